@@ -1,0 +1,63 @@
+/**
+ * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
+ * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
+ */
+export interface DomainEvents {
+  'person.registered': Record<string, never>;
+  'organization.imported': Record<string, never>;
+  'profile.changed': Record<string, never>;
+  'opportunity.published': Record<string, never>;
+  'opportunity.closed': Record<string, never>;
+  'proposal.submitted': { versionId: string };
+  'proposal.withdrawn': Record<string, never>;
+  'consulting-request.submitted': Record<string, never>;
+  'matches.refreshed': { subjectType: string; runId: string };
+  'match.dismissed': Record<string, never>;
+  'interest.sent': { matchId: string; toOrganizationId: string };
+  'interest.accepted': { matchId: string; conversationId: string; fromPersonId: string };
+  'interest.declined': { matchId: string; fromPersonId: string };
+  'conversation.opened': Record<string, never>;
+  'message.posted': { messageId: string; seq: number };
+}
+export type DomainEventType = keyof DomainEvents;
+
+/** Who is told of an event. `none` says why nobody is, so that silence is a decision. */
+export type Audience =
+  | { to: 'person'; whose: 'aggregate' | 'payload.fromPersonId' }
+  | { to: 'organization'; whose: 'event' | 'payload.toOrganizationId' }
+  | { to: 'none'; because: string };
+
+/** The audience of every event, beside its type. Checked by a test: none may be missing. */
+export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
+  'person.registered': { to: 'person', whose: 'aggregate' },
+  'organization.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
+  'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
+  'opportunity.published': { to: 'organization', whose: 'event' },
+  'opportunity.closed': { to: 'none', because: 'The next list of matches leaves it out.' },
+  'proposal.submitted': { to: 'organization', whose: 'event' },
+  'proposal.withdrawn': { to: 'organization', whose: 'event' },
+  'consulting-request.submitted': { to: 'organization', whose: 'event' },
+  'matches.refreshed': { to: 'organization', whose: 'event' },
+  'match.dismissed': { to: 'none', because: 'A dismissal is private to who dismissed.' },
+  'interest.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
+  'interest.accepted': { to: 'person', whose: 'payload.fromPersonId' },
+  'interest.declined': { to: 'person', whose: 'payload.fromPersonId' },
+  'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
+  'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
+};
+
+/** A relayed event, as jobs receive it. Times are RFC 3339 in UTC. */
+export interface EventEnvelope<Type extends DomainEventType = DomainEventType> {
+  readonly id: string;
+  readonly type: Type;
+  readonly schemaVersion: number;
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  /** Counts the changes of one aggregate, from 1; a consumer may drop what is older than it has seen. */
+  readonly aggregateSeq: number;
+  readonly organizationId: string | null;
+  readonly actorId: string;
+  readonly requestId: string;
+  readonly occurredAt: string;
+  readonly payload: DomainEvents[Type];
+}

@@ -1,0 +1,5 @@
+export * from './domain-events.js';
+export * from './matches.js';
+export * from './organizations.js';
+export * from './permissions.js';
+export * from './socket-events.js';

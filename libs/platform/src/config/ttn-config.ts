@@ -1,0 +1,156 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const POSTGRES = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+const REDIS = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
+const HTTP = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const SMTP = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
+
+const asBoolean = Transform(({ value }: { value: unknown }) =>
+  value === 'true' || value === '1'
+    ? true
+    : value === 'false' || value === '0' || value === ''
+      ? false
+      : value,
+);
+
+/** Every setting of TTN, one field per environment variable. `.env.example` is generated from the same list. */
+export class TtnConfig {
+  /** `production` refuses demo data and pretty logs. */
+  @IsIn(['development', 'production', 'test'])
+  NODE_ENV: 'development' | 'production' | 'test' = 'development';
+
+  /** Port of API, sockets and web client. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  /** Address the port is bound to. Containers set 0.0.0.0. */
+  @IsString()
+  HOST = '127.0.0.1';
+
+  /** Operations port (health, metrics) of this process; 0 switches it off. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  OPS_PORT = 0;
+
+  /** Address of the operations port; loopback unless a scraper sits elsewhere. */
+  @IsString()
+  OPS_HOST = '127.0.0.1';
+
+  /** Address under which people reach TTN; links in mails and the origin check use it. */
+  @IsUrl(HTTP)
+  PUBLIC_URL = 'http://localhost:3000';
+
+  /** Folder for the embedded database, generated secrets and the demo accounts. */
+  @IsString()
+  @MinLength(1)
+  TTN_DATA_DIR = '.ttn';
+
+  /** PostgreSQL 18 or newer. Requests run as role `ttn_app`, taken after connecting. */
+  @IsUrl(POSTGRES)
+  DATABASE_URL: string;
+
+  /** Connection that may create tables and roles; migrations only. Default: DATABASE_URL. */
+  @IsOptional()
+  @IsUrl(POSTGRES)
+  DATABASE_OWNER_URL?: string;
+
+  /** Connections of this process's pool; 4 to 8 serve best. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(50)
+  DATABASE_POOL_MAX = 6;
+
+  /** Redis or Valkey for queues and sockets. Absent: PostgreSQL does both. */
+  @IsOptional()
+  @IsUrl(REDIS)
+  REDIS_URL?: string;
+
+  /** Signs access tokens and list cursors; at least 32 characters, the same in all processes. */
+  @IsString()
+  @MinLength(32)
+  TTN_SECRET: string;
+
+  /** Lifetime of an access token, in seconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(30)
+  @Max(3600)
+  ACCESS_TOKEN_SECONDS = 900;
+
+  /** Days after which a session that was not used ends. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  SESSION_DAYS = 30;
+
+  /** Failed logins per account within 15 minutes before the account must wait. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  LOGIN_FAILURES_PER_ACCOUNT = 10;
+
+  /** Failed logins per network address within 15 minutes before the address must wait. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  LOGIN_FAILURES_PER_ADDRESS = 50;
+
+  /** Loads demo data into an empty database and shows captured mail. Refused in production. */
+  @asBoolean
+  @IsBoolean()
+  DEMO = false;
+
+  /** Mail server; absent: mail is captured and shown in the app. */
+  @IsOptional()
+  @IsUrl(SMTP)
+  SMTP_URL?: string;
+
+  /** Sender of every mail. */
+  @IsString()
+  MAIL_FROM = 'TTN <no-reply@ttn.invalid>';
+
+  /** Name of the organization that runs this network, as shown to people. */
+  @IsString()
+  @MinLength(1)
+  ORGANIZATION_NAME = 'Tourism Promotion Organization for Global Cities';
+
+  /** Trust X-Forwarded-* from a reverse proxy on this many hops. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  TRUST_PROXY_HOPS = 0;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  /** `json` for machines, `pretty` for people. */
+  @IsIn(['json', 'pretty'])
+  LOG_FORMAT: 'json' | 'pretty' = 'json';
+
+  /** Built web client to serve; `none` serves the API alone. */
+  @IsString()
+  WEB_ROOT = 'dist/web';
+
+  /** Marks the build in logs and `/readyz`. */
+  @Matches(/^[\w.+-]{1,64}$/)
+  TTN_VERSION = '0.1.0';
+}

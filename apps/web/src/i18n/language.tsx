@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { RawIntlProvider, createIntl, createIntlCache, type IntlShape } from 'react-intl';
+import { readPreference, writePreference } from '../lib/preferences.js';
+import { createStore, useStore } from '../lib/store.js';
+import { isLocale, loadMessages, type Locale, type Messages } from './locales.js';
+
+interface Language {
+  locale: Locale;
+  messages: Messages;
+}
+
+const language = createStore<Language | null>(null);
+const cache = createIntlCache();
+
+/** The language of this browser: chosen before, else asked for by the browser, else English. */
+export function preferredLocale(): Locale {
+  const chosen = readPreference('ttn.language');
+  if (isLocale(chosen)) return chosen;
+  const asked = navigator.languages.map((tag) => tag.split('-')[0]).find(isLocale);
+  return asked ?? 'en';
+}
+
+/** Switches the language once its messages are here; until then the old one stays on the screen. */
+export async function showLocale(locale: Locale): Promise<void> {
+  const messages = await loadMessages(locale);
+  language.set({ locale, messages });
+}
+
+/** As `showLocale`, and remembers the choice in this browser. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  writePreference('ttn.language', locale);
+  await showLocale(locale);
+}
+
+/** The locale on the screen. */
+export function currentLocale(): Locale {
+  return language.get()?.locale ?? preferredLocale();
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const current = useStore(language);
+  const intl = useMemo(() => (current ? intlOf(current) : null), [current]);
+  useEffect(() => {
+    if (current) document.documentElement.lang = current.locale;
+  }, [current]);
+  return intl && <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
+}
+
+function intlOf({ locale, messages }: Language): IntlShape {
+  return createIntl(
+    {
+      locale,
+      messages,
+      defaultLocale: 'en',
+      onError: (error) => {
+        // A missing message is a defect of the build, never of the reader; the id is shown in its place.
+        console.error(error.message);
+      },
+    },
+    cache,
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { MessageId } from './locales.js';
+
+type Plain = string | number | Date | null | undefined;
+type Rich = ReactNode | ((chunks: ReactNode[]) => ReactNode);
+
+/** The text of a message in the reader's language. Ids are checked by the compiler. */
+export type Text = (id: MessageId, values?: Record<string, Plain>) => string;
+
+export function useText(): Text {
+  const intl = useIntl();
+  return (id, values) => intl.formatMessage({ id }, values);
+}
+
+/** As `useText`, for messages that hold tags or elements. */
+export function useRichText(): (id: MessageId, values: Record<string, Rich>) => ReactNode {
+  const intl = useIntl();
+  return (id, values) => intl.formatMessage({ id }, values);
+}

@@ -56,6 +56,7 @@ export class UnitOfWork {
 const SET_ACTOR = `select set_config('app.person', $1, true), set_config('app.organization', $2, true)`;
 
 function errorCode(error: unknown): string {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | undefined) ?? {};
-  return String(code.code ?? code.driverError?.code ?? '');
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+  const found = code ?? driverError?.code;
+  return typeof found === 'string' ? found : '';
 }

@@ -64,6 +64,7 @@ export async function initializeCluster(
 ): Promise<boolean> {
   removeAbandonedFolders(place.dataDirectory);
   if (isCluster(place.dataDirectory)) return false;
+  if (holdsSomething(place.dataDirectory)) return assertCluster(place.dataDirectory);
 
   const staging = `${place.dataDirectory}.initdb-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
@@ -113,15 +114,23 @@ function moveIntoPlace(data: string, dataDirectory: string): boolean {
     syncFolder(dirname(dataDirectory));
     return true;
   } catch (error) {
-    const inTheWay = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'].includes(codeOf(error) ?? '');
-    if (inTheWay && isCluster(dataDirectory)) return false;
-    if (!inTheWay) throw error;
-    throw new EmbeddedPostgresError(
-      `${dataDirectory} is in the way: it is neither a PostgreSQL cluster nor a plain empty folder. ` +
-        'Move it away or set TTN_DATA_DIR to another folder.',
-      { cause: error },
-    );
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY'].includes(codeOf(error) ?? '')) throw error;
+    return assertCluster(dataDirectory);
   }
+}
+
+/** Somebody else's cluster appeared meanwhile: "not made here". Anything else is in the way. */
+function assertCluster(dataDirectory: string): false {
+  if (isCluster(dataDirectory)) return false;
+  throw new EmbeddedPostgresError(
+    `${dataDirectory} is in the way: it is neither a PostgreSQL cluster nor a plain empty folder. ` +
+      'Move it away or set TTN_DATA_DIR to another folder.',
+  );
+}
+
+function holdsSomething(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && (!stat.isDirectory() || readdirSync(path).length > 0);
 }
 
 /** The rename itself must survive a power failure as the data do. */

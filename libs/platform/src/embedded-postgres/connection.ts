@@ -39,7 +39,8 @@ export async function askServer(login: Login, dataDirectory: string, database: s
     if (error instanceof EmbeddedPostgresError) throw error;
     if (WRONG_PASSWORD.includes(codeOf(error) ?? ''))
       throw new EmbeddedPostgresError(
-        `The server of ${dataDirectory} does not accept the stored password of its owner.`,
+        `The server of ${dataDirectory} refuses the stored password of its owner: restore the file of the ` +
+          'password beside the data, or move the data directory away to begin anew.',
         { cause: error },
       );
     return { ready: false, reason: error instanceof Error ? error.message : String(error) };

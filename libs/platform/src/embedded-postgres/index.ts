@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { prepareBinaries } from './binaries.js';
 import { initializeCluster, isCluster, ownerPassword } from './cluster.js';
+import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
 import { findPlace, settlePlace, SYSTEM_DIRECTORY, type Place } from './place.js';
 import { findPostmaster } from './postmaster.js';
 import { ensureServer, stopServer } from './server.js';
 
-export { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+export { EmbeddedPostgresError };
 
 export interface EmbeddedPostgresOptions {
   /** Where the data shall live, e.g. `.ttn/postgres`. Password, port and log stand beside it. */
@@ -46,6 +47,18 @@ export interface EmbeddedPostgresStatus {
  * @throws EmbeddedPostgresError when it cannot, saying what to do
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  try {
+    return await start(options);
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError) throw error;
+    throw new EmbeddedPostgresError('The embedded PostgreSQL cannot start.', {
+      cause: error,
+      output: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { database = 'ttn', durable = true, onProgress = () => undefined } = options;
   const place = await settlePlace(options.dataDirectory, options.systemDirectory ?? SYSTEM_DIRECTORY);
   if (place.dataDirectory !== place.wanted) onProgress(`The database lives in ${place.dataDirectory}`);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   accountOf,
@@ -9,9 +9,9 @@ import {
   runsAsRoot,
   type Account,
 } from './account.js';
-import { codeOf, EmbeddedPostgresError, OWN_SERVER_ADVICE } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresError, OWN_SERVER_ADVICE } from './embedded-postgres.errors.js';
 import { makeFolder } from './make-folder.js';
-import { agreeOnFile } from './small-file.js';
+import { agreeOnFile, readSmallFile } from './small-file.js';
 
 /** Where data go when TTN runs as root and PostgreSQL's account cannot reach the wanted folder. */
 export const SYSTEM_DIRECTORY = '/var/lib/ttn';
@@ -35,7 +35,7 @@ export interface Place {
 /** Looks up where the cluster of this folder lives, without touching anything. */
 export function findPlace(wantedDirectory: string): Place {
   const wanted = resolve(wantedDirectory);
-  return describe(wanted, readRelocation(wanted) ?? wanted);
+  return describe(wanted, readSmallFile(relocationFile(wanted)) ?? wanted);
 }
 
 /** Finds the cluster's place, or decides it on the first start, and makes the folders around it. */
@@ -87,6 +87,11 @@ function adoptFromRoot({ dataDirectory, account }: Place): void {
 
 async function relocate(wanted: string, account: Account, systemDirectory: string): Promise<Place> {
   const closed = await firstClosedFolder(account, dirname(wanted));
+  if (closed === '/')
+    throw new EmbeddedPostgresError(
+      `TTN runs as root, PostgreSQL refuses to, and nothing can be run as ${account.name} here (a container ` +
+        `without that right?). Start TTN as an ordinary user, or ${OWN_SERVER_ADVICE}.`,
+    );
   const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
   const folder = join(systemDirectory, hash);
   makeFolder(
@@ -110,12 +115,3 @@ async function shutOut(account: Account, dataDirectory: string): Promise<Embedde
 }
 
 const relocationFile = (wanted: string): string => `${wanted}.location`;
-
-function readRelocation(wanted: string): string | undefined {
-  try {
-    return readFileSync(relocationFile(wanted), 'utf8').trim() || undefined;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new EmbeddedPostgresError(`${relocationFile(wanted)} cannot be read.`, { cause: error });
-  }
-}

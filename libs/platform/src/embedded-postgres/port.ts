@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
-import { replaceFile } from './small-file.js';
+import { readSmallFile, replaceFile } from './small-file.js';
 
 /** Below 32768, where Linux begins to hand out ports for outgoing connections. */
 const FIRST_PORT = 20_000;
@@ -24,12 +23,8 @@ export function storePort(portFile: string, port: number): void {
 }
 
 function readPort(portFile: string): number | undefined {
-  try {
-    const port = Number(readFileSync(portFile, 'utf8'));
-    return Number.isInteger(port) && port >= FIRST_PORT && port <= LAST_PORT ? port : undefined;
-  } catch {
-    return undefined;
-  }
+  const port = Number(readSmallFile(portFile));
+  return Number.isInteger(port) && port >= FIRST_PORT && port <= LAST_PORT ? port : undefined;
 }
 
 function isFree(port: number): Promise<boolean> {

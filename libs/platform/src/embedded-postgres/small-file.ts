@@ -7,6 +7,8 @@ import { codeOf, EmbeddedPostgresError } from './embedded-postgres.errors.js';
  * same time return the same content, and nobody ever sees half a file.
  */
 export function agreeOnFile(path: string, proposal: string, mode: number): string {
+  const standing = readSmallFile(path);
+  if (standing !== undefined) return standing;
   const draft = writeDraft(path, proposal, mode);
   try {
     linkSync(draft, path);
@@ -15,7 +17,17 @@ export function agreeOnFile(path: string, proposal: string, mode: number): strin
   } finally {
     rmSync(draft, { force: true });
   }
-  return readFileSync(path, 'utf8').trim();
+  return readSmallFile(path) ?? proposal;
+}
+
+/** The trimmed content; undefined where there is no such file. */
+export function readSmallFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new EmbeddedPostgresError(`${path} cannot be read (${codeOf(error)}).`, { cause: error });
+  }
 }
 
 /** Replaces the file in one step. */

@@ -7,6 +7,7 @@ export interface DomainEvents {
   'organization.imported': Record<string, never>;
   'profile.changed': Record<string, never>;
   'opportunity.published': Record<string, never>;
+  'opportunity.changed': Record<string, never>;
   'opportunity.closed': Record<string, never>;
   'proposal.submitted': { versionId: string };
   'proposal.withdrawn': Record<string, never>;
@@ -33,6 +34,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'organization.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'opportunity.published': { to: 'organization', whose: 'event' },
+  'opportunity.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'opportunity.closed': { to: 'none', because: 'The next list of matches leaves it out.' },
   'proposal.submitted': { to: 'organization', whose: 'event' },
   'proposal.withdrawn': { to: 'organization', whose: 'event' },

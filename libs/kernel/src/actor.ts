@@ -1,3 +1,5 @@
+import { DomainError } from './domain-error.js';
+
 /** Who acts, for which organization, in which request. Built once per request, passed to every verb. */
 export interface Actor {
   readonly personId: string;
@@ -27,4 +29,12 @@ export function systemActor(requestId: string): Actor {
     permissions: new Set(),
     requestId,
   };
+}
+
+/** The organization the actor acts for; throws `auth/organization-required` (400) when there is none. */
+export function actingOrganization(actor: Actor): ActingOrganization {
+  if (actor.organization) return actor.organization;
+  throw new DomainError('auth/organization-required', 'malformed', {
+    detail: 'Say for which organization you act: send X-Organization-Id.',
+  });
 }

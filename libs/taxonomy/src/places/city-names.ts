@@ -1,0 +1,35 @@
+import { knownNames } from './known-names.js';
+
+export interface NamedCity {
+  /** The slug of `data/member-cities.csv`; it opens the list of names in other scripts. */
+  readonly slug: string;
+  /** Official names in any script, and whatever aliases the caller keeps. */
+  readonly names: readonly string[];
+}
+
+/** What stands beside a name and is left out in running text: "부산광역시" is written "부산", "Kota Ambon" "Ambon". */
+const DECORATIONS: readonly RegExp[] = [
+  /\s*[(（,].*$/u,
+  /^.+\s(?=[가-힣]+구$)/u,
+  /(?<=[가-힣]{2,})(?:광역시|특별자치시|특별자치도|시|군)$/u,
+  /(?<=[\p{Script=Han}]{2,})[市县縣]$/u,
+  /\s+(?:Province|City|аймаг)$/u,
+  /^(?:Kota|Kabupaten|Provinsi|DKI|Thành phố|Tỉnh|ក្រុង)\s*(?!Kinabalu|Bharu)/u,
+];
+/** A county or district whose bare name is too short to be told from other words keeps its suffix. */
+const SHORTEST = 2;
+
+function bare(name: string): readonly string[] {
+  return DECORATIONS.map((decoration) => name.replace(decoration, '').trim()).filter(
+    (form) => form.length >= SHORTEST,
+  );
+}
+
+/**
+ * Every spelling by which texts may name a city: the names given, the same without administrative suffixes, and its
+ * known names in the other scripts of the network. The result is what `PlaceName.names` wants.
+ */
+export function cityNames(city: NamedCity): string[] {
+  const official = city.names.filter((name) => name.trim() !== '');
+  return [...new Set([...official, ...official.flatMap(bare), ...knownNames(city.slug)])];
+}

@@ -1,0 +1,67 @@
+import { classOf, HAN, HANGUL, HIRAGANA, KATAKANA, MARK, UNSPACED, WORD } from './characters.js';
+import type { CharacterStream } from './stream.js';
+
+/** Hangul words shorter than this are too easily a piece of a longer word to be found in its middle. */
+const FREE_HANGUL_SYLLABLES = 3;
+
+const classAt = (stream: CharacterStream, at: number): number =>
+  at < 0 || at >= stream.length ? 0 : classOf(stream.units[at] ?? 0);
+
+function leftEdge(stream: CharacterStream, start: number, end: number): boolean {
+  const before = classAt(stream, start - 1);
+  switch (classAt(stream, start)) {
+    case WORD:
+      return before !== WORD && before !== MARK;
+    case HANGUL:
+      return end - start >= FREE_HANGUL_SYLLABLES || before !== HANGUL;
+    case KATAKANA:
+      return before !== KATAKANA;
+    default:
+      return true;
+  }
+}
+
+function rightEdge(stream: CharacterStream, start: number, end: number): boolean {
+  const after = classAt(stream, end);
+  switch (classAt(stream, end - 1)) {
+    case WORD:
+      return after !== WORD && after !== MARK;
+    case KATAKANA:
+      return after !== KATAKANA;
+    case HANGUL:
+      return end - start > 1 || after !== HANGUL;
+    case UNSPACED:
+    case MARK:
+      return after !== MARK;
+    default:
+      return true;
+  }
+}
+
+/** May a form stand at `start..end` as a word of its own, by the habits of the scripts it begins and ends in? */
+export function standsAlone(stream: CharacterStream, start: number, end: number): boolean {
+  return leftEdge(stream, start, end) && rightEdge(stream, start, end);
+}
+
+const KOREAN_PARTICLES =
+  /^(?:(?:에서|에게|으로|로|까지|부터|처럼|보다|이나|나|에는|에도|에|의|은|는|이|가|을|를|과|와|도|만|및|시|군|구|항|산)(?![가-힣])|(?:에서|으로|부터|까지|시의|시가|시는|시와|시에|시를))/u;
+
+/**
+ * The stricter question for single characters and for names that are also everyday words: the neighbours are of
+ * another script, or what follows in Hangul is only a particle.
+ */
+export function standsIsolated(stream: CharacterStream, start: number, end: number): boolean {
+  if (!standsAlone(stream, start, end)) return false;
+  const first = classAt(stream, start);
+  const last = classAt(stream, end - 1);
+  if (classAt(stream, start - 1) === first && first !== WORD) return false;
+  const after = classAt(stream, end);
+  if (last === HANGUL && after === HANGUL) return KOREAN_PARTICLES.test(tail(stream, end));
+  return !(after === last && (last === HAN || last === HIRAGANA || last === UNSPACED));
+}
+
+const TAIL = 4;
+
+function tail(stream: CharacterStream, from: number): string {
+  return String.fromCharCode(...stream.units.subarray(from, Math.min(stream.length, from + TAIL)));
+}

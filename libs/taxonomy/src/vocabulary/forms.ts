@@ -1,0 +1,61 @@
+import type { TaxonomyTerm } from '../document.js';
+import { analyse, keyOf, unitsOf } from '../text/analyse.js';
+
+/** One meaning of a surface form: the concept, the language it was written for, whether it needs a fitting context. */
+export interface Meaning {
+  readonly id: string;
+  readonly language: string;
+  readonly isAmbiguous: boolean;
+  /** Set when the form was written with capitals and means the concept only so ("AS", "Nga", "FIT"). */
+  readonly exact?: string;
+}
+
+export interface SurfaceForm {
+  readonly units: Uint16Array;
+  readonly meanings: readonly Meaning[];
+}
+
+const HANGUL_WITH_SPACE = /\p{Script=Hangul} \p{Script=Hangul}/u;
+const LOWER_FIRST = /^\p{Lower}/u;
+
+/** A Korean compound is written with or without its spaces. */
+function spellings(form: string): readonly string[] {
+  return HANGUL_WITH_SPACE.test(form) ? [form, form.replaceAll(' ', '')] : [form];
+}
+
+function* writtenForms(term: TaxonomyTerm): Generator<readonly [language: string, form: string]> {
+  for (const [language, label] of Object.entries(term.labels))
+    if (label !== undefined) yield [language, label];
+  for (const [language, synonyms] of Object.entries(term.synonyms ?? {}))
+    for (const form of synonyms ?? []) yield [language, form];
+}
+
+function isAmbiguous(term: TaxonomyTerm, language: string, form: string): boolean {
+  return term.ambiguous_forms?.[language]?.includes(form) ?? false;
+}
+
+/** "Golf courses (public)" is looked for as "Golf courses": what stands in brackets explains, nobody writes it. */
+function withoutBrackets(form: string): string {
+  return form.replace(/\s*[(（].*?[)）]\s*/gu, ' ').trim();
+}
+
+/** Collects every labelled and synonymous form of the terms; equal forms are one form with several meanings. */
+export function surfaceForms(terms: readonly TaxonomyTerm[]): SurfaceForm[] {
+  const forms = new Map<string, { units: Uint16Array; meanings: Meaning[] }>();
+  for (const term of terms) {
+    for (const [language, written] of writtenForms(term)) {
+      const ambiguous = isAmbiguous(term, language, written);
+      const form = withoutBrackets(written);
+      const exact =
+        ambiguous && form.toLowerCase() !== form && !LOWER_FIRST.test(form) ? { exact: form } : {};
+      for (const spelling of spellings(form)) {
+        const units = unitsOf(analyse(spelling));
+        if (units.length === 0) continue;
+        const entry = forms.get(keyOf(units)) ?? { units, meanings: [] };
+        entry.meanings.push({ id: term.id, language, isAmbiguous: ambiguous, ...exact });
+        forms.set(keyOf(units), entry);
+      }
+    }
+  }
+  return [...forms.values()];
+}

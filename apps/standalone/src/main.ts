@@ -1,0 +1,11 @@
+import { ConfigError } from '#libs/platform/config';
+import { EmbeddedPostgresError } from '#libs/platform/embedded-postgres';
+import { runStandalone } from './standalone.js';
+
+try {
+  await runStandalone();
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof EmbeddedPostgresError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,61 @@
+import { loadConfig } from '#libs/platform/config';
+import { migrate } from '#libs/platform/database';
+import { stopEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { migrateQueue } from '#libs/platform/queue';
+import { Child } from './child.js';
+import { prepareDemo } from './demo.js';
+import { prepareEnvironment } from './environment.js';
+
+/** Starts everything TTN needs in one place and returns when it serves; signals end it cleanly. */
+export async function runStandalone(): Promise<void> {
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  const environment = await prepareEnvironment(say);
+  const children: Child[] = [];
+  const stop = stopOnce(async () => {
+    await Promise.all(children.map((child) => child.stop()));
+    if (environment.embedded) await stopEmbeddedPostgres({ dataDirectory: environment.embedded });
+  });
+  try {
+    const config = loadConfig(environment.variables);
+    const ownerUrl = config.DATABASE_OWNER_URL ?? config.DATABASE_URL;
+    const ran = await migrate(ownerUrl);
+    await migrateQueue(ownerUrl);
+    if (ran.length > 0) say(`The database is up to date (${ran.length} migrations ran).`);
+    const accounts = config.DEMO ? await prepareDemo(config) : [];
+    // The API's port is the product's; the worker serves nothing.
+    children.push(
+      new Child('api', environment.variables, say),
+      new Child('worker', environment.variables, say),
+    );
+    await Promise.all(children.map((child) => child.start()));
+    say('');
+    for (const { role, organization, email, password } of accounts) {
+      say(`  ${role.padEnd(12)} ${organization.padEnd(34)} ${email.padEnd(40)} ${password}`);
+    }
+    say(`\nTTN serves ${config.PUBLIC_URL}   (Ctrl-C stops it)`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs `work` at the first SIGINT or SIGTERM and exits 0; a second signal exits at once. */
+function stopOnce(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const stop = (): Promise<void> => (running ??= work());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (running) process.exit(1);
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+  return stop;
+}

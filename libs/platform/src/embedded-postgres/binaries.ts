@@ -16,7 +16,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { childOptions, type Account } from './account.js';
-import { codeOf, EmbeddedPostgresError, OWN_SERVER_ADVICE } from './embedded-postgres.errors.js';
+import { codeOf, EmbeddedPostgresError, OWN_SERVER_ADVICE, wordsOf } from './embedded-postgres.errors.js';
 import { makeFolder } from './make-folder.js';
 
 const execFileAsync = promisify(execFile);
@@ -41,7 +41,7 @@ export async function prepareBinaries(cache: string, account: Account | undefine
   if (outcome === true) return programs(copy);
   throw new EmbeddedPostgresError(
     `The embedded PostgreSQL does not run on this machine (it needs glibc): ${OWN_SERVER_ADVICE}.`,
-    { cause: outcome, output: outcome.message },
+    { cause: outcome, output: wordsOf(outcome) },
   );
 }
 

@@ -18,7 +18,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { childOptions, type Account } from './account.js';
 import type { Binaries } from './binaries.js';
-import { codeOf, EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { codeOf, EmbeddedPostgresError, OWN_SERVER_ADVICE, wordsOf } from './embedded-postgres.errors.js';
 import type { Place } from './place.js';
 import { agreeOnFile } from './small-file.js';
 
@@ -79,10 +79,10 @@ export async function initializeCluster(
     return moveIntoPlace(data, place.dataDirectory);
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
-    throw new EmbeddedPostgresError(`The database in ${place.dataDirectory} could not be made.`, {
-      cause: error,
-      output: error instanceof Error ? error.message : String(error),
-    });
+    throw new EmbeddedPostgresError(
+      `The database in ${place.dataDirectory} could not be made. If this cannot be helped, ${OWN_SERVER_ADVICE}.`,
+      { cause: error, output: wordsOf(error) },
+    );
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

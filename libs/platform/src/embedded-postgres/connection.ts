@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { codeOf, EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { codeOf, EmbeddedPostgresError, wordsOf } from './embedded-postgres.errors.js';
 import { sameFolder } from './postmaster.js';
 
 export interface Login {
@@ -43,7 +43,7 @@ export async function askServer(login: Login, dataDirectory: string, database: s
           'password beside the data, or move the data directory away to begin anew.',
         { cause: error },
       );
-    return { ready: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ready: false, reason: wordsOf(error) };
   } finally {
     await client.end().catch(() => undefined);
   }

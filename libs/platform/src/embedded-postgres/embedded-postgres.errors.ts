@@ -22,6 +22,12 @@ function lastLines(text: string, count: number): string {
     .join('\n');
 }
 
+/** What a failed program wrote on standard error, or the error's own message. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'stderr' in error && typeof error.stderr === 'string' && error.stderr ? error.stderr : error.message;
+}
+
 /** The `code` of a system or database error, or undefined. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -21,6 +21,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { askServer } from './connection.js';
 import {
   EmbeddedPostgresError,
   embeddedPostgresStatus,
@@ -170,6 +171,15 @@ describe('one cluster, from its first start on', () => {
     expect(await recall(again.url)).toBe('first killed');
   });
 
+  it('is never taken for the server of another folder', async () => {
+    const { port, url } = await start(dataDirectory);
+    const login = { port, password: new URL(url).password };
+    expect(await askServer(login, dataDirectory, 'ttn')).toEqual({ ready: true });
+    await expect(askServer(login, dirname(dataDirectory), 'ttn')).rejects.toThrow(
+      `Port ${port} serves ${dataDirectory}, not ${dirname(dataDirectory)}`,
+    );
+  });
+
   it('moves to another port while somebody else listens on its own', async () => {
     const { port } = await start(dataDirectory);
     await stopEmbeddedPostgres({ dataDirectory });
@@ -234,6 +244,7 @@ describe('a first start', () => {
     expect(new Set(all.map(({ url }) => url)).size).toBe(1);
     await remember(all[2]?.url ?? '', 'one');
     expect(await recall(all[0]?.url ?? '')).toBe('one');
+    expect(await valueOf(all[0]?.url ?? '', `SELECT current_setting('fsync') AS value`)).toBe('off');
     expect(readdirSync(home).filter((name) => name.includes('.initdb-'))).toEqual([]);
   });
 
@@ -302,7 +313,10 @@ describe('an ordinary user, in a project that is not his to write', () => {
     if (AS_ROOT) chownSync(home, NOBODY, NOBODY);
     const dataDirectory = clusterIn(home);
 
-    program = spawn(process.execPath, [join(project, 'start.js'), dataDirectory], { cwd: project });
+    program = spawn(process.execPath, [join(project, 'start.js'), dataDirectory], {
+      cwd: project,
+      detached: true, // a process group of its own, as a shell makes one
+    });
     let said = '';
     let complaint = '';
     program.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
@@ -317,7 +331,7 @@ describe('an ordinary user, in a project that is not his to write', () => {
     expect(statSync(join(dataDirectory, 'base')).uid).toBe(AS_ROOT ? NOBODY : process.getuid?.());
 
     const gone = once(program, 'close');
-    program.kill('SIGKILL');
+    process.kill(-(program.pid ?? 0), 'SIGKILL'); // the whole group, more than Ctrl-C reaches
     await gone;
     expect(await start(dataDirectory)).toEqual({ ...theirs, outcome: 'reused' });
     expect(await valueOf(theirs.url, 'SELECT 1 AS value')).toBe(1);

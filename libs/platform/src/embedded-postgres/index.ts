@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { prepareBinaries } from './binaries.js';
 import { initializeCluster, isCluster, ownerPassword } from './cluster.js';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresError, wordsOf } from './embedded-postgres.errors.js';
 import { findPlace, settlePlace, SYSTEM_DIRECTORY, type Place } from './place.js';
 import { findPostmaster } from './postmaster.js';
 import { ensureServer, stopServer } from './server.js';
@@ -53,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     if (error instanceof EmbeddedPostgresError) throw error;
     throw new EmbeddedPostgresError('The embedded PostgreSQL cannot start.', {
       cause: error,
-      output: error instanceof Error ? error.message : String(error),
+      output: wordsOf(error),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lchownSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   accountOf,
@@ -71,7 +71,7 @@ function servingAccount(dataDirectory: string): Account | undefined {
   if (runsAsRoot()) return owner && owner.uid !== 0 ? accountOf(owner) : defaultAccount();
   if (owner && process.getuid && owner.uid !== process.getuid())
     throw new EmbeddedPostgresError(
-      `The database in ${dataDirectory} belongs to ${accountOf(owner).name}, it was made by a start as root or ` +
+      `The database in ${dataDirectory} belongs to ${accountOf(owner).name}: it was made by a start as root or ` +
         'as another user. Start TTN as that user again, or set TTN_DATA_DIR to another folder.',
     );
   return undefined;
@@ -81,8 +81,8 @@ function servingAccount(dataDirectory: string): Account | undefined {
 function adoptFromRoot({ dataDirectory, account }: Place): void {
   if (!account || statSync(dataDirectory, { throwIfNoEntry: false })?.uid !== 0) return;
   const entries = readdirSync(dataDirectory, { recursive: true, encoding: 'utf8' });
-  for (const entry of entries) chownSync(join(dataDirectory, entry), account.uid, account.gid);
-  chownSync(dataDirectory, account.uid, account.gid);
+  for (const entry of entries) lchownSync(join(dataDirectory, entry), account.uid, account.gid);
+  lchownSync(dataDirectory, account.uid, account.gid);
 }
 
 async function relocate(wanted: string, account: Account, systemDirectory: string): Promise<Place> {

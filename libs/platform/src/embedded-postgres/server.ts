@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childOptions } from './account.js';
 import type { Binaries } from './binaries.js';
@@ -121,7 +130,7 @@ async function launch(place: Place, binaries: Binaries, options: ServerOptions):
   options.onProgress(`Starting PostgreSQL on 127.0.0.1:${port}`);
   const settings = { ...SETTINGS, ...(options.durable ? {} : THROW_AWAY_SETTINGS) };
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const log = openLog(place.logFile);
+  const log = openLog(place);
   const logStart = fstatSync(log).size;
   try {
     const server = spawn(binaries.postgres, ['-D', place.dataDirectory, '-p', String(port), ...words], {
@@ -150,9 +159,12 @@ function assertWorthAnotherTry(place: Place, attempt: Attempt): void {
   throw new EmbeddedPostgresError(`PostgreSQL does not start in ${place.dataDirectory}.`, { output });
 }
 
-function openLog(logFile: string): number {
+function openLog({ logFile, account }: Place): number {
   if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) renameSync(logFile, `${logFile}.1`);
-  return openSync(logFile, 'a', 0o600);
+  const log = openSync(logFile, 'a', 0o600);
+  // The account may be an ordinary user whose cluster root starts for once: it goes on writing this log.
+  if (account) fchownSync(log, account.uid, account.gid);
+  return log;
 }
 
 function readLog({ logFile }: Place, from = 0): string {

@@ -1,0 +1,14 @@
+export { bearerToken } from './access-guard.js';
+export { type AccessClaims, AccessTokens } from './access-tokens.js';
+export { type ActingAs, actorFor } from './actor-for.js';
+export * from './auth.errors.js';
+export { AuthModule } from './auth.module.js';
+export { Authenticator } from './authenticator.js';
+export { CurrentActor } from './current-actor.js';
+export { deriveKey } from './derive-key.js';
+export { type FailureKey, FailureThrottle } from './failure-throttle.js';
+export { type Principal, PrincipalLoader, type PrincipalMembership } from './principal.js';
+export { Principals } from './principals.js';
+export { Public, type Requirement, RequirePermission } from './requirement.js';
+export { type Route, RouteTable } from './route-table.js';
+export { runStrategy } from './run-strategy.js';

@@ -1,0 +1,67 @@
+import {
+  areasCovered,
+  marketsInCommon,
+  offerMeetsNeed,
+  sectorSought,
+  themesInCommon,
+} from '../features/concepts.js';
+import { addressedTo, capacityFits, certificatesHeld, seasonFits } from '../features/conditions.js';
+import { isFinding, type Feature, type Finding, type NotStated, type View } from '../features/feature.js';
+import { languageShared } from '../features/languages.js';
+import { placeSought } from '../features/place.js';
+import type { FeatureCode, FeatureWeights } from '../spec.js';
+
+const FEATURES: readonly (readonly [FeatureCode, Feature])[] = [
+  ['offer_meets_need', offerMeetsNeed],
+  ['themes_in_common', themesInCommon],
+  ['sector_sought', sectorSought],
+  ['markets_in_common', marketsInCommon],
+  ['place_sought', placeSought],
+  ['areas_covered', areasCovered],
+  ['language_shared', languageShared],
+  ['capacity_fits', capacityFits],
+  ['season_fits', seasonFits],
+  ['certificates_held', certificatesHeld],
+  ['addressed_to', addressedTo],
+];
+
+/** A finding and what it adds to the side's judgement. */
+export interface Term {
+  readonly finding: Finding;
+  readonly amount: number;
+}
+
+/** What one side thinks of the other. */
+export interface Judgement {
+  /** 0..1, the sum of the terms' amounts; undefined when this side has stated nothing that could be compared. */
+  readonly value: number | undefined;
+  readonly terms: readonly Term[];
+  readonly notStated: readonly NotStated[];
+}
+
+/**
+ * The weighted mean of the features that could be compared. The weights of the others are left out, so silence is
+ * neutral; but when less than `enoughStated` of the weight remains, the mean shrinks, so that one lucky fact does not
+ * make a perfect match.
+ */
+export function judge(view: View, weights: FeatureWeights): Judgement {
+  const asked = FEATURES.map(([code, feature]) => ({ weight: weights[code] ?? 0, feature })).filter(
+    ({ weight }) => weight > 0,
+  );
+  const results = asked.map(({ weight, feature }) => ({ weight, result: feature(view) }));
+  const findings = results.flatMap(({ weight, result }) =>
+    isFinding(result) ? [{ weight, finding: result }] : [],
+  );
+  const notStated = results.flatMap(({ result }) =>
+    result === undefined || isFinding(result) ? [] : [result],
+  );
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const stated = findings.reduce((sum, { weight }) => sum + weight, 0);
+  const denominator = Math.max(stated, total * view.spec.enoughStated);
+  const terms = findings.map(({ weight, finding }) => ({
+    finding,
+    amount: (weight * finding.value) / denominator,
+  }));
+  const value = findings.length === 0 ? undefined : terms.reduce((sum, term) => sum + term.amount, 0);
+  return { value, terms, notStated };
+}

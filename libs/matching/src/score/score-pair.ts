@@ -1,0 +1,161 @@
+import type { NotStated, View } from '../features/feature.js';
+import type { ConceptGraph, MatchParty, Weighted } from '../party.js';
+import { conceptFact, fact, swapFacts, type Reason } from '../reasons.js';
+import { DEFAULT_SPEC, demandSide, relationOf, type MatchSpec, type Relation } from '../spec.js';
+import { exclusionOf, type Exclusion } from './eligible.js';
+import { fuse } from './fusion.js';
+import { judge } from './judgement.js';
+import { mergeReasons } from './merge-reasons.js';
+import { penaltiesOf, type Penalty } from './penalties.js';
+
+export type Fit = 'strong' | 'good' | 'possible';
+
+export interface PairScore {
+  /** 0..1; equals the sum of all contributions of `reasons` and `unmet` (up to floating point, 1e-9). */
+  readonly score: number;
+  readonly fit: Fit;
+  /** What the left party thinks of the right one, and the reverse; undefined where that side stated nothing. */
+  readonly left?: number;
+  readonly right?: number;
+  /** Set when the pair is impossible; then the score is 0 and there are no reasons. */
+  readonly excluded?: Exclusion;
+  /** Largest contribution first. */
+  readonly reasons: readonly Reason[];
+  /** Conditions not met, most costly first; their contributions are negative. */
+  readonly unmet: readonly Reason[];
+  /** What could not be compared, as `ours.<what>` or `theirs.<what>`, sorted. */
+  readonly notStated: readonly string[];
+}
+
+interface SideWeights {
+  readonly left: { readonly weights: Readonly<Record<string, number>>; readonly share: number };
+  readonly right: { readonly weights: Readonly<Record<string, number>>; readonly share: number };
+}
+
+function sidesOf(left: MatchParty, right: MatchParty, relation: Relation, spec: MatchSpec): SideWeights {
+  const { demand, supply, demandShare } = spec.relations[relation];
+  const asks = { weights: demand, share: demandShare };
+  const answers = { weights: supply, share: 1 - demandShare };
+  switch (demandSide(left.kind, right.kind)) {
+    case 'left':
+      return { left: asks, right: answers };
+    case 'right':
+      return { left: answers, right: asks };
+    default:
+      return { left: { weights: demand, share: 0.5 }, right: { weights: demand, share: 0.5 } };
+  }
+}
+
+const nameOf = (namer: MatchParty, named: MatchParty): Weighted | undefined =>
+  namer.namedPlaces?.find((place) => place.id === named.organizationId);
+
+/** A city named in the other side's text: the strongest sign there is that somebody means it. */
+function namedReason(left: MatchParty, right: MatchParty, contribution: number): Reason | undefined {
+  const byLeft = nameOf(left, right);
+  const byRight = nameOf(right, left);
+  if (byLeft === undefined && byRight === undefined) return undefined;
+  return {
+    code: 'named_in_text',
+    contribution,
+    facts: {
+      ours: [
+        ...(byLeft ? [conceptFact('names', byLeft)] : []),
+        ...(byRight ? [fact('organization', left.organizationId)] : []),
+      ],
+      theirs: [
+        ...(byLeft ? [fact('organization', right.organizationId)] : []),
+        ...(byRight ? [conceptFact('names', byRight)] : []),
+      ],
+    },
+  };
+}
+
+/** Each unmet condition takes its share of what is left, in an order that does not depend on who is left or right. */
+function applyPenalties(lifted: number, penalties: readonly Penalty[]): { score: number; unmet: Reason[] } {
+  const order = [...penalties].sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+  let score = lifted;
+  const unmet = order.map(({ code, share, facts }) => {
+    const loss = score * share;
+    score -= loss;
+    return { code, contribution: -loss, facts };
+  });
+  return { score, unmet };
+}
+
+function fitOf(score: number, spec: MatchSpec): Fit {
+  if (score >= spec.fit.strong) return 'strong';
+  return score >= spec.fit.good ? 'good' : 'possible';
+}
+
+function marks(
+  notStated: readonly NotStated[],
+  seeker: 'ours' | 'theirs',
+  giver: 'ours' | 'theirs',
+): string[] {
+  return notStated.map(({ side, what }) => `${side === 'seeker' ? seeker : giver}.${what}`);
+}
+
+const impossible = (excluded: Exclusion): PairScore => ({
+  score: 0,
+  fit: 'possible',
+  excluded,
+  reasons: [],
+  unmet: [],
+  notStated: [],
+});
+
+/**
+ * Scores a pair from both sides and explains every point of it. Pure and symmetric: `scorePair(b, a)` has the same
+ * score and codes, its facts and marks swapped.
+ */
+export function scorePair(
+  left: MatchParty,
+  right: MatchParty,
+  graph: ConceptGraph,
+  spec: MatchSpec = DEFAULT_SPEC,
+): PairScore {
+  const excluded = exclusionOf(left, right);
+  const relation = relationOf(left.kind, right.kind);
+  if (excluded !== undefined || relation === undefined) return impossible(excluded ?? 'kinds_do_not_match');
+
+  const sides = sidesOf(left, right, relation, spec);
+  const ours: View = { seeker: left, giver: right, graph, spec };
+  const theirs: View = { seeker: right, giver: left, graph, spec };
+  const a = judge(ours, sides.left.weights);
+  const b = judge(theirs, sides.right.weights);
+  const fusion = fuse(a.value, b.value, sides.left.share, sides.right.share, spec.reciprocity);
+
+  const named = namedReason(left, right, spec.namedLift * (1 - fusion.score));
+  const lifted = fusion.score + (named?.contribution ?? 0);
+  const penalties = [
+    ...penaltiesOf(left, right, spec),
+    ...penaltiesOf(right, left, spec).map((penalty) => ({ ...penalty, facts: swapFacts(penalty.facts) })),
+  ];
+  const { score, unmet } = applyPenalties(lifted, penalties);
+
+  const reasons = mergeReasons([
+    ...(named === undefined ? [] : [named]),
+    ...a.terms.map(({ finding, amount }) => ({
+      code: finding.code,
+      contribution: amount * fusion.left,
+      facts: finding.facts,
+    })),
+    ...b.terms.map(({ finding, amount }) => ({
+      code: finding.code,
+      contribution: amount * fusion.right,
+      facts: swapFacts(finding.facts),
+    })),
+  ]);
+  const notStated = [
+    ...new Set([...marks(a.notStated, 'ours', 'theirs'), ...marks(b.notStated, 'theirs', 'ours')]),
+  ].sort();
+  return {
+    score,
+    fit: fitOf(score, spec),
+    ...(a.value === undefined ? {} : { left: a.value }),
+    ...(b.value === undefined ? {} : { right: b.value }),
+    reasons,
+    unmet,
+    notStated,
+  };
+}

@@ -1,0 +1,27 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { type QueueName } from './define-job.js';
+import type { QueuedJob } from './job-data.js';
+import { type JobQueue, QueueBackend } from './queue-backend.js';
+
+/** The queues of this process, each opened when it is first needed. */
+@Injectable()
+export class Queues implements OnModuleDestroy {
+  private readonly open = new Map<QueueName, JobQueue>();
+
+  constructor(private readonly backend: QueueBackend) {}
+
+  of(name: QueueName): JobQueue {
+    const queue = this.open.get(name) ?? this.backend.openQueue(name);
+    this.open.set(name, queue);
+    return queue;
+  }
+
+  /** Adds jobs in one round trip. A job whose id is still in the queue, dead or alive, is left as it is. */
+  async add(name: QueueName, jobs: QueuedJob[]): Promise<void> {
+    if (jobs.length > 0) await this.of(name).addBulk(jobs);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+  }
+}

@@ -1,0 +1,167 @@
+import { NO_CONCEPTS, type MatchParty, type Weighted } from '#libs/matching';
+import {
+  conceptsOf,
+  EVIDENCE_WEIGHTS,
+  impliedOffers,
+  namedPlacesOf,
+  placesSought,
+  type ConceptKind,
+  type Vocabulary,
+  type WeightedConcept,
+  type WrittenText,
+} from '#libs/taxonomy';
+import type { SampleConsultant, SampleOpportunity, SampleRequest, SampleSme } from './sample-records.js';
+
+/** Turns sample records into parties: declared facets, what the tagger reads in the texts, and what follows from them. */
+
+const ofKind = (concepts: readonly WeightedConcept[], kind: ConceptKind): WeightedConcept[] =>
+  concepts.filter((concept) => concept.kind === kind);
+
+/** What is offered: declared, said in the text, or implied by what is sought. */
+function offersOf(
+  declared: readonly string[],
+  said: readonly WeightedConcept[],
+  seeks: readonly string[],
+): Weighted[] {
+  const known = [
+    ...said.filter((concept) => !declared.includes(concept.id)),
+    ...declared.map((id) => ({ id, weight: 1 })),
+  ];
+  const ids = new Set(known.map((offer) => offer.id));
+  const implied = impliedOffers(seeks).filter((id) => !ids.has(id));
+  return [...known, ...implied.map((id) => ({ id, weight: EVIDENCE_WEIGHTS.implied }))];
+}
+
+const CAPACITY_OF_GROUPS = [
+  'max_group',
+  'max_event',
+  'guests_per_day',
+  'golfers_per_day',
+  'max_divers',
+  'students',
+  'meals_per_day',
+  'beds',
+  'seats',
+];
+
+function capacityOf(sme: SampleSme): { readonly capacity?: { readonly max: number } } {
+  const persons = CAPACITY_OF_GROUPS.flatMap((key) => sme.capacity[key] ?? []);
+  return persons.length === 0 ? {} : { capacity: { max: Math.max(...persons) } };
+}
+
+export function smeParty(sme: SampleSme, vocabulary: Vocabulary): MatchParty {
+  const language = sme.profile_language;
+  const about: WrittenText[] = [{ text: `${sme.profile}\n${sme.offer_text}`, language }];
+  const wish: WrittenText = { text: sme.seek_text, language };
+  const own = conceptsOf(
+    [...sme.themes, sme.sector, ...sme.other_sectors, ...sme.certifications],
+    about,
+    vocabulary,
+  );
+  const wanted = conceptsOf([], wish, vocabulary);
+  const named = namedPlacesOf(wish, vocabulary);
+  const sought = placesSought({
+    seeks: sme.seeks,
+    markets: sme.target_markets,
+    mentioned: wanted,
+    named,
+    vocabulary,
+  });
+  return {
+    id: sme.id,
+    organizationId: sme.id,
+    kind: 'sme',
+    country: sme.country_iso2,
+    city: sme.city,
+    concepts: {
+      offers: offersOf(sme.offers, ofKind(own, 'collaboration'), sme.seeks),
+      seeks: conceptsOf(sme.seeks, [], vocabulary),
+      themes: ofKind(own, 'theme'),
+      sectors: ofKind(own, 'sector'),
+      markets: conceptsOf(sme.target_markets, [], vocabulary),
+      areas: ofKind(own, 'consulting_area'),
+      certifications: sme.certifications.map((id) => ({ id, weight: 1 })),
+    },
+    languages: sme.languages_spoken,
+    months: sme.operating_months,
+    ...capacityOf(sme),
+    sought: { ...sought, sectors: ofKind(wanted, 'sector') },
+  };
+}
+
+export function opportunityParty(opportunity: SampleOpportunity, vocabulary: Vocabulary): MatchParty {
+  const { language, requirements, country_iso2: country, posted_by_city: city } = opportunity;
+  const text: WrittenText = { text: `${opportunity.title}\n${opportunity.text}`, language };
+  const read = conceptsOf([...opportunity.themes, ...opportunity.collaboration], text, vocabulary);
+  const sought = placesSought({
+    seeks: opportunity.collaboration,
+    markets: opportunity.markets,
+    home: { city, country },
+    vocabulary,
+  });
+  return {
+    id: opportunity.id,
+    organizationId: city,
+    kind: 'opportunity',
+    country,
+    city,
+    concepts: {
+      ...NO_CONCEPTS,
+      offers: offersOf([], [], opportunity.collaboration),
+      seeks: ofKind(read, 'collaboration'),
+      themes: ofKind(read, 'theme'),
+      markets: conceptsOf(opportunity.markets, [], vocabulary),
+    },
+    languages: [language],
+    requiredLanguages: requirements.languages,
+    capacity: { min: requirements.capacity_min },
+    requiredMonths: requirements.months,
+    requiredCertifications: requirements.certifications,
+    period: { from: opportunity.period_start, to: opportunity.period_end },
+    sought: { ...sought, sectors: ofKind(read, 'sector') },
+  };
+}
+
+export function consultantParty(consultant: SampleConsultant, vocabulary: Vocabulary): MatchParty {
+  const text: WrittenText = { text: consultant.profile, language: consultant.profile_language };
+  const own = conceptsOf(
+    [...consultant.themes, ...consultant.consulting_areas, ...consultant.offers],
+    text,
+    vocabulary,
+  );
+  return {
+    id: consultant.id,
+    organizationId: consultant.id,
+    kind: 'consultancy',
+    country: consultant.country_iso2,
+    city: consultant.city,
+    concepts: {
+      ...NO_CONCEPTS,
+      offers: ofKind(own, 'collaboration'),
+      themes: ofKind(own, 'theme'),
+      sectors: [{ id: 'sec.consultancy', weight: 1 }],
+      areas: ofKind(own, 'consulting_area'),
+    },
+    languages: consultant.languages_spoken,
+    modes: consultant.modes,
+  };
+}
+
+export function requestParty(request: SampleRequest, vocabulary: Vocabulary): MatchParty {
+  const text: WrittenText = { text: `${request.title}\n${request.text}`, language: request.language };
+  const read = conceptsOf(request.consulting_areas, text, vocabulary);
+  return {
+    id: request.id,
+    organizationId: request.requested_by.replace(/^city:/, ''),
+    kind: 'consulting_request',
+    concepts: {
+      ...NO_CONCEPTS,
+      seeks: [{ id: 'col.consulting', weight: 1 }],
+      themes: ofKind(read, 'theme'),
+      areas: ofKind(read, 'consulting_area'),
+    },
+    languages: request.working_languages,
+    requiredLanguages: request.working_languages,
+    requiredMode: request.mode,
+  };
+}

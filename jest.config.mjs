@@ -26,16 +26,20 @@ const project = (displayName, testMatch, extra = {}) => ({
   ...extra,
 });
 
+/** Suites on a real database share one throw-away cluster per run. */
+const onCluster = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
 export default {
+  testTimeout: 30_000,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,bench,scripts}/**/*.spec.ts']),
-    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], {
-      globalSetup: '<rootDir>/test/support/global-setup.ts',
-      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-    }),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
-    project('web', ['<rootDir>/test/web/**/*.e2e-spec.ts']),
-    project('full', ['<rootDir>/test/full/**/*.e2e-spec.ts']),
+    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], onCluster),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], onCluster),
+    project('web', ['<rootDir>/test/web/**/*.e2e-spec.ts'], onCluster),
+    project('full', ['<rootDir>/test/full/**/*.e2e-spec.ts'], onCluster),
   ],
 };

@@ -7,5 +7,6 @@ export * from './money.js';
 export * from './page.js';
 export * from './period.js';
 export * from './transitions.js';
+export * from './version.js';
 export * from './within.js';
 export * from './written-text.js';

@@ -2,16 +2,25 @@ import { InvalidInput } from './domain-error.js';
 import { isDay, period } from './period.js';
 
 describe('a day', () => {
-  it.each(['2027-03-01', '2028-02-29', '1999-12-31'])('%s exists', (day) => {
+  it.each(['2027-03-01', '2028-02-29', '2000-02-29', '1999-12-31'])('%s exists', (day) => {
     expect(isDay(day)).toBe(true);
   });
 
-  it.each(['2027-02-29', '2027-13-01', '2027-3-1', '2027-03-01T00:00:00Z', '9999-01-01', '', null, 20270301])(
-    '%p does not',
-    (day) => {
-      expect(isDay(day)).toBe(false);
-    },
-  );
+  it.each([
+    '2027-02-29',
+    '2100-02-29',
+    '2027-13-01',
+    '2027-00-10',
+    '2027-01-00',
+    '2027-3-1',
+    '2027-03-01T00:00:00Z',
+    '9999-01-01',
+    '',
+    null,
+    20270301,
+  ])('%p does not', (day) => {
+    expect(isDay(day)).toBe(false);
+  });
 });
 
 describe('a period', () => {

@@ -1,0 +1,14 @@
+export {
+  IsCodes,
+  IsDay,
+  IsLanguages,
+  IsLanguageTag,
+  IsMonths,
+  IsWritten,
+  MAX_TITLE,
+  MAX_TEXT,
+} from './field-checks.js';
+export { MoneyDto } from './money.dto.js';
+export { PeriodDto } from './period.dto.js';
+export { Repeated } from './repeated.js';
+export { IfSent } from './if-sent.js';

@@ -24,6 +24,7 @@ export const UNMET_CODES = [
   'certificate_missing',
   'mode_missing',
   'budget_too_small',
+  'place_elsewhere',
 ] as const;
 
 export type FeatureCode = Exclude<(typeof REASON_CODES)[number], 'named_in_text'>;
@@ -136,6 +137,7 @@ export const DEFAULT_SPEC: MatchSpec = {
     certificate_missing: 0.2,
     mode_missing: 0.3,
     budget_too_small: 0.3,
+    place_elsewhere: 0.2,
   },
   fit: { strong: 0.6, good: 0.4 },
 };

@@ -37,7 +37,12 @@ export function impliedOffers(seeks: readonly string[]): string[] {
 }
 
 /** Collaborations that are done on the spot, and those that are done where the guests come from. */
-const DONE_AT_HOME: ReadonlySet<string> = new Set(['col.supply', 'col.event_cohost', 'col.product_codev', 'col.fam_trip']);
+const DONE_AT_HOME: ReadonlySet<string> = new Set([
+  'col.supply',
+  'col.event_cohost',
+  'col.product_codev',
+  'col.fam_trip',
+]);
 const DONE_IN_MARKET: ReadonlySet<string> = new Set([
   'col.distribution',
   'col.series',

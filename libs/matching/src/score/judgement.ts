@@ -40,9 +40,9 @@ export interface Judgement {
 }
 
 /**
- * The weighted mean of the features that could be compared. The weights of the others are left out, so silence is
- * neutral; but when less than `enoughStated` of the weight remains, the mean shrinks, so that one lucky fact does not
- * make a perfect match.
+ * The weighted mean of the features that could be compared. What nobody asked for does not count at all. What was not
+ * stated is left out too, so silence is neutral; but when less than `enoughStated` of the weight that matters remains,
+ * the mean shrinks, so that one lucky fact does not make a perfect match.
  */
 export function judge(view: View, weights: FeatureWeights): Judgement {
   const asked = FEATURES.map(([code, feature]) => ({ weight: weights[code] ?? 0, feature })).filter(
@@ -55,7 +55,7 @@ export function judge(view: View, weights: FeatureWeights): Judgement {
   const notStated = results.flatMap(({ result }) =>
     result === undefined || isFinding(result) ? [] : [result],
   );
-  const total = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const total = results.reduce((sum, { weight, result }) => (result === undefined ? sum : sum + weight), 0);
   const stated = findings.reduce((sum, { weight }) => sum + weight, 0);
   const denominator = Math.max(stated, total * view.spec.enoughStated);
   const terms = findings.map(({ weight, finding }) => ({

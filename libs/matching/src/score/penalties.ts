@@ -1,7 +1,7 @@
 import { servedLanguages } from '../features/languages.js';
 import type { MatchParty } from '../party.js';
 import { fact, type Facts } from '../reasons.js';
-import type { MatchSpec, UnmetCode } from '../spec.js';
+import { isDemand, type MatchSpec, type UnmetCode } from '../spec.js';
 
 /** An unmet condition: `severity` 0..1 is how far it is unmet, `share` how much of the score it takes. */
 export interface Penalty {
@@ -99,6 +99,21 @@ const budgetTooSmall: Condition = (asker, answerer) => {
   };
 };
 
+/** Only an ask says where it wants its counterpart in earnest; what an organization hopes for is a feature, no condition. */
+const placeElsewhere: Condition = (asker, answerer) => {
+  const { cities = [], countries = [] } = asker.sought ?? {};
+  if (!isDemand(asker.kind) || cities.length + countries.length === 0 || answerer.country === undefined)
+    return undefined;
+  const isThere =
+    countries.some(({ id }) => id === answerer.country) || cities.some(({ id }) => id === answerer.city);
+  if (isThere) return undefined;
+  const wanted = [
+    ...cities.map(({ id }) => fact('city_sought', id)),
+    ...countries.map(({ id }) => fact('country_sought', id)),
+  ];
+  return { severity: 1, facts: { ours: wanted, theirs: [fact('country', answerer.country)] } };
+};
+
 const CONDITIONS: readonly (readonly [UnmetCode, Condition])[] = [
   ['language_missing', languageMissing],
   ['capacity_too_small', capacityTooSmall],
@@ -106,6 +121,7 @@ const CONDITIONS: readonly (readonly [UnmetCode, Condition])[] = [
   ['certificate_missing', certificateMissing],
   ['mode_missing', modeMissing],
   ['budget_too_small', budgetTooSmall],
+  ['place_elsewhere', placeElsewhere],
 ];
 
 /** The conditions that one party sets and the other does not meet. Nothing stated, nothing unmet. */

@@ -4,6 +4,13 @@ import type { CharacterStream } from './stream.js';
 /** Hangul words shorter than this are too easily a piece of a longer word to be found in its middle. */
 const FREE_HANGUL_SYLLABLES = 3;
 
+/**
+ * What may follow a short Korean word as the single last syllable of its phrase: a particle or a suffix that leaves
+ * the meaning alone ("온천은", "골프장", "관광객"). "도시" is not found in "도시락" (a lunch box).
+ */
+const KOREAN_LAST_SYLLABLE =
+  /^[은는이가을를의에와과도만로며나랑요시군구항산섬역장촌길객업사인들형용적점집식권비팀원실관소부회별화단등급제및간내외용품기지대급측발행]/u;
+
 const classAt = (stream: CharacterStream, at: number): number =>
   at < 0 || at >= stream.length ? 0 : classOf(stream.units[at] ?? 0);
 
@@ -29,13 +36,26 @@ function rightEdge(stream: CharacterStream, start: number, end: number): boolean
     case KATAKANA:
       return after !== KATAKANA;
     case HANGUL:
-      return end - start > 1 || after !== HANGUL;
+      return after !== HANGUL || (end - start > 1 && leavesTheWordAlone(stream, start, end));
     case UNSPACED:
     case MARK:
       return after !== MARK;
     default:
       return true;
   }
+}
+
+const KOREAN_PARTICLE = /^[은는이가을를의에와과도만로나]/u;
+
+const syllable = (stream: CharacterStream, at: number): string => String.fromCharCode(stream.units[at] ?? 0);
+
+/** Long words may be followed by anything; short ones by a compound, a particle or a suffix, itself with a particle. */
+function leavesTheWordAlone(stream: CharacterStream, start: number, end: number): boolean {
+  if (end - start >= FREE_HANGUL_SYLLABLES) return true;
+  const isOne = classAt(stream, end + 1) !== HANGUL;
+  const isOneAndParticle =
+    classAt(stream, end + 2) !== HANGUL && KOREAN_PARTICLE.test(syllable(stream, end + 1));
+  return !(isOne || isOneAndParticle) || KOREAN_LAST_SYLLABLE.test(syllable(stream, end));
 }
 
 /** May a form stand at `start..end` as a word of its own, by the habits of the scripts it begins and ends in? */

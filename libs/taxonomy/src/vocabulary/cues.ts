@@ -1,5 +1,6 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
+import { COUNTRY_ADJECTIVES } from './country-words.js';
 import type { Meaning, SurfaceForm } from './forms.js';
 
 /**
@@ -63,7 +64,7 @@ function stripHead(form: string, language: string): string | undefined {
   return undefined;
 }
 
-function* candidates(term: TaxonomyTerm): Generator<readonly [language: string, cue: string]> {
+function* strippedForms(term: TaxonomyTerm): Generator<readonly [language: string, cue: string]> {
   const languages = new Set([...Object.keys(term.labels), ...Object.keys(term.synonyms ?? {})]);
   for (const language of languages) {
     for (const form of [term.labels[language], ...(term.synonyms?.[language] ?? [])]) {
@@ -74,12 +75,17 @@ function* candidates(term: TaxonomyTerm): Generator<readonly [language: string, 
   }
 }
 
+function* adjectives(term: TaxonomyTerm): Generator<readonly [language: string, cue: string]> {
+  for (const [language, words] of Object.entries(COUNTRY_ADJECTIVES))
+    for (const word of words[term.id] ?? []) yield [language, word];
+}
+
 /** The cues that at most two concepts share and that no labelled form already covers. */
 export function derivedCues(terms: readonly TaxonomyTerm[], phrases: readonly SurfaceForm[]): SurfaceForm[] {
   const taken = new Set(phrases.map((form) => keyOf(form.units)));
   const cues = new Map<string, { units: Uint16Array; meanings: Meaning[] }>();
-  for (const term of terms.filter((t) => KINDS_WITH_CUES.has(t.kind))) {
-    for (const [language, cue] of candidates(term)) {
+  for (const term of terms) {
+    for (const [language, cue] of KINDS_WITH_CUES.has(term.kind) ? strippedForms(term) : adjectives(term)) {
       const units = unitsOf(analyse(cue));
       const key = keyOf(units);
       if (units.length === 0 || taken.has(key)) continue;

@@ -1,5 +1,6 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
+import { COUNTRY_NAMES } from './country-words.js';
 
 /** One meaning of a surface form: the concept, the language it was written for, whether it needs a fitting context. */
 export interface Meaning {
@@ -26,8 +27,16 @@ function spellings(form: string): readonly string[] {
 function* writtenForms(term: TaxonomyTerm): Generator<readonly [language: string, form: string]> {
   for (const [language, label] of Object.entries(term.labels))
     if (label !== undefined) yield [language, label];
-  for (const [language, synonyms] of Object.entries(term.synonyms ?? {}))
-    for (const form of synonyms ?? []) yield [language, form];
+  for (const synonyms of [term.synonyms ?? {}, countryNames(term.id)]) {
+    for (const [language, forms] of Object.entries(synonyms))
+      for (const form of forms ?? []) yield [language, form];
+  }
+}
+
+function countryNames(id: string): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(COUNTRY_NAMES).map(([language, names]) => [language, names[id] ?? []]),
+  );
 }
 
 function isAmbiguous(term: TaxonomyTerm, language: string, form: string): boolean {

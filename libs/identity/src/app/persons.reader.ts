@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#libs/platform/database';
+import { PersonRepository } from '../data/person.repository.js';
+import type { PersonAccount, PersonCard } from '../domain/person.js';
+
+/** Names of persons, for whoever holds only their ids. */
+@Injectable()
+export class PersonsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: PersonRepository,
+  ) {}
+
+  /** The persons that exist among `ids`, by id. */
+  async byIds(ids: readonly string[]): Promise<Map<string, PersonCard>> {
+    if (ids.length === 0) return new Map();
+    const cards = await this.persons.cards(this.database, [...new Set(ids)]);
+    return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  /** A person with the e-mail address: for the person's own account page, and for mail. */
+  async account(personId: string): Promise<PersonAccount | undefined> {
+    return this.persons.account(this.database, personId);
+  }
+}

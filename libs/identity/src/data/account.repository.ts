@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { Reads, Transaction } from '#libs/platform/database';
+import { foldEmail } from '../domain/email.js';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly passwordHash: string;
+  readonly state: 'pending' | 'active' | 'suspended';
+}
+
+export interface ConfirmationRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly accountState: AccountRow['state'];
+  readonly isUsed: boolean;
+}
+
+@Injectable()
+export class AccountRepository {
+  async byEmail(reads: Reads, email: string): Promise<AccountRow | undefined> {
+    return reads.row<AccountRow>(BY_EMAIL, [foldEmail(email)]);
+  }
+
+  /** Lets two registrations of one address wait for each other until the transaction ends. */
+  async lockEmail(tx: Transaction, email: string): Promise<void> {
+    await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 1))', [foldEmail(email)]);
+  }
+
+  async insert(
+    tx: Transaction,
+    account: { id: string; personId: string; email: string; passwordHash: string; confirmed: boolean },
+  ): Promise<void> {
+    const { id, personId, email, passwordHash, confirmed } = account;
+    await tx.execute(INSERT, [id, personId, email.trim(), foldEmail(email), passwordHash, confirmed]);
+  }
+
+  async replacePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+    await tx.execute(REPLACE_PASSWORD, [id, passwordHash]);
+  }
+
+  async activate(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.execute(ACTIVATE, [id])) === 1;
+  }
+
+  /** A new confirmation; earlier ones of the account are void from now on. */
+  async insertConfirmation(
+    tx: Transaction,
+    confirmation: { id: string; accountId: string; tokenHash: Buffer; hours: number },
+  ): Promise<void> {
+    const { id, accountId, tokenHash, hours } = confirmation;
+    await tx.execute('delete from email_confirmation where account_id = $1', [accountId]);
+    await tx.execute(INSERT_CONFIRMATION, [id, accountId, tokenHash, hours]);
+  }
+
+  async lockConfirmation(tx: Transaction, tokenHash: Buffer): Promise<ConfirmationRow | undefined> {
+    return tx.row<ConfirmationRow>(LOCK_CONFIRMATION, [tokenHash]);
+  }
+
+  async useConfirmation(tx: Transaction, id: string): Promise<void> {
+    await tx.execute('update email_confirmation set used_at = now() where id = $1', [id]);
+  }
+
+  async openConfirmation(reads: Reads, personId: string): Promise<{ id: string } | undefined> {
+    return reads.row<{ id: string }>(OPEN_CONFIRMATION, [personId]);
+  }
+}
+
+const BY_EMAIL = `
+  select id, person_id as "personId", password_hash as "passwordHash", state from account where email_folded = $1`;
+
+const INSERT = `
+  insert into account (id, person_id, email, email_folded, password_hash, state, confirmed_at)
+  values ($1, $2, $3, $4, $5, case when $6 then 'active' else 'pending' end, case when $6 then now() end)`;
+
+const REPLACE_PASSWORD = `
+  update account set password_hash = $2, version = version + 1, updated_at = now() where id = $1`;
+
+const ACTIVATE = `
+  update account set state = 'active', confirmed_at = now(), version = version + 1, updated_at = now()
+  where id = $1 and state = 'pending'`;
+
+const INSERT_CONFIRMATION = `
+  insert into email_confirmation (id, account_id, token_hash, expires_at)
+  values ($1, $2, $3, now() + make_interval(hours => $4))`;
+
+const LOCK_CONFIRMATION = `
+  select c.id, a.id as "accountId", a.person_id as "personId", a.state as "accountState",
+    c.used_at is not null as "isUsed"
+  from email_confirmation c join account a on a.id = c.account_id
+  where c.token_hash = $1 and c.expires_at > now() for update`;
+
+const OPEN_CONFIRMATION = `
+  select c.id from email_confirmation c join account a on a.id = c.account_id
+  where a.person_id = $1 and a.state = 'pending' and c.used_at is null and c.expires_at > now()
+  order by c.created_at desc limit 1`;

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Reads, Transaction } from '#libs/platform/database';
+import type { PersonAccount, PersonCard } from '../domain/person.js';
+
+export interface NewPerson {
+  readonly id: string;
+  readonly displayName: string;
+  readonly latinName: string | null;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+}
+
+export interface PersonChanges {
+  readonly displayName?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+@Injectable()
+export class PersonRepository {
+  async insert(tx: Transaction, person: NewPerson): Promise<void> {
+    await tx.execute(INSERT, [
+      person.id,
+      person.displayName,
+      person.latinName,
+      person.language,
+      person.timeZone,
+      person.demo,
+    ]);
+  }
+
+  /** Changes what is given, whatever the version; answers the new version. */
+  async update(tx: Transaction, id: string, changes: PersonChanges): Promise<number> {
+    const row = await tx.row<{ version: number }>(UPDATE, [
+      id,
+      changes.displayName ?? null,
+      changes.language ?? null,
+      changes.timeZone ?? null,
+    ]);
+    return row?.version ?? 0;
+  }
+
+  async lock(tx: Transaction, id: string): Promise<{ version: number } | undefined> {
+    return tx.row<{ version: number }>('select version from person where id = $1 for update', [id]);
+  }
+
+  async cards(reads: Reads, ids: readonly string[]): Promise<PersonCard[]> {
+    return reads.rows<PersonCard>(CARDS, [ids]);
+  }
+
+  async account(reads: Reads, id: string): Promise<PersonAccount | undefined> {
+    return reads.row<PersonAccount>(ACCOUNT, [id]);
+  }
+}
+
+const CARD = `p.id, p.display_name as "displayName", p.latin_name as "latinName", p.language, p.time_zone as "timeZone"`;
+
+const INSERT = `
+  insert into person (id, display_name, latin_name, language, time_zone, demo) values ($1, $2, $3, $4, $5, $6)`;
+
+const UPDATE = `
+  update person set
+    display_name = coalesce($2, display_name), language = coalesce($3, language),
+    time_zone = coalesce($4, time_zone), version = version + 1, updated_at = now()
+  where id = $1 returning version`;
+
+const CARDS = `select ${CARD} from person p where p.id = any($1::uuid[])`;
+
+const ACCOUNT = `
+  select ${CARD}, p.version, a.email from person p join account a on a.person_id = p.id where p.id = $1`;

@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { featureEntities } from '#libs/platform/database';
+import { AuthenticatePerson } from './app/authenticate-person.js';
+import { ConfirmEmail } from './app/confirm-email.js';
+import { CreatePerson } from './app/create-person.js';
+import { EmailConfirmations } from './app/email-confirmations.js';
+import { EndSession } from './app/end-session.js';
+import { Passwords } from './app/passwords.js';
+import { PersonsReader } from './app/persons.reader.js';
+import { RefreshSession } from './app/refresh-session.js';
+import { RefreshTokens } from './app/refresh-tokens.js';
+import { RegisterPerson } from './app/register-person.js';
+import { StartSession } from './app/start-session.js';
+import { UpdatePerson } from './app/update-person.js';
+import { AccountEntity } from './data/account.entity.js';
+import { AccountRepository } from './data/account.repository.js';
+import { EmailConfirmationEntity } from './data/email-confirmation.entity.js';
+import { PersonEntity } from './data/person.entity.js';
+import { PersonRepository } from './data/person.repository.js';
+import { RefreshTokenEntity } from './data/refresh-token.entity.js';
+import { SessionEntity } from './data/session.entity.js';
+import { SessionRepository } from './data/session.repository.js';
+
+const VERBS = [
+  AuthenticatePerson,
+  ConfirmEmail,
+  CreatePerson,
+  EndSession,
+  RefreshSession,
+  RegisterPerson,
+  StartSession,
+  UpdatePerson,
+];
+
+/** Persons, accounts and sessions. */
+@Module({
+  imports: [
+    featureEntities([
+      PersonEntity,
+      AccountEntity,
+      SessionEntity,
+      RefreshTokenEntity,
+      EmailConfirmationEntity,
+    ]),
+  ],
+  providers: [
+    PersonRepository,
+    AccountRepository,
+    SessionRepository,
+    Passwords,
+    RefreshTokens,
+    EmailConfirmations,
+    PersonsReader,
+    ...VERBS,
+  ],
+  exports: [Passwords, EmailConfirmations, PersonsReader, ...VERBS],
+})
+export class IdentityModule {}

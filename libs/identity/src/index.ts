@@ -1,0 +1,14 @@
+export { AuthenticatePerson, type Credentials } from './app/authenticate-person.js';
+export { ConfirmEmail } from './app/confirm-email.js';
+export { CreatePerson, type CreatePersonInput } from './app/create-person.js';
+export { EmailConfirmations } from './app/email-confirmations.js';
+export { EndSession } from './app/end-session.js';
+export { Passwords } from './app/passwords.js';
+export { PersonsReader } from './app/persons.reader.js';
+export { RefreshSession } from './app/refresh-session.js';
+export { RegisterPerson, type RegisterPersonInput } from './app/register-person.js';
+export { type OpenSession, StartSession } from './app/start-session.js';
+export { UpdatePerson } from './app/update-person.js';
+export type { PersonAccount, PersonCard } from './domain/person.js';
+export * from './domain/identity.errors.js';
+export { IdentityModule } from './identity.module.js';

@@ -17,6 +17,8 @@ export interface QueuedJob {
 
 const ATTEMPTS = 8;
 const BACKOFF = 1_000;
+/** A scheduled job that fails comes again by itself: its dead letters are kept 30 days, in seconds. */
+const SCHEDULED_DEAD_KEPT = 30 * 86_400;
 
 /** Id of the job an event or a due time starts: the same however often it is enqueued. BullMQ forbids `:`. */
 export function jobIdOf(jobName: string, cause: string): string {
@@ -25,7 +27,7 @@ export function jobIdOf(jobName: string, cause: string): string {
 
 /** A job as BullMQ wants it. `cause` is an event id, a due time, or a new id. */
 export function queuedJob(
-  { name, attempts = ATTEMPTS, backoff = BACKOFF }: JobDefinition<never>,
+  { name, every, attempts = ATTEMPTS, backoff = BACKOFF }: JobDefinition<never>,
   cause: string,
   data: JobData,
   delay?: number,
@@ -38,7 +40,7 @@ export function queuedJob(
       attempts,
       backoff: { type: 'exponential', delay: backoff },
       removeOnComplete: true,
-      removeOnFail: false,
+      removeOnFail: every ? { age: SCHEDULED_DEAD_KEPT } : false,
       ...(delay ? { delay } : {}),
     },
   };

@@ -1,11 +1,11 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type QueueName } from './define-job.js';
 import type { QueuedJob } from './job-data.js';
 import { type JobQueue, QueueBackend } from './queue-backend.js';
 
 /** The queues of this process, each opened when it is first needed. */
 @Injectable()
-export class Queues implements OnModuleDestroy {
+export class Queues implements BeforeApplicationShutdown {
   private readonly open = new Map<QueueName, JobQueue>();
 
   constructor(private readonly backend: QueueBackend) {}
@@ -21,7 +21,7 @@ export class Queues implements OnModuleDestroy {
     if (jobs.length > 0) await this.of(name).addBulk(jobs);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.open.values()].map((queue) => queue.close()));
   }
 }

@@ -18,3 +18,20 @@ export function useRichText(): (id: MessageId, values: Record<string, Rich>) => 
   const intl = useIntl();
   return (id, values) => intl.formatMessage({ id }, values);
 }
+
+/**
+ * Text for a code that comes over the wire and may be newer than this page: `<prefix>.<code>` where the catalog
+ * has it, else the fallback.
+ */
+export function useCodeText(): (
+  prefix: string,
+  code: string,
+  fallback: MessageId,
+  values?: Record<string, Plain>,
+) => string {
+  const intl = useIntl();
+  return (prefix, code, fallback, values) => {
+    const id = `${prefix}.${code}`;
+    return intl.formatMessage({ id: id in intl.messages ? id : fallback }, values);
+  };
+}

@@ -1,4 +1,5 @@
 import { ApiProblem } from './api-problem.js';
+import { newClientId } from './new-client-id.js';
 import { accessToken, endSession, refreshSession } from './session.js';
 
 /** The organization this page acts for, set by the route; sent with every request. */
@@ -23,7 +24,7 @@ export async function send(request: Request): Promise<Response> {
     request.headers.set('x-organization-id', organizationId);
   }
   if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
-    request.headers.set('idempotency-key', crypto.randomUUID());
+    request.headers.set('idempotency-key', newClientId());
   }
   const spare = request.clone();
   const used = accessToken();

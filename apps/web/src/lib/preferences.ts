@@ -1,7 +1,8 @@
 /** Small choices of this browser. Where storage is switched off they last as long as the page. */
 const memory = new Map<string, string>();
 
-export type PreferenceKey = 'ttn.language' | 'ttn.color-scheme' | 'ttn.density' | 'ttn.send-key';
+export type PreferenceKey =
+  'ttn.language' | 'ttn.color-scheme' | 'ttn.density' | 'ttn.send-key' | 'ttn.organization';
 
 export function readPreference(key: PreferenceKey): string | null {
   try {

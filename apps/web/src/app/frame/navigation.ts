@@ -1,0 +1,55 @@
+import type { OrganizationKind } from '#libs/contracts';
+import {
+  type Icon,
+  IconBulb,
+  IconFileText,
+  IconHome,
+  IconMessages,
+  IconSpeakerphone,
+  IconTopologyStar3,
+} from '@tabler/icons-react';
+import type { MessageId } from '../../i18n/locales.js';
+
+export interface Place {
+  to:
+    | '/o/$organization'
+    | '/o/$organization/matches'
+    | '/o/$organization/proposals'
+    | '/o/$organization/opportunities'
+    | '/o/$organization/consulting'
+    | '/o/$organization/messages';
+  label: MessageId;
+  icon: Icon;
+}
+
+const HOME: Place = { to: '/o/$organization', label: 'nav.home', icon: IconHome };
+const MATCHES: Place = { to: '/o/$organization/matches', label: 'nav.matches', icon: IconTopologyStar3 };
+const PROPOSALS: Place = { to: '/o/$organization/proposals', label: 'nav.proposals', icon: IconFileText };
+const OPPORTUNITIES: Place = {
+  to: '/o/$organization/opportunities',
+  label: 'nav.opportunities',
+  icon: IconSpeakerphone,
+};
+const CONSULTING: Place = { to: '/o/$organization/consulting', label: 'nav.consulting', icon: IconBulb };
+const REQUESTS: Place = { ...CONSULTING, label: 'nav.requests' };
+const MESSAGES: Place = { to: '/o/$organization/messages', label: 'nav.messages', icon: IconMessages };
+
+const usual: readonly Place[] = [HOME, MATCHES, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
+const PLACES: Readonly<Record<OrganizationKind, readonly Place[]>> = {
+  city: usual,
+  sme: usual,
+  partner: usual,
+  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, OPPORTUNITIES],
+  secretariat: usual,
+};
+
+/** The rail, in the order people work: most used first. */
+export function placesFor(kind: OrganizationKind): readonly Place[] {
+  return PLACES[kind];
+}
+
+/** Phones show four places and "More": the first three of the rail and the messages. */
+export function splitForPhone(places: readonly Place[]): { bar: readonly Place[]; more: readonly Place[] } {
+  const bar = [...places.filter((place) => place !== MESSAGES).slice(0, 3), MESSAGES];
+  return { bar, more: places.filter((place) => !bar.includes(place)) };
+}

@@ -1,0 +1,54 @@
+import type { Fit, MatchState, OrganizationKind } from '#libs/contracts';
+
+/** One fact a reason stands on: a taxonomy concept, a language, a market, months … `quote` is the text it was read from. */
+export interface MatchFact {
+  type: string;
+  value: string | number;
+  label: string;
+  quote?: string | null;
+  language?: string | null;
+}
+
+export interface MatchReason {
+  code: string;
+  facts: { ours: MatchFact[]; theirs: MatchFact[] };
+}
+
+/** A match from the acting organization's side, as the cards show it. */
+export interface MatchView {
+  id: string;
+  counterpart: {
+    id: string;
+    name: string;
+    kind: OrganizationKind;
+    /** The name as they write it themselves, with its language. */
+    nativeName?: string | null;
+    nativeLanguage?: string | null;
+    country?: string | null;
+    fictional?: boolean;
+  };
+  object: { type: string; id: string; title: string; language?: string | null } | null;
+  fit: Fit;
+  reasons: MatchReason[];
+  state: MatchState;
+}
+
+/** Labels both sides state, in our order; the heart of a reason. */
+export function sharedLabels(reason: MatchReason): string[] {
+  const theirs = new Set(reason.facts.theirs.map((fact) => fact.value));
+  return [...new Set(reason.facts.ours.filter((fact) => theirs.has(fact.value)).map((fact) => fact.label))];
+}
+
+/** Codes of conditions that one side sets and the other does not meet: they speak against a match. */
+const UNMET: ReadonlySet<string> = new Set([
+  'language_missing',
+  'capacity_too_small',
+  'season_closed',
+  'certificate_missing',
+  'mode_missing',
+  'budget_too_small',
+]);
+
+export function isUnmet(reason: MatchReason): boolean {
+  return UNMET.has(reason.code);
+}

@@ -1,0 +1,64 @@
+import { useCodeText, useText } from '../i18n/use-text.js';
+import { LangText } from './lang-text.js';
+import type { MatchFact, MatchReason } from './match-view.js';
+import styles from './reciprocity-ledger.module.css';
+
+/**
+ * What we state beside what they state, topic by topic. The same figure stands wherever two sides give and
+ * take, so that fairness can be seen.
+ */
+export function ReciprocityLedger(props: {
+  /** Name of the other side, for the heading of its column. */
+  counterpart: string;
+  reasons: readonly MatchReason[];
+}) {
+  const text = useText();
+  const codeText = useCodeText();
+  return (
+    <table className={styles.ledger}>
+      <caption className="sr-only">{text('ledger.caption', { name: props.counterpart })}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.side}>
+            {text('ledger.ours')}
+          </th>
+          <th scope="col" className={styles.side}>
+            {text('ledger.theirs')}
+          </th>
+        </tr>
+      </thead>
+      {props.reasons.map((reason) => (
+        <tbody key={reason.code}>
+          <tr>
+            <th scope="rowgroup" colSpan={2} className={styles.topic}>
+              {codeText('match.topic', reason.code, 'match.topic.other')}
+            </th>
+          </tr>
+          <tr>
+            <Facts facts={reason.facts.ours} />
+            <Facts facts={reason.facts.theirs} />
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Facts({ facts }: { facts: readonly MatchFact[] }) {
+  const text = useText();
+  return (
+    <td className={styles.cell}>
+      {facts.length === 0 && <span className={styles.silent}>{text('ledger.not-stated')}</span>}
+      {facts.map((fact) => (
+        <div key={`${fact.type}/${fact.value}`} className={styles.fact}>
+          {fact.label}
+          {fact.quote && (
+            <LangText language={fact.language} className={styles.quote}>
+              {text('ledger.quote', { quote: fact.quote })}
+            </LangText>
+          )}
+        </div>
+      ))}
+    </td>
+  );
+}

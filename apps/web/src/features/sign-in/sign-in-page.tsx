@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useIntl } from 'react-intl';
+import { Callout } from '../../components/callout.js';
+import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
+import { PasswordField, TextField } from '../../components/field.js';
+import { PageTitle } from '../../components/page-title.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { Wordmark } from '../../components/wordmark.js';
+import { chooseLocale } from '../../i18n/language.js';
+import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
+import { useText } from '../../i18n/use-text.js';
+import { signIn, useSession } from '../../lib/session.js';
+import { HarbourRegister } from './harbour-register.js';
+import styles from './sign-in-page.module.css';
+
+const route = getRouteApi('/sign-in');
+
+export function SignInPage() {
+  const text = useText();
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Wordmark />
+        <LanguageSwitch />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.door}>
+          <PageTitle title={text('sign-in.title')} lead={text('sign-in.lead')} />
+          <SignInForm />
+        </div>
+        <HarbourRegister />
+      </main>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const text = useText();
+  const router = useRouter();
+  const ended = useSession() === 'ended';
+  const { to } = route.useSearch();
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
+  const faults = (['email', 'password'] as const).flatMap((field): FieldError[] => {
+    const message = formState.errors[field]?.message;
+    return message ? [{ field, message }] : [];
+  });
+  const submit = handleSubmit(async ({ email, password }) => {
+    setRefusal(null);
+    try {
+      await signIn(email.trim(), password);
+      router.history.push(to ?? '/');
+    } catch (error) {
+      setRefusal(error);
+    }
+  });
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
+      {ended && !refusal && <Callout tone="info">{text('sign-in.ended')}</Callout>}
+      {Boolean(refusal) && <ProblemNotice error={refusal} />}
+      <ErrorSummary errors={faults} attempt={formState.submitCount} />
+      <TextField
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        label={text('sign-in.email')}
+        error={formState.errors.email?.message}
+        {...register('email', { required: text('sign-in.email.missing') })}
+      />
+      <PasswordField
+        autoComplete="current-password"
+        label={text('sign-in.password')}
+        error={formState.errors.password?.message}
+        {...register('password', { required: text('sign-in.password.missing') })}
+      />
+      <Button type="submit" loading={formState.isSubmitting} fullWidth>
+        {text('sign-in.submit')}
+      </Button>
+    </form>
+  );
+}
+
+function LanguageSwitch() {
+  const text = useText();
+  const { locale } = useIntl();
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" aria-label={text('language.label')} title={text('language.label')}>
+          <IconLanguage size={20} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {LOCALES.map((option) => (
+          <Menu.Item
+            key={option}
+            lang={option}
+            aria-current={option === locale ? 'true' : undefined}
+            onClick={() => void chooseLocale(option)}
+          >
+            {LOCALE_NAMES[option]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

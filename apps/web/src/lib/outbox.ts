@@ -1,0 +1,144 @@
+import { ApiProblem } from './api-problem.js';
+import { connectionState } from './connection.js';
+import { listDevice, removeDevice, writeDevice } from './device-storage.js';
+import { newClientId } from './new-client-id.js';
+import { createStore, type Store } from './store.js';
+
+/** A message on its way. Its client id makes a repeat harmless, so a doubtful send is always sent again. */
+export interface OutgoingMessage {
+  clientMessageId: string;
+  conversationId: string;
+  organizationId: string;
+  body: string;
+  /** Milliseconds since 1970 by this device; orders the queue. */
+  writtenAt: number;
+  state: 'waiting' | 'refused';
+  /** Code of the refusal, when refused. */
+  problem: string | null;
+}
+
+/** Delivers one message; resolves once the server has committed it. */
+export type Deliver = (message: OutgoingMessage) => Promise<void>;
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Messages that were written but not yet acknowledged. They survive a reload, leave in the order they were
+ * written (one at a time per conversation), wait out a lost connection, and stop only where the server refuses.
+ */
+export class Outbox {
+  readonly messages: Store<readonly OutgoingMessage[]> = createStore<readonly OutgoingMessage[]>([]);
+  private readonly busy = new Set<string>();
+  private readonly prefix: string;
+  private stopListening: (() => void) | null = null;
+  private closed = false;
+
+  constructor(
+    personId: string,
+    private readonly deliver: Deliver,
+  ) {
+    this.prefix = `${personId}/outbox/`;
+  }
+
+  /** Loads what an earlier page left behind and begins to send. */
+  async open(): Promise<void> {
+    const kept = await listDevice<OutgoingMessage>(this.prefix);
+    const fresh = this.messages.get();
+    const known = new Set(fresh.map((message) => message.clientMessageId));
+    const earlier = kept.map(([, message]) => message).filter((m) => !known.has(m.clientMessageId));
+    this.messages.set([...earlier, ...fresh].sort((a, b) => a.writtenAt - b.writtenAt));
+    this.stopListening = connectionState.subscribe(() => {
+      if (connectionState.get() === 'online') this.sendAll();
+    });
+    this.sendAll();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.stopListening?.();
+  }
+
+  /** Puts a message into the queue and returns it at once, to be shown as waiting. */
+  async add(conversationId: string, organizationId: string, body: string): Promise<OutgoingMessage> {
+    const last = this.messages.get().at(-1)?.writtenAt ?? 0;
+    const message: OutgoingMessage = {
+      clientMessageId: newClientId(),
+      conversationId,
+      organizationId,
+      body,
+      writtenAt: Math.max(Date.now(), last + 1),
+      state: 'waiting',
+      problem: null,
+    };
+    this.messages.set([...this.messages.get(), message]);
+    await writeDevice(this.prefix + message.clientMessageId, message);
+    void this.sendFrom(conversationId);
+    return message;
+  }
+
+  async retry(clientMessageId: string): Promise<void> {
+    const message = await this.change(clientMessageId, { state: 'waiting', problem: null });
+    if (message) void this.sendFrom(message.conversationId);
+  }
+
+  async discard(clientMessageId: string): Promise<void> {
+    this.messages.set(this.messages.get().filter((m) => m.clientMessageId !== clientMessageId));
+    await removeDevice(this.prefix + clientMessageId);
+  }
+
+  private sendAll(): void {
+    const conversations = new Set(this.messages.get().map((message) => message.conversationId));
+    for (const conversationId of conversations) void this.sendFrom(conversationId);
+  }
+
+  private async sendFrom(conversationId: string): Promise<void> {
+    if (this.busy.has(conversationId)) return;
+    this.busy.add(conversationId);
+    try {
+      let pause = FIRST_PAUSE_MS;
+      for (let next = this.next(conversationId); next; next = this.next(conversationId)) {
+        if (this.closed || connectionState.get() === 'offline') return;
+        const sent = await this.sendOne(next);
+        if (!sent) await sleep(pause);
+        pause = sent ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      }
+    } finally {
+      this.busy.delete(conversationId);
+    }
+  }
+
+  /** The first message in line. Behind a refused one nothing moves: order matters more than speed. */
+  private next(conversationId: string): OutgoingMessage | undefined {
+    const first = this.messages.get().find((message) => message.conversationId === conversationId);
+    return first?.state === 'waiting' ? first : undefined;
+  }
+
+  private async sendOne(message: OutgoingMessage): Promise<boolean> {
+    try {
+      await this.deliver(message);
+      await this.discard(message.clientMessageId);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.isPassing || error.status === 401) return false;
+      await this.change(message.clientMessageId, { state: 'refused', problem: error.code });
+      return true;
+    }
+  }
+
+  private async change(
+    clientMessageId: string,
+    change: Partial<OutgoingMessage>,
+  ): Promise<OutgoingMessage | undefined> {
+    const found = this.messages.get().find((message) => message.clientMessageId === clientMessageId);
+    if (!found) return undefined;
+    const next = { ...found, ...change };
+    this.messages.set(this.messages.get().map((message) => (message === found ? next : message)));
+    await writeDevice(this.prefix + clientMessageId, next);
+    return next;
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

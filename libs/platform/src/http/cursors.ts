@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Page } from '#libs/kernel';
+import { TtnConfig } from '#libs/platform/config';
+import { InvalidCursor } from './http.errors.js';
+
+const MAC_BYTES = 16;
+
+/**
+ * Opaque list cursors: the sort key of the last row, signed together with the list's scope, so that a cursor
+ * is worth nothing on another list, for another organization or under other filters.
+ */
+@Injectable()
+export class Cursors {
+  private readonly secret: Uint8Array;
+
+  constructor(config: TtnConfig) {
+    this.secret = new Uint8Array(hkdfSync('sha256', config.TTN_SECRET, '', 'ttn list cursor', 32));
+  }
+
+  /**
+   * The sort key to continue after; undefined on the first page.
+   *
+   * @param scope a stable string of the list, its owner and its filters, the same as given to {@link page}
+   * @throws InvalidCursor 422
+   */
+  read<Key>(cursor: string | undefined, scope: string): Key | undefined {
+    if (cursor === undefined) return undefined;
+    const bytes = Buffer.from(cursor, 'base64url');
+    const mac = bytes.subarray(0, MAC_BYTES);
+    const payload = bytes.subarray(MAC_BYTES);
+    // Compared as text too: base64url decoding forgives characters that were not there.
+    const genuine = payload.length > 0 && bytes.toString('base64url') === cursor;
+    if (!genuine || !timingSafeEqual(mac, this.sign(payload, scope))) throw new InvalidCursor();
+    return JSON.parse(payload.toString('utf8')) as Key;
+  }
+
+  /**
+   * One page of `rows`, of which the caller fetched `limit + 1`: the extra one only tells that there is more.
+   *
+   * @param keyOf the sort key of a row, as JSON; what {@link read} gives back for the next page
+   */
+  page<Row>(rows: readonly Row[], limit: number, scope: string, keyOf: (row: Row) => unknown): Page<Row> {
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    if (rows.length <= limit || last === undefined) return { items, nextCursor: null };
+    const payload = Buffer.from(JSON.stringify(keyOf(last)), 'utf8');
+    return { items, nextCursor: Buffer.concat([this.sign(payload, scope), payload]).toString('base64url') };
+  }
+
+  private sign(payload: Uint8Array, scope: string): Uint8Array {
+    return createHmac('sha256', this.secret)
+      .update(scope)
+      .update('\0')
+      .update(payload)
+      .digest()
+      .subarray(0, MAC_BYTES);
+  }
+}

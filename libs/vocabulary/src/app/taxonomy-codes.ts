@@ -46,7 +46,7 @@ export class TaxonomyCodes {
    * @throws InvalidInput `taxonomy/unknown-code` at the pointer of each wrong code
    */
   check<Field extends string>(
-    declared: Readonly<Record<Field, readonly string[]>>,
+    declared: Readonly<Record<NoInfer<Field>, readonly string[]>>,
     kinds: Readonly<Record<Field, ConceptKind>>,
   ): void {
     const fields = Object.keys(kinds) as Field[];

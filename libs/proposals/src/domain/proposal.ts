@@ -1,0 +1,141 @@
+import { defineTransitions, money, type Money, period, type Period, within } from '#libs/kernel';
+
+export const PROPOSAL_STATES = ['draft', 'submitted', 'withdrawn'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** Later states (screening, review, decision) continue from `submitted`. */
+export const proposalTransitions = defineTransitions<ProposalState, 'submit' | 'withdraw'>({
+  feature: 'proposal',
+  initial: 'draft',
+  states: PROPOSAL_STATES,
+  transitions: {
+    submit: {
+      from: ['draft'],
+      to: 'submitted',
+      actor: 'the proposing organization',
+      event: 'proposal.submitted',
+    },
+    withdraw: {
+      from: ['submitted'],
+      to: 'withdrawn',
+      actor: 'the proposing organization',
+      event: 'proposal.withdrawn',
+    },
+  },
+});
+
+/** What an organization proposes. A draft needs a title and its language; the rest may still be open. */
+export interface ProposalContent {
+  readonly title: string;
+  /** BCP 47 language of title, summary and partnersSought. */
+  readonly language: string;
+  readonly summary: string | null;
+  /** Whom the proposer looks for, in words. */
+  readonly partnersSought: string | null;
+  /** Taxonomy codes. */
+  readonly themes: readonly string[];
+  readonly collaboration: readonly string[];
+  readonly sdgTargets: readonly string[];
+  readonly budget: Money | null;
+  readonly period: Period | null;
+}
+
+/** Proof of a submission: what was frozen, by the SHA-256 of its canonical JSON, and when. */
+export interface SubmissionReceipt {
+  readonly number: number;
+  readonly sha256: string;
+  readonly submittedAt: Date;
+}
+
+export interface Proposal extends ProposalContent {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly createdBy: string;
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly receipt: SubmissionReceipt | null;
+}
+
+/** A content as it was handed in, never changed again. */
+export interface ProposalVersion extends SubmissionReceipt {
+  readonly proposalId: string;
+  readonly submittedBy: string;
+  readonly content: ProposalContent;
+}
+
+/** Fields as they are sent: left out is unchanged, null is cleared. */
+export type ProposalChanges = {
+  readonly [Field in keyof ProposalContent]?: Field extends 'title' | 'language'
+    ? ProposalContent[Field]
+    : ProposalContent[Field] | null;
+};
+
+const BLANK: Omit<ProposalContent, 'title' | 'language'> = {
+  summary: null,
+  partnersSought: null,
+  themes: [],
+  collaboration: [],
+  sdgTargets: [],
+  budget: null,
+  period: null,
+};
+
+/** The content of a new draft. Throws `request/invalid` for an impossible budget or period. */
+export function newContent(
+  input: ProposalChanges & Pick<ProposalContent, 'title' | 'language'>,
+): ProposalContent {
+  return changedContent({ ...BLANK, title: input.title, language: input.language }, input);
+}
+
+/** `content` with the sent fields replaced. Throws `request/invalid` for an impossible budget or period. */
+export function changedContent(content: ProposalContent, changes: ProposalChanges): ProposalContent {
+  const sent = <Value>(value: Value | null | undefined, kept: Value, cleared: Value): Value =>
+    value === undefined ? kept : (value ?? cleared);
+  return {
+    title: sent(changes.title, content.title, content.title).trim(),
+    language: sent(changes.language, content.language, content.language),
+    summary: written(sent(changes.summary, content.summary, null)),
+    partnersSought: written(sent(changes.partnersSought, content.partnersSought, null)),
+    themes: sent(changes.themes, content.themes, []),
+    collaboration: sent(changes.collaboration, content.collaboration, []),
+    sdgTargets: sent(changes.sdgTargets, content.sdgTargets, []),
+    budget: checkedBudget(sent(changes.budget, content.budget, null)),
+    period: checkedPeriod(sent(changes.period, content.period, null)),
+  };
+}
+
+/** The content of a proposal alone: what is frozen at submission. */
+export function contentOf(proposal: ProposalContent): ProposalContent {
+  const { title, language, summary, partnersSought, themes, collaboration, sdgTargets, budget } = proposal;
+  return {
+    title,
+    language,
+    summary,
+    partnersSought,
+    themes,
+    collaboration,
+    sdgTargets,
+    budget,
+    period: proposal.period,
+  };
+}
+
+/** What still has to be filled in before a proposal can be handed in. */
+export function missingForSubmission(content: ProposalContent): readonly (keyof ProposalContent)[] {
+  return content.summary === null ? ['summary'] : [];
+}
+
+/** Blank text says nothing, so it is kept as nothing. */
+function written(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text;
+}
+
+function checkedBudget(budget: Money | null): Money | null {
+  return budget && within('/budget', () => money(budget.amountMinor, budget.currency));
+}
+
+function checkedPeriod(days: Period | null): Period | null {
+  return days && within('/period', () => period(days.from, days.to));
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ProposalVersionsController } from './http/proposal-versions.controller.js';
+import { ProposalsController } from './http/proposals.controller.js';
+import { ProposalsModule } from './proposals.module.js';
+
+@Module({ imports: [ProposalsModule], controllers: [ProposalsController, ProposalVersionsController] })
+export class ProposalsHttpModule {}

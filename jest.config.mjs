@@ -35,7 +35,7 @@ const onCluster = {
 export default {
   testTimeout: 30_000,
   projects: [
-    project('unit', ['<rootDir>/{apps,libs,bench,scripts}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{apps,libs,bench,scripts,test/support}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], onCluster),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], onCluster),

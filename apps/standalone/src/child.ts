@@ -44,7 +44,7 @@ export class Child {
   async stop(): Promise<void> {
     this.stopping = true;
     const child = this.process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
     child.kill('SIGTERM');

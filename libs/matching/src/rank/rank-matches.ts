@@ -29,7 +29,7 @@ const isNamed = (scored: PairScore): boolean =>
   scored.reasons.some((reason) => reason.code === 'named_in_text');
 
 function isWorthShowing(scored: Scored, minimum: number): boolean {
-  if (scored.excluded !== undefined) return false;
+  if (scored.excluded !== undefined || scored.reasons.length < LEAST_REASONS) return false;
   if (isNamed(scored)) return true;
   return (
     scored.score >= minimum &&

@@ -70,15 +70,24 @@ function namedReason(left: MatchParty, right: MatchParty, contribution: number):
   };
 }
 
-/** Each unmet condition takes its share of what is left, in an order that does not depend on who is left or right. */
+/** A condition that took everything would leave nothing to tell the others apart by. */
+const LARGEST_SHARE = 0.999;
+
+/**
+ * Each unmet condition takes its share of what the others leave. What they took together is divided among them by
+ * `−ln(1−share)`, so that neither their order nor the side that set them matters.
+ */
 function applyPenalties(lifted: number, penalties: readonly Penalty[]): { score: number; unmet: Reason[] } {
   const order = [...penalties].sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
-  let score = lifted;
-  const unmet = order.map(({ code, share, facts }) => {
-    const loss = score * share;
-    score -= loss;
-    return { code, contribution: -loss, facts };
-  });
+  const logs = order.map(({ share }) => Math.log1p(-Math.min(share, LARGEST_SHARE)));
+  const total = logs.reduce((sum, log) => sum + log, 0);
+  const score = lifted * Math.exp(total);
+  const loss = lifted - score;
+  const unmet = order.map(({ code, facts }, at) => ({
+    code,
+    contribution: -loss * ((logs[at] ?? 0) / total),
+    facts,
+  }));
   return { score, unmet };
 }
 

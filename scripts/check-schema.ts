@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -32,6 +32,8 @@ const CATALOGUE = `
   order by 1`;
 
 const directory = mkdtempSync(join(tmpdir(), 'ttn-schema-'));
+// The account that runs PostgreSQL must be able to enter.
+chmodSync(directory, 0o755);
 const dataDirectory = join(directory, 'postgres');
 const problems: string[] = [];
 try {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +10,8 @@ import { TEMPLATE } from './test-database.js';
 /** One throw-away cluster per run of jest, with one migrated template that every spec file copies. */
 export default async function globalSetup(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'ttn-test-'));
+  // The account that runs PostgreSQL must be able to enter.
+  chmodSync(directory, 0o755);
   const server = await startEmbeddedPostgres({
     dataDirectory: join(directory, 'postgres'),
     database: TEMPLATE,

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
+import { Database } from '#libs/platform/database';
+import { ConversationRepository } from '../data/conversation.repository.js';
+import { unreadCount } from '../domain/conversation.js';
+import { ConversationAccess } from './conversation-access.js';
+import { ConversationFeed } from './conversation-feed.js';
+
+export interface MarkReadResult {
+  /** Where the mark stands now; it never moves back. */
+  readonly readSeq: number;
+  readonly unread: number;
+}
+
+/**
+ * Says how far a participant has read. One statement that only ever moves forward; a reading position is
+ * no decision of anybody's, so it leaves no audit line.
+ *
+ * Errors: request/not-found.
+ */
+@Injectable()
+export class MarkRead {
+  constructor(
+    private readonly database: Database,
+    private readonly access: ConversationAccess,
+    private readonly conversations: ConversationRepository,
+    private readonly feed: ConversationFeed,
+  ) {}
+
+  async execute(actor: Actor, conversationId: string, seq: number): Promise<MarkReadResult> {
+    const seat = await this.access.load(actor, 'read', conversationId);
+    const reader = { personId: actor.personId, organizationId: actingOrganization(actor).id };
+    const mark = await this.conversations.moveReadMark(this.database, seat.id, reader, seq);
+    if (!mark) throw new NotFound();
+    if (mark.moved) this.feed.read(seat.id, reader, mark.readSeq);
+    return { readSeq: mark.readSeq, unread: unreadCount({ ...seat, readSeq: mark.readSeq }, seat.lastSeq) };
+  }
+}

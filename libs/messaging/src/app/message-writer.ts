@@ -1,0 +1,102 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { MessageRepository, type NewMessage, type WrittenMessage } from '../data/message.repository.js';
+import { MessageUnconfirmed, MessagingOverloaded } from '../domain/messaging.errors.js';
+
+/** More than a second's work: beyond this, refusing at once is kinder than a late answer. */
+const MAX_WAITING = 4_000;
+const MAX_BATCH = 500;
+/** Waits before a batch is tried again after the database went away or two batches met in a deadlock. */
+const RETRY_AFTER_MS = [50, 200, 800];
+
+interface Waiting {
+  readonly message: NewMessage;
+  readonly resolve: (written: WrittenMessage | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit: while one batch is on its way to the disk, the messages of all requests and sockets of this
+ * process gather into the next. One batch at a time keeps the order of arrival and turns hundreds of commits
+ * into one.
+ */
+@Injectable()
+export class MessageWriter implements BeforeApplicationShutdown {
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | undefined;
+  private onWritten: (batch: readonly (readonly [NewMessage, WrittenMessage])[]) => void = () => undefined;
+
+  constructor(private readonly messages: MessageRepository) {}
+
+  /** Hears of every durable batch, in order, before those who wait for their messages. */
+  afterBatch(handler: (batch: readonly (readonly [NewMessage, WrittenMessage])[]) => void): void {
+    this.onWritten = handler;
+  }
+
+  /**
+   * Resolves when the message is durable, with the row that stands for it; undefined when the sender takes
+   * no part. Errors: messaging/overloaded, messaging/unconfirmed.
+   */
+  write(message: NewMessage): Promise<WrittenMessage | undefined> {
+    if (this.waiting.length >= MAX_WAITING) return Promise.reject(new MessagingOverloaded());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ message, resolve, reject });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Lets what was accepted become durable before connections close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // One turn of the event loop: whatever else arrived in it shares the first batch.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) {
+      await this.writeBatch(this.waiting.splice(0, MAX_BATCH));
+    }
+    this.running = undefined;
+  }
+
+  private async writeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const rows = await this.persist(batch.map(({ message }) => message));
+      this.onWritten(
+        batch.flatMap(({ message }, index) => {
+          const row = rows[index];
+          return row ? [[message, row] as const] : [];
+        }),
+      );
+      batch.forEach(({ resolve }, index) => {
+        resolve(rows[index]);
+      });
+    } catch (error) {
+      if (batch.length > 1 && isRefusedByData(error)) {
+        // Somebody's message cannot be kept; nobody else's may suffer from it.
+        for (const single of batch) await this.writeBatch([single]);
+      } else {
+        for (const { reject } of batch)
+          reject(isRefusedByData(error) ? error : new MessageUnconfirmed(error));
+      }
+    }
+  }
+
+  /** Trying again is safe even when a lost connection hides a commit: the client ids find the rows. */
+  private async persist(batch: readonly NewMessage[]): Promise<(WrittenMessage | undefined)[]> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.messages.writeBatch(batch);
+      } catch (error) {
+        const pause = RETRY_AFTER_MS[attempt];
+        if (pause === undefined || isRefusedByData(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+}
+
+/** SQLSTATE classes 22 and 23: the data themselves, not the weather, so a repetition would fail alike. */
+function isRefusedByData(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^2[23]...$/.test(code);
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageView } from '#libs/contracts';
+import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
+import { newId } from '#libs/platform/database';
+import type { NewMessage, WrittenMessage } from '../data/message.repository.js';
+import { assertPostable, type MessageDraft } from '../domain/message.js';
+import { ClientIdReused } from '../domain/messaging.errors.js';
+import { ConversationFeed, type PostedMessage } from './conversation-feed.js';
+import { MessageWriter } from './message-writer.js';
+
+export type PostMessageInput = MessageDraft;
+
+export interface PostMessageResult {
+  readonly message: MessageView;
+  /** True when the message had arrived before and this call stored nothing. */
+  readonly duplicate: boolean;
+}
+
+/**
+ * Posts a message; resolves when it is durable. The one verb that does not have a transaction of its own:
+ * messages of all senders are written in batches (see {@link MessageWriter}), and whether the sender takes
+ * part is decided inside the statement that writes.
+ *
+ * Errors: request/invalid (422), request/not-found for a conversation that is not theirs,
+ * messaging/client-id-reused (409), messaging/overloaded and messaging/unconfirmed (503).
+ */
+@Injectable()
+export class PostMessage {
+  constructor(
+    private readonly writer: MessageWriter,
+    feed: ConversationFeed,
+  ) {
+    writer.afterBatch((batch) => {
+      feed.posted(batch.flatMap(([draft, row]) => posted(draft, row)));
+    });
+  }
+
+  async execute(actor: Actor, input: PostMessageInput): Promise<PostMessageResult> {
+    assertPostable(input);
+    const draft: NewMessage = {
+      id: newId(),
+      eventId: newId(),
+      conversationId: input.conversationId,
+      senderId: actor.personId,
+      senderOrganizationId: actingOrganization(actor).id,
+      clientMessageId: input.clientMessageId,
+      body: input.body,
+      language: input.language ?? null,
+      requestId: actor.requestId,
+    };
+    const row = await this.writer.write(draft);
+    if (!row) throw new NotFound();
+    if (row.body !== draft.body) throw new ClientIdReused();
+    return { message: view(draft, row), duplicate: row.id !== draft.id };
+  }
+}
+
+function view(draft: NewMessage, row: WrittenMessage): MessageView {
+  return {
+    id: row.id,
+    conversationId: draft.conversationId,
+    seq: row.seq,
+    clientMessageId: draft.clientMessageId,
+    senderId: draft.senderId,
+    senderOrganizationId: draft.senderOrganizationId,
+    body: row.body,
+    language: row.language,
+    postedAt: row.postedAt.toISOString(),
+  };
+}
+
+/** What to push for one message of a batch: nothing for a repeated one, which was pushed before. */
+function posted(draft: NewMessage, row: WrittenMessage): PostedMessage[] {
+  if (row.id !== draft.id || row.recipients.length === 0) return [];
+  return [{ eventId: draft.eventId, message: view(draft, row), recipients: row.recipients }];
+}

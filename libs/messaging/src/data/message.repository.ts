@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageView } from '#libs/contracts';
+import { Database, newId, type Reads } from '#libs/platform/database';
+import type { ConversationMember } from '../domain/conversation.js';
+
+/** A message to write, with the ids of the audit and outbox rows written beside it. */
+export interface NewMessage {
+  readonly id: string;
+  readonly eventId: string;
+  readonly conversationId: string;
+  readonly senderId: string;
+  readonly senderOrganizationId: string;
+  readonly clientMessageId: string;
+  readonly body: string;
+  readonly language: string | null;
+  readonly requestId: string;
+}
+
+/** The row that now stands for a message of a batch. */
+export interface WrittenMessage {
+  readonly id: string;
+  readonly seq: number;
+  readonly body: string;
+  readonly language: string | null;
+  readonly postedAt: Date;
+  /** Who takes part; empty unless this very call wrote the row. */
+  readonly recipients: readonly ConversationMember[];
+}
+
+/** A message some process committed and did not push, so far as the outbox knows. */
+export interface UnpushedMessage {
+  readonly eventId: string;
+  /** Seconds since it was committed. */
+  readonly age: number;
+  readonly messageId: string;
+}
+
+interface WrittenRow {
+  ord: string;
+  id: string;
+  seq: number;
+  body: string;
+  language: string | null;
+  posted_at: Date;
+  person_ids: string[] | null;
+  organization_ids: string[] | null;
+}
+
+type MessageRow = Omit<MessageView, 'postedAt'> & { postedAt: Date };
+
+@Injectable()
+export class MessageRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Writes a batch as one transaction and answers, in the same order, what stands for each message: the new
+   * row, the row of its first arrival, or undefined for a sender who takes no part in the conversation.
+   */
+  async writeBatch(batch: readonly NewMessage[]): Promise<(WrittenMessage | undefined)[]> {
+    const rows = await this.database.rows<WrittenRow>(WRITE_BATCH, [
+      batch.map((message) => message.id),
+      batch.map((message) => message.conversationId),
+      batch.map((message) => message.senderId),
+      batch.map((message) => message.senderOrganizationId),
+      batch.map((message) => message.clientMessageId),
+      batch.map((message) => message.body),
+      batch.map((message) => message.language),
+      batch.map((message) => message.requestId),
+      batch.map(() => newId()),
+      batch.map((message) => message.eventId),
+    ]);
+    const byOrder = new Map(rows.map((row) => [Number(row.ord), row]));
+    return batch.map((_, index) => {
+      const row = byOrder.get(index + 1);
+      return row && toWritten(row);
+    });
+  }
+
+  /** Messages with numbers in (`after`, `upTo`], lowest first. */
+  async forward(
+    reads: Reads,
+    conversationId: string,
+    { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  ): Promise<MessageView[]> {
+    const rows = await reads.rows<MessageRow>(
+      `select ${VIEW} from message m
+       where m.conversation_id = $1 and m.seq > $2 and m.seq <= $3 order by m.seq limit $4`,
+      [conversationId, after, upTo, limit],
+    );
+    return rows.map(toView);
+  }
+
+  /** Messages with numbers in (`after`, `before`), highest first. */
+  async backward(
+    reads: Reads,
+    conversationId: string,
+    { after, before, limit }: { after: number; before: number; limit: number },
+  ): Promise<MessageView[]> {
+    const rows = await reads.rows<MessageRow>(
+      `select ${VIEW} from message m
+       where m.conversation_id = $1 and m.seq > $2 and m.seq < $3 order by m.seq desc limit $4`,
+      [conversationId, after, before, limit],
+    );
+    return rows.map(toView);
+  }
+
+  /** Locks, for this transaction, messages that nobody pushed within a second; oldest first. */
+  async lockUnpushed(tx: Reads, limit: number): Promise<UnpushedMessage[]> {
+    return tx.rows(
+      `select id as "eventId", payload ->> 'messageId' as "messageId",
+              extract(epoch from now() - occurred_at)::float8 as age
+       from outbox_event
+       where type = 'message.posted' and pushed_at is null and occurred_at < now() - interval '1 second'
+       order by occurred_at, aggregate_id, aggregate_seq limit $1
+       for update skip locked`,
+      [limit],
+    );
+  }
+
+  /** Messages by id with who takes part now, by conversation and number. */
+  async withRecipients(
+    reads: Reads,
+    ids: readonly string[],
+  ): Promise<{ message: MessageView; recipients: ConversationMember[] }[]> {
+    const rows = await reads.rows<MessageRow & { recipients: ConversationMember[] }>(
+      `select ${VIEW}, (
+         select jsonb_agg(jsonb_build_object('personId', p.person_id, 'organizationId', p.organization_id))
+         from participant p where p.conversation_id = m.conversation_id and p.left_seq is null) as recipients
+       from message m where m.id = any($1::uuid[]) order by m.conversation_id, m.seq`,
+      [ids],
+    );
+    return rows.map(({ recipients, ...row }) => ({ message: toView(row), recipients }));
+  }
+
+  /** Notes that these events need no pushing any more. */
+  async markPushed(reads: Reads, eventIds: readonly string[]): Promise<void> {
+    await reads.rows('update outbox_event set pushed_at = now() where id = any($1::uuid[])', [eventIds]);
+  }
+}
+
+const WRITE_BATCH = `
+  select * from post_messages($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
+    $7::text[], $8::text[], $9::uuid[], $10::uuid[])`;
+
+const VIEW = `m.id, m.conversation_id as "conversationId", m.seq, m.client_message_id as "clientMessageId",
+  m.sender_id as "senderId", m.sender_organization_id as "senderOrganizationId", m.body, m.language,
+  m.posted_at as "postedAt"`;
+
+function toView(row: MessageRow): MessageView {
+  return { ...row, postedAt: row.postedAt.toISOString() };
+}
+
+function toWritten(row: WrittenRow): WrittenMessage {
+  const organizations = row.organization_ids ?? [];
+  return {
+    id: row.id,
+    seq: row.seq,
+    body: row.body,
+    language: row.language,
+    postedAt: row.posted_at,
+    recipients: (row.person_ids ?? []).map((personId, index) => ({
+      personId,
+      organizationId: organizations[index] ?? '',
+    })),
+  };
+}

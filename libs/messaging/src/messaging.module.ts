@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '#libs/organizations';
+import { IdentityModule } from '#libs/identity';
+import { featureEntities } from '#libs/platform/database';
+import { ConversationAccess } from './app/conversation-access.js';
+import { ConversationFeed } from './app/conversation-feed.js';
+import { ConversationsReader } from './app/conversations.reader.js';
+import { MarkRead } from './app/mark-read.js';
+import { MessageWriter } from './app/message-writer.js';
+import { OpenConversation } from './app/open-conversation.js';
+import { PostMessage } from './app/post-message.js';
+import { ConversationEntity } from './data/conversation.entity.js';
+import { ConversationRepository } from './data/conversation.repository.js';
+import { MessageEntity } from './data/message.entity.js';
+import { MessageRepository } from './data/message.repository.js';
+import { ParticipantEntity } from './data/participant.entity.js';
+
+/** Conversations and their messages; no transport. */
+@Module({
+  imports: [
+    featureEntities([ConversationEntity, ParticipantEntity, MessageEntity]),
+    IdentityModule,
+    OrganizationsModule,
+  ],
+  providers: [
+    ConversationRepository,
+    MessageRepository,
+    ConversationAccess,
+    ConversationFeed,
+    ConversationsReader,
+    OpenConversation,
+    MessageWriter,
+    PostMessage,
+    MarkRead,
+  ],
+  exports: [ConversationsReader, ConversationFeed, OpenConversation, PostMessage, MarkRead],
+})
+export class MessagingModule {}

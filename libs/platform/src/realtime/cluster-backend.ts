@@ -1,0 +1,18 @@
+import type { Namespace } from 'socket.io';
+import type { Adapter } from 'socket.io-adapter';
+
+/** How the API processes of one TTN hear each other's pushes. */
+export interface ClusterBackend {
+  /** Called by socket.io with `new`, once per namespace: a function, not an arrow. */
+  readonly adapter: (namespace: Namespace) => Adapter;
+  /** Resolves once pushes of other processes arrive. */
+  start(): Promise<void>;
+  /** Resolves when everything emitted so far is in the hands of the backend. */
+  drained(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a client that lost its connection may take up its session again. */
+export const RECOVERY_MS = 120_000;
+/** Messages stay replayable longer than any session that could ask for them. */
+export const KEEP_MS = 180_000;

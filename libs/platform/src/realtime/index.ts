@@ -1,0 +1,11 @@
+export { actorRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+export { RealtimeModule } from './realtime.module.js';
+export { RealtimeServer } from './realtime-server.js';
+export type { SocketEventSummary } from './socket-event-registry.js';
+export {
+  type SocketAnswer,
+  type SocketEvent,
+  socketEvents,
+  type SocketEventTable,
+  type SocketRequest,
+} from './socket-event-table.js';

@@ -1,0 +1,74 @@
+import { Logger } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import type { ServerToClientEvents } from '#libs/contracts';
+import type { SocketIdentity } from './socket-gate.js';
+
+export type EndReason = ServerToClientEvents['session.ended']['reason'];
+
+/** The sockets of this process, and the end of each when its session ends. */
+export class OpenSockets {
+  private readonly logger = new Logger(OpenSockets.name);
+  private readonly sockets = new Map<Socket, SocketIdentity>();
+  private sweeping = false;
+
+  constructor(private readonly stillAdmits: (identity: SocketIdentity) => Promise<boolean>) {}
+
+  get size(): number {
+    return this.sockets.size;
+  }
+
+  add(socket: Socket, identity: SocketIdentity): void {
+    this.sockets.set(socket, identity);
+    socket.once('disconnect', () => this.sockets.delete(socket));
+  }
+
+  endSession(sessionId: string): void {
+    for (const [socket, identity] of this.sockets) {
+      if (identity.sessionId === sessionId) this.end(socket, 'signed-out');
+    }
+  }
+
+  /** Looks again at whoever may have lost an organization or a role. */
+  async recheckPerson(personId: string): Promise<void> {
+    await this.recheck((identity) => identity.personId === personId);
+  }
+
+  /** Looks again at everybody. While one round is on its way, another is not begun. */
+  async sweep(): Promise<void> {
+    if (this.sweeping) return;
+    this.sweeping = true;
+    try {
+      await this.recheck(() => true);
+    } finally {
+      this.sweeping = false;
+    }
+  }
+
+  endAll(reason: EndReason): void {
+    for (const socket of this.sockets.keys()) this.end(socket, reason);
+  }
+
+  /** Closes every line without a word, so that clients connect again and ask the API for what they missed. */
+  drop(): void {
+    for (const socket of this.sockets.keys()) socket.conn.close();
+  }
+
+  private async recheck(concerned: (identity: SocketIdentity) => boolean): Promise<void> {
+    for (const [socket, identity] of [...this.sockets]) {
+      if (!concerned(identity)) continue;
+      try {
+        if (!(await this.stillAdmits(identity))) this.end(socket, 'revoked');
+      } catch (error) {
+        // Who cannot be asked about cannot have been refused either: nothing was committed meanwhile.
+        this.logger.warn({ err: error }, 'A socket could not be checked again.');
+        return;
+      }
+    }
+  }
+
+  private end(socket: Socket, reason: EndReason): void {
+    // A plain `socket.emit` would go through the stream and come back after the socket has gone.
+    socket.nsp.local.to(socket.id).emit('session.ended', { reason });
+    socket.disconnect(true);
+  }
+}

@@ -1,0 +1,129 @@
+import { decode, encode } from '@msgpack/msgpack';
+import type { BroadcastOptions } from 'socket.io-adapter';
+import {
+  ClusterAdapterWithHeartbeat,
+  type ClusterMessage,
+  type ClusterResponse,
+  MessageType,
+  type Session,
+} from 'socket.io-adapter';
+import type { Namespace } from 'socket.io';
+import type { Packet } from 'socket.io-parser';
+
+type SessionToKeep = Omit<Session, 'missedPackets'>;
+export type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
+
+/** What the adapter of a namespace needs of the stream all namespaces share. */
+export interface Stream {
+  /** Appends; resolves when durable enough to be read by every process, this one included. */
+  append(namespace: string, bytes: Uint8Array): Promise<void>;
+  /** Tells every process now or never. */
+  whisper(namespace: string, bytes: Uint8Array): Promise<void>;
+  keepSession(pid: string, data: Uint8Array): Promise<void>;
+  /** The kept session and what was broadcast after `offset`; undefined when either is gone. */
+  takeSession(
+    namespace: string,
+    pid: string,
+    offset: string,
+  ): Promise<{ data: Uint8Array; missed: { offset: string; bytes: Uint8Array }[] } | undefined>;
+}
+
+const EPHEMERAL: ReadonlySet<MessageType> = new Set([
+  MessageType.INITIAL_HEARTBEAT,
+  MessageType.HEARTBEAT,
+  MessageType.ADAPTER_CLOSE,
+  MessageType.FETCH_SOCKETS,
+  MessageType.SERVER_SIDE_EMIT,
+]);
+/** A client that missed more than this starts afresh and asks the API. */
+const MAX_MISSED = 500;
+const EVENT_PACKET = 2;
+
+/**
+ * The socket.io adapter of a namespace on an ordered stream. A broadcast goes to the stream first and reaches
+ * the sockets of every process, the sender's included, when it comes back: so all see one order, and the
+ * offset a client holds says exactly what it has seen.
+ */
+export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
+  constructor(
+    namespace: Namespace,
+    private readonly stream: Stream,
+    private readonly onError: (error: unknown) => void,
+  ) {
+    super(namespace, {});
+  }
+
+  /** A message of the stream, in its turn; without `offset`, a whisper. */
+  receive(message: ClusterMessage, offset: string | undefined): void {
+    if (isPlainBroadcast(message) && message.uid === this.uid) this.deliver(message, offset);
+    else this.onMessage(message, offset);
+  }
+
+  override async broadcast(packet: Packet, options: BroadcastOptions): Promise<void> {
+    if (options.flags?.local) return super.broadcast(packet, options);
+    const opts = {
+      rooms: [...options.rooms],
+      except: [...(options.except ?? [])],
+      flags: options.flags ?? {},
+    };
+    await this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } }).catch(
+      this.onError,
+    );
+  }
+
+  override persistSession(session: SessionToKeep): void {
+    const data = encode({ ...session, rooms: [...session.rooms] });
+    this.stream.keepSession(session.pid, data).catch(this.onError);
+  }
+
+  override async restoreSession(pid: string, offset: string): Promise<Session> {
+    const kept = /^\d{1,18}$/.test(offset)
+      ? await this.stream.takeSession(String(this.nsp.name), pid, offset)
+      : undefined;
+    if (!kept) throw new Error('The session or what followed it is gone.');
+    const session = decode(kept.data) as SessionToKeep;
+    const missedPackets = kept.missed.flatMap((row) => missedPacket(row, session.rooms));
+    if (missedPackets.length > MAX_MISSED) throw new Error('Too much was missed.');
+    return { ...session, missedPackets };
+  }
+
+  protected async doPublish(message: ClusterMessage): Promise<string> {
+    const bytes = encode(message);
+    const ephemeral =
+      EPHEMERAL.has(message.type) || (message.type === MessageType.BROADCAST && !isPlainBroadcast(message));
+    await (ephemeral ? this.stream.whisper(message.nsp, bytes) : this.stream.append(message.nsp, bytes));
+    return '';
+  }
+
+  protected async doPublishResponse(_requester: string, response: ClusterResponse): Promise<void> {
+    await this.stream.whisper(response.nsp, encode(response));
+  }
+
+  private deliver({ data: { packet, opts } }: BroadcastMessage, offset: string | undefined): void {
+    const event = packet as { type: number; data: unknown[] };
+    if (event.type === EVENT_PACKET && opts.flags.volatile === undefined && offset) event.data.push(offset);
+    void super.broadcast(event, {
+      rooms: new Set(opts.rooms),
+      except: new Set(opts.except),
+      flags: { ...opts.flags, local: true },
+    });
+  }
+}
+
+/** A broadcast that nobody is to acknowledge, and that is therefore kept. */
+function isPlainBroadcast(message: ClusterMessage): message is BroadcastMessage {
+  return message.type === MessageType.BROADCAST && message.data.requestId === undefined;
+}
+
+/** What a session would have received, by the same rule as a broadcast: in one of the rooms, in none excepted. */
+function missedPacket(
+  { offset, bytes }: { offset: string; bytes: Uint8Array },
+  rooms: readonly string[],
+): unknown[][] {
+  const message = decode(bytes) as ClusterMessage;
+  if (!isPlainBroadcast(message)) return [];
+  const { packet, opts } = message.data;
+  const included = opts.rooms.length === 0 || opts.rooms.some((room) => rooms.includes(room));
+  if (!included || opts.except.some((room) => rooms.includes(room))) return [];
+  return [[...(packet as { data: unknown[] }).data, offset]];
+}

@@ -1,0 +1,219 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { ServerEventName, ServerToClientEvents } from '#libs/contracts';
+import { Principals } from '#libs/platform/auth';
+import { TtnConfig } from '#libs/platform/config';
+import { Database } from '#libs/platform/database';
+import { refusalOf } from '#libs/platform/http';
+import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
+import { postgresStream } from './postgres-stream.js';
+import { actorRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+import { guardRecovery } from './recovery.js';
+import { redisStream } from './redis-stream.js';
+import { OpenSockets } from './open-sockets.js';
+import { boundOutgoing, SocketConnection } from './socket-connection.js';
+import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
+import type { SocketEventTable } from './socket-event-table.js';
+import { SocketGate, type SocketIdentity } from './socket-gate.js';
+
+const MAX_FRAME_BYTES = 64 * 1024;
+const HANDSHAKE_WITHIN_MS = 10_000;
+/** Net under the notifications: every socket is held against the cached principal this often. */
+const SWEEP_EVERY_MS = 4_000;
+const DRAIN_WITHIN_MS = 5_000;
+
+/**
+ * The socket server of an API process, on the port of its HTTP server. Features register what clients may ask
+ * and emit what clients shall hear; a socket belongs to one sign-in and ends with it.
+ */
+@Injectable()
+export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(RealtimeServer.name);
+  private readonly sockets: OpenSockets;
+  private readonly answering = new Set<Promise<void>>();
+  private backend: ClusterBackend;
+  private io: Server | undefined;
+  private sweeper: NodeJS.Timeout | undefined;
+  private closing = false;
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly config: TtnConfig,
+    private readonly database: Database,
+    private readonly gate: SocketGate,
+    private readonly principals: Principals,
+    private readonly events: SocketEventRegistry,
+  ) {
+    this.sockets = new OpenSockets((identity) => gate.stillAdmits(identity));
+  }
+
+  /** Opens events to clients. Refuses to boot on one without permission and on two handlers of one name. */
+  register(table: SocketEventTable): void {
+    this.events.register(table);
+  }
+
+  /** Every event clients may send, with its permission and schema. */
+  table(): SocketEventSummary[] {
+    return this.events.summaries();
+  }
+
+  /**
+   * Pushes to every socket in any of `rooms`, in whatever process, once. Emits of one process arrive in
+   * their order. A push is a hint and may be lost with its process; the API is the truth.
+   */
+  emit<Name extends ServerEventName>(
+    rooms: string | readonly string[],
+    event: Name,
+    payload: ServerToClientEvents[Name],
+  ): void {
+    this.io?.to([rooms].flat()).emit(event, payload);
+  }
+
+  /** Resolves when everything emitted so far has left this process. */
+  async drained(): Promise<void> {
+    await this.backend.drained();
+  }
+
+  /** Puts every open socket of these persons into a room, in whatever process. */
+  joinPersons(personIds: readonly string[], room: string): void {
+    this.io?.in(personIds.map(personRoom)).socketsJoin(room);
+  }
+
+  leave(personIds: readonly string[], room: string): void {
+    this.io?.in(personIds.map(personRoom)).socketsLeave(room);
+  }
+
+  /** Sockets open in this process. */
+  get openSockets(): number {
+    return this.sockets.size;
+  }
+
+  onModuleInit(): void {
+    this.backend = this.chooseBackend();
+    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    this.io = new Server(server, {
+      adapter: guardRecovery(this.backend.adapter, (identity) => this.gate.stillAdmits(identity)),
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      maxHttpBufferSize: MAX_FRAME_BYTES,
+      perMessageDeflate: false,
+      httpCompression: false,
+      connectTimeout: HANDSHAKE_WITHIN_MS,
+      // Who takes up a session was let in by it; what follows is checked in `guardRecovery` and `checkCaller`.
+      connectionStateRecovery: { maxDisconnectionDuration: RECOVERY_MS, skipMiddlewares: true },
+      allowRequest: (request, answer) => {
+        answer(null, !this.closing && this.gate.admitsOrigin(request));
+      },
+    });
+    this.io.use((socket, next) => void this.admit(socket).then(() => next(), next));
+    this.io.on('connection', (socket) => {
+      this.opened(socket);
+    });
+    this.principals.onEnded((sessionId) => {
+      this.sockets.endSession(sessionId);
+    });
+    this.principals.onChanged((personId) => void this.sockets.recheckPerson(personId));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.backend.start();
+    this.sweeper = setInterval(() => void this.sockets.sweep(), SWEEP_EVERY_MS);
+    this.sweeper.unref();
+  }
+
+  /** Takes no one new, lets every question under way be answered, and sends everybody to another process. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.sweeper);
+    await Promise.race([Promise.allSettled(this.answering), delay(DRAIN_WITHIN_MS)]);
+    await Promise.race([this.backend.drained(), delay(DRAIN_WITHIN_MS)]);
+    this.sockets.endAll('server-restart');
+    await this.io?.of('/').adapter.close();
+    this.io?.engine.close();
+    await this.backend.close();
+  }
+
+  private chooseBackend(): ClusterBackend {
+    const onError = (error: unknown): void => {
+      if (!this.closing) this.logger.warn({ err: error }, 'The stream between processes was disturbed.');
+    };
+    if (this.config.REDIS_URL) return redisStream(this.config.REDIS_URL, onError);
+    return postgresStream({
+      connectionString: this.config.DATABASE_URL,
+      pool: this.database.pool,
+      onGap: () => {
+        this.sockets.drop();
+      },
+      onError,
+    });
+  }
+
+  private async admit(socket: Socket): Promise<void> {
+    try {
+      const identity = await this.gate.admit(socket.handshake.auth);
+      setIdentity(socket, identity);
+      await socket.join(ownRooms(identity));
+    } catch (error) {
+      throw this.refused(error);
+    }
+  }
+
+  /** The error socket.io sends as `connect_error`, with the code in `data`. */
+  private refused(error: unknown): Error {
+    const known = refusalOf(error);
+    if (!known) this.logger.error({ err: error }, 'A handshake failed.');
+    const code = known?.code ?? 'service/internal';
+    return Object.assign(new Error(code), { data: { code } });
+  }
+
+  private opened(socket: Socket): void {
+    const identity = identityOf(socket);
+    const connection = new SocketConnection(identity, this.gate, this.events);
+    this.sockets.add(socket, identity);
+    boundOutgoing(socket, () => {
+      this.logger.warn({ personId: identity.personId }, 'A reader too slow for its messages was cut off.');
+    });
+    // Every packet ends here; nothing is passed on to listeners, of which there are none.
+    socket.use((packet) => {
+      const answered = connection.receive(packet).finally(() => this.answering.delete(answered));
+      this.answering.add(answered);
+    });
+    if (socket.recovered) void this.checkCaller(socket, identity);
+  }
+
+  /** A recovered socket keeps its identity, so a handshake that names another one is sent away to begin afresh. */
+  private async checkCaller(socket: Socket, identity: SocketIdentity): Promise<void> {
+    const named: unknown = socket.handshake.auth.organizationId;
+    const sameOrganization = typeof named !== 'string' || named === identity.organizationId;
+    // A token that has run out is no other person: the session is what holds the socket.
+    const caller = await this.gate.admit(socket.handshake.auth).catch(() => identity);
+    if (!sameOrganization || caller.sessionId !== identity.sessionId) socket.disconnect(true);
+  }
+}
+
+const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
+function ownRooms({ sessionId, personId, organizationId }: SocketIdentity): string[] {
+  const own = [sessionRoom(sessionId), personRoom(personId)];
+  if (organizationId === null) return own;
+  return [...own, organizationRoom(organizationId), actorRoom(personId, organizationId)];
+}
+
+/** Kept in the socket's data, which socket.io saves with the session for recovery. */
+function setIdentity(socket: Socket, identity: SocketIdentity): void {
+  (socket.data as { identity?: SocketIdentity }).identity = identity;
+}
+
+function identityOf(socket: Socket): SocketIdentity {
+  const { identity } = socket.data as { identity?: SocketIdentity };
+  if (!identity) throw new Error('A socket was opened without an identity.');
+  return identity;
+}

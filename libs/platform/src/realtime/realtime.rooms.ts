@@ -1,0 +1,21 @@
+/** Names of rooms; nowhere else is one spelt. A socket is in all four of its own from the first moment on. */
+
+/** Every socket of a person, whatever organization it acts for. */
+export function personRoom(personId: string): string {
+  return `person:${personId}`;
+}
+
+/** Every socket of one sign-in. */
+export function sessionRoom(sessionId: string): string {
+  return `session:${sessionId}`;
+}
+
+/** Every socket that acts for an organization. */
+export function organizationRoom(organizationId: string): string {
+  return `organization:${organizationId}`;
+}
+
+/** Every socket of a person while acting for this organization, and for no other one. */
+export function actorRoom(personId: string, organizationId: string): string {
+  return `actor:${personId}:${organizationId}`;
+}

@@ -1,0 +1,78 @@
+import type pg from 'pg';
+
+const MAX_BATCH = 200;
+/** Beyond this, pushes are refused: they are hints, and memory is not. */
+const MAX_WAITING = 20_000;
+const RETRY_MS = 250;
+
+export interface StreamMessage {
+  readonly namespace: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Waiting extends StreamMessage {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Appends messages to the stream in the order they were given. One batch is in flight at a time: that keeps
+ * the order and spreads the cost of a commit. While the database is away messages wait; an outcome that was
+ * lost with the connection is repeated, so a push may arrive twice.
+ */
+export class StreamPublisher {
+  private waiting: Waiting[] = [];
+  private running = false;
+  private closed = false;
+  private latest: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Resolves when the message is in the stream. */
+  publish(message: StreamMessage): Promise<void> {
+    if (this.closed || this.waiting.length >= MAX_WAITING) {
+      return Promise.reject(new Error('The stream takes no more messages.'));
+    }
+    const published = new Promise<void>((resolve, reject) => {
+      this.waiting.push({ ...message, resolve, reject });
+    });
+    this.latest = published;
+    if (!this.running) void this.run();
+    return published;
+  }
+
+  /** Resolves when all that was given so far is in the stream, or was given up. */
+  async drained(): Promise<void> {
+    await this.latest.catch(() => undefined);
+  }
+
+  /** Gives up what still waits. */
+  close(): void {
+    this.closed = true;
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('The stream is closed.'));
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.slice(0, MAX_BATCH);
+      try {
+        await this.pool.query({
+          name: 'ttn_ws_publish',
+          text: 'select ws_publish($1::text[], $2::bytea[])',
+          values: [batch.map(({ namespace }) => namespace), batch.map(({ bytes }) => bytes)],
+        });
+        this.waiting.splice(0, batch.length);
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        if (this.closed) break;
+        this.onError(error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+    this.running = false;
+  }
+}

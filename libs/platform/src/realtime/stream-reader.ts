@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { KEEP_MS } from './cluster-backend.js';
+
+export const STREAM_CHANNEL = 'ws_stream';
+export const EPHEMERAL_CHANNEL = 'ws_ephemeral';
+const RETRY_MS = 250;
+const CATCH_UP_ROWS = 1_000;
+
+interface StreamRow {
+  id: string;
+  message: Buffer;
+}
+
+export interface StreamReaderOptions {
+  readonly connectionString: string;
+  /** For what did not fit into a notification, or was announced while nobody listened. */
+  readonly pool: pg.Pool;
+  /** Hears every message of the stream exactly once, in order. `offset` is absent for what is not kept. */
+  readonly deliver: (bytes: Uint8Array, offset?: string) => void;
+  /** Messages may have been trimmed before they were read. */
+  readonly onGap: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Follows the stream over one LISTENing connection, which may break: what was missed is read from the table. */
+export class StreamReader {
+  private client: pg.Client | undefined;
+  private closed = false;
+  private lostAt: number | undefined;
+  /** The last message delivered; undefined until the first connection stands. */
+  private last: bigint | undefined;
+  /** Everything that reads or delivers takes its turn here. */
+  private turns: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: StreamReaderOptions) {}
+
+  /** Resolves once the stream is followed. */
+  async start(): Promise<void> {
+    await this.connect();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+    await this.turns;
+  }
+
+  /** Runs `work` while nothing is delivered, telling it which message was the last one. */
+  async whileStill<Result>(work: (last: bigint) => Promise<Result>): Promise<Result> {
+    const result = this.turns.then(() => work(this.last ?? 0n));
+    this.turns = result.then(
+      // One turn of the event loop, so that whoever waits for the result acts on it before the next delivery.
+      () => new Promise<void>((resolve) => setImmediate(resolve)),
+      () => undefined,
+    );
+    return result;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.options.connectionString,
+      application_name: 'ttn-realtime',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
+    client.on('error', this.options.onError);
+    client.on('notification', ({ channel, payload = '' }) => {
+      this.takeTurn(() => this.notified(channel, payload));
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${STREAM_CHANNEL}; listen ${EPHEMERAL_CHANNEL}`);
+      this.last ??= await this.newest();
+    } catch (error) {
+      this.options.onError(error);
+      await client.end().catch(() => undefined);
+      await this.reconnect();
+      return;
+    }
+    this.client = client;
+    client.once('end', () => {
+      this.lost();
+    });
+    if (this.lostAt !== undefined && Date.now() - this.lostAt > KEEP_MS) this.options.onGap();
+    this.lostAt = undefined;
+    this.takeTurn(() => this.catchUp());
+  }
+
+  private lost(): void {
+    this.client = undefined;
+    this.lostAt ??= Date.now();
+    void this.reconnect();
+  }
+
+  private async reconnect(): Promise<void> {
+    if (this.closed) return;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    if (!this.closed) await this.connect();
+  }
+
+  private takeTurn(work: () => void | Promise<void>): void {
+    this.turns = this.turns.then(work).catch(this.options.onError);
+  }
+
+  private async notified(channel: string, payload: string): Promise<void> {
+    if (channel === EPHEMERAL_CHANNEL) {
+      this.options.deliver(Buffer.from(payload, 'base64'));
+      return;
+    }
+    const colon = payload.indexOf(':');
+    const id = BigInt(payload.slice(0, colon));
+    const inline = payload.slice(colon + 1);
+    if (this.last === undefined || id <= this.last) return;
+    // Numbers are given out under a lock: without a hole there is nothing in between.
+    if (inline !== '' && id === this.last + 1n) this.take(id, Buffer.from(inline, 'base64'));
+    else await this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
+    for (let more = true; more;) {
+      const { rows } = await this.options.pool.query<StreamRow>(
+        'select id, message from ws_stream where id > $1 order by id limit $2',
+        [String(this.last ?? 0n), CATCH_UP_ROWS],
+      );
+      for (const { id, message } of rows) this.take(BigInt(id), message);
+      more = rows.length === CATCH_UP_ROWS;
+    }
+  }
+
+  private take(id: bigint, bytes: Uint8Array): void {
+    this.last = id;
+    this.options.deliver(bytes, String(id));
+  }
+
+  private async newest(): Promise<bigint> {
+    const { rows } = await this.options.pool.query<{ id: string }>(
+      'select coalesce(max(id), 0) as id from ws_stream',
+    );
+    return BigInt(rows[0]?.id ?? 0);
+  }
+}

@@ -2,6 +2,7 @@ import { CreatePlatform1763700000000 } from './1763700000000-create-platform.js'
 import { CreateJobRun1763700000200 } from './1763700000200-create-job-run.js';
 import { CreateRealtime1763700000500 } from './1763700000500-create-realtime.js';
 import { CreateIdentity1763700001000 } from './1763700001000-create-identity.js';
+import { CreateOrganizations1763700002000 } from './1763700002000-create-organizations.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   CreateJobRun1763700000200,
   CreateRealtime1763700000500,
   CreateIdentity1763700001000,
+  CreateOrganizations1763700002000,
 ];

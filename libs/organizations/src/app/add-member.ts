@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { ROLE_PERMISSIONS } from '#libs/contracts';
+import { type Actor, NotFound } from '#libs/kernel';
+import { Principals } from '#libs/platform/auth';
+import { newId, UnitOfWork } from '#libs/platform/database';
+import { MembershipRepository } from '../data/membership.repository.js';
+import { OrganizationRepository } from '../data/organization.repository.js';
+import { AlreadyAMember, UnknownRole } from '../domain/organization.errors.js';
+
+export interface AddMemberInput {
+  readonly organizationId: string;
+  readonly personId: string;
+  /** A role of the organization's kind: owner, editor, officer, viewer, administrator. */
+  readonly role: string;
+  readonly signatory?: boolean;
+}
+
+/** Gives a person a seat; open sessions have it at once. Errors: organization/unknown-role, organization/already-a-member. */
+@Injectable()
+export class AddMember {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organizations: OrganizationRepository,
+    private readonly memberships: MembershipRepository,
+    private readonly principals: Principals,
+  ) {}
+
+  async execute(actor: Actor, input: AddMemberInput): Promise<{ membershipId: string }> {
+    const { organizationId, personId, role } = input;
+    return this.unitOfWork.run(actor, async (tx) => {
+      const [organization] = await this.organizations.cards(tx, [organizationId]);
+      if (!organization) throw new NotFound();
+      if (!(role in ROLE_PERMISSIONS[organization.kind])) throw new UnknownRole();
+      const seat = { id: newId(), organizationId, personId, role, signatory: input.signatory ?? false };
+      if (!(await this.memberships.insert(tx, seat))) throw new AlreadyAMember();
+      tx.audit({ action: 'membership.add', entityType: 'membership', entityId: seat.id, organizationId });
+      await this.principals.announce(tx, { personId });
+      return { membershipId: seat.id };
+    });
+  }
+}

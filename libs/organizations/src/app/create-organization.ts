@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganizationKind } from '#libs/contracts';
+import type { Actor } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
+import { AliasRepository } from '../data/alias.repository.js';
+import { OrganizationRepository } from '../data/organization.repository.js';
+import { SlugTaken, UnknownCountry } from '../domain/organization.errors.js';
+import type { OrganizationState } from '../domain/organization.js';
+import { CountriesReader } from './countries.reader.js';
+
+export interface CreateOrganizationInput {
+  /** Lower-case letters, digits and single hyphens. */
+  readonly slug: string;
+  readonly kind: OrganizationKind;
+  /** In Latin script. */
+  readonly name: string;
+  readonly nameLocal?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The member city it sits in. */
+  readonly cityId?: string;
+  /** BCP 47. */
+  readonly languages?: readonly string[];
+  readonly fictional?: boolean;
+  readonly demo?: boolean;
+  readonly state?: OrganizationState;
+}
+
+/** Adds an organization: by the demo, by staff. Errors: organization/slug-taken, organization/unknown-country. */
+@Injectable()
+export class CreateOrganization {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organizations: OrganizationRepository,
+    private readonly aliases: AliasRepository,
+    private readonly countries: CountriesReader,
+  ) {}
+
+  async execute(actor: Actor, input: CreateOrganizationInput): Promise<{ organizationId: string }> {
+    if (!(await this.countries.byCode()).has(input.country)) throw new UnknownCountry();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const organizationId = newId();
+      const inserted = await this.organizations.insert(tx, organizationId, {
+        ...NOTHING_STATED,
+        slug: input.slug,
+        kind: input.kind,
+        name: input.name,
+        nameLocal: input.nameLocal ?? null,
+        country: input.country,
+        cityId: input.cityId ?? null,
+        languages: input.languages ?? [],
+        fictional: input.fictional ?? false,
+        demo: input.demo ?? false,
+        state: input.state ?? 'active',
+      });
+      if (!inserted) throw new SlugTaken();
+      await this.aliases.replace(tx, organizationId, 'slug', [input.slug]);
+      await this.aliases.replace(tx, organizationId, 'name', [input.name, input.nameLocal ?? '']);
+      tx.audit({
+        action: 'organization.create',
+        entityType: 'organization',
+        entityId: organizationId,
+        organizationId,
+      });
+      return { organizationId };
+    });
+  }
+}
+
+const NOTHING_STATED = {
+  adminRegion: null,
+  lat: null,
+  lon: null,
+  populationApprox: null,
+  tpoMembership: 'none',
+  certainty: null,
+  membershipSource: null,
+  membershipNote: null,
+};

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, FieldError } from '#libs/kernel';
+import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { cityNames } from '#libs/taxonomy';
+import { AliasRepository } from '../data/alias.repository.js';
+import { type OrganizationRecord, OrganizationRepository } from '../data/organization.repository.js';
+import { checkCityRow, CITY_COLUMNS, problem, toOrganizationRecord } from '../domain/city-record.js';
+import { nameKey } from '../domain/fold-name.js';
+import { ImportRefused } from '../domain/organization.errors.js';
+import { CountriesReader } from './countries.reader.js';
+import { type CsvRow, readCsv } from './read-csv.js';
+
+export interface ImportFile {
+  /** CSV with the columns of `data/member-cities.csv`. */
+  readonly cities: string;
+  /** CSV with the columns `slug,alias,kind,source`: further spellings, e.g. `data/city-aliases.csv`. */
+  readonly aliases?: string;
+  /** Does everything but keep it. */
+  readonly dryRun?: boolean;
+}
+
+export interface ImportReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly dryRun: boolean;
+}
+
+const ALIAS_COLUMNS = ['slug', 'alias', 'kind', 'source'] as const;
+type AliasRow = CsvRow<(typeof ALIAS_COLUMNS)[number]>;
+
+/**
+ * Brings organizations to the state of a file, found again by slug: all lines or none, and twice is once. The
+ * file wins over what was changed since. Errors: organization/import-refused with every wrong line.
+ */
+@Injectable()
+export class ImportOrganizations {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organizations: OrganizationRepository,
+    private readonly aliases: AliasRepository,
+    private readonly countries: CountriesReader,
+  ) {}
+
+  async execute(actor: Actor, file: ImportFile): Promise<ImportReport> {
+    const records = await this.readCities(file.cities);
+    const spellings = readAliases(file.aliases, new Set(records.map(({ slug }) => slug)));
+    const dryRun = file.dryRun ?? false;
+    try {
+      return await this.unitOfWork.run(actor, async (tx) => {
+        const outcomes: Outcome[] = [];
+        for (const record of records) {
+          outcomes.push(await this.importOne(tx, record, spellings.get(record.slug) ?? []));
+        }
+        const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+        const report = {
+          created: count('created'),
+          updated: count('updated'),
+          unchanged: count('unchanged'),
+          dryRun,
+        };
+        if (dryRun) throw new Rehearsed(report);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.report;
+      throw error;
+    }
+  }
+
+  private async readCities(text: string): Promise<OrganizationRecord[]> {
+    const rows = readCsv(text, CITY_COLUMNS);
+    const countries = new Set((await this.countries.byCode()).keys());
+    const findings = [
+      ...rows.flatMap(({ line, fields }) => checkCityRow(fields, line, countries)),
+      ...repeated(rows, ({ fields }) => fields.slug, 'slug'),
+    ];
+    if (findings.length > 0) throw new ImportRefused(inOrder(findings));
+    return rows.map(({ fields }) => toOrganizationRecord(fields));
+  }
+
+  private async importOne(
+    tx: Transaction,
+    record: OrganizationRecord,
+    spellings: readonly string[],
+  ): Promise<Outcome> {
+    const written = await this.write(tx, record);
+    const { id } = written;
+    const official = [record.name, record.nameLocal ?? ''];
+    const known = record.kind === 'city' ? cityNames({ slug: record.slug, names: official }) : [];
+    await this.aliases.replace(tx, id, 'slug', [record.slug]);
+    await this.aliases.replace(tx, id, 'name', official);
+    await this.aliases.replace(tx, id, 'import', [...known, ...spellings]);
+    if (written.outcome === 'unchanged') return 'unchanged';
+    tx.audit({
+      action: 'organization.import',
+      entityType: 'organization',
+      entityId: id,
+      organizationId: id,
+      toState: record.state,
+    });
+    tx.emit(
+      'organization.imported',
+      { aggregateType: 'organization', aggregateId: id, seq: written.version, organizationId: id },
+      {},
+    );
+    return written.outcome;
+  }
+
+  private async write(
+    tx: Transaction,
+    record: OrganizationRecord,
+  ): Promise<{ id: string; version: number; outcome: Outcome }> {
+    const id = newId();
+    if (await this.organizations.insert(tx, id, record)) return { id, version: 1, outcome: 'created' };
+    const changed = await this.organizations.bringUpToDate(tx, record);
+    if (changed) return { ...changed, outcome: 'updated' };
+    const known = await this.organizations.idsBySlugs(tx, [record.slug]);
+    return { id: known.get(record.slug) ?? id, version: 0, outcome: 'unchanged' };
+  }
+}
+
+type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** Ends the transaction of a dry run, so that nothing of it stays. */
+class Rehearsed extends Error {
+  constructor(readonly report: ImportReport) {
+    super('dry run');
+  }
+}
+
+/** Further spellings by slug. One spelling may not lead to two organizations. */
+function readAliases(text: string | undefined, slugs: ReadonlySet<string>): ReadonlyMap<string, string[]> {
+  const rows: AliasRow[] = text === undefined ? [] : readCsv(text, ALIAS_COLUMNS);
+  const findings = [
+    ...rows
+      .filter(({ fields }) => !slugs.has(fields.slug))
+      .map(({ line }) => problem(line, 'slug', 'a slug of the cities file')),
+    ...rows
+      .filter(({ fields }) => nameKey(fields.alias) === '')
+      .map(({ line }) => problem(line, 'alias', 'a name')),
+    ...repeated(rows, ({ fields }) => nameKey(fields.alias), 'alias'),
+  ];
+  if (findings.length > 0) throw new ImportRefused(inOrder(findings));
+  const spellings = new Map<string, string[]>();
+  for (const { fields } of rows) {
+    spellings.set(fields.slug, [...(spellings.get(fields.slug) ?? []), fields.alias]);
+  }
+  return spellings;
+}
+
+function repeated<Row extends { readonly line: number }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  column: string,
+): FieldError[] {
+  const first = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const key = keyOf(row);
+    const line = first.get(key);
+    if (line === undefined) first.set(key, row.line);
+    return line === undefined ? [] : [problem(row.line, column, `another value: line ${line} has this one`)];
+  });
+}
+
+const lineOf = ({ pointer }: FieldError): number => Number(pointer.split('/')[1]);
+const inOrder = (findings: readonly FieldError[]): FieldError[] =>
+  [...findings].sort((one, other) => lineOf(one) - lineOf(other));

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, NotFound } from '#libs/kernel';
+import type { Reads } from '#libs/platform/database';
+import { OrganizationRepository } from '../data/organization.repository.js';
+import type { Organization } from '../domain/organization.js';
+import { organizationPolicy } from '../domain/organization.policy.js';
+
+export type OrganizationAction = 'read' | 'update' | 'see-members';
+
+/** The only way a verb gets an organization. Absent and not yours are one answer (404). */
+@Injectable()
+export class OrganizationAccess {
+  constructor(private readonly organizations: OrganizationRepository) {}
+
+  async load(reads: Reads, actor: Actor, action: OrganizationAction, id: string): Promise<Organization> {
+    const organization = await this.organizations.byId(reads, id);
+    if (!organization || !allows(actor, action, id)) throw new NotFound();
+    return organization;
+  }
+}
+
+function allows(actor: Actor, action: OrganizationAction, id: string): boolean {
+  switch (action) {
+    case 'read':
+      return organizationPolicy.canRead();
+    case 'update':
+      return organizationPolicy.canUpdate(actor, id);
+    case 'see-members':
+      return organizationPolicy.canSeeMembers(actor, id);
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { PersonsReader } from '#libs/identity';
+import type { Actor } from '#libs/kernel';
+import { Database } from '#libs/platform/database';
+import { AliasRepository } from '../data/alias.repository.js';
+import { MembershipRepository } from '../data/membership.repository.js';
+import {
+  type CardRow,
+  type ListFilter,
+  type ListKey,
+  OrganizationRepository,
+} from '../data/organization.repository.js';
+import { nameKey } from '../domain/fold-name.js';
+import type { Member, Organization, OrganizationCard, OwnMembership, Place } from '../domain/organization.js';
+import { abilitiesOn, type OrganizationAbilities } from '../domain/organization.policy.js';
+import { OrganizationAccess } from './organization-access.js';
+
+export interface OrganizationQuery {
+  readonly kind?: readonly string[];
+  readonly country?: readonly string[];
+  /** Part of a name, in any script. */
+  readonly q?: string;
+}
+
+/** A member with the name to show. */
+export interface NamedMember extends Member {
+  readonly displayName: string;
+  readonly latinName: string | null;
+}
+
+export interface OrganizationDetails {
+  readonly organization: Organization;
+  /** Other spellings, each once. */
+  readonly aliases: readonly string[];
+  /** Only for those who may see them, else empty. */
+  readonly members: readonly NamedMember[];
+  readonly abilities: OrganizationAbilities;
+}
+
+const TOTAL_CAP = 1000;
+
+/** Every read of organizations: for routes and for the features above. */
+@Injectable()
+export class OrganizationsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly organizations: OrganizationRepository,
+    private readonly aliases: AliasRepository,
+    private readonly memberships: MembershipRepository,
+    private readonly access: OrganizationAccess,
+    private readonly persons: PersonsReader,
+  ) {}
+
+  /** Cards in order of their names; `after` is the sort key of the last card of the page before. */
+  async list(query: OrganizationQuery, after: ListKey | undefined, limit: number): Promise<CardRow[]> {
+    const filter = filterOf(query);
+    return filter ? this.organizations.list(this.database, filter, after, limit) : [];
+  }
+
+  /** How many organizations a query finds, counted up to 1,000. */
+  async total(query: OrganizationQuery): Promise<{ total: number; totalCapped: boolean }> {
+    const filter = filterOf(query);
+    const count = filter ? await this.organizations.count(this.database, filter, TOTAL_CAP + 1) : 0;
+    return { total: Math.min(count, TOTAL_CAP), totalCapped: count > TOTAL_CAP };
+  }
+
+  /** One organization with its relations. Errors: request/not-found. */
+  async details(actor: Actor, id: string): Promise<OrganizationDetails> {
+    const organization = await this.access.load(this.database, actor, 'read', id);
+    const abilities = abilitiesOn(actor, id);
+    const [aliases, members] = await Promise.all([
+      this.aliases.namesOf(this.database, [id]),
+      abilities.seeMembers ? this.namedMembers(id) : [],
+    ]);
+    const known = new Set([organization.name, organization.nameLocal]);
+    const others = aliases.filter(({ name, source }) => source !== 'slug' && !known.has(name));
+    return { organization, aliases: others.map(({ name }) => name), members, abilities };
+  }
+
+  /** The people of an organization, for those who may see them. Errors: request/not-found. */
+  async members(actor: Actor, id: string): Promise<NamedMember[]> {
+    await this.access.load(this.database, actor, 'see-members', id);
+    return this.namedMembers(id);
+  }
+
+  /** The organizations that exist among `ids`, by id. */
+  async cards(ids: readonly string[]): Promise<Map<string, OrganizationCard>> {
+    if (ids.length === 0) return new Map();
+    const cards = await this.organizations.cards(this.database, [...new Set(ids)]);
+    return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  async membersOf(organizationId: string): Promise<Member[]> {
+    return this.memberships.membersOf(this.database, [organizationId]);
+  }
+
+  /** The seats of a person, in order of the organizations' names. */
+  async membershipsOf(personId: string): Promise<OwnMembership[]> {
+    return this.memberships.ofPerson(this.database, personId);
+  }
+
+  /** Every member and candidate city with all its names. */
+  async places(): Promise<Place[]> {
+    return this.aliases.places(this.database);
+  }
+
+  /** Ids by slug, for those that exist. */
+  async idsBySlugs(slugs: readonly string[]): Promise<Map<string, string>> {
+    return this.organizations.idsBySlugs(this.database, slugs);
+  }
+
+  /**
+   * The organization that is called so in any script or known spelling, by whole name; a city before others.
+   * Undefined when there is none, or when the name alone does not tell which.
+   */
+  async findByName(name: string): Promise<OrganizationCard | undefined> {
+    const found = await this.aliases.find(this.database, name);
+    const cities = found.filter(({ isCity }) => isCity);
+    const [only, ...others] = cities.length > 0 ? cities : found;
+    if (!only || others.length > 0) return undefined;
+    return (await this.cards([only.id])).get(only.id);
+  }
+
+  private async namedMembers(id: string): Promise<NamedMember[]> {
+    const members = await this.membersOf(id);
+    const names = await this.persons.byIds(members.map(({ personId }) => personId));
+    return members.map((member) => ({
+      ...member,
+      displayName: names.get(member.personId)?.displayName ?? '',
+      latinName: names.get(member.personId)?.latinName ?? null,
+    }));
+  }
+}
+
+/** Undefined when the query can find nothing: a search for punctuation only. */
+function filterOf({ kind, country, q }: OrganizationQuery): ListFilter | undefined {
+  const key = q === undefined ? undefined : nameKey(q);
+  return key === '' ? undefined : { kinds: kind, countries: country, nameKey: key };
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '#libs/kernel';
+
+/** Rules on one organization, given that the route's permission is there. */
+export const organizationPolicy = {
+  /** Everybody signed in knows who the members are. */
+  canRead: (): boolean => true,
+
+  /** Its own people, and the secretariat. */
+  canSeeMembers: (actor: Actor, organizationId: string): boolean =>
+    actor.organization?.id === organizationId || actor.organization?.kind === 'secretariat',
+
+  /** Its owners, and administrators of the secretariat. */
+  canUpdate: (actor: Actor, organizationId: string): boolean =>
+    actor.permissions.has('organization.update') && organizationPolicy.canSeeMembers(actor, organizationId),
+};
+
+/** What the actor may do with the organization, for screens. */
+export interface OrganizationAbilities {
+  readonly update: boolean;
+  readonly seeMembers: boolean;
+}
+
+export function abilitiesOn(actor: Actor, organizationId: string): OrganizationAbilities {
+  return {
+    update: organizationPolicy.canUpdate(actor, organizationId),
+    seeMembers: organizationPolicy.canSeeMembers(actor, organizationId),
+  };
+}

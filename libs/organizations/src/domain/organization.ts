@@ -1,0 +1,71 @@
+import type { Certainty, OrganizationKind, TpoMembership } from '#libs/contracts';
+
+/** `active` people act for it; a `candidate` is listed only; a `suspended` one is hidden. */
+export const ORGANIZATION_STATES = ['active', 'candidate', 'suspended'] as const;
+export type OrganizationState = (typeof ORGANIZATION_STATES)[number];
+
+/** An organization as lists and other features show it. */
+export interface OrganizationCard {
+  readonly id: string;
+  readonly slug: string;
+  /** In Latin script. */
+  readonly name: string;
+  /** As it is written at home. */
+  readonly nameLocal: string | null;
+  readonly kind: OrganizationKind;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The member city it sits in, where that is known; its English name. */
+  readonly city: string | null;
+  readonly cityId: string | null;
+  readonly state: OrganizationState;
+  readonly tpoMembership: TpoMembership;
+  /** Invented for the demonstration; always shown as such. */
+  readonly fictional: boolean;
+  readonly demo: boolean;
+}
+
+/** Everything kept about an organization itself. */
+export interface Organization extends OrganizationCard {
+  /** BCP 47, of its people's work. */
+  readonly languages: readonly string[];
+  readonly adminRegion: string | null;
+  /** Degrees, WGS 84. */
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** Around 2020, rounded; not a statistic. */
+  readonly populationApprox: number | null;
+  /** How sure the membership is; null where it was not looked up. */
+  readonly certainty: Certainty | null;
+  /** Where that is known from, `;` between sources. */
+  readonly membershipSource: string | null;
+  readonly membershipNote: string | null;
+  readonly memberCount: number;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A member or candidate city with every name by which a text may call it, in any script. */
+export interface Place {
+  readonly id: string;
+  readonly slug: string;
+  readonly names: readonly string[];
+}
+
+/** A person's seat in an organization. */
+export interface Member {
+  readonly personId: string;
+  readonly role: string;
+  readonly signatory: boolean;
+}
+
+/** A seat as the person sees it. */
+export interface OwnMembership {
+  readonly organizationId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly role: string;
+  readonly signatory: boolean;
+}

@@ -1,0 +1,15 @@
+export { AddMember, type AddMemberInput } from './app/add-member.js';
+export { CountriesReader } from './app/countries.reader.js';
+export { CreateOrganization, type CreateOrganizationInput } from './app/create-organization.js';
+export { type ImportFile, ImportOrganizations, type ImportReport } from './app/import-organizations.js';
+export {
+  type NamedMember,
+  type OrganizationDetails,
+  OrganizationsReader,
+} from './app/organizations.reader.js';
+export { UpdateOrganization } from './app/update-organization.js';
+export type { Country } from './data/country.repository.js';
+export { foldName, nameKey } from './domain/fold-name.js';
+export type { Member, Organization, OrganizationCard, OwnMembership, Place } from './domain/organization.js';
+export * from './domain/organization.errors.js';
+export { OrganizationsModule } from './organizations.module.js';

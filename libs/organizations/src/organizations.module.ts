@@ -1,0 +1,44 @@
+import { Global, Module } from '@nestjs/common';
+import { IdentityModule } from '#libs/identity';
+import { PrincipalLoader } from '#libs/platform/auth';
+import { featureEntities } from '#libs/platform/database';
+import { AddMember } from './app/add-member.js';
+import { CountriesReader } from './app/countries.reader.js';
+import { CreateOrganization } from './app/create-organization.js';
+import { ImportOrganizations } from './app/import-organizations.js';
+import { OrganizationAccess } from './app/organization-access.js';
+import { OrganizationsReader } from './app/organizations.reader.js';
+import { UpdateOrganization } from './app/update-organization.js';
+import { AliasRepository } from './data/alias.repository.js';
+import { CountryEntity } from './data/country.entity.js';
+import { CountryRepository } from './data/country.repository.js';
+import { MembershipEntity } from './data/membership.entity.js';
+import { MembershipRepository } from './data/membership.repository.js';
+import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
+import { OrganizationEntity } from './data/organization.entity.js';
+import { OrganizationRepository } from './data/organization.repository.js';
+import { MembershipPrincipalLoader } from './data/principal.loader.js';
+
+const VERBS = [AddMember, CreateOrganization, ImportOrganizations, UpdateOrganization];
+
+/** Organizations, their names and seats. Global because access everywhere reads principals from it. */
+@Global()
+@Module({
+  imports: [
+    IdentityModule,
+    featureEntities([CountryEntity, OrganizationEntity, OrganizationAliasEntity, MembershipEntity]),
+  ],
+  providers: [
+    OrganizationRepository,
+    AliasRepository,
+    MembershipRepository,
+    CountryRepository,
+    OrganizationAccess,
+    OrganizationsReader,
+    CountriesReader,
+    { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
+    ...VERBS,
+  ],
+  exports: [OrganizationsReader, CountriesReader, PrincipalLoader, ...VERBS],
+})
+export class OrganizationsModule {}

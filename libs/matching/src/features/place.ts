@@ -1,25 +1,39 @@
-import type { Weighted } from '../party.js';
-import { conceptFact, fact } from '../reasons.js';
+import type { MatchParty, Weighted } from '../party.js';
+import { conceptFact, fact, type Facts } from '../reasons.js';
+import type { MatchSpec } from '../spec.js';
 import type { Feature } from './feature.js';
 
-const weightOf = (list: readonly Weighted[] | undefined, id: string | undefined): Weighted | undefined =>
-  id === undefined ? undefined : list?.find((entry) => entry.id === id);
+interface Answer {
+  readonly value: number;
+  readonly facts: Facts;
+}
+
+const NOWHERE: Answer = { value: 0, facts: { ours: [], theirs: [] } };
+
+function answer(
+  type: 'city' | 'country',
+  sought: readonly Weighted[],
+  actual: string | undefined,
+  worth: number,
+): Answer {
+  const match = sought.find(({ id }) => id === actual);
+  if (match === undefined) return NOWHERE;
+  return {
+    value: match.weight * worth,
+    facts: { ours: [conceptFact(`${type}_sought`, match)], theirs: [fact(type, match.id)] },
+  };
+}
+
+function whereIs(giver: MatchParty, seeker: MatchParty, spec: MatchSpec): Answer {
+  const byCity = answer('city', seeker.sought?.cities ?? [], giver.city, 1);
+  const byCountry = answer('country', seeker.sought?.countries ?? [], giver.country, spec.sameCountry);
+  return byCity.value >= byCountry.value ? byCity : byCountry;
+}
 
 /** Is the counterpart where it is wanted: in the very city, or at least in the country? */
 export const placeSought: Feature = ({ seeker, giver, spec }) => {
-  const { cities = [], countries = [] } = seeker.sought ?? {};
-  if (cities.length + countries.length === 0) return undefined;
+  const wishes = (seeker.sought?.cities ?? []).length + (seeker.sought?.countries ?? []).length;
+  if (wishes === 0) return undefined;
   if (giver.city === undefined && giver.country === undefined) return { side: 'giver', what: 'place' };
-  const city = weightOf(cities, giver.city);
-  const country = weightOf(countries, giver.country);
-  const byCity = city?.weight ?? 0;
-  const byCountry = (country?.weight ?? 0) * spec.sameCountry;
-  const isCity = city !== undefined && byCity >= byCountry;
-  const sought = isCity
-    ? [conceptFact('city_sought', city)]
-    : country === undefined
-      ? []
-      : [conceptFact('country_sought', country)];
-  const place = isCity ? [fact('city', city.id)] : country === undefined ? [] : [fact('country', country.id)];
-  return { code: 'place_sought', value: Math.max(byCity, byCountry), facts: { ours: sought, theirs: place } };
+  return { code: 'place_sought', ...whereIs(giver, seeker, spec) };
 };

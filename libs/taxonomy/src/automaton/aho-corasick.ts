@@ -55,12 +55,16 @@ class FrozenAutomaton implements Automaton {
     let node = 0;
     for (let at = 0; at < length; at += 1) {
       node = this.step(node, units[at]!);
-      let output = pattern[node]! === NONE ? outputs[node]! : node;
+      let output = this.isEnd(node) ? node : outputs[node]!;
       while (output !== NONE) {
         found(pattern[output]!, at + 1);
         output = outputs[output]!;
       }
     }
+  }
+
+  private isEnd(node: number): boolean {
+    return this.pattern[node] !== NONE;
   }
 
   private step(from: number, unit: number): number {
@@ -78,7 +82,7 @@ class FrozenAutomaton implements Automaton {
     for (;;) {
       const key = this.keyNode[slot]!;
       if (key === NONE) return NONE;
-      if (key === node && this.keyUnit[slot]! === unit) return this.target[slot]!;
+      if (key === node && this.keyUnit[slot] === unit) return this.target[slot]!;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -103,10 +107,10 @@ class FrozenAutomaton implements Automaton {
   /** Breadth first: the fail link of a child is where its parent's fail path goes on the same unit. */
   private link(trie: readonly TrieNode[]): void {
     const queue: number[] = [...(trie[0]?.children.values() ?? [])];
-    for (let head = 0; head < queue.length; head += 1) {
-      const node = queue[head]!;
+    // The loop reads what it appends: an array iterator sees elements pushed while it runs.
+    for (const node of queue) {
       const fail = this.fail[node]!;
-      this.outputs[node] = this.pattern[fail]! === NONE ? this.outputs[fail]! : fail;
+      this.outputs[node] = this.isEnd(fail) ? fail : this.outputs[fail]!;
       for (const [unit, child] of trie[node]?.children ?? []) {
         this.fail[child] = this.step(fail, unit);
         queue.push(child);

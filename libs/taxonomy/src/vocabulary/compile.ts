@@ -7,7 +7,7 @@ import { ConceptTagger } from './tagger.js';
 import type { Concept, TaggedSpan, Vocabulary } from './vocabulary.js';
 
 function toConcept(term: TaxonomyTerm): Concept {
-  const country = term.kind === 'market' ? term.codes['iso2'] : undefined;
+  const country = term.kind === 'market' ? term.codes.iso2 : undefined;
   const { id, kind, parent, labels, related } = term;
   return { id, kind, parent, labels, related, ...(typeof country === 'string' ? { country } : {}) };
 }
@@ -51,7 +51,7 @@ class CompiledVocabulary implements Vocabulary {
 
   label(id: string, language: string): string {
     const labels = this.concepts.get(id)?.labels;
-    return labels?.[language] ?? labels?.[language.split('-')[0] ?? ''] ?? labels?.['en'] ?? id;
+    return labels?.[language] ?? labels?.[language.split('-')[0] ?? ''] ?? labels?.en ?? id;
   }
 
   related(id: string): readonly RelatedConcept[] {

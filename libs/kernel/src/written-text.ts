@@ -9,3 +9,8 @@ export function codePoints(text: string): number {
 export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
+
+/** Blank text says nothing, so it is kept as nothing. */
+export function saidOrNull(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text;
+}

@@ -1,3 +1,4 @@
+export { moneyFrom, periodFrom } from './columns.js';
 export {
   IsCodes,
   IsDay,

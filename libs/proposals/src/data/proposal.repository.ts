@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import { newId, type Parameter, type Reads, type Transaction } from '#libs/platform/database';
+import { moneyFrom, periodFrom } from '#libs/platform/fields';
 import type { Proposal, ProposalContent, ProposalState, ProposalVersion } from '../domain/proposal.js';
 
 /** Columns of a proposal as they come from the database. */
@@ -133,7 +134,6 @@ export class ProposalRepository {
   }
 }
 
-/** Dates as text: a calendar day has no time zone to be shifted by. */
 const SELECT = `
   select p.id, p.organization_id as "organizationId", p.created_by as "createdBy", p.state, p.version,
          p.language, p.title, p.summary, p.partners_sought as "partnersSought",
@@ -177,15 +177,13 @@ function contentValues(content: ProposalContent): Parameter[] {
 }
 
 function toProposal(row: ProposalRow): Proposal {
-  const { budgetMinor, budgetCurrency, periodFrom, periodTo, number, sha256, submittedAt, ...rest } = row;
+  const { budgetMinor, budgetCurrency, number, sha256, submittedAt, ...rest } = row;
+  const { periodFrom: from, periodTo: to, ...proposal } = rest;
+  const isFrozen = number !== null && sha256 !== null && submittedAt !== null;
   return {
-    ...rest,
-    budget:
-      budgetMinor !== null && budgetCurrency !== null
-        ? { amountMinor: Number(budgetMinor), currency: budgetCurrency }
-        : null,
-    period: periodFrom !== null && periodTo !== null ? { from: periodFrom, to: periodTo } : null,
-    receipt:
-      number !== null && sha256 !== null && submittedAt !== null ? { number, sha256, submittedAt } : null,
+    ...proposal,
+    budget: moneyFrom(budgetMinor, budgetCurrency),
+    period: periodFrom(from, to),
+    receipt: isFrozen ? { number, sha256, submittedAt } : null,
   };
 }

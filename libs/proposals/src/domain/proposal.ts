@@ -1,4 +1,14 @@
-import { defineTransitions, money, type Money, period, type Period, within } from '#libs/kernel';
+import {
+  type ChangesOf,
+  defineTransitions,
+  money,
+  type Money,
+  patched,
+  period,
+  type Period,
+  saidOrNull,
+  within,
+} from '#libs/kernel';
 
 export const PROPOSAL_STATES = ['draft', 'submitted', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -66,11 +76,7 @@ export interface ProposalVersion extends SubmissionReceipt {
 }
 
 /** Fields as they are sent: left out is unchanged, null is cleared. */
-export type ProposalChanges = {
-  readonly [Field in keyof ProposalContent]?: Field extends 'title' | 'language'
-    ? ProposalContent[Field]
-    : ProposalContent[Field] | null;
-};
+export type ProposalChanges = ChangesOf<ProposalContent, 'title' | 'language'>;
 
 const BLANK: Omit<ProposalContent, 'title' | 'language'> = {
   summary: null,
@@ -91,18 +97,16 @@ export function newContent(
 
 /** `content` with the sent fields replaced. Throws `request/invalid` for an impossible budget or period. */
 export function changedContent(content: ProposalContent, changes: ProposalChanges): ProposalContent {
-  const sent = <Value>(value: Value | null | undefined, kept: Value, cleared: Value): Value =>
-    value === undefined ? kept : (value ?? cleared);
   return {
-    title: sent(changes.title, content.title, content.title).trim(),
-    language: sent(changes.language, content.language, content.language),
-    summary: written(sent(changes.summary, content.summary, null)),
-    partnersSought: written(sent(changes.partnersSought, content.partnersSought, null)),
-    themes: sent(changes.themes, content.themes, []),
-    collaboration: sent(changes.collaboration, content.collaboration, []),
-    sdgTargets: sent(changes.sdgTargets, content.sdgTargets, []),
-    budget: checkedBudget(sent(changes.budget, content.budget, null)),
-    period: checkedPeriod(sent(changes.period, content.period, null)),
+    title: patched(changes.title, content.title, content.title).trim(),
+    language: patched(changes.language, content.language, content.language),
+    summary: saidOrNull(patched(changes.summary, content.summary, null)),
+    partnersSought: saidOrNull(patched(changes.partnersSought, content.partnersSought, null)),
+    themes: patched(changes.themes, content.themes, []),
+    collaboration: patched(changes.collaboration, content.collaboration, []),
+    sdgTargets: patched(changes.sdgTargets, content.sdgTargets, []),
+    budget: checkedBudget(patched(changes.budget, content.budget, null)),
+    period: checkedPeriod(patched(changes.period, content.period, null)),
   };
 }
 
@@ -125,11 +129,6 @@ export function contentOf(proposal: ProposalContent): ProposalContent {
 /** What still has to be filled in before a proposal can be handed in. */
 export function missingForSubmission(content: ProposalContent): readonly (keyof ProposalContent)[] {
   return content.summary === null ? ['summary'] : [];
-}
-
-/** Blank text says nothing, so it is kept as nothing. */
-function written(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : text;
 }
 
 function checkedBudget(budget: Money | null): Money | null {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { rankMatches, type MatchParty, type MatchSpec } from '#libs/matching';
 import { cityNames, compileVocabulary, type TaxonomyDocument, type Vocabulary } from '#libs/taxonomy';
 import { mean, ndcg, pairsInOrder, recall, reciprocalRank, RELEVANT } from './metrics.js';
-import { consultantParty, opportunityParty, requestParty, smeParty } from './sample-parties.js';
+import { sampleParties } from './sample-parties.js';
 import { readCities, readJson, type GoldQuery, type SampleData } from './sample-records.js';
 
 const DEPTH = 10;
@@ -39,14 +39,12 @@ export interface GoldSetting {
 export function loadGold(root: string, gold = ['test', 'gold', 'matching-gold-dev.json']): GoldSetting {
   const taxonomy = readJson<TaxonomyDocument>(root, 'data', 'taxonomy.json');
   const sample = readJson<SampleData>(root, 'data', 'sample-organizations.json');
-  const places = readCities(root).map((city) => ({ id: city.slug, names: cityNames(city) }));
-  const vocabulary = compileVocabulary(taxonomy, places);
-  const parties = [
-    ...sample.smes.map((sme) => smeParty(sme, vocabulary)),
-    ...sample.consultants.map((consultant) => consultantParty(consultant, vocabulary)),
-    ...sample.opportunities.map((opportunity) => opportunityParty(opportunity, vocabulary)),
-    ...sample.consulting_requests.map((request) => requestParty(request, vocabulary)),
-  ];
+  const cities = readCities(root);
+  const vocabulary = compileVocabulary(
+    taxonomy,
+    cities.map((city) => ({ id: city.slug, names: cityNames(city) })),
+  );
+  const parties = sampleParties(sample, cities, vocabulary);
   const languages = new Map<string, string>([
     ...[...sample.smes, ...sample.consultants].map((record) => [record.id, record.profile_language] as const),
     ...sample.opportunities.map((record) => [record.id, record.language] as const),

@@ -10,7 +10,15 @@ import {
   type WeightedConcept,
   type WrittenText,
 } from '#libs/taxonomy';
-import type { SampleConsultant, SampleOpportunity, SampleRequest, SampleSme } from './sample-records.js';
+import type {
+  CityRow,
+  SampleConsultant,
+  SampleData,
+  SampleOpportunity,
+  SampleProposal,
+  SampleRequest,
+  SampleSme,
+} from './sample-records.js';
 
 /** Turns sample records into parties: declared facets, what the tagger reads in the texts, and what follows from them. */
 
@@ -20,7 +28,7 @@ const ofKind = (concepts: readonly WeightedConcept[], kind: ConceptKind): Weight
 /** What is offered: declared, said in the text, or implied by what is sought. */
 function offersOf(
   declared: readonly string[],
-  said: readonly WeightedConcept[],
+  said: readonly Weighted[],
   seeks: readonly string[],
 ): Weighted[] {
   const known = [
@@ -164,4 +172,89 @@ export function requestParty(request: SampleRequest, vocabulary: Vocabulary): Ma
     requiredLanguages: request.working_languages,
     requiredMode: request.mode,
   };
+}
+
+/** A proposal speaks for the firm behind it: its languages, markets and home are the firm's. */
+export function proposalParty(
+  proposal: SampleProposal,
+  proposer: MatchParty,
+  vocabulary: Vocabulary,
+): MatchParty {
+  const { language } = proposal;
+  const text: WrittenText = { text: `${proposal.title}\n${proposal.text}`, language };
+  const wish: WrittenText = { text: proposal.partners_sought, language };
+  const read = conceptsOf([...proposal.themes, ...proposal.collaboration], text, vocabulary);
+  const seeks = ofKind(read, 'collaboration');
+  return {
+    id: proposal.id,
+    organizationId: proposer.organizationId,
+    kind: 'proposal',
+    ...(proposer.country === undefined ? {} : { country: proposer.country }),
+    ...(proposer.city === undefined ? {} : { city: proposer.city }),
+    concepts: {
+      ...NO_CONCEPTS,
+      offers: offersOf([], proposer.concepts.offers, proposal.collaboration),
+      seeks,
+      themes: ofKind(read, 'theme'),
+      markets: proposer.concepts.markets,
+    },
+    languages: [...new Set([language, ...proposer.languages])],
+    sought: { sectors: ofKind(conceptsOf([], wish, vocabulary), 'sector') },
+    namedPlaces: namedPlacesOf([text, wish], vocabulary),
+  };
+}
+
+function strongest(lists: readonly (readonly Weighted[])[]): Weighted[] {
+  const best = new Map<string, Weighted>();
+  for (const entry of lists.flat())
+    if ((best.get(entry.id)?.weight ?? 0) < entry.weight) best.set(entry.id, entry);
+  return [...best.values()];
+}
+
+/** A city is known by what it has published; one that has published nothing is known by its place and languages. */
+export function cityParty(city: CityRow, published: readonly MatchParty[]): MatchParty {
+  const all = (of: (concepts: MatchParty['concepts']) => readonly Weighted[]): Weighted[] =>
+    strongest(published.map(({ concepts }) => of(concepts)));
+  return {
+    id: city.slug,
+    organizationId: city.slug,
+    kind: 'city',
+    country: city.country,
+    city: city.slug,
+    concepts: {
+      ...NO_CONCEPTS,
+      offers: all((concepts) => concepts.offers),
+      seeks: all((concepts) => concepts.seeks),
+      themes: all((concepts) => concepts.themes),
+      markets: all((concepts) => concepts.markets),
+    },
+    languages: city.languages,
+  };
+}
+
+/** Every party of the sample: organizations, opportunities, proposals, requests and all cities. */
+export function sampleParties(
+  sample: SampleData,
+  cities: readonly CityRow[],
+  vocabulary: Vocabulary,
+): MatchParty[] {
+  const smes = sample.smes.map((sme) => smeParty(sme, vocabulary));
+  const opportunities = sample.opportunities.map((opportunity) => opportunityParty(opportunity, vocabulary));
+  const proposals = sample.project_proposals.flatMap((proposal) => {
+    const proposer = smes.find((sme) => sme.id === proposal.proposed_by);
+    return proposer === undefined ? [] : [proposalParty(proposal, proposer, vocabulary)];
+  });
+  return [
+    ...smes,
+    ...sample.consultants.map((consultant) => consultantParty(consultant, vocabulary)),
+    ...opportunities,
+    ...proposals,
+    ...sample.consulting_requests.map((request) => requestParty(request, vocabulary)),
+    ...cities.map((city) =>
+      cityParty(
+        city,
+        opportunities.filter((opportunity) => opportunity.city === city.slug),
+      ),
+    ),
+  ];
 }

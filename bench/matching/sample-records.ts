@@ -57,6 +57,17 @@ export interface SampleOpportunity {
   readonly period_end: string;
 }
 
+export interface SampleProposal {
+  readonly id: string;
+  readonly proposed_by: string;
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+  readonly partners_sought: string;
+  readonly themes: readonly string[];
+  readonly collaboration: readonly string[];
+}
+
 export interface SampleRequest {
   readonly id: string;
   readonly requested_by: string;
@@ -72,12 +83,15 @@ export interface SampleData {
   readonly smes: readonly SampleSme[];
   readonly consultants: readonly SampleConsultant[];
   readonly opportunities: readonly SampleOpportunity[];
+  readonly project_proposals: readonly SampleProposal[];
   readonly consulting_requests: readonly SampleRequest[];
 }
 
 export interface CityRow {
   readonly slug: string;
   readonly names: readonly string[];
+  readonly country: string;
+  readonly languages: readonly string[];
 }
 
 export interface Judgement {
@@ -104,7 +118,10 @@ export function readJson<T>(root: string, ...path: string[]): T {
 
 const CELL = /(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/gy;
 
-/** Slug and official names of the cities; the file's first three columns. */
+const COUNTRY = 3;
+const LANGUAGES = 8;
+
+/** The cities of the network, from `data/member-cities.csv`. */
 export function readCities(root: string): CityRow[] {
   const lines = readFileSync(join(root, 'data', 'member-cities.csv'), 'utf8')
     .trim()
@@ -113,6 +130,7 @@ export function readCities(root: string): CityRow[] {
   return lines.map((line) => {
     const cells = [...line.matchAll(CELL)].map((match) => match[1] ?? match[2] ?? '');
     const [slug = '', nameEn = '', nameLocal = ''] = cells;
-    return { slug, names: [nameEn, nameLocal] };
+    const languages = (cells[LANGUAGES] ?? '').split(';').filter((language) => language !== '');
+    return { slug, names: [nameEn, nameLocal], country: cells[COUNTRY] ?? '', languages };
   });
 }

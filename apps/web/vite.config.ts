@@ -1,64 +1,66 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 import { compileMessages } from './build/compile-messages.js';
 import { linkMantineStyles } from './build/link-mantine-styles.js';
 
 const root = import.meta.dirname;
 const repository = resolve(root, '../..');
-const api = process.env['TTN_API'] ?? 'http://127.0.0.1:3000';
 
-export default defineConfig({
-  root,
-  plugins: [react(), compileMessages(resolve(root, 'src/i18n')), linkMantineStyles()],
-  resolve: {
-    // Libraries are read from their sources; see "imports" in the root package.json.
-    conditions: ['ttn-source', 'module', 'browser', 'development|production'],
-    // Messages are compiled ahead of time, so the ICU parser (half of react-intl) stays at home.
-    alias: [
-      {
-        find: /^@formatjs\/icu-messageformat-parser$/,
-        replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
-      },
-    ],
-  },
-  css: { modules: { localsConvention: 'camelCaseOnly' } },
-  build: {
-    outDir: resolve(repository, 'dist/web'),
-    emptyOutDir: true,
-    target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
-    sourcemap: false,
-    manifest: true,
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // Grouped by what changes together: our own releases leave the vendors in the reader's cache.
-          groups: [
-            { name: 'react', priority: 3, test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            {
-              name: 'data',
-              priority: 2,
-              test: /node_modules[\\/](@tanstack|react-intl|@formatjs|intl-messageformat)[\\/]/,
-            },
-            {
-              name: 'ui',
-              priority: 1,
-              test: /@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](ActionIcon|Button|Menu))[\\/]/,
-            },
-            {
-              // What most screens use, in one file instead of twenty; form controls come with the forms.
-              name: 'shared',
-              minShareCount: 2,
-              test: /apps[\\/]web[\\/]src[\\/](components[\\/](?!field)|lib|i18n)|@tabler/,
-            },
-          ],
+export default defineConfig(({ mode }) => {
+  const { TTN_API: api = 'http://127.0.0.1:3000' } = loadEnv(mode, repository, 'TTN_');
+  return {
+    root,
+    plugins: [react(), compileMessages(resolve(root, 'src/i18n')), linkMantineStyles()],
+    resolve: {
+      // Libraries are read from their sources; see "imports" in the root package.json.
+      conditions: ['ttn-source', 'module', 'browser', 'development|production'],
+      // Messages are compiled ahead of time, so the ICU parser (half of react-intl) stays at home.
+      alias: [
+        {
+          find: /^@formatjs\/icu-messageformat-parser$/,
+          replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+        },
+      ],
+    },
+    css: { modules: { localsConvention: 'camelCaseOnly' } },
+    build: {
+      outDir: resolve(repository, 'dist/web'),
+      emptyOutDir: true,
+      target: ['chrome111', 'edge111', 'firefox114', 'safari16.4'],
+      sourcemap: false,
+      manifest: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // Grouped by what changes together: our own releases leave the vendors in the reader's cache.
+            groups: [
+              { name: 'react', priority: 3, test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+              {
+                name: 'data',
+                priority: 2,
+                test: /node_modules[\\/](@tanstack|react-intl|@formatjs|intl-messageformat)[\\/]/,
+              },
+              {
+                name: 'ui',
+                priority: 1,
+                test: /@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](ActionIcon|Button|Menu))[\\/]/,
+              },
+              {
+                // What most screens use, in one file instead of twenty; form controls come with the forms.
+                name: 'shared',
+                minShareCount: 2,
+                test: /apps[\\/]web[\\/]src[\\/](components[\\/](?!field)|lib|i18n)|@tabler/,
+              },
+            ],
+          },
         },
       },
     },
-  },
-  server: {
-    proxy: { '/api': api, '/socket.io': { target: api, ws: true } },
-  },
+    server: {
+      proxy: { '/api': api, '/socket.io': { target: api, ws: true } },
+    },
+  };
 });

@@ -1,3 +1,4 @@
+/* global navigator */
 // Runs before the first paint, so that a dark screen never flashes white and a Korean one is never read out in
 // English. An external file because the content security policy allows no inline script.
 (function () {

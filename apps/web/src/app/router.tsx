@@ -146,12 +146,13 @@ declare module '@tanstack/react-router' {
 }
 
 // A session that ends takes the reader to the door, and nothing that was read stays in memory.
+let before = session.get();
 session.subscribe(() => {
-  const state = session.get();
-  if (state !== 'ended' && state !== 'signed-out') return;
+  const [was, now] = [before, session.get()];
+  before = now;
+  if (was !== 'signed-in' || now === 'signed-in') return;
   queryClient.clear();
-  if (router.state.location.pathname === '/sign-in') return;
-  const to = state === 'ended' ? router.state.location.href : undefined;
+  const to = now === 'ended' ? router.state.location.href : undefined;
   void router.navigate({ to: '/sign-in', search: to ? { to } : {} });
 });
 

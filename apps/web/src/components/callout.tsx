@@ -18,19 +18,20 @@ export function Callout(props: {
   announce?: boolean;
   ref?: Ref<HTMLDivElement>;
 }) {
-  const Icon = ICONS[props.tone];
+  const { tone, title, children, action, announce, ref } = props;
+  const Icon = ICONS[tone];
   return (
     <div
-      ref={props.ref}
-      tabIndex={props.ref ? -1 : undefined}
-      role={props.announce ? 'alert' : undefined}
-      className={`${styles.callout} ${styles[props.tone]}`}
+      ref={ref}
+      tabIndex={ref ? -1 : undefined}
+      role={announce ? 'alert' : undefined}
+      className={`${styles.callout} ${styles[tone]}`}
     >
       <Icon size={20} stroke={1.5} aria-hidden />
       <div>
-        {props.title && <p className={styles.title}>{props.title}</p>}
-        {props.children}
-        {props.action && <div className={styles.action}>{props.action}</div>}
+        {title && <p className={styles.title}>{title}</p>}
+        {children}
+        {action && <div className={styles.action}>{action}</div>}
       </div>
     </div>
   );

@@ -9,7 +9,9 @@ import styles from './callout.module.css';
 export function ProblemNotice(props: { error: unknown; onRetry?: () => void }) {
   const text = useText();
   const problemText = useProblemText();
-  const requestId = props.error instanceof ApiProblem ? props.error.requestId : null;
+  const { error } = props;
+  // Only what is our own fault is worth a reference to ask about.
+  const requestId = error instanceof ApiProblem && error.status >= 500 ? error.requestId : null;
   return (
     <Callout
       tone="danger"
@@ -22,7 +24,7 @@ export function ProblemNotice(props: { error: unknown; onRetry?: () => void }) {
         )
       }
     >
-      <p>{problemText(props.error)}</p>
+      <p>{problemText(error)}</p>
       {requestId && <p className={styles.reference}>{text('problem.reference', { id: requestId })}</p>}
     </Callout>
   );

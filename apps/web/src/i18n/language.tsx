@@ -52,10 +52,8 @@ function intlOf({ locale, messages }: Language): IntlShape {
       locale,
       messages,
       defaultLocale: 'en',
-      onError: (error) => {
-        // A missing message is a defect of the build, never of the reader; the id is shown in its place.
-        console.error(error.message);
-      },
+      // A missing message is a defect of the build; the page goes on with the id in its place.
+      onError: reportError,
     },
     cache,
   );

@@ -6,7 +6,7 @@ import { readPreference, writePreference } from './preferences.js';
 export function useMembership(): Membership | null {
   const { organization } = useParams({ strict: false });
   const me = useMe();
-  return (organization && findMembership(me, organization)) || null;
+  return organization === undefined ? null : (findMembership(me, organization) ?? null);
 }
 
 /** As `useMembership`, below `/o/$organization`, where the route has made sure of it. */

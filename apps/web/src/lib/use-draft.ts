@@ -10,23 +10,22 @@ const WRITE_AFTER_MS = 500;
  * @returns the text, a setter, and `clear` for when it was sent
  */
 export function useDraft(key: string): [string, (text: string) => void, () => void] {
-  const [text, setText] = useState('');
+  const [draft, setDraft] = useState({ key, text: '' });
   const pending = useRef<{ key: string; text: string } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
-    const draft = pending.current;
+    const last = pending.current;
     pending.current = null;
-    if (draft) void (draft.text === '' ? removeDevice(draft.key) : writeDevice(draft.key, draft.text));
+    if (last) void (last.text === '' ? removeDevice(last.key) : writeDevice(last.key, last.text));
   }, []);
 
   useEffect(() => {
     let current = true;
-    setText('');
     void readDevice<string>(key).then((kept) => {
       // Letters typed before the draft was read win over it.
-      if (current && kept && !pending.current) setText(kept);
+      if (current && kept && !pending.current) setDraft({ key, text: kept });
     });
     addEventListener('pagehide', flush);
     return () => {
@@ -38,7 +37,7 @@ export function useDraft(key: string): [string, (text: string) => void, () => vo
 
   const change = useCallback(
     (next: string) => {
-      setText(next);
+      setDraft({ key, text: next });
       pending.current = { key, text: next };
       clearTimeout(timer.current);
       timer.current = setTimeout(flush, WRITE_AFTER_MS);
@@ -50,5 +49,5 @@ export function useDraft(key: string): [string, (text: string) => void, () => vo
     flush();
   }, [change, flush]);
 
-  return [text, change, clear];
+  return [draft.key === key ? draft.text : '', change, clear];
 }

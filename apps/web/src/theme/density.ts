@@ -15,6 +15,6 @@ export function useDensity(): Density {
 export function setDensity(next: Density): void {
   density.set(next);
   writePreference('ttn.density', next);
-  if (next === 'auto') delete document.documentElement.dataset['density'];
-  else document.documentElement.dataset['density'] = next;
+  if (next === 'auto') delete document.documentElement.dataset.density;
+  else document.documentElement.dataset.density = next;
 }

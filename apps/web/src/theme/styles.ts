@@ -1,4 +1,5 @@
-// Order matters: Mantine's sheets sit in a layer of their own, ours stand above them.
+// Order matters: the first sheet fixes the order of the cascade layers.
+import './layers.css';
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

@@ -31,6 +31,20 @@ const danger: MantineColorsTuple = [
   '#6c1612',
 ];
 
+/** Mantine paints overlays and controls of the dark scheme with these. */
+const dark: MantineColorsTuple = [
+  '#e8eef2',
+  '#a9b8c3',
+  '#8397a4',
+  '#6c7f8c',
+  '#2d3b46',
+  '#22303a',
+  '#18222a',
+  '#10171c',
+  '#0d1317',
+  '#0b1014',
+];
+
 /**
  * Buttons in the two tones we have, by our own tokens: Mantine's automatic contrast puts white on the light
  * blue of the dark scheme (2.0:1).
@@ -93,7 +107,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 const control = '--ttn-control';
 
 export const theme = createTheme({
-  colors: { brand, danger },
+  colors: { brand, danger, dark },
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 4 },
   variantColorResolver,
@@ -114,11 +128,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'brand' },
       vars: () => ({ root: { '--ai-size': `var(${control})` } }),
     },
-    Input: {
-      vars: () => ({
-        wrapper: { '--input-height': `var(${control})`, '--input-bd': 'var(--ttn-line-input)' },
-      }),
-    },
+    Input: { vars: () => ({ wrapper: { '--input-height': `var(${control})` } }) },
     InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'] },
       styles: { label: { fontWeight: 600 }, description: { color: 'var(--ttn-muted)' } },

@@ -44,7 +44,11 @@ function SignInForm() {
   const ended = useSession() === 'ended';
   const { to } = route.useSearch();
   const [refusal, setRefusal] = useState<unknown>(null);
-  const { register, handleSubmit, formState } = useForm({ defaultValues: { email: '', password: '' } });
+  const { register, handleSubmit, formState } = useForm({
+    defaultValues: { email: '', password: '' },
+    // The summary takes the focus and leads to each field.
+    shouldFocusError: false,
+  });
   const faults = (['email', 'password'] as const).flatMap((field): FieldError[] => {
     const message = formState.errors[field]?.message;
     return message ? [{ field, message }] : [];

@@ -24,3 +24,9 @@ export function period(from: string, to: string): Period {
   if (to < from) throw new InvalidInput([{ pointer: '/to', code: 'period/ends-before-it-begins' }]);
   return { from, to };
 }
+
+/** A day that may be absent; throws `request/invalid` (422) at `pointer` when it is no calendar date. */
+export function checkedDay(pointer: string, day: string | null): string | null {
+  if (day !== null && !isDay(day)) throw new InvalidInput([{ pointer, code: 'period/not-a-day' }]);
+  return day;
+}

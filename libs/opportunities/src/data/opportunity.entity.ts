@@ -1,0 +1,80 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/**
+ * One opportunity. In the migration alone: `organization_id` refers to `organization`
+ * (`fk_opportunity_organization_id`), and `changed_xid`, of a type TypeORM does not know.
+ */
+@Entity('opportunity')
+@Unique('uq_opportunity_organization_id_id', ['organizationId', 'id'])
+@Index('ix_opportunity_listed_at_id', ['listedAt', 'id'], { where: `state = 'published'` })
+@Check('ck_opportunity_state', `state in ('draft', 'published', 'closed')`)
+@Check('ck_opportunity_title', `char_length(title) between 1 and 200`)
+@Check('ck_opportunity_capacity', `capacity_min >= 1 and capacity_max >= 1 and capacity_min <= capacity_max`)
+@Check('ck_opportunity_period', `(period_from is null) = (period_to is null) and period_from <= period_to`)
+export class OpportunityEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_opportunity' })
+  id: string;
+
+  @Column('uuid')
+  organizationId: string;
+
+  @Column('uuid')
+  createdBy: string;
+
+  @Column('text', { default: 'draft' })
+  state: string;
+
+  @Column('text')
+  language: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text', { nullable: true })
+  text: string | null;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  collaboration: string[];
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  themes: string[];
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  markets: string[];
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  requiredLanguages: string[];
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  requiredCertifications: string[];
+
+  @Column('smallint', { array: true, default: () => `'{}'` })
+  requiredMonths: number[];
+
+  @Column('int', { nullable: true })
+  capacityMin: number | null;
+
+  @Column('int', { nullable: true })
+  capacityMax: number | null;
+
+  @Column('date', { nullable: true })
+  deadline: string | null;
+
+  @Column('date', { nullable: true })
+  periodFrom: string | null;
+
+  @Column('date', { nullable: true })
+  periodTo: string | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
+  listedAt: Date;
+
+  @Column('int', { default: 1 })
+  version: number;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
+  updatedAt: Date;
+}

@@ -7,6 +7,9 @@ import { waitFor } from '../../support/wait.js';
 import { type Backend, gate, handlerOf, QueueHarness, recordEffect, subjects } from './queue-harness.js';
 import { REDIS_BINARY } from './redis-server.js';
 
+/** Waiters have their own limits and say what they saw; this one is only the last resort. */
+jest.setTimeout(60_000);
+
 const backends: Backend[] = REDIS_BINARY || process.env.CI === 'true' ? ['postgres', 'redis'] : ['postgres'];
 if (backends.length === 1)
   console.warn('Queues on Redis: not run, there is no redis-server on this machine.');

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Job } from 'bullmq';
+import { type Job, WaitingError } from 'bullmq';
 import { QUEUE_NAMES, type QueueName } from './define-job.js';
 import type { JobData } from './job-data.js';
 import { JobDelivery } from './job-delivery.js';
@@ -16,9 +16,8 @@ const RETRY_AFTER_LOST_CONNECTION = 2_000;
 export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobRuntime.name);
   private readonly workers: JobWorker[] = [];
-  /** Jobs under way, with the token that proves they are ours. */
-  private readonly active = new Map<Job<JobData, void>, string>();
-  private becameIdle: (() => void) | undefined;
+  /** Jobs under way, with the token that proves they are ours, and the way to leave them. */
+  private readonly active = new Map<Job<JobData, void>, { token: string; leave: AbortController }>();
 
   constructor(
     private readonly backend: QueueBackend,
@@ -36,10 +35,9 @@ export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Takes no more jobs, lets the running ones finish, hands back those that do not in time. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.pause(true)));
-    const finished = await this.idleWithin(this.settings.stopWithin);
-    if (!finished) await this.handBack();
-    await Promise.all(this.workers.map((worker) => worker.close(!finished)));
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    if (!(await settlesWithin(closed, this.settings.stopWithin))) await this.handBack();
+    await closed;
   }
 
   private openWorker(name: QueueName): JobWorker {
@@ -62,12 +60,14 @@ export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
   private async run(
     job: Job<JobData, void>,
     token = '',
-    signal: AbortSignal = new AbortController().signal,
+    lost: AbortSignal = new AbortController().signal,
   ): Promise<void> {
     const started = performance.now();
-    this.active.set(job, token);
+    const leave = new AbortController();
+    this.active.set(job, { token, leave });
     try {
-      const outcome = await this.delivery.deliver(job, signal);
+      const signal = AbortSignal.any([lost, leave.signal]);
+      const outcome = await Promise.race([this.delivery.deliver(job, signal), handedBack(leave.signal)]);
       this.logger.debug({
         msg: `Job ${outcome}`,
         job: job.name,
@@ -77,7 +77,6 @@ export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
       });
     } finally {
       this.active.delete(job);
-      if (this.active.size === 0) this.becameIdle?.();
     }
   }
 
@@ -97,32 +96,38 @@ export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     else this.logger.warn(entry);
   }
 
-  private idleWithin(milliseconds: number): Promise<boolean> {
-    if (this.active.size === 0) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        resolve(false);
-      }, milliseconds);
-      this.becameIdle = () => {
-        clearTimeout(timer);
-        resolve(true);
-      };
-    });
-  }
-
-  /** Back to the queue first, so that the abort that follows does not count as a failed attempt. */
+  /** A handler that goes on nevertheless can do no harm: its effect is refused once another has had it. */
   private async handBack(): Promise<void> {
-    for (const [job, token] of this.active) {
-      this.logger.warn({
-        msg: 'A job is handed back',
-        job: job.name,
-        jobId: job.id,
-        requestId: job.data.requestId,
-      });
+    for (const [job, { token, leave }] of this.active) {
+      const entry = { job: job.name, jobId: job.id, requestId: job.data.requestId };
+      this.logger.warn({ msg: 'A job is handed back', ...entry });
       await job.moveToWait(token).catch((error: unknown) => {
-        this.logger.warn({ msg: 'It will be taken over when its lock ends', jobId: job.id, err: error });
+        this.logger.warn({ msg: 'It will be taken over when its lock ends', ...entry, err: error });
       });
+      leave.abort();
     }
-    for (const worker of this.workers) worker.cancelAllJobs('the worker stops');
+  }
+}
+
+/** Rejects with the error by which BullMQ knows that the job was moved, which costs no attempt. */
+function handedBack(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new WaitingError());
+    });
+  });
+}
+
+async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(false);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work.then(() => true), tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
 }

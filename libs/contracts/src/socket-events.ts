@@ -34,6 +34,8 @@ export interface ClientToServerEvents {
 export interface ServerToClientEvents {
   'messaging.message-posted': { conversationId: string; message: MessageView };
   'messaging.conversation-opened': { conversationId: string };
+  /** To the reader's own sockets, so that their devices agree. */
+  'messaging.conversation-read': { conversationId: string; readSeq: number };
   'matchmaking.matches-refreshed': { subjectType: string; subjectId: string };
   'notifications.notice-added': { noticeId: string; unread: number };
   'session.ended': { reason: 'signed-out' | 'revoked' | 'server-restart' };

@@ -9,6 +9,7 @@ import { MarkRead } from './app/mark-read.js';
 import { MessageWriter } from './app/message-writer.js';
 import { OpenConversation } from './app/open-conversation.js';
 import { PostMessage } from './app/post-message.js';
+import { PushedMessages } from './app/pushed-messages.js';
 import { ConversationEntity } from './data/conversation.entity.js';
 import { ConversationRepository } from './data/conversation.repository.js';
 import { MessageEntity } from './data/message.entity.js';
@@ -31,8 +32,9 @@ import { ParticipantEntity } from './data/participant.entity.js';
     OpenConversation,
     MessageWriter,
     PostMessage,
+    PushedMessages,
     MarkRead,
   ],
-  exports: [ConversationsReader, ConversationFeed, OpenConversation, PostMessage, MarkRead],
+  exports: [ConversationsReader, ConversationFeed, OpenConversation, PostMessage, PushedMessages, MarkRead],
 })
 export class MessagingModule {}

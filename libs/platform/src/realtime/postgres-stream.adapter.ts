@@ -78,7 +78,7 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   override async restoreSession(pid: string, offset: string): Promise<Session> {
     const kept = /^\d{1,18}$/.test(offset)
-      ? await this.stream.takeSession(String(this.nsp.name), pid, offset)
+      ? await this.stream.takeSession((this.nsp as Namespace).name, pid, offset)
       : undefined;
     if (!kept) throw new Error('The session or what followed it is gone.');
     const session = decode(kept.data) as SessionToKeep;

@@ -25,7 +25,7 @@ export class SocketEventRegistry {
 
   /** Refuses to boot with an event that names no permission, has no schema, or has a handler already. */
   register(table: SocketEventTable): void {
-    for (const [name, event] of Object.entries(table) as [string, SocketEvent<ClientEventName>][]) {
+    for (const [name, event] of Object.entries<SocketEvent<ClientEventName>>(table)) {
       if (this.events.has(name)) throw new Error(`Socket event ${name} has two handlers.`);
       if (!PERMISSIONS.includes(event.permission))
         throw new Error(`Socket event ${name} names no permission.`);

@@ -3,6 +3,7 @@ import { CreateJobRun1763700000200 } from './1763700000200-create-job-run.js';
 import { CreateRealtime1763700000500 } from './1763700000500-create-realtime.js';
 import { CreateIdentity1763700001000 } from './1763700001000-create-identity.js';
 import { CreateOrganizations1763700002000 } from './1763700002000-create-organizations.js';
+import { CreateMessaging1763700007000 } from './1763700007000-create-messaging.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateRealtime1763700000500,
   CreateIdentity1763700001000,
   CreateOrganizations1763700002000,
+  CreateMessaging1763700007000,
 ];

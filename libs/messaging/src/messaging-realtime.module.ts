@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MessagingModule } from './messaging.module.js';
+import { MessagingGateway } from './realtime/messaging.gateway.js';
+import { MessagingPublisher } from './realtime/messaging.publisher.js';
+import { PushTail } from './realtime/push-tail.js';
+
+/** Messaging over sockets; in processes that serve them. */
+@Module({
+  imports: [MessagingModule],
+  providers: [MessagingGateway, MessagingPublisher, PushTail],
+})
+export class MessagingRealtimeModule {}

@@ -1,5 +1,5 @@
 import { ApiProblem } from './api-problem.js';
-import { connectionState } from './connection.js';
+import type { Connection } from './connection.js';
 import { listDevice, removeDevice, writeDevice } from './device-storage.js';
 import { newClientId } from './new-client-id.js';
 import { createStore, type Store } from './store.js';
@@ -37,6 +37,7 @@ export class Outbox {
   constructor(
     personId: string,
     private readonly deliver: Deliver,
+    private readonly connection: Store<Connection>,
   ) {
     this.prefix = `${personId}/outbox/`;
   }
@@ -48,8 +49,8 @@ export class Outbox {
     const known = new Set(fresh.map((message) => message.clientMessageId));
     const earlier = kept.map(([, message]) => message).filter((m) => !known.has(m.clientMessageId));
     this.messages.set([...earlier, ...fresh].sort((a, b) => a.writtenAt - b.writtenAt));
-    this.stopListening = connectionState.subscribe(() => {
-      if (connectionState.get() === 'online') this.sendAll();
+    this.stopListening = this.connection.subscribe(() => {
+      if (this.connection.get() === 'online') this.sendAll();
     });
     this.sendAll();
   }
@@ -82,9 +83,13 @@ export class Outbox {
     if (message) void this.sendFrom(message.conversationId);
   }
 
+  /** Takes a message out of the queue; what stood behind a refused one moves on. */
   async discard(clientMessageId: string): Promise<void> {
-    this.messages.set(this.messages.get().filter((m) => m.clientMessageId !== clientMessageId));
+    const messages = this.messages.get();
+    const gone = messages.find((message) => message.clientMessageId === clientMessageId);
+    this.messages.set(messages.filter((message) => message !== gone));
     await removeDevice(this.prefix + clientMessageId);
+    if (gone) void this.sendFrom(gone.conversationId);
   }
 
   private sendAll(): void {
@@ -98,7 +103,7 @@ export class Outbox {
     try {
       let pause = FIRST_PAUSE_MS;
       for (let next = this.next(conversationId); next; next = this.next(conversationId)) {
-        if (this.closed || connectionState.get() === 'offline') return;
+        if (this.closed || this.connection.get() === 'offline') return;
         const sent = await this.sendOne(next);
         if (!sent) await sleep(pause);
         pause = sent ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);

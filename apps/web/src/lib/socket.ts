@@ -44,22 +44,24 @@ export async function openSocket(organizationId: string): Promise<void> {
     auth: (answer) => answer({ token: accessToken() ?? '', organizationId }),
   });
   let before = false;
+  let refusals = 0;
   created.on('connect', () => {
     reportPush('open');
     // Whatever was pushed while the line was down has been missed: everybody asks the API again.
     if (before) for (const listener of reopened) listener();
     before = true;
+    refusals = 0;
   });
   created.on('disconnect', (reason) => {
     if (reason === 'io client disconnect') return;
     reportPush('lost');
     // socket.io does not come back by itself when the server closed the line.
-    if (reason === 'io server disconnect') void renew(created);
+    if (reason === 'io server disconnect') void renew(created, refusals++);
   });
   created.on('connect_error', (error) => {
     reportPush('lost');
     const code = (error as Error & { data?: { code?: string } }).data?.code;
-    if (code) void renew(created);
+    if (code) void renew(created, refusals++);
   });
   created.on('session.ended', ({ reason }) => {
     if (reason !== 'server-restart') endSession();
@@ -118,8 +120,9 @@ export async function ask<Name extends ClientEventName>(
   throw new ApiProblem(400, code, errors, null, retryAfterSeconds, detail);
 }
 
-/** The server refused or closed: most often the access token has run out. */
-async function renew(line: Socket<Incoming, Outgoing>): Promise<void> {
+/** The server refused or closed: most often the access token has run out. Waits longer after each refusal. */
+async function renew(line: Socket<Incoming, Outgoing>, refusals: number): Promise<void> {
   const open = await refreshSession().catch(() => true);
-  if (open && line === socket) setTimeout(() => line === socket && line.connect(), 1_000);
+  if (!open || line !== socket) return;
+  setTimeout(() => line === socket && line.connect(), Math.min(1_000 * 2 ** refusals, 30_000));
 }

@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsTimeZone } from 'class-validator';
+import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
+import type { PersonAccount } from '#libs/identity';
+import { IfSent, IsLanguageTag, IsWritten } from '#libs/platform/fields';
+import type { OwnMembership } from '../domain/organization.js';
+
+/** Replaces the fields that are sent. */
+export class UpdateMeDto {
+  /** @example "Trần Văn Minh" */
+  @IfSent()
+  @IsWritten(1, 100)
+  displayName?: string;
+
+  /**
+   * BCP 47 language of screens and mails.
+   * @example vi
+   */
+  @IfSent()
+  @IsLanguageTag()
+  language?: string;
+
+  /**
+   * IANA time zone.
+   * @example Asia/Ho_Chi_Minh
+   */
+  @IfSent()
+  @IsTimeZone()
+  timeZone?: string;
+}
+
+/** A seat of the signed-in person. */
+export class OwnOrganizationResponse {
+  /** The organization; send it as `X-Organization-Id`. */
+  id: string;
+
+  /** @example busan */
+  slug: string;
+
+  /** @example Busan */
+  name: string;
+
+  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  kind: OrganizationKind;
+
+  /** @example owner */
+  role: string;
+
+  /** May sign for the organization. */
+  signatory: boolean;
+}
+
+export class MeResponse {
+  /** The person. */
+  id: string;
+  email: string;
+  displayName: string;
+
+  /** BCP 47. */
+  language: string;
+
+  /** IANA time zone. */
+  timeZone: string;
+  organizations: OwnOrganizationResponse[];
+
+  /** Also the ETag. */
+  version: number;
+}
+
+export function toMeResponse(person: PersonAccount, seats: readonly OwnMembership[]): MeResponse {
+  const { id, email, displayName, language, timeZone, version } = person;
+  const organizations = seats.map(({ organizationId, slug, name, kind, role, signatory }) => ({
+    id: organizationId,
+    slug,
+    name,
+    kind,
+    role,
+    signatory,
+  }));
+  return { id, email, displayName, language, timeZone, organizations, version };
+}

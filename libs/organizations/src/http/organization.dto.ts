@@ -1,0 +1,238 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import {
+  CERTAINTIES,
+  type Certainty,
+  ORGANIZATION_KINDS,
+  type OrganizationKind,
+  TPO_MEMBERSHIPS,
+  type TpoMembership,
+} from '#libs/contracts';
+import type { LocalizedText } from '#libs/kernel';
+import { IfSent, IsLanguages, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
+import { PageQuery } from '#libs/platform/http';
+import type { NamedMember, OrganizationDetails } from '../app/organizations.reader.js';
+import type { Country } from '../data/country.repository.js';
+import {
+  ORGANIZATION_STATES,
+  type OrganizationCard,
+  type OrganizationState,
+} from '../domain/organization.js';
+
+export class ListOrganizationsQuery extends PageQuery {
+  /** Only these kinds; repeat it for several. */
+  @IsOptional()
+  @Repeated()
+  @IsIn(ORGANIZATION_KINDS, { each: true })
+  @ApiProperty({ enum: ORGANIZATION_KINDS, isArray: true, required: false })
+  kind?: OrganizationKind[];
+
+  /** Only these countries, ISO 3166-1 alpha-2; repeat it for several. */
+  @IsOptional()
+  @Repeated()
+  @Matches(/^[A-Z]{2}$/, { each: true })
+  @ApiProperty({ type: String, isArray: true, required: false, example: ['KR', 'VN'] })
+  country?: string[];
+
+  /**
+   * Part of a name, in any script and with or without diacritics.
+   * @example 다낭
+   */
+  @IsOptional()
+  @IsWritten(1, MAX_TITLE)
+  q?: string;
+}
+
+/** Replaces the fields that are sent; null clears one. */
+export class UpdateOrganizationDto {
+  /**
+   * In Latin script.
+   * @example Busan
+   */
+  @IfSent()
+  @IsWritten(1, MAX_TITLE)
+  name?: string;
+
+  /**
+   * As it is written at home.
+   * @example 부산광역시
+   */
+  @IsOptional()
+  @IsWritten(1, MAX_TITLE)
+  nameLocal?: string | null;
+
+  /** @example Busan */
+  @IsOptional()
+  @IsWritten(1, MAX_TITLE)
+  adminRegion?: string | null;
+
+  /**
+   * BCP 47 languages its people work in.
+   * @example ["ko", "en"]
+   */
+  @IfSent()
+  @IsLanguages()
+  languages?: string[];
+}
+
+/** An organization in a list. */
+export class OrganizationCardResponse {
+  id: string;
+
+  /** @example busan */
+  slug: string;
+
+  /** @example Busan */
+  name: string;
+
+  /** @example 부산광역시 */
+  nameLocal: string | null;
+
+  @ApiProperty({ enum: ORGANIZATION_KINDS })
+  kind: OrganizationKind;
+
+  /**
+   * ISO 3166-1 alpha-2.
+   * @example KR
+   */
+  country: string;
+
+  /** The member city it sits in, where that is known. */
+  city: string | null;
+  cityId: string | null;
+
+  @ApiProperty({ enum: ORGANIZATION_STATES })
+  state: OrganizationState;
+
+  @ApiProperty({ enum: TPO_MEMBERSHIPS })
+  tpoMembership: TpoMembership;
+
+  /** Invented for the demonstration; show it as such. */
+  fictional: boolean;
+  demo: boolean;
+}
+
+export class OrganizationPageResponse {
+  items: OrganizationCardResponse[];
+  nextCursor: string | null;
+  total?: number;
+  totalCapped?: boolean;
+}
+
+/** A name in one language. */
+export class NameResponse {
+  /** BCP 47. */
+  language: string;
+  text: string;
+}
+
+export class CountryResponse {
+  /** @example KR */
+  code: string;
+  names: NameResponse[];
+}
+
+export class CountryPageResponse {
+  items: CountryResponse[];
+  nextCursor: string | null;
+}
+
+export class MemberResponse {
+  personId: string;
+  displayName: string;
+
+  /** For readers of other scripts. */
+  latinName: string | null;
+
+  /** @example owner */
+  role: string;
+  signatory: boolean;
+}
+
+export class MemberPageResponse {
+  items: MemberResponse[];
+  nextCursor: string | null;
+}
+
+/** What the reader may do with the organization. */
+export class OrganizationAbilitiesResponse {
+  update: boolean;
+  seeMembers: boolean;
+}
+
+export class OrganizationResponse extends OrganizationCardResponse {
+  countryNames: NameResponse[];
+  languages: string[];
+  adminRegion: string | null;
+
+  /** Degrees, WGS 84 (GeoNames, CC BY 4.0). */
+  lat: number | null;
+  lon: number | null;
+
+  /** Around 2020, rounded; not a statistic. */
+  populationApprox: number | null;
+
+  /** How sure the membership is. */
+  @ApiProperty({ enum: CERTAINTIES, nullable: true, type: String })
+  certainty: Certainty | null;
+  membershipSource: string | null;
+  membershipNote: string | null;
+
+  /** Other spellings and names in other scripts. */
+  aliases: string[];
+
+  memberCount: number;
+
+  /** Only for its own people and the secretariat; empty for others. */
+  members: MemberResponse[];
+  abilities: OrganizationAbilitiesResponse;
+
+  /** Also the ETag. */
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export function toCardResponse(card: OrganizationCard): OrganizationCardResponse {
+  const { id, slug, name, nameLocal, kind, country, city, cityId, state, tpoMembership } = card;
+  const { fictional, demo } = card;
+  return { id, slug, name, nameLocal, kind, country, city, cityId, state, tpoMembership, fictional, demo };
+}
+
+export function toOrganizationResponse(
+  details: OrganizationDetails,
+  country?: Country,
+): OrganizationResponse {
+  const { organization, aliases, members, abilities } = details;
+  return {
+    ...toCardResponse(organization),
+    countryNames: country ? toNames(country.names) : [],
+    languages: [...organization.languages],
+    adminRegion: organization.adminRegion,
+    lat: organization.lat,
+    lon: organization.lon,
+    populationApprox: organization.populationApprox,
+    certainty: organization.certainty,
+    membershipSource: organization.membershipSource,
+    membershipNote: organization.membershipNote,
+    aliases: [...aliases],
+    memberCount: organization.memberCount,
+    members: members.map(toMemberResponse),
+    abilities,
+    version: organization.version,
+    createdAt: organization.createdAt.toISOString(),
+    updatedAt: organization.updatedAt.toISOString(),
+  };
+}
+
+export function toMemberResponse(member: NamedMember): MemberResponse {
+  const { personId, displayName, latinName, role, signatory } = member;
+  return { personId, displayName, latinName, role, signatory };
+}
+
+export function toCountryResponse({ code, names }: Country): CountryResponse {
+  return { code, names: toNames(names) };
+}
+
+const toNames = ({ texts }: LocalizedText): NameResponse[] =>
+  Object.entries(texts).map(([language, { text }]) => ({ language, text }));

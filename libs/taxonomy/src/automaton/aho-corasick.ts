@@ -16,12 +16,12 @@ interface TrieNode {
 }
 
 const NONE = -1;
+const SLOT = 4;
 
 class FrozenAutomaton implements Automaton {
   private readonly mask: number;
-  private readonly keyNode: Int32Array;
-  private readonly keyUnit: Uint16Array;
-  private readonly target: Int32Array;
+  /** Slots of four: node, unit, target, unused. One look-up touches one cache line. */
+  private readonly table: Int32Array;
   private readonly root = new Int32Array(65536);
   private readonly fail: Int32Array;
   /** The pattern that ends at a node, and the nearest node on its fail path where another one ends. */
@@ -35,9 +35,7 @@ class FrozenAutomaton implements Automaton {
     let size = 1024;
     while (size < trie.length * 2) size *= 2;
     this.mask = size - 1;
-    this.keyNode = new Int32Array(size).fill(NONE);
-    this.keyUnit = new Uint16Array(size);
-    this.target = new Int32Array(size);
+    this.table = new Int32Array(size * SLOT).fill(NONE);
     this.fail = new Int32Array(trie.length);
     this.pattern = Int32Array.from(trie, (node) => node.pattern);
     this.outputs = new Int32Array(trie.length).fill(NONE);
@@ -78,11 +76,13 @@ class FrozenAutomaton implements Automaton {
   }
 
   private goto(node: number, unit: number): number {
+    const { table } = this;
     let slot = this.slot(node, unit);
     for (;;) {
-      const key = this.keyNode[slot]!;
+      const at = slot * SLOT;
+      const key = table[at]!;
       if (key === NONE) return NONE;
-      if (key === node && this.keyUnit[slot] === unit) return this.target[slot]!;
+      if (key === node && table[at + 1] === unit) return table[at + 2]!;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -98,10 +98,8 @@ class FrozenAutomaton implements Automaton {
       return;
     }
     let slot = this.slot(node, unit);
-    while (this.keyNode[slot] !== NONE) slot = (slot + 1) & this.mask;
-    this.keyNode[slot] = node;
-    this.keyUnit[slot] = unit;
-    this.target[slot] = child;
+    while (this.table[slot * SLOT] !== NONE) slot = (slot + 1) & this.mask;
+    this.table.set([node, unit, child], slot * SLOT);
   }
 
   /** Breadth first: the fail link of a child is where its parent's fail path goes on the same unit. */

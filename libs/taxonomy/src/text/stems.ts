@@ -82,38 +82,65 @@ function cutOf(word: string): number {
   return /^[a-z]+$/.test(word) ? englishCut(word) : 0;
 }
 
-const LOWER_Y = 121;
+const LOWER_A = 97;
 const LOWER_I = 105;
+const LOWER_S = 115;
+const LOWER_Y = 121;
+const LOWER_Z = 122;
 const MINIMUM_Y = 4;
 
-/** A copy of the stream whose Latin and Cyrillic words are cut to their light stems. */
+const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit <= 0x4ff;
+
+/** Most words keep their ending; only these are looked at closely. */
+function mayChange(first: number, last: number): boolean {
+  return (
+    isCyrillic(first) || (first >= LOWER_A && first <= LOWER_Z && (last === LOWER_S || last === LOWER_Y))
+  );
+}
+
+function wordEnd(stream: CharacterStream, start: number): number {
+  let end = start;
+  while (end < stream.length && classOf(stream.units[end]!) === WORD) end += 1;
+  return end;
+}
+
+/** How many units of the word at `start..end` stay. */
+function keptLength(stream: CharacterStream, start: number, end: number): number {
+  const word = String.fromCharCode(...stream.units.subarray(start, end));
+  return end - start - cutOf(word);
+}
+
+/** "City" becomes "citi", which is what is left of "cities". */
+function softenFinalY(units: Uint16Array, start: number, end: number): void {
+  if (units[end - 1] === LOWER_Y && end - start >= MINIMUM_Y) units[end - 1] = LOWER_I;
+}
+
+/**
+ * Cuts the Latin and Cyrillic words of the stream to their light stems. Works in the arrays of the stream it is given,
+ * which the caller hands over.
+ */
 export function stem(stream: CharacterStream): CharacterStream {
-  const units = new Uint16Array(stream.length);
-  const starts = new Uint32Array(stream.length);
-  const ends = new Uint32Array(stream.length);
+  const { units, starts, ends } = stream;
   let length = 0;
-  const keep = (i: number): void => {
-    units[length] = stream.units[i] ?? 0;
-    starts[length] = stream.starts[i] ?? 0;
-    ends[length] = stream.ends[i] ?? 0;
-    length += 1;
+  let pending = 0;
+  const keepUpTo = (end: number): void => {
+    if (length !== pending) for (const array of [units, starts, ends]) array.copyWithin(length, pending, end);
+    length += end - pending;
   };
-  let at = 0;
-  while (at < stream.length) {
-    let end = at;
-    while (end < stream.length && classOf(stream.units[end] ?? 0) === WORD) end += 1;
-    if (end === at) {
-      keep(at);
-      at += 1;
-      continue;
+  for (let at = 0; at < stream.length;) {
+    const end = wordEnd(stream, at);
+    if (end > at && mayChange(units[at]!, units[end - 1]!)) {
+      softenFinalY(units, at, end);
+      const kept = at + keptLength(stream, at, end);
+      if (kept < end) {
+        const sourceEnd = ends[end - 1]!;
+        keepUpTo(kept);
+        ends[length - 1] = sourceEnd;
+        pending = end;
+      }
     }
-    const word = String.fromCharCode(...stream.units.subarray(at, end));
-    const stemEnd = end - cutOf(word);
-    for (let i = at; i < stemEnd; i += 1) keep(i);
-    ends[length - 1] = stream.ends[end - 1] ?? 0;
-    if (word.length >= MINIMUM_Y && word.charCodeAt(word.length - 1) === LOWER_Y && /^[a-z]+$/.test(word))
-      units[length - 1] = LOWER_I;
-    at = end;
+    at = Math.max(end, at + 1);
   }
+  keepUpTo(stream.length);
   return { units, starts, ends, length };
 }

@@ -1,5 +1,3 @@
-import { classOf, MARK } from './characters.js';
-
 /**
  * The normalised character stream: what forms and texts are both turned into before they are compared.
  * NFKC, lower case, runs of white space and hyphens become one space. `starts[i]` and `ends[i]` are the offsets of
@@ -14,6 +12,7 @@ export interface CharacterStream {
 
 const SPACE = 32;
 const SLOW = 0;
+const ASCII_END = 128;
 
 /** Units that normalise to exactly one unit on their own, looked up; 0 means "take the slow path". */
 const single = new Uint16Array(65536);
@@ -112,18 +111,32 @@ function foldUnit(unit: number): number {
   return (folded[unit] = base.charCodeAt(0));
 }
 
+const isLooseLatinMark = (unit: number, previous: number): boolean =>
+  unit >= 0x300 && unit <= 0x36f && previous !== 0 && previous < 0x250;
+
 /**
  * The same stream with the diacritics of Latin letters taken off ("đà nẵng" becomes "da nang"). Only names of places
  * are looked up in it: in words, Vietnamese diacritics tell meanings apart.
  */
 export function foldLatin(stream: CharacterStream): CharacterStream {
+  const units = new Uint16Array(stream.length);
+  let previous = 0;
+  for (let at = 0; at < stream.length; at += 1) {
+    const unit = stream.units[at]!;
+    if (isLooseLatinMark(unit, previous)) return foldDroppingMarks(stream);
+    previous = unit < ASCII_END ? unit : foldUnit(unit);
+    units[at] = previous;
+  }
+  return { units, starts: stream.starts, ends: stream.ends, length: stream.length };
+}
+
+/** The rare case of marks that did not compose with their letter: they vanish, and the offsets shift. */
+function foldDroppingMarks(stream: CharacterStream): CharacterStream {
   const writer = new StreamWriter(stream.length);
-  for (let i = 0; i < stream.length; i += 1) {
-    const unit = stream.units[i] ?? 0;
-    const previous = writer.units[writer.length - 1] ?? 0;
-    const isLooseLatinMark =
-      classOf(unit) === MARK && unit >= 0x300 && unit <= 0x36f && writer.length > 0 && previous < 0x250;
-    if (!isLooseLatinMark) writer.push(foldUnit(unit), stream.starts[i] ?? 0, stream.ends[i] ?? 0);
+  for (let at = 0; at < stream.length; at += 1) {
+    const previous = writer.length === 0 ? 0 : writer.units[writer.length - 1]!;
+    if (isLooseLatinMark(stream.units[at]!, previous)) continue;
+    writer.push(foldUnit(stream.units[at]!), stream.starts[at]!, stream.ends[at]!);
   }
   return writer;
 }

@@ -1,7 +1,7 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
 import { COUNTRY_ADJECTIVES } from './country-words.js';
-import type { Meaning, SurfaceForm } from './forms.js';
+import { primaryLanguage, type Meaning, type SurfaceForm } from './forms.js';
 
 /**
  * Derived cues: what is left of a theme's form when the generic head is taken off ("의료관광" leaves "의료",
@@ -91,7 +91,7 @@ export function derivedCues(terms: readonly TaxonomyTerm[], phrases: readonly Su
       if (units.length === 0 || taken.has(key)) continue;
       const entry = cues.get(key) ?? { units, meanings: [] };
       if (!entry.meanings.some((m) => m.id === term.id))
-        entry.meanings.push({ id: term.id, language, isAmbiguous: false });
+        entry.meanings.push({ id: term.id, language: primaryLanguage(language), isAmbiguous: false });
       cues.set(key, entry);
     }
   }

@@ -2,9 +2,10 @@ import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
 import { COUNTRY_NAMES } from './country-words.js';
 
-/** One meaning of a surface form: the concept, the language it was written for, whether it needs a fitting context. */
+/** One meaning of a surface form: the concept, its language, whether it needs a fitting context. */
 export interface Meaning {
   readonly id: string;
+  /** Primary subtag (`zh`) of the language it was written for. */
   readonly language: string;
   readonly isAmbiguous: boolean;
   /** Set when the form was written with capitals and means the concept only so ("AS", "Nga", "FIT"). */
@@ -14,6 +15,12 @@ export interface Meaning {
 export interface SurfaceForm {
   readonly units: Uint16Array;
   readonly meanings: readonly Meaning[];
+}
+
+/** "zh-Hant-TW" is "zh". */
+export function primaryLanguage(tag: string): string {
+  const end = tag.indexOf('-');
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase();
 }
 
 const HANGUL_WITH_SPACE = /\p{Script=Hangul} \p{Script=Hangul}/u;
@@ -61,7 +68,12 @@ export function surfaceForms(terms: readonly TaxonomyTerm[]): SurfaceForm[] {
         const units = unitsOf(analyse(spelling));
         if (units.length === 0) continue;
         const entry = forms.get(keyOf(units)) ?? { units, meanings: [] };
-        entry.meanings.push({ id: term.id, language, isAmbiguous: ambiguous, ...exact });
+        entry.meanings.push({
+          id: term.id,
+          language: primaryLanguage(language),
+          isAmbiguous: ambiguous,
+          ...exact,
+        });
         forms.set(keyOf(units), entry);
       }
     }

@@ -2,7 +2,7 @@ import { buildAutomaton, type Automaton } from '../automaton/aho-corasick.js';
 import type { ConceptKind } from '../document.js';
 import { standsAlone, standsIsolated } from '../text/edges.js';
 import type { CharacterStream } from '../text/stream.js';
-import type { Meaning, SurfaceForm } from './forms.js';
+import { primaryLanguage, type Meaning, type SurfaceForm } from './forms.js';
 import { namesALanguage } from './language-names.js';
 import type { TaggedSpan } from './vocabulary.js';
 
@@ -36,11 +36,12 @@ export class ConceptTagger {
   private readonly phraseCount: number;
 
   tag(text: string, stream: CharacterStream, language: string | undefined): TaggedSpan[] {
+    const reader = language === undefined ? undefined : primaryLanguage(language);
     const hits = longestFirst(this.scan(stream), stream.length);
     const certain: TaggedSpan[] = [];
     const doubtful: { span: TaggedSpan; meaning: Meaning; hit: Hit }[] = [];
     for (const hit of hits) {
-      for (const meaning of readable(hit.form.meanings, language)) {
+      for (const meaning of readable(hit.form.meanings, reader)) {
         const span = this.span(text, stream, hit, meaning.id);
         if (span.kind === 'market' && namesALanguage(text, span.start, span.end)) continue;
         if (meaning.isAmbiguous) doubtful.push({ span, meaning, hit });
@@ -115,19 +116,14 @@ const rank = (hit: Hit): number => (hit.source === 'phrase' ? 0 : 1);
 const LATIN_LANGUAGES = new Set(['en', 'vi', 'id', 'ms']);
 const MALAY = new Set(['id', 'ms']);
 
-const base = (language: string): string => language.split('-')[0]!.toLowerCase();
-
 /** The meanings that a text in this language can intend, one per concept. */
-function readable(meanings: readonly Meaning[], language: string | undefined): Meaning[] {
-  const text = language === undefined ? undefined : base(language);
-  const fitting = meanings.filter(
-    (meaning) => text === undefined || isReadable(base(meaning.language), text),
-  );
+function readable(meanings: readonly Meaning[], language: string | undefined): readonly Meaning[] {
+  const fitting =
+    language === undefined ? meanings : meanings.filter((meaning) => isReadable(meaning.language, language));
+  if (fitting.length <= 1) return fitting;
   const byConcept = new Map<string, Meaning>();
   for (const meaning of fitting) {
-    const known = byConcept.get(meaning.id);
-    if (known === undefined || (known.isAmbiguous && !meaning.isAmbiguous))
-      byConcept.set(meaning.id, meaning);
+    if (byConcept.get(meaning.id)?.isAmbiguous ?? true) byConcept.set(meaning.id, meaning);
   }
   return [...byConcept.values()];
 }

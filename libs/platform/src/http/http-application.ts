@@ -77,7 +77,7 @@ export async function createHttpApplication(
     abortOnError: false,
   });
   app.useLogger(app.get(NestLogger));
-  observeRequests(server, logger, app.get(Metrics));
+  observeRequests(server, logger, app.get(Metrics), app.get(Readiness));
   addRequestHooks(server, config, app.get(Idempotency));
   await server.register(fastifyCookie);
   app.useGlobalGuards(app.get(Idempotency));

@@ -1,7 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { StaleVersion } from '#libs/kernel';
 import { MalformedIfMatch, VersionRequired } from './http.errors.js';
 
 const VERSION = /^(?:W\/)?"?(\d{1,9})"?$/;
@@ -49,13 +48,4 @@ export function readIfMatch(header: string | undefined, { optional }: IfMatchOpt
   if (version !== undefined) return Number(version);
   if (ENTITY_TAG.test(header.trim())) return NO_VERSION;
   throw new MalformedIfMatch();
-}
-
-/**
- * Holds when `given` is absent or names the row as it is.
- *
- * @throws StaleVersion 412
- */
-export function assertVersion(current: number, given: number | undefined): void {
-  if (given !== undefined && given !== current) throw new StaleVersion(current);
 }

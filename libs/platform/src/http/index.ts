@@ -1,8 +1,11 @@
+export { assertVersion } from '#libs/kernel';
 export { Cursors } from './cursors.js';
-export { createHttpApplication } from './http-application.js';
+export { createHttpApplication, type HttpApplicationOptions } from './http-application.js';
 export { HttpModule } from './http.module.js';
 export { IdParam } from './id-param.js';
-export { assertVersion, IfMatch } from './if-match.js';
+export { IfMatch } from './if-match.js';
 export { PageQuery } from './page-query.dto.js';
 export { type Problem, refusalOf } from './problem.js';
-export { type ProblemResponse, ProblemResponses } from './problem-responses.js';
+export { PROBLEMS_EXTENSION, type ProblemResponse, ProblemResponses } from './problem-responses.js';
+export { drainHttp } from './drain-http.js';
+export { openApiFile, type OpenApiDocument } from './open-api-document.js';

@@ -26,8 +26,12 @@ export class InputPipe implements PipeTransform<unknown> {
       throw new InvalidInput([{ pointer: '', code: 'request/not-an-object' }]);
     }
     const input: object = plainToInstance(metatype as new () => object, given, { exposeUnsetFields: false });
-    const errors = validateSync(input, RULES);
-    if (errors.length > 0) throw new InvalidInput(errors.flatMap((error) => fieldErrors(error, '')));
+    const errors = validateSync(input, RULES).flatMap((error) => fieldErrors(error, ''));
+    // class-transformer passes over what every object inherits (`toString`), before it could be found unknown.
+    for (const name in given) {
+      if (name in Object.prototype) errors.push({ pointer: `/${name}`, code: 'field/unknown' });
+    }
+    if (errors.length > 0) throw new InvalidInput(errors);
     return input;
   }
 }

@@ -19,9 +19,7 @@ export interface OpenApiOperation {
   >;
 }
 
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-}
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Where the committed document stands: `docs/openapi.json` beside the root package.json. */
 export function openApiFile(): string {

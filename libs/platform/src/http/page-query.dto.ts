@@ -11,7 +11,7 @@ export class PageQuery {
   @IsInt()
   @Min(1)
   @Max(100)
-  limit: number = 20;
+  limit = 20;
 
   /** `nextCursor` of the page before; only with the same filters. */
   @IsOptional()

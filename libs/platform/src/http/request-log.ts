@@ -1,10 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger, Metrics } from '#libs/platform/telemetry';
+import type { Logger, Metrics, Readiness } from '#libs/platform/telemetry';
 
 /** One line and one measurement per request, under its route template: ids, never texts. */
-export function observeRequests(server: FastifyInstance, logger: Logger, metrics: Metrics): void {
-  server.addHook('onRequest', (_request, _reply, done) => {
+export function observeRequests(
+  server: FastifyInstance,
+  logger: Logger,
+  metrics: Metrics,
+  readiness: Readiness,
+): void {
+  server.addHook('onRequest', (_request, reply, done) => {
     metrics.requestStarted();
+    if (readiness.draining) void reply.header('connection', 'close');
     done();
   });
   // The template is bound here, once: asking a request for its route options costs more than the log line.

@@ -55,7 +55,7 @@ function compile(schema: JsonSchema, document: OpenApiDocument): (value: unknown
   const schemas: Record<string, unknown> = {};
   const root = prepare(schema, document, schemas) as JsonSchema;
   const whole: object = { ...root, components: { schemas } };
-  return fastJsonStringify(whole as Schema) as (value: unknown) => string;
+  return fastJsonStringify(whole as Schema);
 }
 
 /**
@@ -66,25 +66,47 @@ function prepare(schema: unknown, document: OpenApiDocument, schemas: Record<str
   if (Array.isArray(schema)) return schema.map((member) => prepare(member, document, schemas));
   if (typeof schema !== 'object' || schema === null) return schema;
   const { value, nullable } = withoutNull(schema as JsonSchema);
-  const reference = value.$ref;
-  if (typeof reference === 'string' && reference.startsWith(REFERENCE)) {
-    const name = reference.slice(REFERENCE.length);
-    const target = document.components?.schemas?.[name];
-    if (!target) throw new Error(`The OpenAPI document names no schema "${name}".`);
-    const key = nullable ? `${name}OrNull` : name;
-    if (!(key in schemas)) {
-      schemas[key] = {}; // before descending: schemas may refer to themselves
-      const body = prepare(target, document, schemas) as JsonSchema;
-      schemas[key] = nullable ? { ...body, nullable: true } : body;
-    }
-    return { $ref: REFERENCE + key };
+  if (typeof value.$ref === 'string') {
+    return { $ref: prepareReference(value.$ref, nullable, document, schemas) };
   }
   const copy = Object.fromEntries(
     Object.entries(value)
       .filter(([keyword]) => !ANNOTATIONS.has(keyword))
-      .map(([keyword, member]) => [keyword, prepare(member, document, schemas)]),
+      .map(([keyword, member]) => [keyword, prepareMember(keyword, member, document, schemas)]),
   );
   return nullable ? { ...copy, nullable: true } : copy;
+}
+
+/** Under `properties` the keys are names of fields, which may be called like keywords. */
+function prepareMember(
+  keyword: string,
+  member: unknown,
+  document: OpenApiDocument,
+  schemas: Record<string, unknown>,
+): unknown {
+  if (keyword !== 'properties') return prepare(member, document, schemas);
+  return Object.fromEntries(
+    Object.entries(member as JsonSchema).map(([name, field]) => [name, prepare(field, document, schemas)]),
+  );
+}
+
+/** Copies the schema that is referred to, once for each way it is used; answers the new reference. */
+function prepareReference(
+  reference: string,
+  nullable: boolean,
+  document: OpenApiDocument,
+  schemas: Record<string, unknown>,
+): string {
+  const name = reference.slice(REFERENCE.length);
+  const target = document.components?.schemas?.[name];
+  if (!target) throw new Error(`The OpenAPI document names no schema "${name}".`);
+  const key = nullable ? `${name}OrNull` : name;
+  if (!(key in schemas)) {
+    schemas[key] = {}; // before descending: schemas may refer to themselves
+    const body = prepare(target, document, schemas) as JsonSchema;
+    schemas[key] = nullable ? { ...body, nullable: true } : body;
+  }
+  return REFERENCE + key;
 }
 
 const ANNOTATIONS = new Set(['description', 'example', 'examples', 'default', 'enum', 'discriminator']);

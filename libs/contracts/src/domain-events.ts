@@ -15,8 +15,14 @@ export interface DomainEvents {
   'matches.refreshed': { subjectType: string; runId: string };
   'match.dismissed': Record<string, never>;
   'interest.sent': { matchId: string; toOrganizationId: string };
-  'interest.accepted': { matchId: string; conversationId: string; fromPersonId: string };
-  'interest.declined': { matchId: string; fromPersonId: string };
+  /** `from…` is who had shown the interest, and for which organization. */
+  'interest.accepted': {
+    matchId: string;
+    conversationId: string;
+    fromPersonId: string;
+    fromOrganizationId: string;
+  };
+  'interest.declined': { matchId: string; fromPersonId: string; fromOrganizationId: string };
   'conversation.opened': Record<string, never>;
   'message.posted': { messageId: string; seq: number };
 }

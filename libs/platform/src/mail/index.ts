@@ -1,0 +1,3 @@
+export { MailRefused } from './mail.errors.js';
+export { MailModule } from './mail.module.js';
+export { Mailer, type OutgoingMail } from './mailer.js';

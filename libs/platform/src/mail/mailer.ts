@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { TtnConfig } from '#libs/platform/config';
+import { MailRefused } from './mail.errors.js';
+
+/** One mail, ready to leave. Texts are plain Unicode; nodemailer encodes them. */
+export interface OutgoingMail {
+  /** With its angle brackets. The same for every attempt, so that receivers can drop a repetition. */
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Every wait on the mail server has an end, so that a claim on a mail row can have one too. */
+const TIMEOUTS = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+};
+
+/** Hands mail to the mail server of `SMTP_URL`; without one, composes it all the same and sends nothing. */
+@Injectable()
+export class Mailer {
+  /** No mail leaves: there is no mail server, and what would have been sent is shown in the app. */
+  readonly captures: boolean;
+  private readonly transport: Pick<Transporter, 'sendMail'>;
+
+  constructor(config: TtnConfig) {
+    const { SMTP_URL: url } = config;
+    this.captures = url === undefined;
+    this.transport =
+      url === undefined
+        ? createTransport({ streamTransport: true, buffer: true })
+        : createTransport({ url, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+  }
+
+  /**
+   * Resolves once the mail server has taken responsibility (its `250`), or the mail is composed where none
+   * is set.
+   *
+   * @throws MailRefused when repeating it is pointless; anything else means: not now
+   */
+  async send(mail: OutgoingMail): Promise<void> {
+    try {
+      await this.transport.sendMail(mail);
+    } catch (error) {
+      if (isAboutThisMail(error)) throw new MailRefused(error.message, { cause: error });
+      throw error;
+    }
+  }
+}
+
+/**
+ * A 5xx to the address or the content. A refused sign-in or greeting is 5xx too, but says that our settings or
+ * the server are wrong, and the mail is good to be sent later.
+ */
+function isAboutThisMail(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code, responseCode = 0 } = error as Error & { code?: string; responseCode?: number };
+  return responseCode >= 500 && responseCode !== 503 && (code === 'EENVELOPE' || code === 'EMESSAGE');
+}

@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { type Job, WaitingError } from 'bullmq';
 import { QUEUE_NAMES, type QueueName } from './define-job.js';
 import type { JobData } from './job-data.js';
@@ -13,7 +19,7 @@ const RETRY_AFTER_LOST_CONNECTION = 2_000;
 
 /** Runs jobs: one worker per queue. */
 @Injectable()
-export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
+export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobRuntime.name);
   private readonly workers: JobWorker[] = [];
   /** Jobs under way, with the token that proves they are ours, and the way to leave them. */
@@ -26,8 +32,12 @@ export class JobRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly settings: WorkerSettings,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  /** Before anything listens or relays. */
+  onModuleInit(): void {
     this.registry.requireHandlers(this.settings.expected());
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
     for (const name of QUEUE_NAMES) this.workers.push(this.openWorker(name));
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
     for (const worker of this.workers) void worker.run();

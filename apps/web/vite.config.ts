@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { compileMessages } from './build/compile-messages.js';
+import { compressOutput } from './build/compress-output.js';
 import { linkMantineStyles } from './build/link-mantine-styles.js';
 
 const root = import.meta.dirname;
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   const { TTN_API: api = 'http://127.0.0.1:3000' } = loadEnv(mode, repository, 'TTN_');
   return {
     root,
-    plugins: [react(), compileMessages(resolve(root, 'src/i18n')), linkMantineStyles()],
+    plugins: [react(), compileMessages(resolve(root, 'src/i18n')), linkMantineStyles(), compressOutput()],
     resolve: {
       // Libraries are read from their sources; see "imports" in the root package.json.
       conditions: ['ttn-source', 'module', 'browser', 'development|production'],

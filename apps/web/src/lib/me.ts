@@ -10,6 +10,8 @@ export interface Membership {
   name: string;
   kind: OrganizationKind;
   role: string;
+  /** May sign for the organization. */
+  signatory: boolean;
 }
 
 export interface Me {
@@ -19,6 +21,8 @@ export interface Me {
   language: string;
   timeZone: string;
   organizations: Membership[];
+  /** Also the ETag. */
+  version: number;
 }
 
 export const meQuery = queryOptions({

@@ -1,9 +1,6 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/**
- * One opportunity. In the migration alone: `organization_id` refers to `organization`
- * (`fk_opportunity_organization_id`), and `changed_xid`, of a type TypeORM does not know.
- */
+/** One opportunity. In the migration alone: `changed_xid`, of a type TypeORM does not know. */
 @Entity('opportunity')
 @Unique('uq_opportunity_organization_id_id', ['organizationId', 'id'])
 @Index('ix_opportunity_listed_at_id', ['listedAt', 'id'], { where: `state = 'published'` })
@@ -16,6 +13,7 @@ export class OpportunityEntity {
   id: string;
 
   @Column('uuid')
+  @ForeignKey('organization')
   organizationId: string;
 
   @Column('uuid')

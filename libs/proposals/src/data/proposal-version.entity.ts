@@ -1,11 +1,12 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { ProposalEntity } from './proposal.entity.js';
 
 /**
  * A submitted content. Rows are only ever added: the application may not change them, and the trigger
- * `proposal_version_is_frozen` refuses even the owner of the table. The pair of organization and proposal refers
- * to `proposal` (`fk_proposal_version_organization_id_proposal_id`, in the migration).
+ * `proposal_version_is_frozen` refuses even the owner of the table.
  */
 @Entity('proposal_version')
+@ForeignKey(() => ProposalEntity, ['organizationId', 'proposalId'], ['organizationId', 'id'])
 @Unique('uq_proposal_version_proposal_id_number', ['proposalId', 'number'])
 @Check('ck_proposal_version_sha256', `sha256 ~ '^[0-9a-f]{64}$'`)
 export class ProposalVersionEntity {

@@ -1,9 +1,6 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-/**
- * One proposal. In the migration alone: `organization_id` refers to `organization` (`fk_proposal_organization_id`),
- * and `changed_xid`, of a type TypeORM does not know.
- */
+/** One proposal. In the migration alone: `changed_xid`, of a type TypeORM does not know. */
 @Entity('proposal')
 @Unique('uq_proposal_organization_id_id', ['organizationId', 'id'])
 @Check('ck_proposal_state', `state in ('draft', 'submitted', 'withdrawn')`)
@@ -15,6 +12,7 @@ export class ProposalEntity {
   id: string;
 
   @Column('uuid')
+  @ForeignKey('organization')
   organizationId: string;
 
   @Column('uuid')

@@ -1,5 +1,4 @@
-import type { Actor } from '#libs/kernel';
-import { possibleVerbs } from '#libs/kernel';
+import { type Actor, possibleVerbs } from '#libs/kernel';
 import { type Proposal, proposalTransitions } from './proposal.js';
 
 /** What can be done to a proposal; each is also the permission `proposal.<action>`. */

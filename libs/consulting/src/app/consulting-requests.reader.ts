@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, actingOrganization } from '#libs/kernel';
+import { Database } from '#libs/platform/database';
+import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
+import {
+  CONSULTING_REQUEST_STATES,
+  type ConsultingRequest,
+  type ConsultingRequestState,
+} from '../domain/consulting-request.js';
+import { ConsultingRequestAccess } from './consulting-request-access.js';
+
+/** Beyond this a total says "or more". */
+const TOTAL_CAP = 1000;
+
+/** All reads of consulting requests. */
+@Injectable()
+export class ConsultingRequestsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly requests: ConsultingRequestRepository,
+    private readonly access: ConsultingRequestAccess,
+  ) {}
+
+  /** For other features: requests by id, in any state, unknown ids left out. Asks no permission. */
+  async byIds(ids: readonly string[]): Promise<Map<string, ConsultingRequest>> {
+    const found = ids.length === 0 ? [] : await this.requests.findMany(this.database, ids);
+    return new Map(found.map((request) => [request.id, request]));
+  }
+
+  /** One request the actor may read. */
+  async one(actor: Actor, id: string): Promise<ConsultingRequest> {
+    return this.access.load(actor, 'read', id);
+  }
+
+  /** Requests of the acting organization, newest first, after the one with id `after`; of all states if none is named. */
+  async own(
+    actor: Actor,
+    filter: { states: readonly ConsultingRequestState[]; after: string | undefined; limit: number },
+  ): Promise<ConsultingRequest[]> {
+    return this.requests.slice(this.database, {
+      organizationId: actingOrganization(actor).id,
+      states: orAll(filter.states),
+      after: filter.after ?? null,
+      limit: filter.limit,
+    });
+  }
+
+  /** How many {@link own} would list, counted up to 1,000. */
+  async countOwn(
+    actor: Actor,
+    states: readonly ConsultingRequestState[],
+  ): Promise<{ total: number; totalCapped: boolean }> {
+    const { id } = actingOrganization(actor);
+    const total = await this.requests.count(this.database, id, orAll(states), TOTAL_CAP + 1);
+    return { total: Math.min(total, TOTAL_CAP), totalCapped: total > TOTAL_CAP };
+  }
+}
+
+function orAll(states: readonly ConsultingRequestState[]): readonly ConsultingRequestState[] {
+  return states.length > 0 ? states : CONSULTING_REQUEST_STATES;
+}

@@ -57,8 +57,8 @@ export interface MatchSpec {
   readonly enoughStated: number;
   /** 0: the two judgements are averaged; 1: geometric mean, where one dissatisfied side spoils the match. */
   readonly reciprocity: number;
-  /** How far a city's name in the text lifts the score towards 1. */
-  readonly namedLift: number;
+  /** How far a name in the text lifts the score towards 1: the named city's own, and that of what it has published. */
+  readonly namedLift: { readonly organization: number; readonly published: number };
   /** Largest share of the score each unmet condition takes. */
   readonly penalties: Readonly<Record<UnmetCode, number>>;
   /** Scores from which a fit is called good and strong. */
@@ -129,7 +129,7 @@ export const DEFAULT_SPEC: MatchSpec = {
   sameCountry: 0.7,
   enoughStated: 0.6,
   reciprocity: 0.5,
-  namedLift: 0.5,
+  namedLift: { organization: 0.5, published: 0.15 },
   penalties: {
     language_missing: 0.4,
     capacity_too_small: 0.35,

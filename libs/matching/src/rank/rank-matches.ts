@@ -1,6 +1,6 @@
 import type { ConceptGraph, MatchParty } from '../party.js';
 import { scorePair, type PairScore } from '../score/score-pair.js';
-import type { MatchSpec } from '../spec.js';
+import { isDemand, type MatchSpec } from '../spec.js';
 
 export interface RankedMatch extends PairScore {
   readonly candidate: MatchParty;
@@ -23,18 +23,32 @@ const LEAST_REASONS = 2;
 /** True of every pair of these kinds, so it explains nothing by itself. */
 const TRIVIAL = 'addressed_to';
 
-type Scored = PairScore & { readonly candidate: MatchParty };
+interface Scored extends PairScore {
+  readonly candidate: MatchParty;
+  /** One of the two is an organization that the other one's text names. */
+  readonly isNamed: boolean;
+}
 
-const isNamed = (scored: PairScore): boolean =>
-  scored.reasons.some((reason) => reason.code === 'named_in_text');
+function scoreOf(
+  subject: MatchParty,
+  candidate: MatchParty,
+  graph: ConceptGraph,
+  spec: MatchSpec | undefined,
+): Scored {
+  const pair = scorePair(subject, candidate, graph, spec);
+  const isOrganization = !isDemand(subject.kind) || !isDemand(candidate.kind);
+  return {
+    ...pair,
+    candidate,
+    isNamed: isOrganization && pair.reasons.some(({ code }) => code === 'named_in_text'),
+  };
+}
 
 function isWorthShowing(scored: Scored, minimum: number): boolean {
   if (scored.excluded !== undefined || scored.reasons.length < LEAST_REASONS) return false;
-  if (isNamed(scored)) return true;
-  return (
-    scored.score >= minimum &&
-    scored.reasons.filter((reason) => reason.code !== TRIVIAL).length >= LEAST_REASONS
-  );
+  if (scored.isNamed) return true;
+  const telling = scored.reasons.filter(({ code }) => code !== TRIVIAL);
+  return scored.score >= minimum && telling.length >= LEAST_REASONS;
 }
 
 /** A total order: score, then id, so that equal input gives equal output whatever the order of the candidates. */
@@ -44,8 +58,8 @@ function byScore(a: Scored, b: Scored): number {
 
 /** The best `limit`, but never at the cost of a city that the text names. */
 function cut(ordered: readonly Scored[], limit: number): Scored[] {
-  const named = ordered.filter(isNamed);
-  const others = ordered.filter((scored) => !isNamed(scored));
+  const named = ordered.filter(({ isNamed }) => isNamed);
+  const others = ordered.filter(({ isNamed }) => !isNamed);
   return [...named, ...others.slice(0, Math.max(0, limit - named.length))].sort(byScore);
 }
 
@@ -57,10 +71,7 @@ export function rankMatches(
   options: RankOptions = {},
 ): RankedMatch[] {
   const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, spec } = options;
-  const scored = candidates.map((candidate) => ({
-    ...scorePair(subject, candidate, graph, spec),
-    candidate,
-  }));
+  const scored = candidates.map((candidate) => scoreOf(subject, candidate, graph, spec));
   const ordered = scored.filter((pair) => isWorthShowing(pair, minimum)).sort(byScore);
-  return cut(ordered, limit).map((pair, index) => ({ ...pair, rank: index + 1 }));
+  return cut(ordered, limit).map(({ isNamed: _, ...pair }, index) => ({ ...pair, rank: index + 1 }));
 }

@@ -1,11 +1,12 @@
 import type { NotStated, View } from '../features/feature.js';
-import type { ConceptGraph, MatchParty, Weighted } from '../party.js';
-import { conceptFact, fact, swapFacts, type Reason } from '../reasons.js';
+import type { ConceptGraph, MatchParty } from '../party.js';
+import { swapFacts, type Reason } from '../reasons.js';
 import { DEFAULT_SPEC, demandSide, relationOf, type MatchSpec, type Relation } from '../spec.js';
 import { exclusionOf, type Exclusion } from './eligible.js';
 import { fuse } from './fusion.js';
 import { judge } from './judgement.js';
 import { mergeReasons } from './merge-reasons.js';
+import { namedReason } from './named.js';
 import { penaltiesOf, type Penalty } from './penalties.js';
 
 export type Fit = 'strong' | 'good' | 'possible';
@@ -44,30 +45,6 @@ function sidesOf(left: MatchParty, right: MatchParty, relation: Relation, spec: 
     default:
       return { left: { weights: demand, share: 0.5 }, right: { weights: demand, share: 0.5 } };
   }
-}
-
-const nameOf = (namer: MatchParty, named: MatchParty): Weighted | undefined =>
-  namer.namedPlaces?.find((place) => place.id === named.organizationId);
-
-/** A city named in the other side's text: the strongest sign there is that somebody means it. */
-function namedReason(left: MatchParty, right: MatchParty, contribution: number): Reason | undefined {
-  const byLeft = nameOf(left, right);
-  const byRight = nameOf(right, left);
-  if (byLeft === undefined && byRight === undefined) return undefined;
-  return {
-    code: 'named_in_text',
-    contribution,
-    facts: {
-      ours: [
-        ...(byLeft ? [conceptFact('names', byLeft)] : []),
-        ...(byRight ? [fact('organization', left.organizationId)] : []),
-      ],
-      theirs: [
-        ...(byLeft ? [fact('organization', right.organizationId)] : []),
-        ...(byRight ? [conceptFact('names', byRight)] : []),
-      ],
-    },
-  };
 }
 
 /** A condition that took everything would leave nothing to tell the others apart by. */
@@ -134,7 +111,7 @@ export function scorePair(
   const b = judge(theirs, sides.right.weights);
   const fusion = fuse(a.value, b.value, sides.left.share, sides.right.share, spec.reciprocity);
 
-  const named = namedReason(left, right, spec.namedLift * (1 - fusion.score));
+  const named = namedReason(left, right, 1 - fusion.score, spec);
   const lifted = fusion.score + (named?.contribution ?? 0);
   const penalties = [
     ...penaltiesOf(left, right, spec),

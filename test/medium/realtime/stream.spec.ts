@@ -1,0 +1,193 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { Server } from 'socket.io';
+import { io as connect, type Socket } from 'socket.io-client';
+import type { ClusterBackend } from '../../../libs/platform/src/realtime/cluster-backend.js';
+import { postgresStream } from '../../../libs/platform/src/realtime/postgres-stream.js';
+import { testDatabase, type TestDatabase } from '../../support/test-database.js';
+import { waitFor } from '../../support/wait.js';
+
+interface Process {
+  readonly url: string;
+  readonly io: Server;
+  readonly backend: ClusterBackend;
+  readonly gaps: () => number;
+  stop(): Promise<void>;
+}
+
+let database: TestDatabase;
+let processes: Process[];
+const clients: Socket[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  processes = [await startProcess(), await startProcess()];
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.disconnect();
+});
+afterAll(async () => {
+  for (const each of processes) await each.stop();
+  await database.drop();
+});
+
+describe('the stream between processes', () => {
+  it('carries what one process emits to the sockets of all, in one order', async () => {
+    const [first, second] = await Promise.all([open(0), open(1)]);
+    for (let number = 0; number < 250; number += 1) {
+      at(0).io.to('hall').emit('said', `a${number}`);
+      at(1).io.to('hall').emit('said', `b${number}`);
+    }
+    await waitFor('500 emits', async () => first.heard.length === 500 && second.heard.length === 500, {
+      dump: () => [first.heard.length, second.heard.length],
+    });
+    expect(second.heard).toEqual(first.heard);
+    const from = (letter: string) => first.heard.filter((said) => said.startsWith(letter));
+    expect(from('a')).toEqual(Array.from({ length: 250 }, (_, number) => `a${number}`));
+    expect(from('b')).toEqual(Array.from({ length: 250 }, (_, number) => `b${number}`));
+  });
+
+  it('carries payloads a notification cannot hold, between small ones, in order', async () => {
+    const { heard } = await open(1);
+    const texts = ['small', '가'.repeat(20_000), 'x'.repeat(4_100), 'x'.repeat(60_000), 'last'];
+    for (const text of texts) at(0).io.to('hall').emit('said', text);
+    await waitFor('five emits', async () => heard.length === 5);
+    expect(heard).toEqual(texts);
+  });
+
+  it('reaches only the rooms that were named', async () => {
+    const [inside, outside] = await Promise.all([open(1), open(1, 'elsewhere')]);
+    at(0).io.to('hall').emit('said', 'for the hall');
+    at(0).io.to('elsewhere').emit('said', 'for others');
+    await waitFor('both', async () => inside.heard.length > 0 && outside.heard.length > 0);
+    expect([inside.heard, outside.heard]).toEqual([['for the hall'], ['for others']]);
+  });
+
+  it('moves sockets of other processes into rooms, counts them and disconnects them', async () => {
+    const { socket } = await open(1);
+    at(0).io.in('hall').socketsJoin('annex');
+    await waitFor('the socket to join', async () => (await at(0).io.in('annex').fetchSockets()).length === 1);
+    at(0).io.in('annex').disconnectSockets(true);
+    await waitFor('the end', async () => socket.disconnected);
+  });
+
+  it('loses nothing when the listening connections are killed under load', async () => {
+    const { heard } = await open(1);
+    for (let round = 0; round < 4; round += 1) {
+      for (let number = 0; number < 50; number += 1) at(0).io.to('hall').emit('said', `${round}.${number}`);
+      const killed = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'ttn-realtime' and datname = current_database()`,
+      );
+      expect(killed.length).toBeGreaterThan(0);
+      for (let number = 50; number < 100; number += 1) at(0).io.to('hall').emit('said', `${round}.${number}`);
+      await waitFor('all of the round', async () => heard.length === (round + 1) * 100, {
+        dump: () => heard.length,
+      });
+    }
+    const expected = [0, 1, 2, 3].flatMap((round) =>
+      Array.from({ length: 100 }, (_, number) => `${round}.${number}`),
+    );
+    expect(heard).toEqual(expected);
+  });
+
+  it.each([
+    ['the same process', 1],
+    ['another process', 0],
+  ])('gives a client that comes back to %s what it missed, once and in order', async (_, target) => {
+    const { socket, heard } = await open(1);
+    at(0).io.to('hall').emit('said', 'before');
+    await waitFor('the first', async () => heard.length === 1);
+    const { id } = socket;
+    cutLine(socket, at(target).url);
+    await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
+    for (let number = 0; number < 30; number += 1) at(number % 2).io.to('hall').emit('said', `missed ${number}`);
+    at(0).io.to('elsewhere').emit('said', 'not for this one');
+    socket.connect();
+    for (let number = 0; number < 30; number += 1) at(number % 2).io.to('hall').emit('said', `then ${number}`);
+    await waitFor('all', async () => heard.length >= 61, { dump: () => heard });
+    at(0).io.to('hall').emit('said', 'end');
+    await waitFor('the end', async () => heard.at(-1) === 'end', { dump: () => heard });
+    expect([socket.recovered, socket.id]).toEqual([true, id]);
+    expect(heard).toHaveLength(62);
+    expect(new Set(heard).size).toBe(62);
+    expect(heard.slice(1, 61).filter((said) => said.startsWith('missed'))).toHaveLength(30);
+  });
+
+  it('lets a client begin afresh when what it missed is gone', async () => {
+    const { socket, heard } = await open(1);
+    at(0).io.to('hall').emit('said', 'before');
+    await waitFor('the first', async () => heard.length === 1);
+    const { id } = socket;
+    cutLine(socket, at(1).url);
+    await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
+    await database.query('delete from ws_stream');
+    socket.connect();
+    await waitFor('the new beginning', async () => socket.connected);
+    expect(socket.recovered).toBe(false);
+    expect(socket.id).not.toBe(id);
+  });
+});
+
+function at(index: number): Process {
+  const found = processes[index];
+  if (!found) throw new Error(`There is no process ${index}.`);
+  return found;
+}
+
+/** A client in one room, with everything it heard. */
+async function open(index: number, room = 'hall'): Promise<{ socket: Socket; heard: string[] }> {
+  const socket = connect(at(index).url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { room },
+  });
+  clients.push(socket);
+  const heard: string[] = [];
+  socket.on('said', (text: string) => heard.push(text));
+  await waitFor('the connection', async () => socket.connected);
+  return { socket, heard };
+}
+
+/** Breaks the line as a lost network does, and points the client at `url` for its next attempt. */
+function cutLine(socket: Socket, url: string): void {
+  socket.io.engine.close();
+  (socket.io as unknown as { uri: string }).uri = url;
+}
+
+/** What an API process has of this, on the rights of `ttn_app`. */
+async function startProcess(): Promise<Process> {
+  const pool = new pg.Pool({ connectionString: database.url, max: 3, options: '-c role=ttn_app' });
+  let gaps = 0;
+  const backend = postgresStream({
+    connectionString: database.url,
+    pool,
+    onGap: () => (gaps += 1),
+    onError: () => undefined,
+  });
+  await backend.start();
+  const http: HttpServer = createServer();
+  const io = new Server(http, {
+    // socket.io calls it with `new`.
+    adapter: backend.adapter,
+    connectionStateRecovery: { maxDisconnectionDuration: 120_000, skipMiddlewares: true },
+    maxHttpBufferSize: 1_000_000,
+  });
+  io.on('connection', (socket) => {
+    if (!socket.recovered) void socket.join(String(socket.handshake.auth.room));
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    io,
+    backend,
+    gaps: () => gaps,
+    stop: async () => {
+      await io.close();
+      await backend.close();
+      await pool.end();
+    },
+  };
+}

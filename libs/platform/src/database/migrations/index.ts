@@ -3,6 +3,10 @@ import { CreateJobRun1763700000200 } from './1763700000200-create-job-run.js';
 import { CreateRealtime1763700000500 } from './1763700000500-create-realtime.js';
 import { CreateIdentity1763700001000 } from './1763700001000-create-identity.js';
 import { CreateOrganizations1763700002000 } from './1763700002000-create-organizations.js';
+import { CreateProfiles1763700003000 } from './1763700003000-create-profiles.js';
+import { CreateOpportunities1763700004000 } from './1763700004000-create-opportunities.js';
+import { CreateProposals1763700005000 } from './1763700005000-create-proposals.js';
+import { CreateConsulting1763700006000 } from './1763700006000-create-consulting.js';
 import { CreateMessaging1763700007000 } from './1763700007000-create-messaging.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -12,5 +16,9 @@ export const MIGRATIONS = [
   CreateRealtime1763700000500,
   CreateIdentity1763700001000,
   CreateOrganizations1763700002000,
+  CreateProfiles1763700003000,
+  CreateOpportunities1763700004000,
+  CreateProposals1763700005000,
+  CreateConsulting1763700006000,
   CreateMessaging1763700007000,
 ];

@@ -1,3 +1,4 @@
+import type { components } from '#libs/api-client';
 import { ApiProblem, readProblem } from './api-problem.js';
 import { forgetDevice } from './device-storage.js';
 import { createStore, useStore } from './store.js';
@@ -10,10 +11,7 @@ const AUTH = '/api/v1/auth';
  */
 export type SessionState = 'unknown' | 'signed-out' | 'ended' | 'signed-in';
 
-interface Ticket {
-  accessToken: string;
-  expiresAt: string;
-}
+type Ticket = components['schemas']['SignedInResponse'];
 
 const state = createStore<SessionState>('unknown');
 // The access token lives in memory only: a script that reads the storage of this page finds nothing.

@@ -8,6 +8,7 @@ export {
   QUEUE_NAMES,
   type QueueName,
 } from './define-job.js';
+export { drainJobs } from './drain-jobs.js';
 export type { JobContext, JobHandler } from './job-handler.js';
 export { JobRegistry } from './job-registry.js';
 export { JobScheduler } from './job-scheduler.js';

@@ -24,6 +24,7 @@ export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModul
   private readonly workers: JobWorker[] = [];
   /** Jobs under way, with the token that proves they are ours, and the way to leave them. */
   private readonly active = new Map<Job<JobData, void>, { token: string; leave: AbortController }>();
+  private stopped: Promise<void> | undefined;
 
   constructor(
     private readonly backend: QueueBackend,
@@ -43,8 +44,16 @@ export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModul
     for (const worker of this.workers) void worker.run();
   }
 
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
+  }
+
   /** Takes no more jobs, lets the running ones finish, hands back those that do not in time. */
-  async onModuleDestroy(): Promise<void> {
+  stop(): Promise<void> {
+    return (this.stopped ??= this.closeWorkers());
+  }
+
+  private async closeWorkers(): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
     if (!(await settlesWithin(closed, this.settings.stopWithin))) await this.handBack();
     await closed;

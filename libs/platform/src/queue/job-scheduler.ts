@@ -34,8 +34,13 @@ export class JobScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     this.loop.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.loop.stop();
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
+  }
+
+  /** Ends with the turn under way. */
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Enqueues what is due and not yet done; answers the milliseconds until something is due again. */

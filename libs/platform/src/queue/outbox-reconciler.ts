@@ -41,8 +41,13 @@ export class OutboxReconciler implements OnApplicationBootstrap, OnModuleDestroy
     this.loop.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.loop.stop();
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
+  }
+
+  /** Ends with the turn under way. */
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Looks after the events that have waited longest; answers how many. Several reconcilers share them. */

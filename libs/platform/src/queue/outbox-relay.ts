@@ -38,8 +38,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.loop.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.loop.stop();
+  onModuleDestroy(): Promise<void> {
+    return this.stop();
+  }
+
+  /** Ends with the turn under way. */
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Relays the oldest waiting events; answers how many. A crash before the commit relays them again. */

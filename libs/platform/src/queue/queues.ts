@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { type QueueName } from './define-job.js';
+import { QUEUE_NAMES, type QueueName } from './define-job.js';
 import type { QueuedJob } from './job-data.js';
 import { type JobQueue, QueueBackend } from './queue-backend.js';
 
@@ -19,6 +19,17 @@ export class Queues implements BeforeApplicationShutdown {
   /** Adds jobs in one round trip. A job whose id is still in the queue, dead or alive, is left as it is. */
   async add(name: QueueName, jobs: QueuedJob[]): Promise<void> {
     if (jobs.length > 0) await this.of(name).addBulk(jobs);
+  }
+
+  /** How many jobs wait (also for their time), and how many are dead, in all queues. */
+  async counts(): Promise<{ waiting: number; dead: number }> {
+    const all = await Promise.all(
+      QUEUE_NAMES.map((name) => this.of(name).getJobCounts('waiting', 'delayed', 'failed')),
+    );
+    return {
+      waiting: all.reduce((sum, { waiting = 0, delayed = 0 }) => sum + waiting + delayed, 0),
+      dead: all.reduce((sum, { failed = 0 }) => sum + failed, 0),
+    };
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -14,7 +14,7 @@ export class WorkerSettings {
   readonly lockDuration: number = 8_000;
   readonly stalledInterval: number = 2_500;
   /** Time jobs have to finish when the worker stops; what is not done by then is handed back. */
-  readonly stopWithin: number = 10_000;
+  readonly stopWithin: number = 8_000;
   /** The relay looks at least so often; normally it is woken. */
   readonly relayEvery: number = 1_000;
   readonly reconcileEvery: number = 10_000;

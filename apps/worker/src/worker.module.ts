@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule, type TtnConfig } from '#libs/platform/config';
+import { DatabaseModule } from '#libs/platform/database';
+import { QueueModule, QueueWorkerModule } from '#libs/platform/queue';
+import { type Logger, TelemetryModule } from '#libs/platform/telemetry';
+import { FEATURES } from './features.js';
+import { JobMetrics } from './job-metrics.js';
+
+/** Jobs of TTN: relay, runtime, schedule, and the handlers of every feature. No routes but health. */
+@Module({})
+export class WorkerModule {
+  static with(config: TtnConfig, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule,
+        TelemetryModule.with(logger),
+        QueueModule,
+        QueueWorkerModule.with(),
+        ...FEATURES,
+      ],
+      providers: [JobMetrics],
+    };
+  }
+}

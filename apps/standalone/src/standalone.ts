@@ -1,9 +1,9 @@
+import { ensureDemo } from '#libs/demo';
 import { loadConfig } from '#libs/platform/config';
 import { migrate } from '#libs/platform/database';
 import { stopEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 import { migrateQueue } from '#libs/platform/queue';
 import { Child } from './child.js';
-import { prepareDemo } from './demo.js';
 import { prepareEnvironment } from './environment.js';
 
 /** Starts everything TTN needs in one place and returns when it serves; signals end it cleanly. */
@@ -23,7 +23,7 @@ export async function runStandalone(): Promise<void> {
     const ran = await migrate(ownerUrl);
     await migrateQueue(ownerUrl);
     if (ran.length > 0) say(`The database is up to date (${ran.length} migrations ran).`);
-    const accounts = config.DEMO ? await prepareDemo(config) : [];
+    const accounts = config.DEMO ? await ensureDemo(config) : [];
     // The API's port is the product's; the worker serves nothing.
     children.push(
       new Child('api', environment.variables, say),

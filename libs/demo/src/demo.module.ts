@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { ConsultingModule } from '#libs/consulting';
+import { IdentityModule } from '#libs/identity';
+import { OpportunitiesModule } from '#libs/opportunities';
+import { OrganizationsModule } from '#libs/organizations';
+import { ProfilesModule } from '#libs/profiles';
+import { ProposalsModule } from '#libs/proposals';
+import { DemoDirectory } from './app/demo-directory.js';
+import { DemoSeats } from './app/demo-seats.js';
+import { LoadDemo } from './app/load-demo.js';
+import { PublishSampleOpportunities } from './app/publish-sample-opportunities.js';
+import { SubmitSampleProposals } from './app/submit-sample-proposals.js';
+import { SubmitSampleRequests } from './app/submit-sample-requests.js';
+
+@Module({
+  imports: [
+    IdentityModule,
+    OrganizationsModule,
+    ProfilesModule,
+    OpportunitiesModule,
+    ProposalsModule,
+    ConsultingModule,
+  ],
+  providers: [
+    LoadDemo,
+    DemoDirectory,
+    DemoSeats,
+    PublishSampleOpportunities,
+    SubmitSampleProposals,
+    SubmitSampleRequests,
+  ],
+  exports: [LoadDemo],
+})
+export class DemoModule {}

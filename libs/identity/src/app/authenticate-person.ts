@@ -17,7 +17,7 @@ export interface Credentials {
 /**
  * Finds out whether e-mail and password belong together. Unknown e-mail, wrong password and an account that
  * is not confirmed get the same answer after the same work. Failures are counted per account and per
- * address. Errors: auth/invalid-credentials, auth/too-many-failures, auth/busy.
+ * address. Errors: auth/invalid-credentials, auth/too-many-attempts, auth/busy.
  */
 @Injectable()
 export class AuthenticatePerson {

@@ -56,7 +56,7 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'login' })
   @ApiOkResponse({ type: SignedInResponse })
-  @ProblemResponses([401, 'auth/invalid-credentials'], [429, 'auth/too-many-failures'], [503, 'auth/busy'])
+  @ProblemResponses([401, 'auth/invalid-credentials'], [429, 'auth/too-many-attempts'], [503, 'auth/busy'])
   async login(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -48,7 +48,7 @@ export class PermissionMissing extends DomainError {
 
 export class TooManyFailures extends DomainError {
   constructor(retryAfterSeconds: number) {
-    super('auth/too-many-failures', 'rate-limited', {
+    super('auth/too-many-attempts', 'rate-limited', {
       detail: 'Too many failed attempts. Wait before the next one.',
       retryAfterSeconds,
     });

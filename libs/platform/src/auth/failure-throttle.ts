@@ -29,12 +29,12 @@ export class FailureThrottle {
     this.hashKey = deriveKey(config.TTN_SECRET, 'failure-count');
   }
 
-  /** Throws auth/too-many-failures (429 with the seconds to wait) when a key has used up its failures. */
+  /** Throws auth/too-many-attempts (429 with the seconds to wait) when a key has used up its failures. */
   async check(keys: readonly FailureKey[]): Promise<void> {
     refuseOver(keys, this.hashes(keys), await this.database.rows<Count>(READ, [this.hashes(keys)]));
   }
 
-  /** Counts one failure for each key; throws auth/too-many-failures when that is one too many. */
+  /** Counts one failure for each key; throws auth/too-many-attempts when that is one too many. */
   async fail(keys: readonly FailureKey[]): Promise<void> {
     const hashes = this.hashes(keys);
     refuseOver(keys, hashes, await this.database.rows<Count>(COUNT, [hashes, WINDOW_SECONDS]), 1);

@@ -10,6 +10,8 @@ type Response = Exclude<NonNullable<Operation['responses']>[string], { $ref: str
 
 type Schemas = Readonly<Record<string, unknown>>;
 
+/** Answers that may say all with their status. */
+const EMPTY = new Set(['202', '204']);
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
@@ -50,7 +52,7 @@ function faultsOf(
   if (other) faults.push(`${place}: the operationId ${operationId} is that of ${other}`);
   if (operationId) names.set(operationId, place);
   const answers = Object.entries(responses ?? {}).filter(([status]) => status.startsWith('2'));
-  const typed = answers.some(([status, answer]) => status === '204' || (answer && 'content' in answer));
+  const typed = answers.some(([status, answer]) => EMPTY.has(status) || (answer && 'content' in answer));
   if (!typed) faults.push(`${place}: no typed answer`);
   return faults;
 }

@@ -48,20 +48,7 @@ export async function createHttpApplication(
 ): Promise<NestFastifyApplication> {
   const logger = options.logger ?? createLogger(config, 'api');
   const document = options.document ?? readOpenApiDocument() ?? { paths: {} };
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    forceCloseConnections: 'idle',
-    trustProxy: config.TRUST_PROXY_HOPS > 0 && ((_address, hop) => hop < config.TRUST_PROXY_HOPS),
-    genReqId: requestIdOf,
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.header('x-request-id', request.id);
-      refuse(error, request, reply, logger);
-    },
-    skipMiddie: true,
-  });
+  const adapter = adapterFor(config, logger);
   const server: FastifyInstance = adapter.getInstance();
   const routes = new KnownRoutes(server);
   acceptJsonOnly(server);
@@ -70,25 +57,52 @@ export async function createHttpApplication(
     if (config.NODE_ENV === 'production') throw new Error(message);
     logger.warn(message);
   });
-
   const app = await NestFactory.create<NestFastifyApplication>(rootOf(module, config, logger), adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(NestLogger));
-  observeRequests(server, logger, app.get(Metrics), app.get(Readiness));
-  addRequestHooks(server, config, app.get(Idempotency));
-  await server.register(fastifyCookie);
-  app.useGlobalGuards(app.get(Idempotency));
-  app.useGlobalPipes(new InputPipe());
-  serveHealth(server, app.get(Readiness));
-  serveApiDocuments(app, document);
-  const web = await WebClient.serve(server, config.WEB_ROOT);
-  app.useGlobalFilters(new ProblemFilter(logger, routes, web));
-  await app.init();
-  await server.ready();
-  return app;
+  try {
+    app.useLogger(app.get(NestLogger));
+    observeRequests(server, logger, app.get(Metrics), app.get(Readiness));
+    addRequestHooks(server, config, app.get(Idempotency));
+    await server.register(fastifyCookie);
+    app.useGlobalGuards(app.get(Idempotency)); // after the guard of access, which is the modules' own
+    app.useGlobalPipes(new InputPipe());
+    serveHealth(server, app.get(Readiness));
+    serveApiDocuments(app, document);
+    const web = await WebClient.serve(server, config.WEB_ROOT);
+    app.useGlobalFilters(new ProblemFilter(logger, routes, web));
+    await app.init();
+    await server.ready();
+    return app;
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * No timeout on handlers: the database ends a statement after 30 s, and a handler that was answered for would
+ * work on unseen.
+ */
+function adapterFor(config: TtnConfig, logger: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    trustProxy: config.TRUST_PROXY_HOPS > 0 && ((_address, hop) => hop < config.TRUST_PROXY_HOPS),
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // Addresses that the router cannot read meet no hook.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header('x-request-id', request.id);
+      refuse(error, request, reply, logger);
+    },
+    // Nothing here is Nest middleware, and its host costs every request.
+    skipMiddie: true,
+  });
 }
 
 /** The module with what every HTTP application has around it. */

@@ -84,7 +84,9 @@ describe('concepts in ten languages', () => {
 
 describe('where words begin and end', () => {
   it('finds Latin words only as whole words', () => {
-    expect(concepts('a golfing goldsmith', 'en')).not.toContain('thm.golf');
+    expect(concepts('golfing', 'en')).not.toContain('thm.golf');
+    expect(concepts('minigolf', 'en')).not.toContain('thm.golf');
+    expect(places('Antibusan, Busanese')).toEqual([]);
     expect(concepts('golf', 'en')).toContain('thm.golf');
   });
 

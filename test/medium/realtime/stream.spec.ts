@@ -102,10 +102,16 @@ describe('the stream between processes', () => {
     const { id } = socket;
     cutLine(socket, at(target).url);
     await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
-    for (let number = 0; number < 30; number += 1) at(number % 2).io.to('hall').emit('said', `missed ${number}`);
+    for (let number = 0; number < 30; number += 1)
+      at(number % 2)
+        .io.to('hall')
+        .emit('said', `missed ${number}`);
     at(0).io.to('elsewhere').emit('said', 'not for this one');
     socket.connect();
-    for (let number = 0; number < 30; number += 1) at(number % 2).io.to('hall').emit('said', `then ${number}`);
+    for (let number = 0; number < 30; number += 1)
+      at(number % 2)
+        .io.to('hall')
+        .emit('said', `then ${number}`);
     await waitFor('all', async () => heard.length >= 61, { dump: () => heard });
     at(0).io.to('hall').emit('said', 'end');
     await waitFor('the end', async () => heard.at(-1) === 'end', { dump: () => heard });

@@ -12,6 +12,8 @@ import { OpportunityAccess } from './opportunity-access.js';
 /** Beyond this a total says "or more". */
 const TOTAL_CAP = 1000;
 
+export type { OpportunityPlace };
+
 /** What a list of opportunities is asked for. */
 export interface OpportunityListing extends Omit<OpportunityFilter, 'own'> {
   /** The acting organization's, in `states` (none named: all), instead of everybody's published ones. */

@@ -159,7 +159,9 @@ describe('places', () => {
 
   it('leaves everyday words alone', () => {
     expect(places('dinding batu di padang rumput', 'id')).toEqual([]);
-    expect(places('고성능 카메라와 대구탕', 'ko')).toEqual([]);
+    expect(places('고성능 카메라와 대구탕, 부산물과 상해보험', 'ko')).toEqual([]);
+    expect(places('그 후에 만나요', 'ko')).toEqual([]);
+    expect(places('大田区と海防隊', 'ja')).toEqual([]);
     expect(places('Batu dan Padang', 'id')).toEqual(['batu', 'padang']);
     expect(places('대구에서 만나요', 'ko')).toEqual(['daegu']);
   });

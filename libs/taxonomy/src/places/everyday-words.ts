@@ -4,7 +4,7 @@
  * when they stand isolated and, in Latin script, begin with a capital.
  */
 const EVERYDAY: ReadonlySet<string> = new Set([
-  ...['batu', 'padang', 'nias', 'saha', 'miri', 'takeo', 'taiping', 'hue', 'long an'],
+  ...['batu', 'padang', 'nias', 'saha', 'miri', 'takeo', 'taiping', 'hue', 'long an', 'canton', 'sikka'],
   ...[
     '대구',
     '진주',
@@ -15,7 +15,8 @@ const EVERYDAY: ReadonlySet<string> = new Set([
     '함안',
     '함양',
     '의령',
-    '후에',
+    '상해',
+    '대련',
     '남해',
     '창녕',
     '청도',
@@ -24,7 +25,22 @@ const EVERYDAY: ReadonlySet<string> = new Set([
     '항주',
     '파당',
   ],
-  ...['日照', '河口', '南海', '安东', '河东', '河東', '武雄', 'フエ', 'ミリ', 'キメ', 'เว้'],
+  ...[
+    '大田',
+    '河内',
+    '海防',
+    '日照',
+    '河口',
+    '南海',
+    '安东',
+    '河东',
+    '河東',
+    '武雄',
+    'フエ',
+    'ミリ',
+    'キメ',
+    'เว้',
+  ],
 ]);
 
 export function isEverydayWord(name: string): boolean {

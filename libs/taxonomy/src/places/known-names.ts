@@ -130,7 +130,7 @@ const SOUTH_EAST_AND_SOUTH_ASIA: Readonly<Record<string, string>> = {
   'quang-nam': '꽝남|쾅남|クアンナム|广南省|廣南省|กว๋างนาม|Куангнам',
   'quang-ninh': '꽝닌|쾅닌|クアンニン|广宁省|廣寧省|กว๋างนิญ|Куангнинь',
   'son-la': '선라|선라성|ソンラ|山罗|山羅|Шонла',
-  'thua-thien-hue': 'Huế|Hue|후에|트어티엔후에|フエ|顺化|順化|เว้|Хюэ',
+  'thua-thien-hue': 'Huế|Hue|후에시|트어티엔후에|フエ|顺化|順化|เว้|Хюэ',
   bheemdatta: 'Bhimdatta|Mahendranagar|빔다타|ビムダッタ|Бхимдатта',
   tansen: '탄센|タンセン|Тансен',
   dhulikhel: '둘리켈|ドゥリケル|杜利凯尔|Дхуликхел',

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { ConsultingRequestsReader } from '#libs/consulting';
+import { OpportunitiesReader } from '#libs/opportunities';
+import { ProposalsReader } from '#libs/proposals';
+import type { NoticeObject } from '../domain/notice.js';
+
+interface Titled {
+  readonly title: string;
+  readonly organizationId: string;
+}
+type Titles = ReadonlyMap<string, Titled>;
+
+const NONE: Titles = new Map();
+
+/** Titles of what notices are about, by the feature each belongs to. */
+@Injectable()
+export class ObjectTitles {
+  constructor(
+    private readonly proposals: ProposalsReader,
+    private readonly opportunities: OpportunitiesReader,
+    private readonly requests: ConsultingRequestsReader,
+  ) {}
+
+  /**
+   * Titles by object id, of those that have one. One query per kind of object. The owner is given along: a
+   * title is for its own people.
+   */
+  async of(objects: readonly NoticeObject[]): Promise<Titles> {
+    const idsOf = (type: string): string[] => objects.filter((one) => one.type === type).map(({ id }) => id);
+    const read = async (
+      type: string,
+      byIds: (ids: readonly string[]) => Promise<Titles>,
+    ): Promise<Titles> => {
+      const ids = idsOf(type);
+      return ids.length === 0 ? NONE : byIds([...new Set(ids)]);
+    };
+    const found = await Promise.all([
+      read('proposal', (ids) => this.proposals.byIds(ids)),
+      read('opportunity', (ids) => this.opportunities.byIds(ids)),
+      read('consulting_request', (ids) => this.requests.byIds(ids)),
+    ]);
+    return new Map(found.flatMap((titles) => [...titles]));
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { EVENT_AUDIENCES, type EventEnvelope } from '#libs/contracts';
+import { OrganizationsReader } from '#libs/organizations';
+import { isId } from '#libs/platform/database';
+import { type NoticeRule, ruleOf } from '../domain/notice-rules.js';
+
+/** Whom an event is told, and on behalf of which organization they are told. */
+export interface Recipients {
+  readonly organizationId: string | null;
+  readonly personIds: readonly string[];
+}
+
+const NOBODY: Recipients = { organizationId: null, personIds: [] };
+
+/** Turns the audience of an event into the persons it means today. */
+@Injectable()
+export class ResolveRecipients {
+  constructor(private readonly organizations: OrganizationsReader) {}
+
+  /** Who did it is left out, unless the event is told as a receipt. */
+  async execute(event: EventEnvelope): Promise<Recipients> {
+    const rule = ruleOf(event.type);
+    if (!rule) return NOBODY;
+    const { organizationId, personIds } = await this.audienceOf(event, rule);
+    const told = rule.receipt ? personIds : personIds.filter((id) => id !== event.actorId);
+    return { organizationId, personIds: told };
+  }
+
+  private async audienceOf(event: EventEnvelope, rule: NoticeRule<typeof event.type>): Promise<Recipients> {
+    const audience = EVENT_AUDIENCES[event.type];
+    if (audience.to === 'none') return NOBODY;
+    if (audience.to === 'person') {
+      const personId = audience.whose === 'aggregate' ? event.aggregateId : idIn(event, 'fromPersonId');
+      return this.personFor(personId, rule.onBehalfOf?.(event) ?? null);
+    }
+    const id = audience.whose === 'event' ? event.organizationId : idIn(event, 'toOrganizationId');
+    if (id === null) return NOBODY;
+    return { organizationId: id, personIds: await this.membersOf(id) };
+  }
+
+  /** Whoever has left the organization since learns nothing more of its business. */
+  private async personFor(personId: string, organizationId: string | null): Promise<Recipients> {
+    if (organizationId === null) return { organizationId, personIds: [personId] };
+    const members = await this.membersOf(organizationId);
+    return { organizationId, personIds: members.filter((id) => id === personId) };
+  }
+
+  private async membersOf(organizationId: string): Promise<string[]> {
+    return (await this.organizations.membersOf(organizationId)).map(({ personId }) => personId);
+  }
+}
+
+/** @throws Error when the payload does not hold what the audience of its type names */
+function idIn(event: EventEnvelope, field: 'fromPersonId' | 'toOrganizationId'): string {
+  const value = (event.payload as Readonly<Record<string, unknown>>)[field];
+  if (!isId(value)) throw new Error(`Event ${event.type} carries no ${field}.`);
+  return value;
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { Database, Reads, Transaction } from '#libs/platform/database';
+import type { CapturedMail, ClaimedMail, MailState } from '../domain/mail.js';
+
+export interface NewMail {
+  readonly id: string;
+  readonly eventId: string;
+  readonly personId: string;
+  readonly dedupeKey: string;
+  readonly messageId: string;
+  readonly template: string;
+  readonly language: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly link: string;
+  readonly requestId: string;
+}
+
+/** How an attempt ended: the state it leads to and what goes with it. */
+export interface AttemptOutcome {
+  readonly state: Exclude<MailState, 'sending'>;
+  readonly captured: boolean;
+  readonly error: string | null;
+  /** Seconds until the next attempt; 0 when there is none. */
+  readonly pause: number;
+}
+
+@Injectable()
+export class MailRepository {
+  /** Adds a mail unless one with its key exists. */
+  async insert(tx: Transaction, mail: NewMail): Promise<void> {
+    await tx.execute(INSERT, [
+      mail.id,
+      mail.eventId,
+      mail.personId,
+      mail.dedupeKey,
+      mail.messageId,
+      mail.template,
+      mail.language,
+      mail.to,
+      mail.subject,
+      mail.text,
+      mail.html,
+      mail.link,
+      mail.requestId,
+    ]);
+  }
+
+  /** Claims this mail if it is due; no other worker has it until the claim runs out. */
+  async claim(database: Database, id: string, seconds: number, giveUpAfterDays: number) {
+    return database.row<ClaimedMail>(CLAIM_ONE, [seconds, giveUpAfterDays, id]);
+  }
+
+  /** Claims the mail that has been due for longest, of those no other worker is claiming. */
+  async claimNext(database: Database, seconds: number, giveUpAfterDays: number) {
+    return database.row<ClaimedMail>(CLAIM_NEXT, [seconds, giveUpAfterDays]);
+  }
+
+  /** Keeps a claim that takes longer. */
+  async extend(database: Database, { id, attempt }: ClaimedMail, seconds: number): Promise<void> {
+    await database.execute(EXTEND, [id, attempt, seconds]);
+  }
+
+  /** Ends an attempt. Answers false when the claim had run out and somebody else has taken the mail. */
+  async settle(database: Database, mail: ClaimedMail, outcome: AttemptOutcome): Promise<boolean> {
+    const { state, captured, error, pause } = outcome;
+    const rows = await database.execute(SETTLE, [mail.id, mail.attempt, state, captured, error, pause]);
+    return rows === 1;
+  }
+
+  /** Captured mail, newest first: of everybody, or of one person. */
+  async captured(
+    reads: Reads,
+    { personId, after, limit }: { personId: string | null; after: string | undefined; limit: number },
+  ): Promise<CapturedMail[]> {
+    return reads.rows<CapturedMail>(CAPTURED, [personId, after ?? null, limit]);
+  }
+
+  /** How many {@link captured} would list, counted up to `cap`. */
+  async countCaptured(reads: Reads, personId: string | null, cap: number): Promise<number> {
+    return (await reads.row<{ count: number }>(COUNT_CAPTURED, [personId, cap]))?.count ?? 0;
+  }
+
+  async findCaptured(reads: Reads, id: string, personId: string | null): Promise<CapturedMail | undefined> {
+    return reads.row<CapturedMail>(FIND_CAPTURED, [personId, id]);
+  }
+}
+
+const INSERT = `
+  insert into mail (id, event_id, person_id, dedupe_key, message_id, template, language, to_address,
+                    subject, text, html, link, request_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  on conflict (dedupe_key) do nothing`;
+
+const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
+
+const claim = (which: string): string => `
+  update mail
+  set state = 'sending', attempts = attempts + 1, claimed_until = now() + $1 * interval '1 second'
+  where ${which}
+  returning id, person_id as "personId", template, message_id as "messageId", language, to_address as "to",
+            subject, text, html, link, request_id as "requestId", attempts as attempt,
+            created_at < now() - $2 * interval '1 day' as overdue`;
+
+const CLAIM_ONE = claim(`id = $3 and ${IS_DUE}`);
+
+const CLAIM_NEXT = claim(`id = (
+    select id from mail where state in ('queued', 'sending') and ${IS_DUE}
+    order by due_at limit 1 for update skip locked)`);
+
+const EXTEND = `
+  update mail set claimed_until = now() + $3 * interval '1 second'
+  where id = $1 and state = 'sending' and attempts = $2`;
+
+const SETTLE = `
+  update mail
+  set state = $3, captured = $4, last_error = $5, due_at = now() + $6 * interval '1 second',
+      claimed_until = null, sent_at = case when $3 = 'sent' then now() end
+  where id = $1 and state = 'sending' and attempts = $2`;
+
+const SELECT_CAPTURED = `
+  select id, person_id as "personId", template, language, to_address as "to", subject, text, html, link,
+         message_id as "messageId", sent_at as "sentAt"
+  from mail
+  where captured and ($1::uuid is null or person_id = $1)`;
+
+const CAPTURED = `${SELECT_CAPTURED} and ($2::uuid is null or id < $2) order by id desc limit $3`;
+
+const COUNT_CAPTURED = `
+  select count(*)::int as count
+  from (select from mail where captured and ($1::uuid is null or person_id = $1) limit $2) as some`;
+
+const FIND_CAPTURED = `${SELECT_CAPTURED} and id = $2`;

@@ -1,0 +1,109 @@
+import type { DomainEventType, EventEnvelope } from '#libs/contracts';
+import type { Destination, NoticeFacts } from './notice.js';
+
+/** How people are told of one kind of event. Whom it is told stands beside the event, in contracts. */
+export interface NoticeRule<Type extends DomainEventType> {
+  /** Shown in the app. */
+  readonly notice: boolean;
+  /** Sent by mail as well: something waits for an answer, or must not be missed. */
+  readonly mail: boolean;
+  /** Who did it is told too, as a receipt; otherwise only the others. */
+  readonly receipt: boolean;
+  readonly leadsTo: Destination;
+  /** For whom the person of a `person` audience had acted; undefined when only for themselves. */
+  readonly onBehalfOf?: (event: EventEnvelope<Type>) => string;
+  readonly facts: (event: EventEnvelope<Type>) => NoticeFacts;
+}
+
+export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
+
+/** Every event has its line; `silent` exactly where its audience is `none`. A spec holds both together. */
+export const NOTICE_RULES: NoticeRules = {
+  'person.registered': {
+    notice: false,
+    mail: true,
+    receipt: true,
+    leadsTo: 'confirm-email',
+    facts: itself,
+  },
+  'organization.imported': 'silent',
+  'profile.changed': 'silent',
+  'opportunity.published': {
+    notice: true,
+    mail: false,
+    receipt: false,
+    leadsTo: 'opportunities',
+    facts: itself,
+  },
+  'opportunity.changed': 'silent',
+  'opportunity.closed': 'silent',
+  'proposal.submitted': { notice: true, mail: false, receipt: true, leadsTo: 'proposals', facts: itself },
+  'proposal.withdrawn': { notice: true, mail: false, receipt: false, leadsTo: 'proposals', facts: itself },
+  'consulting-request.submitted': {
+    notice: true,
+    mail: false,
+    receipt: true,
+    leadsTo: 'consulting',
+    facts: itself,
+  },
+  'matches.refreshed': {
+    notice: true,
+    mail: false,
+    receipt: true,
+    leadsTo: 'matches',
+    facts: ({ payload, aggregateId }) => ({
+      object: { type: payload.subjectType, id: aggregateId },
+      counterpartId: null,
+    }),
+  },
+  'match.dismissed': 'silent',
+  'interest.sent': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'matches',
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'match', id: payload.matchId },
+      counterpartId: organizationId,
+    }),
+  },
+  'interest.accepted': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'messages',
+    onBehalfOf: ({ payload }) => payload.fromOrganizationId,
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'conversation', id: payload.conversationId },
+      counterpartId: organizationId,
+    }),
+  },
+  'interest.declined': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'matches',
+    onBehalfOf: ({ payload }) => payload.fromOrganizationId,
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'match', id: payload.matchId },
+      counterpartId: organizationId,
+    }),
+  },
+  'conversation.opened': 'silent',
+  'message.posted': 'silent',
+};
+
+/** The rule of an event; undefined when nobody is told. */
+export function ruleOf<Type extends DomainEventType>(type: Type): NoticeRule<Type> | undefined {
+  const rule = NOTICE_RULES[type];
+  return rule === 'silent' ? undefined : rule;
+}
+
+/** The events somebody is told of. */
+export const TOLD_EVENTS = (Object.keys(NOTICE_RULES) as DomainEventType[]).filter(
+  (type) => NOTICE_RULES[type] !== 'silent',
+);
+
+function itself({ aggregateType, aggregateId }: EventEnvelope): NoticeFacts {
+  return { object: { type: aggregateType, id: aggregateId }, counterpartId: null };
+}

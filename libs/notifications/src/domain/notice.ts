@@ -1,0 +1,45 @@
+import type { DomainEventType } from '#libs/contracts';
+
+/** What a notice is about. `type` is the aggregate type of its feature. */
+export interface NoticeObject {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What an event tells beyond its type: ids and codes only; names are read when the text is made. */
+export interface NoticeFacts {
+  readonly object: NoticeObject;
+  /** The organization on the other side. */
+  readonly counterpartId: string | null;
+}
+
+/** A notice as it is stored, for one person. */
+export interface Notice extends NoticeFacts {
+  readonly id: string;
+  readonly type: DomainEventType;
+  /** On whose behalf the person is told; null when it concerns the person alone. */
+  readonly organizationId: string | null;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+/** Where in the web client a notice leads: a screen of the organization, or one object on it. */
+export type Destination =
+  'matches' | 'messages' | 'proposals' | 'opportunities' | 'consulting' | 'confirm-email';
+
+const OBJECT_SCREENS: readonly Destination[] = ['messages', 'proposals', 'opportunities', 'consulting'];
+
+/**
+ * `/o/busan/messages/{id}`: the acting organization stands in the address, by slug. The start page where a
+ * notice leads nowhere in particular.
+ */
+export function pathTo(
+  destination: Destination | undefined,
+  facts: NoticeFacts,
+  slug: string | null,
+): string {
+  if (destination === 'confirm-email') return '/confirm-email';
+  if (slug === null || !destination) return '/';
+  const screen = `/o/${slug}/${destination}`;
+  return OBJECT_SCREENS.includes(destination) ? `${screen}/${facts.object.id}` : screen;
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope } from '#libs/contracts';
+import { defineJob, type JobContext, type JobHandler, Jobs } from '#libs/platform/queue';
+import { DeliverNotices } from '../app/deliver-notices.js';
+import { TOLD_EVENTS } from '../domain/notice-rules.js';
+import { SEND_MAIL } from './send-mail.job.js';
+
+/** Writes the notices and mails of an event, then has the mails sent. */
+@Injectable()
+export class DeliverNoticesJob implements JobHandler<EventEnvelope> {
+  readonly job = defineJob<EventEnvelope>({ name: 'deliver-notices', queue: 'default', on: TOLD_EVENTS });
+
+  constructor(
+    private readonly deliverNotices: DeliverNotices,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async perform(event: EventEnvelope, context: JobContext): Promise<void> {
+    const delivery = await this.deliverNotices.prepare(event);
+    const isFirst = await context.once((tx) => this.deliverNotices.write(tx, delivery));
+    if (!isFirst) return;
+    const { requestId } = context;
+    // A hint only: what is lost from here on is found by the sweep.
+    for (const { id } of delivery.mails) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, { requestId });
+  }
+}

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { ConsultingModule } from '#libs/consulting';
+import { IdentityModule } from '#libs/identity';
+import { OpportunitiesModule } from '#libs/opportunities';
+import { OrganizationsModule } from '#libs/organizations';
+import { featureEntities } from '#libs/platform/database';
+import { MailModule } from '#libs/platform/mail';
+import { ProposalsModule } from '#libs/proposals';
+import { CapturedMailsReader } from './app/captured-mails.reader.js';
+import { DeliverNotices } from './app/deliver-notices.js';
+import { MailLinks } from './app/mail-links.js';
+import { MailPace } from './app/mail-pace.js';
+import { NoticeValues } from './app/notice-values.js';
+import { NoticesReader } from './app/notices.reader.js';
+import { ObjectTitles } from './app/object-titles.js';
+import { ReadNotices } from './app/read-notices.js';
+import { ResolveRecipients } from './app/resolve-recipients.js';
+import { SendMail } from './app/send-mail.js';
+import { UnpushedNotices } from './app/unpushed-notices.js';
+import { MailEntity } from './data/mail.entity.js';
+import { MailRepository } from './data/mail.repository.js';
+import { NoticeEntity } from './data/notice.entity.js';
+import { NoticeRepository } from './data/notice.repository.js';
+
+const VERBS = [DeliverNotices, ReadNotices, SendMail, UnpushedNotices];
+const READERS = [CapturedMailsReader, NoticesReader];
+
+/** Notices in the app and mail, from the events of every feature; no transport. */
+@Module({
+  imports: [
+    featureEntities([NoticeEntity, MailEntity]),
+    MailModule,
+    IdentityModule,
+    OrganizationsModule,
+    ProposalsModule,
+    OpportunitiesModule,
+    ConsultingModule,
+  ],
+  providers: [
+    NoticeRepository,
+    MailRepository,
+    ResolveRecipients,
+    ObjectTitles,
+    NoticeValues,
+    MailLinks,
+    { provide: MailPace, useValue: new MailPace() },
+    ...VERBS,
+    ...READERS,
+  ],
+  exports: [...VERBS, ...READERS],
+})
+export class NotificationsModule {}

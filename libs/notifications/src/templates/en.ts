@@ -1,0 +1,72 @@
+import type { Wording } from './template.js';
+
+export const en: Wording = {
+  greeting: 'Dear {name},',
+  footer: 'The TPO Tourism Network (TTN) sent this mail. It is run by {operator}.',
+  someOrganization: 'An organization',
+  events: {
+    'person.registered': {
+      mail: {
+        subject: 'Confirm your e-mail address for TTN',
+        body: [
+          'An account on the TPO Tourism Network was requested with this e-mail address.',
+          'Please confirm the address within 24 hours. If you did not ask for an account, ignore this mail: without the confirmation nobody can use it.',
+        ],
+        action: 'Confirm my e-mail address',
+      },
+    },
+    'opportunity.published': {
+      notice:
+        '{titled, select, yes {Your organization published the opportunity “{title}”.} other {Your organization published an opportunity.}}',
+    },
+    'proposal.submitted': {
+      notice:
+        '{titled, select, yes {The proposal “{title}” has been submitted.} other {A proposal of your organization has been submitted.}}',
+    },
+    'proposal.withdrawn': {
+      notice:
+        '{titled, select, yes {The proposal “{title}” has been withdrawn.} other {A proposal of your organization has been withdrawn.}}',
+    },
+    'consulting-request.submitted': {
+      notice:
+        '{titled, select, yes {The consulting request “{title}” has been submitted.} other {A consulting request of your organization has been submitted.}}',
+    },
+    'matches.refreshed': {
+      notice:
+        '{titled, select, yes {There are new matches for {subject, select, proposal {the proposal} opportunity {the opportunity} consulting_request {the consulting request} other {}} “{title}”.} other {There are new matches for your organization.}}',
+    },
+    'interest.sent': {
+      notice: '{counterpart} is interested in working with {organization}.',
+      mail: {
+        subject: '{counterpart} is interested in working with you',
+        body: [
+          '{counterpart} would like to get in touch with {organization} about a match on the TPO Tourism Network.',
+          'Read the message and why you match, then accept or decline. Accepting opens a conversation.',
+        ],
+        action: 'Read and answer',
+      },
+    },
+    'interest.accepted': {
+      notice: '{counterpart} accepted your interest. The conversation is open.',
+      mail: {
+        subject: '{counterpart} accepted your interest',
+        body: [
+          '{counterpart} accepted the interest you showed for {organization}.',
+          'A conversation between the two of you is open now.',
+        ],
+        action: 'Go to the conversation',
+      },
+    },
+    'interest.declined': {
+      notice: '{counterpart} declined your interest.',
+      mail: {
+        subject: '{counterpart} declined your interest',
+        body: [
+          '{counterpart} declined the interest you showed for {organization}.',
+          'Your other matches are still there.',
+        ],
+        action: 'See my matches',
+      },
+    },
+  },
+};

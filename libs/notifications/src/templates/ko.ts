@@ -1,0 +1,73 @@
+import type { Wording } from './template.js';
+
+/** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
+export const ko: Wording = {
+  greeting: '{name} 님, 안녕하십니까.',
+  footer: 'TPO 관광 네트워크(TTN)에서 발송한 메일입니다. 운영 기관: {operator}',
+  someOrganization: '상대 기관',
+  events: {
+    'person.registered': {
+      mail: {
+        subject: 'TTN 이메일 주소를 확인해 주십시오',
+        body: [
+          '이 이메일 주소로 TPO 관광 네트워크 계정이 신청되었습니다.',
+          '24시간 이내에 이메일 주소를 확인해 주십시오. 계정을 신청하지 않으셨다면 이 메일을 무시하셔도 됩니다. 확인하지 않은 계정은 누구도 사용할 수 없습니다.',
+        ],
+        action: '이메일 주소 확인하기',
+      },
+    },
+    'opportunity.published': {
+      notice:
+        '{titled, select, yes {소속 기관의 협력 공모 “{title}” 건이 게시되었습니다.} other {소속 기관의 협력 공모가 게시되었습니다.}}',
+    },
+    'proposal.submitted': {
+      notice:
+        '{titled, select, yes {“{title}” 제안서가 제출되었습니다.} other {소속 기관의 제안서가 제출되었습니다.}}',
+    },
+    'proposal.withdrawn': {
+      notice:
+        '{titled, select, yes {“{title}” 제안서가 철회되었습니다.} other {소속 기관의 제안서가 철회되었습니다.}}',
+    },
+    'consulting-request.submitted': {
+      notice:
+        '{titled, select, yes {“{title}” 컨설팅 의뢰가 제출되었습니다.} other {소속 기관의 컨설팅 의뢰가 제출되었습니다.}}',
+    },
+    'matches.refreshed': {
+      notice:
+        '{titled, select, yes {“{title}” {subject, select, proposal {제안서} opportunity {협력 공모} consulting_request {컨설팅 의뢰} other {}} 건에 새로운 매칭이 있습니다.} other {소속 기관에 새로운 매칭이 있습니다.}}',
+    },
+    'interest.sent': {
+      notice: '{counterpart} 측에서 {organization} 측에 관심을 표시했습니다.',
+      mail: {
+        subject: '{counterpart} 측에서 협력에 관심을 표시했습니다',
+        body: [
+          'TPO 관광 네트워크의 매칭에 대해 {counterpart} 측에서 {organization} 측에 연락을 희망하고 있습니다.',
+          '전달된 글과 추천 이유를 확인하신 후 수락하거나 거절해 주십시오. 수락하시면 대화가 시작됩니다.',
+        ],
+        action: '확인하고 답변하기',
+      },
+    },
+    'interest.accepted': {
+      notice: '{counterpart} 측에서 관심을 수락했습니다. 이제 대화하실 수 있습니다.',
+      mail: {
+        subject: '{counterpart} 측에서 관심을 수락했습니다',
+        body: [
+          '{organization} 소속으로 표시하신 관심을 {counterpart} 측에서 수락했습니다.',
+          '이제 양측의 대화가 열렸습니다.',
+        ],
+        action: '대화로 이동하기',
+      },
+    },
+    'interest.declined': {
+      notice: '{counterpart} 측에서 관심을 거절했습니다.',
+      mail: {
+        subject: '{counterpart} 측에서 관심을 거절했습니다',
+        body: [
+          '{organization} 소속으로 표시하신 관심을 {counterpart} 측에서 거절했습니다.',
+          '다른 매칭은 계속 확인하실 수 있습니다.',
+        ],
+        action: '매칭 보기',
+      },
+    },
+  },
+};

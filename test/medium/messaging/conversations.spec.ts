@@ -288,6 +288,12 @@ describe('reading', () => {
   });
 });
 
+/** An answer but for what names the request. */
+function withoutRequest(answer: { body: Record<string, unknown> } | undefined): Record<string, unknown> {
+  const { requestId: _, ...rest } = answer?.body ?? {};
+  return rest;
+}
+
 describe('who takes part', () => {
   it('gives a stranger and a random id the same answer everywhere', async () => {
     const id = await network.conversation([city, company]);
@@ -304,10 +310,9 @@ describe('who takes part', () => {
             network.request(member, method, `/conversations/${each}${path}`, body),
           ),
         );
-        const answer = ({ requestId: _, ...rest }: Record<string, unknown>) => rest;
-        expect(foreign?.status).toBe(404);
-        expect(answer(foreign?.body ?? {})).toEqual(answer(random?.body ?? {}));
-        expect(answer(foreign?.body ?? {})).toEqual(answer(malformed?.body ?? {}));
+        expect(foreign).toMatchObject({ status: 404, body: { code: 'request/not-found' } });
+        expect(withoutRequest(foreign)).toEqual(withoutRequest(random));
+        expect(withoutRequest(foreign)).toEqual(withoutRequest(malformed));
       }
     }
     const line = await network.line(stranger);

@@ -210,7 +210,7 @@ export class Network {
       others: [],
       ask: (name, request) => socket.timeout(10_000).emitWithAck(name, request) as never,
     };
-    socket.onAny((name: string, payload: never) => {
+    socket.onAny((name: string, payload) => {
       if (name === 'messaging.message-posted') line.posted.push(payload);
       else if (name === 'session.ended') line.ended.push(payload);
       else line.others.push({ name, payload });

@@ -45,6 +45,8 @@ const EVENT_PACKET = 2;
  * offset a client holds says exactly what it has seen.
  */
 export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
+  private closed = false;
+
   constructor(
     namespace: Namespace,
     private readonly stream: Stream,
@@ -55,6 +57,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   /** A message of the stream, in its turn; without `offset`, a whisper. */
   receive(message: ClusterMessage, offset: string | undefined): void {
+    // Answering another process now would start the heartbeat again.
+    if (this.closed) return;
     if (isPlainBroadcast(message) && message.uid === this.uid) this.deliver(message, offset);
     else this.onMessage(message, offset);
   }
@@ -69,6 +73,11 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     await this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } }).catch(
       this.onError,
     );
+  }
+
+  override close(): void {
+    this.closed = true;
+    void super.close();
   }
 
   override persistSession(session: SessionToKeep): void {

@@ -1,15 +1,27 @@
 import type { Type } from '@nestjs/common';
+import { ConsultingHttpModule } from '#libs/consulting/http';
 import { IdentityHttpModule } from '#libs/identity/http';
 import { MessagingHttpModule } from '#libs/messaging/http';
 import { MessagingRealtimeModule } from '#libs/messaging/realtime';
+import { NotificationsHttpModule } from '#libs/notifications/http';
+import { NotificationsRealtimeModule } from '#libs/notifications/realtime';
+import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { OrganizationsHttpModule } from '#libs/organizations/http';
+import { ProfilesHttpModule } from '#libs/profiles/http';
 import { ProposalsHttpModule } from '#libs/proposals/http';
+import { VocabularyHttpModule } from '#libs/vocabulary/http';
 
 /** The HTTP and socket edges of the features, lower ones first. */
 export const FEATURES: readonly Type[] = [
+  VocabularyHttpModule,
   IdentityHttpModule,
   OrganizationsHttpModule,
-  ProposalsHttpModule,
+  ProfilesHttpModule,
+  OpportunitiesHttpModule,
   MessagingHttpModule,
   MessagingRealtimeModule,
+  ProposalsHttpModule,
+  ConsultingHttpModule,
+  NotificationsHttpModule,
+  NotificationsRealtimeModule,
 ];

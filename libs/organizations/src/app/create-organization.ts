@@ -7,6 +7,7 @@ import { OrganizationRepository } from '../data/organization.repository.js';
 import { SlugTaken, UnknownCountry } from '../domain/organization.errors.js';
 import type { OrganizationState } from '../domain/organization.js';
 import { CountriesReader } from './countries.reader.js';
+import { officialNames } from './official-names.js';
 
 export interface CreateOrganizationInput {
   /** Lower-case letters, digits and single hyphens. */
@@ -54,8 +55,12 @@ export class CreateOrganization {
         state: input.state ?? 'active',
       });
       if (!inserted) throw new SlugTaken();
-      await this.aliases.replace(tx, organizationId, 'slug', [input.slug]);
-      await this.aliases.replace(tx, organizationId, 'name', [input.name, input.nameLocal ?? '']);
+      await this.aliases.replace(
+        tx,
+        [organizationId],
+        ['slug', 'name'],
+        officialNames(organizationId, input),
+      );
       tx.audit({
         action: 'organization.create',
         entityType: 'organization',

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, FieldError } from '#libs/kernel';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { cityNames } from '#libs/taxonomy';
-import { AliasRepository } from '../data/alias.repository.js';
+import { type Alias, AliasRepository } from '../data/alias.repository.js';
 import { type OrganizationRecord, OrganizationRepository } from '../data/organization.repository.js';
 import { checkCityRow, CITY_COLUMNS, problem, toOrganizationRecord } from '../domain/city-record.js';
 import { nameKey } from '../domain/fold-name.js';
 import { ImportRefused } from '../domain/organization.errors.js';
 import { CountriesReader } from './countries.reader.js';
+import { officialNames } from './official-names.js';
 import { type CsvRow, readCsv } from './read-csv.js';
 
 export interface ImportFile {
@@ -49,9 +50,14 @@ export class ImportOrganizations {
     try {
       return await this.unitOfWork.run(actor, async (tx) => {
         const outcomes: Outcome[] = [];
+        const names: Alias[] = [];
         for (const record of records) {
-          outcomes.push(await this.importOne(tx, record, spellings.get(record.slug) ?? []));
+          const { id, outcome } = await this.importOne(tx, record);
+          outcomes.push(outcome);
+          names.push(...namesOf(id, record, spellings.get(record.slug) ?? []));
         }
+        const ids = new Set(names.map(({ organizationId }) => organizationId));
+        await this.aliases.replace(tx, [...ids], ['slug', 'name', 'import'], names);
         const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
         const report = {
           created: count('created'),
@@ -82,16 +88,9 @@ export class ImportOrganizations {
   private async importOne(
     tx: Transaction,
     record: OrganizationRecord,
-    spellings: readonly string[],
-  ): Promise<Outcome> {
-    const written = await this.write(tx, record);
-    const { id } = written;
-    const official = [record.name, record.nameLocal ?? ''];
-    const known = record.kind === 'city' ? cityNames({ slug: record.slug, names: official }) : [];
-    await this.aliases.replace(tx, id, 'slug', [record.slug]);
-    await this.aliases.replace(tx, id, 'name', official);
-    await this.aliases.replace(tx, id, 'import', [...known, ...spellings]);
-    if (written.outcome === 'unchanged') return 'unchanged';
+  ): Promise<{ id: string; outcome: Outcome }> {
+    const { id, version, outcome } = await this.write(tx, record);
+    if (outcome === 'unchanged') return { id, outcome };
     tx.audit({
       action: 'organization.import',
       entityType: 'organization',
@@ -101,10 +100,10 @@ export class ImportOrganizations {
     });
     tx.emit(
       'organization.imported',
-      { aggregateType: 'organization', aggregateId: id, seq: written.version, organizationId: id },
+      { aggregateType: 'organization', aggregateId: id, seq: version, organizationId: id },
       {},
     );
-    return written.outcome;
+    return { id, outcome };
   }
 
   private async write(
@@ -118,6 +117,18 @@ export class ImportOrganizations {
     const known = await this.organizations.idsBySlugs(tx, [record.slug]);
     return { id: known.get(record.slug) ?? id, version: 0, outcome: 'unchanged' };
   }
+}
+
+/** Official names, for a city also its names in other scripts, and the spellings of the aliases file. */
+function namesOf(id: string, record: OrganizationRecord, spellings: readonly string[]): Alias[] {
+  const official = [record.name, record.nameLocal ?? ''];
+  const known = record.kind === 'city' ? cityNames({ slug: record.slug, names: official }) : [];
+  const further = [...known, ...spellings].map((name): Alias => ({
+    organizationId: id,
+    source: 'import',
+    name,
+  }));
+  return [...officialNames(id, record), ...further];
 }
 
 type Outcome = 'created' | 'updated' | 'unchanged';

@@ -35,7 +35,13 @@ interface ParsedRow {
 
 function parseRows(text: string): ParsedRow[] {
   try {
-    return parse(text, { bom: true, info: true, skip_empty_lines: true }) as unknown as ParsedRow[];
+    return parse(text, {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      // Both in one file too: lines added by hand to a file of another system.
+      record_delimiter: ['\r\n', '\n'],
+    }) as unknown as ParsedRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as unknown as { lines?: number };

@@ -3,6 +3,7 @@ import { type Actor, StaleVersion } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { type OrganizationChanges, OrganizationRepository } from '../data/organization.repository.js';
+import { officialNames } from './official-names.js';
 import { OrganizationAccess } from './organization-access.js';
 
 /** Owners keep the data of their organization. Errors: request/not-found, request/stale-version. */
@@ -21,8 +22,8 @@ export class UpdateOrganization {
       const organization = await this.access.load(tx, actor, 'update', id);
       if (organization.version !== version) throw new StaleVersion(organization.version);
       await this.organizations.change(tx, id, changes);
-      const { name, nameLocal } = { ...organization, ...changes };
-      await this.aliases.replace(tx, id, 'name', [name, nameLocal ?? '']);
+      const names = officialNames(id, { ...organization, ...changes });
+      await this.aliases.replace(tx, [id], ['slug', 'name'], names);
       tx.audit({
         action: 'organization.update',
         entityType: 'organization',

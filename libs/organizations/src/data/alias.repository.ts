@@ -14,11 +14,24 @@ export interface Alias {
 
 @Injectable()
 export class AliasRepository {
-  /** Replaces all spellings of one source; a spelling the organization has from elsewhere stays as it is. */
-  async replace(tx: Transaction, organizationId: string, source: AliasSource, names: readonly string[]) {
-    const byKey = new Map(names.map((name) => [nameKey(name), name] as const).filter(([key]) => key !== ''));
-    await tx.execute(REMOVE, [organizationId, source, [...byKey.keys()]]);
-    await tx.execute(INSERT, [organizationId, [...byKey.keys()], [...byKey.values()], source]);
+  /**
+   * Makes `aliases` all the spellings that these organizations have from these sources. A spelling that comes
+   * from two of them is kept once.
+   */
+  async replace(
+    tx: Transaction,
+    organizationIds: readonly string[],
+    sources: readonly AliasSource[],
+    aliases: readonly Alias[],
+  ): Promise<void> {
+    const spelled = aliases.filter(({ name }) => nameKey(name) !== '');
+    const columns = [
+      spelled.map(({ organizationId }) => organizationId),
+      spelled.map(({ name }) => nameKey(name)),
+      spelled.map(({ source }) => source),
+    ];
+    await tx.execute(REMOVE_OTHERS, [organizationIds, sources, ...columns]);
+    await tx.execute(INSERT, [...columns, spelled.map(({ name }) => name)]);
   }
 
   async namesOf(reads: Reads, organizationIds: readonly string[]): Promise<Alias[]> {
@@ -35,12 +48,15 @@ export class AliasRepository {
   }
 }
 
-const REMOVE = `
-  delete from organization_alias where organization_id = $1 and source = $2 and folded <> all($3::text[])`;
+const REMOVE_OTHERS = `
+  delete from organization_alias a
+  where a.organization_id = any($1::uuid[]) and a.source = any($2::text[]) and not exists (
+    select 1 from unnest($3::uuid[], $4::text[], $5::text[]) as kept (organization_id, folded, source)
+    where kept.organization_id = a.organization_id and kept.folded = a.folded and kept.source = a.source)`;
 
 const INSERT = `
-  insert into organization_alias (organization_id, folded, name, source)
-  select $1, folded, name, $4 from unnest($2::text[], $3::text[]) as added (folded, name)
+  insert into organization_alias (organization_id, folded, source, name)
+  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
   on conflict (organization_id, folded) do nothing`;
 
 const NAMES = `

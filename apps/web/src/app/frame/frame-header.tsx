@@ -12,7 +12,7 @@ import { OrganizationSwitch } from './organization-switch.js';
 
 const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const;
 
-export function FrameHeader({ membership }: { membership: Membership | null }) {
+export function FrameHeader({ membership }: { membership: Membership | undefined }) {
   const text = useText();
   return (
     <header className={styles.header}>

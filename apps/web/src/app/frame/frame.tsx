@@ -1,7 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text.js';
-import { useMembership } from '../../lib/acting-organization.js';
+import { homeOrganization, useMembership } from '../../lib/acting-organization.js';
+import { useMe } from '../../lib/me.js';
 import { closeSocket, openSocket } from '../../lib/socket.js';
 import { ConnectionStrip } from './connection-strip.js';
 import { FrameHeader } from './frame-header.js';
@@ -12,7 +13,9 @@ import { Rail } from './rail.js';
 /** What stands around every screen after sign-in: header, rail (a bar on phones), and the state of the line. */
 export function Frame() {
   const text = useText();
-  const membership = useMembership();
+  const me = useMe();
+  // Outside an organization (the account) the frame stays that of the one last worked for.
+  const membership = useMembership() ?? homeOrganization(me);
   const organizationId = membership?.id;
   useEffect(() => {
     if (!organizationId) return undefined;
@@ -26,7 +29,7 @@ export function Frame() {
       </a>
       <FrameHeader membership={membership} />
       <ConnectionStrip />
-      <div className={styles.body}>
+      <div className={membership ? `${styles.body} ${styles.withRail}` : styles.body}>
         {membership && <Rail membership={membership} />}
         <main id="main" tabIndex={-1} className={styles.main}>
           <div className={styles.content}>

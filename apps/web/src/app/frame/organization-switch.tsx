@@ -6,7 +6,7 @@ import { type Membership, useMe } from '../../lib/me.js';
 import styles from './organization-switch.module.css';
 
 /** For whom one works now. A choice only where there is one. */
-export function OrganizationSwitch({ current }: { current: Membership | null }) {
+export function OrganizationSwitch({ current }: { current: Membership | undefined }) {
   const text = useText();
   const { organizations } = useMe();
   const name = current?.name ?? text('organization.choose');

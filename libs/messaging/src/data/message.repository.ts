@@ -36,14 +36,15 @@ export interface UnpushedMessage {
 }
 
 interface WrittenRow {
-  ord: string;
+  ord: number;
   id: string;
   seq: number;
-  body: string;
+  /** Null in the row of a new message: it is what was sent. */
+  body: string | null;
   language: string | null;
   posted_at: Date;
-  person_ids: string[] | null;
-  organization_ids: string[] | null;
+  /** `person:organization`, joined by commas; in the first row of a conversation. */
+  members: string | null;
 }
 
 type MessageRow = Omit<MessageView, 'postedAt'> & { postedAt: Date };
@@ -57,23 +58,23 @@ export class MessageRepository {
    * row, the row of its first arrival, or undefined for a sender who takes no part in the conversation.
    */
   async writeBatch(batch: readonly NewMessage[]): Promise<(WrittenMessage | undefined)[]> {
+    const firsts = new Map<string, NewMessage>();
+    for (const message of batch) if (!firsts.has(keyOf(message))) firsts.set(keyOf(message), message);
+    const sent = [...firsts.values()];
     const rows = await this.database.rows<WrittenRow>(WRITE_BATCH, [
-      batch.map((message) => message.id),
-      batch.map((message) => message.conversationId),
-      batch.map((message) => message.senderId),
-      batch.map((message) => message.senderOrganizationId),
-      batch.map((message) => message.clientMessageId),
-      batch.map((message) => message.body),
-      batch.map((message) => message.language),
-      batch.map((message) => message.requestId),
-      batch.map(() => newId()),
-      batch.map((message) => message.eventId),
+      sent.map((message) => message.id),
+      sent.map((message) => message.conversationId),
+      sent.map((message) => message.senderId),
+      sent.map((message) => message.senderOrganizationId),
+      sent.map((message) => message.clientMessageId),
+      sent.map((message) => message.body),
+      sent.map((message) => message.language),
+      sent.map((message) => message.requestId),
+      sent.map(() => newId()),
+      sent.map((message) => message.eventId),
     ]);
-    const byOrder = new Map(rows.map((row) => [Number(row.ord), row]));
-    return batch.map((_, index) => {
-      const row = byOrder.get(index + 1);
-      return row && toWritten(row);
-    });
+    const written = byKey(sent, rows);
+    return batch.map((message) => written.get(keyOf(message)));
   }
 
   /** Messages with numbers in (`after`, `upTo`], lowest first. */
@@ -150,17 +151,37 @@ function toView(row: MessageRow): MessageView {
   return { ...row, postedAt: row.postedAt.toISOString() };
 }
 
-function toWritten(row: WrittenRow): WrittenMessage {
-  const organizations = row.organization_ids ?? [];
-  return {
-    id: row.id,
-    seq: row.seq,
-    body: row.body,
-    language: row.language,
-    postedAt: row.posted_at,
-    recipients: (row.person_ids ?? []).map((personId, index) => ({
-      personId,
-      organizationId: organizations[index] ?? '',
-    })),
-  };
+/** What makes a message the same as another one. */
+function keyOf({ conversationId, senderId, senderOrganizationId, clientMessageId }: NewMessage): string {
+  return `${conversationId} ${senderId} ${senderOrganizationId} ${clientMessageId}`;
+}
+
+function byKey(sent: readonly NewMessage[], rows: readonly WrittenRow[]): Map<string, WrittenMessage> {
+  const recipients = new Map<string, ConversationMember[]>();
+  for (const { ord, members } of rows) {
+    const message = sent[ord - 1];
+    if (message && members !== null) recipients.set(message.conversationId, membersOf(members));
+  }
+  const written = new Map<string, WrittenMessage>();
+  for (const row of rows) {
+    const message = sent[row.ord - 1];
+    if (!message) continue;
+    const isNew = row.body === null;
+    written.set(keyOf(message), {
+      id: row.id,
+      seq: row.seq,
+      body: row.body ?? message.body,
+      language: isNew ? message.language : row.language,
+      postedAt: row.posted_at,
+      recipients: isNew ? (recipients.get(message.conversationId) ?? []) : [],
+    });
+  }
+  return written;
+}
+
+function membersOf(members: string): ConversationMember[] {
+  return members.split(',').map((pair) => {
+    const [personId = '', organizationId = ''] = pair.split(':');
+    return { personId, organizationId };
+  });
 }

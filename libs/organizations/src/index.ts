@@ -8,7 +8,7 @@ export {
   OrganizationsReader,
 } from './app/organizations.reader.js';
 export { UpdateOrganization } from './app/update-organization.js';
-export type { Country } from './data/country.repository.js';
+export type { Country } from './domain/country.js';
 export { foldName, nameKey } from './domain/fold-name.js';
 export type { Member, Organization, OrganizationCard, OwnMembership, Place } from './domain/organization.js';
 export * from './domain/organization.errors.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform/database';
-import { type Country, CountryRepository } from '../data/country.repository.js';
+import { CountryRepository } from '../data/country.repository.js';
+import type { Country } from '../domain/country.js';
 
 const MAX_AGE_MS = 60_000;
 

@@ -49,22 +49,7 @@ export class ImportOrganizations {
     const dryRun = file.dryRun ?? false;
     try {
       return await this.unitOfWork.run(actor, async (tx) => {
-        const outcomes: Outcome[] = [];
-        const names: Alias[] = [];
-        for (const record of records) {
-          const { id, outcome } = await this.importOne(tx, record);
-          outcomes.push(outcome);
-          names.push(...namesOf(id, record, spellings.get(record.slug) ?? []));
-        }
-        const ids = new Set(names.map(({ organizationId }) => organizationId));
-        await this.aliases.replace(tx, [...ids], ['slug', 'name', 'import'], names);
-        const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
-        const report = {
-          created: count('created'),
-          updated: count('updated'),
-          unchanged: count('unchanged'),
-          dryRun,
-        };
+        const report = { ...(await this.write(tx, records, spellings)), dryRun };
         if (dryRun) throw new Rehearsed(report);
         return report;
       });
@@ -72,6 +57,25 @@ export class ImportOrganizations {
       if (error instanceof Rehearsed) return error.report;
       throw error;
     }
+  }
+
+  private async write(
+    tx: Transaction,
+    records: readonly OrganizationRecord[],
+    spellings: ReadonlyMap<string, string[]>,
+  ): Promise<Omit<ImportReport, 'dryRun'>> {
+    const drafts = records.map((record) => ({ ...record, id: newId() }));
+    const changed = await this.organizations.bringUpToDate(tx, drafts);
+    for (const organization of changed) announce(tx, organization);
+    const slugs = records.map(({ slug }) => slug);
+    const ids = await this.organizations.idsBySlugs(tx, slugs);
+    const names = records.flatMap((record) =>
+      namesOf(ids.get(record.slug) ?? '', record, spellings.get(record.slug) ?? []),
+    );
+    await this.aliases.replace(tx, [...ids.values()], ['slug', 'name', 'import'], names);
+    const created = changed.filter(({ version }) => version === 1).length;
+    const updated = changed.length - created;
+    return { created, updated, unchanged: records.length - changed.length };
   }
 
   private async readCities(text: string): Promise<OrganizationRecord[]> {
@@ -84,39 +88,17 @@ export class ImportOrganizations {
     if (findings.length > 0) throw new ImportRefused(inOrder(findings));
     return rows.map(({ fields }) => toOrganizationRecord(fields));
   }
+}
 
-  private async importOne(
-    tx: Transaction,
-    record: OrganizationRecord,
-  ): Promise<{ id: string; outcome: Outcome }> {
-    const { id, version, outcome } = await this.write(tx, record);
-    if (outcome === 'unchanged') return { id, outcome };
-    tx.audit({
-      action: 'organization.import',
-      entityType: 'organization',
-      entityId: id,
-      organizationId: id,
-      toState: record.state,
-    });
-    tx.emit(
-      'organization.imported',
-      { aggregateType: 'organization', aggregateId: id, seq: version, organizationId: id },
-      {},
-    );
-    return { id, outcome };
-  }
-
-  private async write(
-    tx: Transaction,
-    record: OrganizationRecord,
-  ): Promise<{ id: string; version: number; outcome: Outcome }> {
-    const id = newId();
-    if (await this.organizations.insert(tx, id, record)) return { id, version: 1, outcome: 'created' };
-    const changed = await this.organizations.bringUpToDate(tx, record);
-    if (changed) return { ...changed, outcome: 'updated' };
-    const known = await this.organizations.idsBySlugs(tx, [record.slug]);
-    return { id: known.get(record.slug) ?? id, version: 0, outcome: 'unchanged' };
-  }
+function announce(tx: Transaction, { id, version }: { id: string; version: number }): void {
+  const source = { aggregateType: 'organization', aggregateId: id, seq: version, organizationId: id };
+  tx.audit({
+    action: 'organization.import',
+    entityType: 'organization',
+    entityId: id,
+    organizationId: id,
+  });
+  tx.emit('organization.imported', source, {});
 }
 
 /** Official names, for a city also its names in other scripts, and the spellings of the aliases file. */
@@ -130,8 +112,6 @@ function namesOf(id: string, record: OrganizationRecord, spellings: readonly str
   }));
   return [...officialNames(id, record), ...further];
 }
-
-type Outcome = 'created' | 'updated' | 'unchanged';
 
 /** Ends the transaction of a dry run, so that nothing of it stays. */
 class Rehearsed extends Error {

@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalizedText } from '#libs/kernel';
 import type { Reads } from '#libs/platform/database';
-
-export interface Country {
-  /** ISO 3166-1 alpha-2. */
-  readonly code: string;
-  readonly names: LocalizedText;
-}
+import type { Country } from '../domain/country.js';
 
 @Injectable()
 export class CountryRepository {

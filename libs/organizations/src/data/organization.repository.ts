@@ -91,12 +91,21 @@ export class OrganizationRepository {
     return (await tx.execute(INSERT, [id, ...recordValues(record)])) === 1;
   }
 
-  /** Brings a known organization to the state of `record`, by slug; answers its new version, or nothing when it is so already. */
+  /**
+   * Brings organizations to the state of their records, found by slug, in one statement; those without a row
+   * get one with the record's id. Answers only the rows that were added or changed.
+   */
   async bringUpToDate(
     tx: Transaction,
-    record: OrganizationRecord,
-  ): Promise<{ id: string; version: number } | undefined> {
-    return tx.row(BRING_UP_TO_DATE, recordValues(record));
+    records: readonly (OrganizationRecord & { readonly id: string })[],
+  ): Promise<{ id: string; slug: string; version: number }[]> {
+    const rows = records.map((record) =>
+      Object.fromEntries([
+        ['id', record.id],
+        ...RECORD_COLUMNS.map((column, index) => [column, recordValues(record)[index]] as const),
+      ]),
+    );
+    return tx.rows(BRING_UP_TO_DATE, [JSON.stringify(rows)]);
   }
 
   async change(tx: Transaction, id: string, changes: OrganizationChanges): Promise<number> {
@@ -162,8 +171,30 @@ const recordValues = (record: OrganizationRecord): unknown[] => [
   record.state,
 ];
 
-const RECORD_COLUMNS = `slug, kind, name, name_folded, name_local, country, city_id, admin_region, lat, lon,
-  population_approx, languages, tpo_membership, certainty, membership_source, membership_note, fictional, demo, state`;
+/** In the order of {@link recordValues}. */
+const RECORD_TYPES = {
+  slug: 'text',
+  kind: 'text',
+  name: 'text',
+  name_folded: 'text',
+  name_local: 'text',
+  country: 'text',
+  city_id: 'uuid',
+  admin_region: 'text',
+  lat: 'double precision',
+  lon: 'double precision',
+  population_approx: 'int',
+  languages: 'text[]',
+  tpo_membership: 'text',
+  certainty: 'text',
+  membership_source: 'text',
+  membership_note: 'text',
+  fictional: 'boolean',
+  demo: 'boolean',
+  state: 'text',
+};
+const RECORD_COLUMNS = Object.keys(RECORD_TYPES);
+const columnsOf = (row: string): string => RECORD_COLUMNS.map((column) => `${row}.${column}`).join(', ');
 
 const CARD = `o.id, o.slug, o.name, o.name_local as "nameLocal", o.kind, o.country, c.name as city,
   o.city_id as "cityId", o.state, o.tpo_membership as "tpoMembership", o.fictional, o.demo`;
@@ -182,17 +213,21 @@ const BY_ID = `
 const BY_SLUGS = 'select slug, id from organization where slug = any($1::text[])';
 
 const INSERT = `
-  insert into organization (id, ${RECORD_COLUMNS})
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+  insert into organization (id, ${RECORD_COLUMNS.join(', ')})
+  values ($1, ${RECORD_COLUMNS.map((_, index) => `$${index + 2}`).join(', ')})
   on conflict (slug) do nothing`;
 
 const BRING_UP_TO_DATE = `
-  update organization o set (${RECORD_COLUMNS}) = row (n.*), version = o.version + 1, updated_at = now()
-  from (select $1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::uuid, $8::text,
-    $9::double precision, $10::double precision, $11::int, $12::text[], $13::text, $14::text, $15::text, $16::text,
-    $17::boolean, $18::boolean, $19::text) as n (${RECORD_COLUMNS})
-  where o.slug = $1 and row (${RECORD_COLUMNS.replace(/\w+/g, 'o.$&')}) is distinct from row (n.*)
-  returning o.id, o.version`;
+  insert into organization as o (id, ${RECORD_COLUMNS.join(', ')})
+  select n.id, ${columnsOf('n')}
+  from jsonb_to_recordset($1::jsonb)
+    as n (id uuid, ${Object.entries(RECORD_TYPES)
+      .map(([column, type]) => `${column} ${type}`)
+      .join(', ')})
+  on conflict (slug) do update
+    set (${RECORD_COLUMNS.join(', ')}) = row (${columnsOf('excluded')}), version = o.version + 1, updated_at = now()
+    where row (${columnsOf('o')}) is distinct from row (${columnsOf('excluded')})
+  returning o.id, o.slug, o.version`;
 
 const CHANGE = `
   update organization set

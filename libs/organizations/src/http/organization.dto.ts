@@ -12,7 +12,7 @@ import type { LocalizedText } from '#libs/kernel';
 import { IfSent, IsLanguages, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
 import type { NamedMember, OrganizationDetails } from '../app/organizations.reader.js';
-import type { Country } from '../data/country.repository.js';
+import type { Country } from '../domain/country.js';
 import {
   ORGANIZATION_STATES,
   type OrganizationCard,

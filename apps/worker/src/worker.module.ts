@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from '#libs/platform/auth';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
 import { QueueModule, QueueWorkerModule } from '#libs/platform/queue';
@@ -15,6 +16,7 @@ export class WorkerModule {
       imports: [
         ConfigModule.with(config),
         DatabaseModule,
+        AuthModule,
         TelemetryModule.with(logger),
         QueueModule,
         QueueWorkerModule.with(),

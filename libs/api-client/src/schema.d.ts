@@ -92,6 +92,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/captured-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mail to you, newest first; to everybody, for administrators of the secretariat. */
+        get: operations["listCapturedMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/captured-mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail as it would have arrived. */
+        get: operations["readCapturedMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consulting-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of the acting organization, newest first. */
+        get: operations["listConsultingRequests"];
+        put?: never;
+        /** Begins a request, as a draft of the acting organization. */
+        post: operations["createConsultingRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consulting-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request: yours, or a submitted one you were matched with. */
+        get: operations["readConsultingRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields of a draft; null clears one. */
+        patch: operations["editConsultingRequest"];
+        trace?: never;
+    };
+    "/api/v1/consulting-requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft to the experts it matches. */
+        post: operations["submitConsultingRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -199,6 +286,144 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your notices, newest first, of all your organizations. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all your notices as read. */
+        post: operations["readAllNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices you have not read. */
+        get: operations["countUnreadNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks one of your notices as read; the first time counts. */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is published and still open, newest first; or the acting organization's own. */
+        get: operations["listOpportunities"];
+        put?: never;
+        /** Begins an opportunity, as a draft of the acting organization. */
+        post: operations["createOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity: yours, or one that is or was published. */
+        get: operations["readOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields; null clears one. */
+        patch: operations["editOpportunity"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a published opportunity off the lists. */
+        post: operations["closeOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft to everybody and starts matching. */
+        post: operations["publishOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -249,6 +474,25 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an organization says of itself. */
+        get: operations["readProfile"];
+        /** Writes the whole profile of your organization; If-Match is needed once there is one. */
+        put: operations["saveProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields of your organization's profile; null clears one. */
+        patch: operations["editProfile"];
         trace?: never;
     };
     "/api/v1/proposals": {
@@ -355,13 +599,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes to declare themes, markets and so on with, labelled in one language. */
+        get: operations["readTaxonomy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CapacityDto: {
+            /**
+             * @description Groups received in a month.
+             * @example 12
+             */
+            groupsPerMonth?: number;
+            /**
+             * @description Guests of the largest group or event.
+             * @example 80
+             */
+            maxGroup?: number;
+        };
+        CapturedMailCard: {
+            /** @example 01900000-0000-7000-8000-000000000004 */
+            id: string;
+            /**
+             * @description Type of the event it tells of.
+             * @example person.registered
+             */
+            template: string;
+            /** @example officer@busan.example */
+            to: string;
+            /** @example Confirm your e-mail address for TTN */
+            subject: string;
+            /** @example en */
+            language: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        CapturedMailPageResponse: {
+            items: components["schemas"]["CapturedMailCard"][];
+            nextCursor: string | null;
+            /** @description With `?total=true`: how many there are, counted up to 1,000. */
+            total?: number;
+            /** @description There are more than were counted. */
+            totalCapped?: boolean;
+        };
+        CapturedMailResponse: {
+            /** @example 01900000-0000-7000-8000-000000000004 */
+            id: string;
+            /**
+             * @description Type of the event it tells of.
+             * @example person.registered
+             */
+            template: string;
+            /** @example officer@busan.example */
+            to: string;
+            /** @example Confirm your e-mail address for TTN */
+            subject: string;
+            /** @example en */
+            language: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description Header Message-ID. */
+            messageId: string;
+            /** @description The plain text part. */
+            text: string;
+            /** @description The HTML part, as the receiver's mail program would get it; show it in a sandbox. */
+            html: string;
+        };
+        ConceptResponse: {
+            /** @enum {string} */
+            kind: "sector" | "theme" | "collaboration" | "consulting_area" | "market" | "sdg_target" | "size_class" | "certification";
+            /** @example thm.golf */
+            id: string;
+            /** @description Broader concept. */
+            parent: string | null;
+            /** @example Golf tourism */
+            label: string;
+        };
         ConfirmEmailDto: {
             /** @description The token of the mail. */
             token: string;
+        };
+        ConsultingRequestAbilitiesResponse: {
+            update: boolean;
+            submit: boolean;
+        };
+        ConsultingRequestCardResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted";
+            id: string;
+            title: string;
+            language: string;
+            areas: string[];
+            deadline: string | null;
+            confidential: boolean;
+            /** @description Also the ETag. */
+            version: number;
+            updatedAt: string;
+            submittedAt: string | null;
+        };
+        ConsultingRequestPageResponse: {
+            items: components["schemas"]["ConsultingRequestCardResponse"][];
+            nextCursor: string | null;
+            total?: number;
+            totalCapped?: boolean;
+        };
+        ConsultingRequestResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted";
+            /** @enum {string|null} */
+            mode: "onsite" | "remote" | "either" | null;
+            budget: components["schemas"]["MoneyDto"] | null;
+            organizationId: string;
+            /** @description Person who began it. */
+            createdBy: string;
+            text: string | null;
+            workingLanguages: string[];
+            createdAt: string;
+            abilities: components["schemas"]["ConsultingRequestAbilitiesResponse"];
+            id: string;
+            title: string;
+            language: string;
+            areas: string[];
+            deadline: string | null;
+            confidential: boolean;
+            /** @description Also the ETag. */
+            version: number;
+            updatedAt: string;
+            submittedAt: string | null;
         };
         ConversationAbilitiesResponse: {
             post: boolean;
@@ -451,6 +830,92 @@ export interface components {
             code: string;
             names: components["schemas"]["NameResponse"][];
         };
+        CreateConsultingRequestDto: {
+            /**
+             * @description How the advice is given.
+             * @enum {string|null}
+             */
+            mode?: "onsite" | "remote" | "either" | null;
+            /** @example Plan for the blocks around the cruise pier */
+            title: string;
+            /**
+             * @description BCP 47 language of title and text.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description What you want advice on, in the language of the request; needed for submission.
+             * @example How should the blocks behind our cruise pier be laid out, and who could invest?
+             */
+            text?: string | null;
+            /**
+             * @description Taxonomy codes of kind `consulting_area`.
+             * @example [
+             *       "con.cruise_port",
+             *       "con.finance"
+             *     ]
+             */
+            areas?: string[] | null;
+            /**
+             * @description BCP 47 languages you can work in.
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            workingLanguages?: string[] | null;
+            budget?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * @description Day by which the advice is needed.
+             * @example 2027-03-31
+             */
+            deadline?: string | null;
+            /** @description Tells every reader to keep it to themselves. */
+            confidential?: boolean | null;
+        };
+        CreateOpportunityDto: {
+            /** @example Golf and meeting packages for Korean groups */
+            title: string;
+            /**
+             * @description BCP 47 language of title and text.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description What is sought, in the language of the opportunity; needed for publication.
+             * @example The city looks for companies that receive Korean business groups of 100 guests.
+             */
+            text?: string | null;
+            /**
+             * @description Taxonomy codes of kind `collaboration`.
+             * @example [
+             *       "col.supply"
+             *     ]
+             */
+            collaboration?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`.
+             * @example [
+             *       "thm.golf",
+             *       "thm.mice"
+             *     ]
+             */
+            themes?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `market`.
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            requirements?: components["schemas"]["RequirementsDto"] | null;
+            /**
+             * @description Last day for answers; the day ends in UTC.
+             * @example 2027-01-31
+             */
+            deadline?: string | null;
+            period?: components["schemas"]["PeriodDto"] | null;
+        };
         CreateProposalDto: {
             /** @example Night walks of five cities */
             title: string;
@@ -493,6 +958,165 @@ export interface components {
             sdgTargets?: string[] | null;
             budget?: components["schemas"]["MoneyDto"] | null;
             period?: components["schemas"]["PeriodDto"] | null;
+        };
+        EditConsultingRequestDto: {
+            /**
+             * @description How the advice is given.
+             * @enum {string|null}
+             */
+            mode?: "onsite" | "remote" | "either" | null;
+            /** @example Plan for the blocks around the cruise pier */
+            title?: string;
+            /** @example en */
+            language?: string;
+            /**
+             * @description What you want advice on, in the language of the request; needed for submission.
+             * @example How should the blocks behind our cruise pier be laid out, and who could invest?
+             */
+            text?: string | null;
+            /**
+             * @description Taxonomy codes of kind `consulting_area`.
+             * @example [
+             *       "con.cruise_port",
+             *       "con.finance"
+             *     ]
+             */
+            areas?: string[] | null;
+            /**
+             * @description BCP 47 languages you can work in.
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            workingLanguages?: string[] | null;
+            budget?: components["schemas"]["MoneyDto"] | null;
+            /**
+             * @description Day by which the advice is needed.
+             * @example 2027-03-31
+             */
+            deadline?: string | null;
+            /** @description Tells every reader to keep it to themselves. */
+            confidential?: boolean | null;
+        };
+        EditOpportunityDto: {
+            /** @example Golf and meeting packages for Korean groups */
+            title?: string;
+            /** @example en */
+            language?: string;
+            /**
+             * @description What is sought, in the language of the opportunity; needed for publication.
+             * @example The city looks for companies that receive Korean business groups of 100 guests.
+             */
+            text?: string | null;
+            /**
+             * @description Taxonomy codes of kind `collaboration`.
+             * @example [
+             *       "col.supply"
+             *     ]
+             */
+            collaboration?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`.
+             * @example [
+             *       "thm.golf",
+             *       "thm.mice"
+             *     ]
+             */
+            themes?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `market`.
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            requirements?: components["schemas"]["RequirementsDto"] | null;
+            /**
+             * @description Last day for answers; the day ends in UTC.
+             * @example 2027-01-31
+             */
+            deadline?: string | null;
+            period?: components["schemas"]["PeriodDto"] | null;
+        };
+        EditProfileDto: {
+            /** @description How advice is given. */
+            modes?: ("onsite" | "remote")[] | null;
+            /** @example en */
+            language?: string;
+            /** @example Inbound agency for Korean golf and meeting groups. */
+            summary?: string | null;
+            /** @example Tee times on six courses, Korean-speaking guides */
+            offerText?: string | null;
+            /** @example Agencies in southern Korea */
+            seekText?: string | null;
+            /**
+             * @description Taxonomy codes of kind `sector`.
+             * @example [
+             *       "sec.dmc"
+             *     ]
+             */
+            sectors?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`.
+             * @example [
+             *       "thm.golf"
+             *     ]
+             */
+            themes?: string[] | null;
+            /**
+             * @description Kinds of collaboration offered.
+             * @example [
+             *       "col.supply"
+             *     ]
+             */
+            offers?: string[] | null;
+            /**
+             * @description Kinds of collaboration sought.
+             * @example [
+             *       "col.distribution"
+             *     ]
+             */
+            seeks?: string[] | null;
+            /**
+             * @description Source markets.
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `certification`.
+             * @example [
+             *       "crt.license"
+             *     ]
+             */
+            certifications?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `consulting_area`.
+             * @example [
+             *       "con.policy"
+             *     ]
+             */
+            consultingAreas?: string[] | null;
+            /**
+             * @description BCP 47 languages of service.
+             * @example [
+             *       "vi",
+             *       "ko"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * @description Months of operation, 1 to 12.
+             * @example [
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            operatingMonths?: number[] | null;
+            capacity?: components["schemas"]["CapacityDto"] | null;
         };
         EditProposalDto: {
             /** @example Night walks of six cities */
@@ -639,7 +1263,102 @@ export interface components {
             language: string;
             text: string;
         };
+        NoticeObjectResponse: {
+            /** @example match */
+            type: string;
+            /** @example 01900000-0000-7000-8000-000000000002 */
+            id: string;
+        };
+        NoticePageResponse: {
+            items: components["schemas"]["NoticeResponse"][];
+            nextCursor: string | null;
+            /** @description With `?total=true`: how many there are, counted up to 1,000. */
+            total?: number;
+            /** @description There are more than were counted. */
+            totalCapped?: boolean;
+        };
+        NoticeResponse: {
+            /** @example 01900000-0000-7000-8000-000000000001 */
+            id: string;
+            /**
+             * @description Type of the event it tells of.
+             * @example interest.sent
+             */
+            type: string;
+            /**
+             * @description In the language of the person.
+             * @example Busan is interested in working with Han River Nights.
+             */
+            text: string;
+            object: components["schemas"]["NoticeObjectResponse"];
+            /**
+             * @description The organization on whose behalf the person is told; null when it concerns the person alone.
+             * @example 01900000-0000-7000-8000-000000000003
+             */
+            organizationId: string | null;
+            /**
+             * @description Where it leads in the web client.
+             * @example /o/busan/matches
+             */
+            path: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
         Object: Record<string, never>;
+        OpportunityAbilitiesResponse: {
+            update: boolean;
+            publish: boolean;
+            close: boolean;
+        };
+        OpportunityCardResponse: {
+            period: components["schemas"]["PeriodDto"] | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "closed";
+            id: string;
+            organizationId: string;
+            title: string;
+            language: string;
+            collaboration: string[];
+            themes: string[];
+            markets: string[];
+            deadline: string | null;
+            /** @description Also the ETag. */
+            version: number;
+            /** @description When it was published; of a draft, when it was begun. */
+            listedAt: string;
+        };
+        OpportunityPageResponse: {
+            items: components["schemas"]["OpportunityCardResponse"][];
+            nextCursor: string | null;
+            total?: number;
+            totalCapped?: boolean;
+        };
+        OpportunityResponse: {
+            period: components["schemas"]["PeriodDto"] | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "closed";
+            /** @description Person who began it. */
+            createdBy: string;
+            text: string | null;
+            requirements: components["schemas"]["RequirementsResponse"];
+            createdAt: string;
+            updatedAt: string;
+            abilities: components["schemas"]["OpportunityAbilitiesResponse"];
+            id: string;
+            organizationId: string;
+            title: string;
+            language: string;
+            collaboration: string[];
+            themes: string[];
+            markets: string[];
+            deadline: string | null;
+            /** @description Also the ETag. */
+            version: number;
+            /** @description When it was published; of a draft, when it was begun. */
+            listedAt: string;
+        };
         OrganizationAbilitiesResponse: {
             update: boolean;
             seeMembers: boolean;
@@ -836,6 +1555,32 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProfileAbilitiesResponse: {
+            update: boolean;
+        };
+        ProfileResponse: {
+            modes: ("onsite" | "remote")[];
+            capacity: components["schemas"]["CapacityDto"] | null;
+            organizationId: string;
+            language: string;
+            summary: string | null;
+            offerText: string | null;
+            seekText: string | null;
+            sectors: string[];
+            themes: string[];
+            offers: string[];
+            seeks: string[];
+            markets: string[];
+            certifications: string[];
+            consultingAreas: string[];
+            languages: string[];
+            operatingMonths: number[];
+            /** @description Also the ETag. */
+            version: number;
+            createdAt: string;
+            updatedAt: string;
+            abilities: components["schemas"]["ProfileAbilitiesResponse"];
+        };
         ProposalAbilitiesResponse: {
             update: boolean;
             submit: boolean;
@@ -943,6 +1688,127 @@ export interface components {
              */
             timeZone: Record<string, never>;
         };
+        RequirementsDto: {
+            /**
+             * @description BCP 47 languages of service.
+             * @example [
+             *       "ko"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `certification`.
+             * @example [
+             *       "crt.halal"
+             *     ]
+             */
+            certifications?: string[] | null;
+            /**
+             * @description Months of operation, 1 to 12.
+             * @example [
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            months?: number[] | null;
+            /**
+             * @description Guests at a time, at least.
+             * @example 100
+             */
+            capacityMin?: number | null;
+            /** @description Guests at a time, at most. */
+            capacityMax?: number | null;
+        };
+        RequirementsResponse: {
+            languages: string[];
+            certifications: string[];
+            months: number[];
+            capacityMin: number | null;
+            capacityMax: number | null;
+        };
+        SaveProfileDto: {
+            /** @description How advice is given. */
+            modes?: ("onsite" | "remote")[] | null;
+            /**
+             * @description BCP 47 language of the texts.
+             * @example en
+             */
+            language: string;
+            /** @example Inbound agency for Korean golf and meeting groups. */
+            summary?: string | null;
+            /** @example Tee times on six courses, Korean-speaking guides */
+            offerText?: string | null;
+            /** @example Agencies in southern Korea */
+            seekText?: string | null;
+            /**
+             * @description Taxonomy codes of kind `sector`.
+             * @example [
+             *       "sec.dmc"
+             *     ]
+             */
+            sectors?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`.
+             * @example [
+             *       "thm.golf"
+             *     ]
+             */
+            themes?: string[] | null;
+            /**
+             * @description Kinds of collaboration offered.
+             * @example [
+             *       "col.supply"
+             *     ]
+             */
+            offers?: string[] | null;
+            /**
+             * @description Kinds of collaboration sought.
+             * @example [
+             *       "col.distribution"
+             *     ]
+             */
+            seeks?: string[] | null;
+            /**
+             * @description Source markets.
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `certification`.
+             * @example [
+             *       "crt.license"
+             *     ]
+             */
+            certifications?: string[] | null;
+            /**
+             * @description Taxonomy codes of kind `consulting_area`.
+             * @example [
+             *       "con.policy"
+             *     ]
+             */
+            consultingAreas?: string[] | null;
+            /**
+             * @description BCP 47 languages of service.
+             * @example [
+             *       "vi",
+             *       "ko"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * @description Months of operation, 1 to 12.
+             * @example [
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            operatingMonths?: number[] | null;
+            capacity?: components["schemas"]["CapacityDto"] | null;
+        };
         SignedInResponse: {
             /** @description Send it as `Authorization: Bearer …`. */
             accessToken: string;
@@ -959,6 +1825,20 @@ export interface components {
             sha256: string;
             /** @example 2027-02-01T03:04:05.678Z */
             submittedAt: string;
+        };
+        TaxonomyResponse: {
+            /**
+             * @description Edition of the vocabulary; part of the ETag.
+             * @example 1.0.0
+             */
+            edition: string;
+            language: string;
+            items: components["schemas"]["ConceptResponse"][];
+            nextCursor: string | null;
+        };
+        UnreadCountResponse: {
+            /** @example 3 */
+            unread: number;
         };
         UpdateMeDto: {
             /** @example Trần Văn Minh */
@@ -1305,11 +2185,633 @@ export interface operations {
             };
         };
     };
+    listCapturedMails: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedMailPageResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCapturedMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedMailResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsultingRequests: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only requests in these states; repeat it for several. */
+                state?: ("draft" | "submitted")[];
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultingRequestPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConsultingRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConsultingRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultingRequestResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConsultingRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultingRequestResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editConsultingRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditConsultingRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultingRequestResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `consulting-request/not-editable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitConsultingRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultingRequestResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `consulting-request/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `consulting-request/incomplete`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items a page holds. */
-                limit: components["schemas"]["Object"];
+                limit?: number;
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
@@ -1992,17 +3494,877 @@ export interface operations {
             };
         };
     };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+                /** @description Only those not read yet. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countUnreadNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCountResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only with `mine=true`. */
+                state?: ("draft" | "published" | "closed")[];
+                /** @description Those of the acting organization, in every state, instead of everybody's published ones. */
+                mine?: boolean;
+                organizationId?: string[];
+                theme?: string[];
+                collaboration?: string[];
+                market?: string[];
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOpportunityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editOpportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditOpportunityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `opportunity/not-editable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `opportunity/incomplete`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `opportunity/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishOpportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `opportunity/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `opportunity/incomplete`, `opportunity/deadline-passed`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrganizations: {
         parameters: {
-            query: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
                 /** @description Only these kinds; repeat it for several. */
                 kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
                 /** @description Only these countries, ISO 3166-1 alpha-2; repeat it for several. */
                 country?: string[];
                 /** @description Part of a name, in any script and with or without diacritics. */
                 q?: string;
-                /** @description How many items a page holds. */
-                limit: components["schemas"]["Object"];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
@@ -2340,13 +4702,337 @@ export interface operations {
             };
         };
     };
+    readProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProposals: {
         parameters: {
-            query: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
                 /** @description Only proposals in these states; repeat it for several. */
                 state?: ("draft" | "submitted" | "withdrawn")[];
-                /** @description How many items a page holds. */
-                limit: components["schemas"]["Object"];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
@@ -3059,6 +5745,66 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTaxonomy: {
+        parameters: {
+            query: {
+                /** @description Only concepts of these kinds; repeat it for several. */
+                kind?: ("sector" | "theme" | "collaboration" | "consulting_area" | "market" | "sdg_target" | "size_class" | "certification")[];
+                /** @description BCP 47 language of the labels; one without a label falls back to its base language, then English. */
+                language: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxonomyResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

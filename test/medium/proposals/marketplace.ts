@@ -80,6 +80,9 @@ export interface Json {
   readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
 }
 
+/** The body of an answer that has none. */
+const NOTHING = {} as Json;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -159,7 +162,7 @@ export class Marketplace {
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: answer.json<Json>(),
+      body: answer.body === '' ? NOTHING : answer.json<Json>(),
     };
   }
 

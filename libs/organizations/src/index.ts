@@ -1,3 +1,4 @@
+export { ActiveOrganizationsReader } from './app/active-organizations.reader.js';
 export { AddMember, type AddMemberInput } from './app/add-member.js';
 export { CountriesReader } from './app/countries.reader.js';
 export { CreateOrganization, type CreateOrganizationInput } from './app/create-organization.js';
@@ -10,6 +11,13 @@ export {
 export { UpdateOrganization } from './app/update-organization.js';
 export type { Country } from './domain/country.js';
 export { foldName, nameKey } from './domain/fold-name.js';
-export type { Member, Organization, OrganizationCard, OwnMembership, Place } from './domain/organization.js';
+export type {
+  ActiveOrganization,
+  Member,
+  Organization,
+  OrganizationCard,
+  OwnMembership,
+  Place,
+} from './domain/organization.js';
 export * from './domain/organization.errors.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
 import { PrincipalLoader } from '#libs/platform/auth';
 import { featureEntities } from '#libs/platform/database';
+import { ActiveOrganizationsReader } from './app/active-organizations.reader.js';
 import { AddMember } from './app/add-member.js';
 import { CountriesReader } from './app/countries.reader.js';
 import { CreateOrganization } from './app/create-organization.js';
@@ -9,6 +10,7 @@ import { ImportOrganizations } from './app/import-organizations.js';
 import { OrganizationAccess } from './app/organization-access.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
 import { UpdateOrganization } from './app/update-organization.js';
+import { ActiveOrganizationRepository } from './data/active-organization.repository.js';
 import { AliasRepository } from './data/alias.repository.js';
 import { CountryEntity } from './data/country.entity.js';
 import { CountryRepository } from './data/country.repository.js';
@@ -30,15 +32,17 @@ const VERBS = [AddMember, CreateOrganization, ImportOrganizations, UpdateOrganiz
   ],
   providers: [
     OrganizationRepository,
+    ActiveOrganizationRepository,
     AliasRepository,
     MembershipRepository,
     CountryRepository,
     OrganizationAccess,
     OrganizationsReader,
+    ActiveOrganizationsReader,
     CountriesReader,
     { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
     ...VERBS,
   ],
-  exports: [OrganizationsReader, CountriesReader, PrincipalLoader, ...VERBS],
+  exports: [OrganizationsReader, ActiveOrganizationsReader, CountriesReader, PrincipalLoader, ...VERBS],
 })
 export class OrganizationsModule {}

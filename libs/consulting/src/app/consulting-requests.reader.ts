@@ -27,6 +27,11 @@ export class ConsultingRequestsReader {
     return new Map(found.map((request) => [request.id, request]));
   }
 
+  /** For other features: everything submitted, by id. Asks no permission. */
+  async submitted(): Promise<ConsultingRequest[]> {
+    return this.requests.submitted(this.database);
+  }
+
   /** One request the actor may read. */
   async one(actor: Actor, id: string): Promise<ConsultingRequest> {
     return this.access.load(actor, 'read', id);

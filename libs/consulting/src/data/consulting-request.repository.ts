@@ -43,6 +43,13 @@ export class ConsultingRequestRepository {
     return rows.map(toRequest);
   }
 
+  async submitted(reads: Reads): Promise<ConsultingRequest[]> {
+    const rows = await reads.rows<ConsultingRequestRow>(
+      `${SELECT} where r.state = 'submitted' order by r.id`,
+    );
+    return rows.map(toRequest);
+  }
+
   /** The row, locked until the transaction ends; only the organization's own, so nobody can hold others' rows. */
   async lock(tx: Transaction, id: string, organizationId: string): Promise<ConsultingRequest | undefined> {
     const row = await tx.row<ConsultingRequestRow>(

@@ -46,6 +46,14 @@ export interface Organization extends OrganizationCard {
   readonly updatedAt: Date;
 }
 
+/** An organization that takes part, as far as matching needs to know it. */
+export interface ActiveOrganization extends Pick<OrganizationCard, 'id' | 'country' | 'cityId'> {
+  readonly kind: Exclude<OrganizationKind, 'secretariat'>;
+  /** BCP 47, of its people's work. */
+  readonly languages: readonly string[];
+  readonly version: number;
+}
+
 /** A member or candidate city with every name by which a text may call it, in any script. */
 export interface Place {
   readonly id: string;

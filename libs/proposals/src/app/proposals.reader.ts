@@ -28,6 +28,11 @@ export class ProposalsReader {
     return new Map(found.map((proposal) => [proposal.id, proposal]));
   }
 
+  /** For other features: everything that was handed in and not withdrawn, by id. Asks no permission. */
+  async submitted(): Promise<Proposal[]> {
+    return this.proposals.submitted(this.database);
+  }
+
   /** One proposal the actor may read. */
   async one(actor: Actor, id: string): Promise<Proposal> {
     return this.access.load(actor, 'read', id);

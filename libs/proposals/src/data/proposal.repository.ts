@@ -43,6 +43,11 @@ export class ProposalRepository {
     return (await reads.rows<ProposalRow>(`${SELECT} where p.id = any($1::uuid[])`, [ids])).map(toProposal);
   }
 
+  async submitted(reads: Reads): Promise<Proposal[]> {
+    const rows = await reads.rows<ProposalRow>(`${SELECT} where p.state = 'submitted' order by p.id`);
+    return rows.map(toProposal);
+  }
+
   /** The row, locked until the transaction ends; only the organization's own, so nobody can hold others' rows. */
   async lock(tx: Transaction, id: string, organizationId: string): Promise<Proposal | undefined> {
     const row = await tx.row<ProposalRow>(

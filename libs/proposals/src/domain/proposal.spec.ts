@@ -1,0 +1,86 @@
+import { InvalidInput, nextState, possibleVerbs, WrongState } from '#libs/kernel';
+import {
+  changedContent,
+  contentOf,
+  missingForSubmission,
+  newContent,
+  PROPOSAL_STATES,
+  type ProposalState,
+  proposalTransitions,
+} from './proposal.js';
+
+describe('the states of a proposal', () => {
+  it.each<[ProposalState, string[]]>([
+    ['draft', ['submit']],
+    ['submitted', ['withdraw']],
+    ['withdrawn', []],
+  ])('%s allows %p', (state, verbs) => {
+    expect(possibleVerbs(proposalTransitions, state)).toEqual(verbs);
+  });
+
+  it('lead where the table says, and nowhere else', () => {
+    expect(nextState(proposalTransitions, 'draft', 'submit')).toBe('submitted');
+    expect(nextState(proposalTransitions, 'submitted', 'withdraw')).toBe('withdrawn');
+    for (const state of PROPOSAL_STATES.filter((state) => state !== 'draft')) {
+      expect(() => nextState(proposalTransitions, state, 'submit')).toThrow(WrongState);
+    }
+  });
+});
+
+describe('the content of a proposal', () => {
+  const content = newContent({
+    title: ' Night walks ',
+    language: 'en',
+    summary: 'By night.',
+    themes: ['thm.night'],
+    budget: { amountMinor: 100, currency: 'KRW' },
+  });
+
+  it('states only what was said', () => {
+    expect(content).toEqual({
+      title: 'Night walks',
+      language: 'en',
+      summary: 'By night.',
+      partnersSought: null,
+      themes: ['thm.night'],
+      collaboration: [],
+      sdgTargets: [],
+      budget: { amountMinor: 100, currency: 'KRW' },
+      period: null,
+    });
+  });
+
+  it('changes in the fields sent alone; null clears', () => {
+    expect(changedContent(content, {})).toEqual(content);
+    expect(changedContent(content, { themes: null, budget: null, summary: ' ' })).toEqual({
+      ...content,
+      themes: [],
+      budget: null,
+      summary: null,
+    });
+  });
+
+  it.each([
+    [{ budget: { amountMinor: -1, currency: 'KRW' } }, '/budget/amountMinor'],
+    [{ budget: { amountMinor: 1, currency: 'won' } }, '/budget/currency'],
+    [{ period: { from: '2027-03-02', to: '2027-03-01' } }, '/period/to'],
+  ])('refuses %p at %s', (changes, pointer) => {
+    let refused: unknown;
+    try {
+      changedContent(content, changes);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(InvalidInput);
+    expect((refused as InvalidInput).options.errors?.map((error) => error.pointer)).toEqual([pointer]);
+  });
+
+  it('is all that is frozen: nothing of its row', () => {
+    expect(contentOf({ ...content, id: 'x', version: 3 } as typeof content)).toEqual(content);
+  });
+
+  it('needs a summary to be handed in', () => {
+    expect(missingForSubmission(content)).toEqual([]);
+    expect(missingForSubmission({ ...content, summary: null })).toEqual(['summary']);
+  });
+});

@@ -5,6 +5,7 @@ import { ConfirmEmail } from './app/confirm-email.js';
 import { CreatePerson } from './app/create-person.js';
 import { EmailConfirmations } from './app/email-confirmations.js';
 import { EndSession } from './app/end-session.js';
+import { ForgetSessions } from './app/forget-sessions.js';
 import { Passwords } from './app/passwords.js';
 import { PersonsReader } from './app/persons.reader.js';
 import { RefreshSession } from './app/refresh-session.js';
@@ -26,6 +27,7 @@ const VERBS = [
   ConfirmEmail,
   CreatePerson,
   EndSession,
+  ForgetSessions,
   RefreshSession,
   RegisterPerson,
   StartSession,

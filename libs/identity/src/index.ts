@@ -3,6 +3,7 @@ export { ConfirmEmail } from './app/confirm-email.js';
 export { CreatePerson, type CreatePersonInput } from './app/create-person.js';
 export { EmailConfirmations } from './app/email-confirmations.js';
 export { EndSession } from './app/end-session.js';
+export { ForgetSessions } from './app/forget-sessions.js';
 export { Passwords } from './app/passwords.js';
 export { PersonsReader } from './app/persons.reader.js';
 export { RefreshSession } from './app/refresh-session.js';

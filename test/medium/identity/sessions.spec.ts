@@ -1,3 +1,4 @@
+import { ForgetSessions } from '#libs/identity';
 import { AccessTokens } from '#libs/platform/auth';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { waitFor } from '../../support/wait.js';
@@ -119,6 +120,30 @@ describe('signing out', () => {
     for (const sent of [{ token }, { token }, {}, { cookie: 'nothing' }]) {
       expect((await here.send('/auth/logout', { method: 'POST', ...sent })).status).toBe(204);
     }
+  });
+});
+
+describe('old sessions', () => {
+  it('are forgotten with their tokens a week after they are over, others stay', async () => {
+    const ids = new Map<string, string | undefined>();
+    for (const [name, change] of Object.entries({
+      live: 'ended_at = null',
+      justEnded: 'ended_at = now()',
+      longEnded: `ended_at = now() - interval '8 days'`,
+      longExpired: `expires_at = now() - interval '8 days'`,
+    })) {
+      const id = (await sessionOf((await here.signedIn()).token))?.sid;
+      await database.query(`update session set ${change} where id = $1`, [id]);
+      ids.set(name, id);
+    }
+    await here.app.get(ForgetSessions).execute();
+    const rows = await database.query<{ id: string; tokens: number }>(
+      `select id, (select count(*)::int from refresh_token where session_id = session.id) as tokens
+       from session where id = any($1)`,
+      [[...ids.values()]],
+    );
+    expect(rows.map(({ id }) => id).sort()).toEqual([ids.get('live'), ids.get('justEnded')].sort());
+    expect(rows.map(({ tokens }) => tokens)).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reads, Transaction } from '#libs/platform/database';
+import type { Database, Reads, Transaction } from '#libs/platform/database';
 import { foldEmail } from '../domain/email.js';
 
 export interface AccountRow {
@@ -65,6 +65,11 @@ export class AccountRepository {
   async openConfirmation(reads: Reads, personId: string): Promise<{ id: string } | undefined> {
     return reads.row<{ id: string }>(OPEN_CONFIRMATION, [personId]);
   }
+
+  /** Removes up to `limit` confirmations that ran out a week ago; answers how many. */
+  async removeOldConfirmations(database: Database, limit: number): Promise<number> {
+    return database.execute(REMOVE_OLD_CONFIRMATIONS, [limit]);
+  }
 }
 
 const BY_EMAIL = `
@@ -95,3 +100,7 @@ const OPEN_CONFIRMATION = `
   select c.id from email_confirmation c join account a on a.id = c.account_id
   where a.person_id = $1 and a.state = 'pending' and c.used_at is null and c.expires_at > now()
   order by c.created_at desc limit 1`;
+
+const REMOVE_OLD_CONFIRMATIONS = `
+  delete from email_confirmation where id = any (array(
+    select id from email_confirmation where expires_at < now() - interval '7 days' limit $1))`;

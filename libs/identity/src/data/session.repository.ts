@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '#libs/platform/database';
+import type { Database, Transaction } from '#libs/platform/database';
 
 export type EndReason = 'signed-out' | 'token-reused' | 'revoked';
 
@@ -35,9 +35,9 @@ export class SessionRepository {
     return tx.row<{ personId: string }>(END, [sessionId, reason]);
   }
 
-  /** Removes sessions that are over for a week, with their tokens; answers how many. */
-  async sweep(tx: Transaction): Promise<number> {
-    return tx.execute(SWEEP);
+  /** Removes up to `limit` sessions that are over for a week, with their tokens; answers how many. */
+  async removeOld(database: Database, limit: number): Promise<number> {
+    return database.execute(REMOVE_OLD, [limit]);
   }
 }
 
@@ -69,5 +69,6 @@ const END = `
   update session set ended_at = now(), end_reason = $2 where id = $1 and ended_at is null
   returning person_id as "personId"`;
 
-const SWEEP = `
-  delete from session where least(coalesce(ended_at, expires_at), expires_at) < now() - interval '7 days'`;
+const REMOVE_OLD = `
+  delete from session where id = any (array(
+    select id from session where least(ended_at, expires_at) < now() - interval '7 days' limit $1))`;

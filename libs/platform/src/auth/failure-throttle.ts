@@ -50,11 +50,6 @@ export class FailureThrottle {
     await this.database.execute('delete from failure_count where key = any($1)', [this.hashes(keys)]);
   }
 
-  /** Removes counts whose window is over; answers how many. */
-  async sweep(): Promise<number> {
-    return this.database.execute('delete from failure_count where expires_at < now()');
-  }
-
   private hashes(keys: readonly FailureKey[]): string[] {
     return keys.map(({ key }) => createHmac('sha256', this.hashKey).update(key).digest('base64url'));
   }

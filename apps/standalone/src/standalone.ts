@@ -1,4 +1,4 @@
-import { ensureDemo } from '#libs/demo';
+import { type DemoAccount, ensureDemo } from '#libs/demo';
 import { loadConfig } from '#libs/platform/config';
 import { migrate } from '#libs/platform/database';
 import { stopEmbeddedPostgres } from '#libs/platform/embedded-postgres';
@@ -30,14 +30,20 @@ export async function runStandalone(): Promise<void> {
       new Child('worker', environment.variables, say),
     );
     await Promise.all(children.map((child) => child.start()));
-    say('');
-    for (const { role, organization, email, password } of accounts) {
-      say(`  ${role.padEnd(12)} ${organization.padEnd(34)} ${email.padEnd(40)} ${password}`);
-    }
+    sayAccounts(accounts, say);
     say(`\nTTN serves ${config.PUBLIC_URL}   (Ctrl-C stops it)`);
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** One line per account, in columns. */
+function sayAccounts(accounts: readonly DemoAccount[], say: (line: string) => void): void {
+  const columns = ['role', 'organization', 'email', 'password'] as const;
+  const widths = columns.map((column) => Math.max(...accounts.map((account) => account[column].length)));
+  for (const account of accounts) {
+    say(`  ${columns.map((column, index) => account[column].padEnd(widths[index] ?? 0)).join('  ')}`);
   }
 }
 

@@ -11,7 +11,7 @@ export class ActiveOrganizationsReader {
     private readonly organizations: ActiveOrganizationRepository,
   ) {}
 
-  /** For other features: every active organization but the secretariat, by id. Asks no permission. */
+  /** For other features: every active organization, by id. Asks no permission. */
   async all(): Promise<ActiveOrganization[]> {
     return this.organizations.all(this.database);
   }

@@ -12,4 +12,4 @@ export class ActiveOrganizationRepository {
 
 const ALL = `
   select id, kind, country, city_id as "cityId", languages, version
-  from organization where state = 'active' and kind <> 'secretariat' order by id`;
+  from organization where state = 'active' order by id`;

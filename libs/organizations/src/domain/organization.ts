@@ -47,8 +47,7 @@ export interface Organization extends OrganizationCard {
 }
 
 /** An organization that takes part, as far as matching needs to know it. */
-export interface ActiveOrganization extends Pick<OrganizationCard, 'id' | 'country' | 'cityId'> {
-  readonly kind: Exclude<OrganizationKind, 'secretariat'>;
+export interface ActiveOrganization extends Pick<OrganizationCard, 'id' | 'kind' | 'country' | 'cityId'> {
   /** BCP 47, of its people's work. */
   readonly languages: readonly string[];
   readonly version: number;

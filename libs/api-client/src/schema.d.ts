@@ -1306,7 +1306,6 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
         };
-        Object: Record<string, never>;
         OpportunityAbilitiesResponse: {
             update: boolean;
             publish: boolean;
@@ -1680,13 +1679,13 @@ export interface components {
              * @default en
              * @example vi
              */
-            language: Record<string, never>;
+            language: string;
             /**
              * @description IANA time zone.
              * @default UTC
              * @example Asia/Ho_Chi_Minh
              */
-            timeZone: Record<string, never>;
+            timeZone: string;
         };
         RequirementsDto: {
             /**
@@ -2957,13 +2956,13 @@ export interface operations {
     };
     listMessages: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Only messages with a higher number; 0 begins at the first one. */
                 afterSeq?: number;
                 /** @description The messages just before this number; not together with `afterSeq`. */
                 beforeSeq?: number;
                 /** @description How many messages a page holds. */
-                limit: components["schemas"]["Object"];
+                limit?: number;
                 /** @description `nextCursor` of the page before; it goes on from there, whatever the numbers above say. */
                 cursor?: string;
             };
@@ -5766,11 +5765,11 @@ export interface operations {
     };
     readTaxonomy: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Only concepts of these kinds; repeat it for several. */
                 kind?: ("sector" | "theme" | "collaboration" | "consulting_area" | "market" | "sdg_target" | "size_class" | "certification")[];
                 /** @description BCP 47 language of the labels; one without a label falls back to its base language, then English. */
-                language: components["schemas"]["Object"];
+                language?: string;
             };
             header?: never;
             path?: never;

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ACCOUNT_PERMISSIONS } from '#libs/contracts';
 import type { Route } from '#libs/platform/auth';
+import { typeByDefaults } from './defaults.js';
 import { IDEMPOTENCY_KEY, ORGANIZATION } from './headers.js';
 import { PROBLEM_SCHEMA, problemResponse, problemsOf, type Shape } from './problems.js';
 
@@ -18,9 +19,10 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
  * Adds to every operation what holds for all of them: who may call it, the headers it honours and the problems
  * it may answer. Controllers only document what is their own.
  *
- * @throws Error naming every operation that lacks an operationId, shares one, or has no documented answer
+ * @throws Error naming every operation that lacks an operationId, shares one, has no documented answer, or uses a type the plugin could not read
  */
 export function describeContract(document: OpenAPIObject, routes: readonly Route[]): OpenAPIObject {
+  typeByDefaults(document);
   const schemas = (document.components ??= {}).schemas ?? {};
   document.components.schemas = { ...schemas, Problem: PROBLEM_SCHEMA };
   const requirements = new Map(routes.map((route) => [`${route.method} ${templateOf(route.path)}`, route]));
@@ -42,7 +44,7 @@ export function describeContract(document: OpenAPIObject, routes: readonly Route
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
 function faultsOf(
-  { operationId, responses }: Operation,
+  { operationId, responses, parameters, requestBody }: Operation,
   place: string,
   names: Map<string, string>,
 ): string[] {
@@ -54,6 +56,9 @@ function faultsOf(
   const answers = Object.entries(responses ?? {}).filter(([status]) => status.startsWith('2'));
   const typed = answers.some(([status, answer]) => EMPTY.has(status) || (answer && 'content' in answer));
   if (!typed) faults.push(`${place}: no typed answer`);
+  if (JSON.stringify([parameters, requestBody]).includes('schemas/Object"')) {
+    faults.push(`${place}: a parameter without a type`);
+  }
   return faults;
 }
 

@@ -148,19 +148,35 @@ describe('old sessions', () => {
 });
 
 describe('cached principals', () => {
-  it('are not trusted while notifications may be missed', async () => {
+  it('are not trusted while notifications may be missed, nor kept over the gap', async () => {
     const { token } = await here.signedIn();
     expect(await me(token)).toBe(200);
     const session = await sessionOf(token);
     await database.query('update session set ended_at = now() where id = $1', [session?.sid]);
-    // Nobody announced that, so the cache answers: this is what makes the next line mean something.
+    // Nobody announced that, so the cache answers: this is what makes the next lines mean something.
     expect(await me(token)).toBe(200);
-    await database.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name = 'ttn-listen'`,
-    );
-    await waitFor('the cache to be left aside', async () => (await me(token)) === 401);
-    expect(await me((await here.signedIn()).token)).toBe(200);
+    const listeners = `select pid from pg_stat_activity
+      where datname = current_database() and application_name = 'ttn-listen'`;
+    const letIn = (allowed: boolean) =>
+      database.query('update pg_database set datallowconn = $1 where datname = current_database()', [
+        allowed,
+      ]);
+    try {
+      await letIn(false);
+      await database.query(`select pg_terminate_backend(pid) from (${listeners}) listener`);
+      await waitFor('the cache to be left aside', async () => (await me(token)) === 401);
+      expect(await database.query(listeners)).toEqual([]);
+    } finally {
+      await letIn(true);
+    }
+    await waitFor('both to listen again', async () => (await database.query(listeners)).length === 2);
+    await waitFor('the caches to be used again', async () => {
+      const other = await here.signedIn();
+      await me(other.token);
+      await database.query('update session set ended_at = now() where person_id = $1', [other.personId]);
+      return (await me(other.token)) === 200;
+    });
+    expect(await me(token)).toBe(401);
   });
 
   it('follow a new seat at once, in every process', async () => {

@@ -92,6 +92,19 @@ describe('registration', () => {
     ).toEqual([{ n: 1 }]);
   });
 
+  it('sends no flood of mails to an address, and shows no difference', async () => {
+    const statuses: number[] = [];
+    for (let time = 1; time <= 7; time += 1) {
+      statuses.push((await register({ ...NEWCOMER, email: 'flooded@example.org' })).status);
+    }
+    expect(statuses).toEqual(Array<number>(7).fill(202));
+    const events = await database.query(
+      `select 1 from outbox_event join account on aggregate_id = person_id
+       where type = 'person.registered' and email_folded = 'flooded@example.org'`,
+    );
+    expect(events).toHaveLength(5);
+  });
+
   it('refuses short passwords, broken addresses, NUL and lone surrogates', async () => {
     const wrong = [
       { password: 'fourteen chars' },

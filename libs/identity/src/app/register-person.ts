@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#libs/kernel';
+import { FailureThrottle, TooManyFailures } from '#libs/platform/auth';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { AccountRepository } from '../data/account.repository.js';
 import { PersonRepository } from '../data/person.repository.js';
+import { foldEmail } from '../domain/email.js';
 import { EmailConfirmations } from './email-confirmations.js';
 import { Passwords } from './passwords.js';
+
+const MAILS_IN_15_MINUTES = 5;
 
 export interface RegisterPersonInput {
   readonly email: string;
@@ -27,10 +31,12 @@ export class RegisterPerson {
     private readonly accounts: AccountRepository,
     private readonly confirmations: EmailConfirmations,
     private readonly passwords: Passwords,
+    private readonly throttle: FailureThrottle,
   ) {}
 
   async execute(requestId: string, input: RegisterPersonInput): Promise<void> {
     const passwordHash = await this.passwords.hash(input.password);
+    if (await this.isAskedTooOften(input.email)) return;
     await this.unitOfWork.run(systemActor(requestId), async (tx) => {
       await this.accounts.lockEmail(tx, input.email);
       const known = await this.accounts.byEmail(tx, input.email);
@@ -46,6 +52,17 @@ export class RegisterPerson {
         {},
       );
     });
+  }
+
+  /** Spares an address from being flooded with mails; whoever asks sees no difference. */
+  private async isAskedTooOften(email: string): Promise<boolean> {
+    try {
+      await this.throttle.fail([{ key: `register/account:${foldEmail(email)}`, limit: MAILS_IN_15_MINUTES }]);
+      return false;
+    } catch (error) {
+      if (error instanceof TooManyFailures) return true;
+      throw error;
+    }
   }
 
   private async add(tx: Transaction, input: RegisterPersonInput, passwordHash: string) {

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { EmailConfirmations, Passwords } from '#libs/identity';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
+import { waitFor } from '../../support/wait.js';
 import { Network, PASSWORD } from './network.js';
 
 let database: TestDatabase;
@@ -83,10 +85,23 @@ describe('registration', () => {
     expect((await network.signIn(first.email, 'another long password')).status).toBe(200);
   });
 
-  it('of one address twice at once makes one account', async () => {
+  it('of one address twice at once follow each other and make one account', async () => {
     const same = { ...NEWCOMER, email: 'race@example.org' };
-    const answers = await Promise.all([register(same), register(same), register(same)]);
-    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    const first = new pg.Client({ connectionString: database.url });
+    await first.connect();
+    try {
+      // Stands for a registration of the same address that has begun and not ended.
+      await first.query('begin');
+      await first.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [same.email]);
+      const answers = Promise.all([register(same), register(same)]);
+      const waiting = `select 1 from pg_locks l join pg_database d on d.oid = l.database
+        where locktype = 'advisory' and not granted and datname = current_database()`;
+      await waitFor('both to wait', async () => (await database.query(waiting)).length === 2);
+      await first.query('commit');
+      expect((await answers).map(({ status }) => status)).toEqual([202, 202]);
+    } finally {
+      await first.end();
+    }
     expect(
       await database.query(`select count(*)::int as n from account where email_folded = 'race@example.org'`),
     ).toEqual([{ n: 1 }]);
@@ -186,10 +201,13 @@ describe('sign-in', () => {
   });
 
   it('holds an address back that fails for many accounts, and lets no parallel attempt slip by', async () => {
+    const { checks } = network.app.get(Passwords);
+    const before = checks.nobody;
     const attempts = Array.from({ length: 20 }, (_, n) => network.signIn(`nobody-${n}@example.org`));
     const statuses = (await Promise.all(attempts)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(12);
     expect(statuses.filter((status) => status === 429)).toHaveLength(8);
+    expect(checks.nobody - before).toBe(12);
   });
 
   it('is counted in one place for all processes, which holds no addresses', async () => {

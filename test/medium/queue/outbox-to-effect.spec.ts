@@ -206,6 +206,21 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     expect(await harness.effects()).toEqual(ids.sort());
   });
 
+  it('goes on after the database has cut every connection', async () => {
+    const worker = await harness.startWorker([RecordJob]);
+    await harness.emit(worker, 'profile.changed', {}, subjects(5));
+    await effectsOf(5);
+    await harness.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name <> ''`,
+    );
+    const ids = await waitFor('a write to succeed', () =>
+      harness.emit(worker, 'profile.changed', {}, subjects(5)),
+    );
+    await effectsOf(10, 15_000);
+    expect(await harness.effects()).toEqual(expect.arrayContaining(ids));
+  });
+
   it('tries a failing job again, keeps it as a dead letter, and runs it when asked to', async () => {
     const attempts: number[] = [];
     let broken = true;

@@ -91,6 +91,8 @@ describe('addresses', () => {
       const answer = await things.send({ url: `${create}/${id}` });
       expect(answer.status).toBe(404);
       expect({ ...answer.json(), requestId: '' }).toEqual({ ...unknown.json(), requestId: '' });
+      // This handler takes any id: what stops the request is the pipe.
+      expect((await things.send({ method: 'POST', url: `${create}/${id}/close` })).status).toBe(404);
     }
   });
 

@@ -86,10 +86,17 @@ describe('a profile', () => {
 
   it('is begun once, also when two people begin it at once', async () => {
     const owner = await marketplace.member('sme', 'owner');
-    const editor = await marketplace.member('sme', 'editor', owner.organizationId);
-    const answers = await Promise.all([save(owner, PROFILE), save(editor, { language: 'en' })]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 428]);
-    expect((await read(owner)).body.version).toBe(1);
+    const release = await marketplace.hold(
+      `insert into profile (organization_id, language) values ($1, 'ko')`,
+      [owner.organizationId],
+    );
+    const late = save(owner, PROFILE);
+    await marketplace.somebodyWaits();
+    await release();
+
+    expect((await late).status).toBe(428);
+    expect((await read(owner)).body).toMatchObject({ language: 'ko', version: 1 });
+    expect(await marketplace.events(owner.organizationId)).toEqual([]);
   });
 
   it('is edited field by field', async () => {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
 import { RequestAudience } from '#libs/consulting';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import type { OrganizationKind } from '#libs/contracts';
@@ -15,6 +16,7 @@ import { ProposalAudience } from '#libs/proposals';
 import { ProposalsHttpModule } from '#libs/proposals/http';
 import { VocabularyHttpModule } from '#libs/vocabulary/http';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
+import { waitFor } from '../../support/wait.js';
 
 /** Who was matched with what, as the test says; matchmaking answers this in the product. */
 class Matched implements ProposalAudience, RequestAudience {
@@ -184,6 +186,25 @@ export class Marketplace {
       [id],
     );
     return rows.map(({ line }) => line);
+  }
+
+  /** Runs a statement in a transaction that stays open, with its locks, until the answer is called. */
+  async hold(text: string, values: unknown[]): Promise<() => Promise<void>> {
+    const client = new pg.Client({ connectionString: this.database.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query(text, values);
+    return async () => {
+      await client.query('commit');
+      await client.end();
+    };
+  }
+
+  /** Resolves once a statement waits for what another transaction holds. */
+  async somebodyWaits(): Promise<void> {
+    const waiting = `select query from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    await waitFor('a statement that waits', async () => (await this.database.query(waiting)).length > 0);
   }
 
   /** Runs a statement as the role of requests, as the application's own connections do. */

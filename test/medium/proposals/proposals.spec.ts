@@ -295,6 +295,18 @@ describe('reading', () => {
     expect((await read(own)).body).toMatchObject({ state: 'submitted', version: 2 });
   });
 
+  it('of others never waits for what they are doing, nor makes them wait', async () => {
+    const id = await draft();
+    const release = await marketplace.hold('select from proposal where id = $1 for update', [id]);
+    try {
+      for (const asked of [submit(id, undefined, stranger), edit(id, 1, { title: 'Mine now' }, stranger)]) {
+        expect((await asked).status).toBe(404);
+      }
+    } finally {
+      await release();
+    }
+  });
+
   it('a version that was never frozen finds nothing', async () => {
     const id = await submitted();
     for (const number of ['2', '0', '01', 'one', '99999999']) {

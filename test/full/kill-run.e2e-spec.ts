@@ -76,15 +76,15 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])(
     }
 
     it('pushes at one what was posted at the other', async () => {
-      const [here, there] = [sessions[0]?.at(at(0).url), sessions[1]?.at(at(1).url)];
-      const live = await there?.openSocket();
-      const [conversationId = ''] = conversations;
+      const [here, there] = [person(0).at(at(0).url), person(1).at(at(1).url)];
+      const live = await there.openSocket();
+      const conversationId = conversations.pop() ?? '';
       const message = { conversationId, clientMessageId: 'across', body: '건너편에서 보입니까?' };
       expect(await postOverHttp(here, message)).toMatchObject({ outcome: 'ok' });
       await waitFor(
         'the push at the other process',
         async () =>
-          live?.all('messaging.message-posted').some((push) => push.message.clientMessageId === 'across'),
+          live.all('messaging.message-posted').some((push) => push.message.clientMessageId === 'across'),
         { dump: () => ({ pushed: live.pushed, logs: system.logs() }) },
       );
       there.close();

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { IdentityJobsModule } from '#libs/identity/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 
 /** The jobs of the features, lower ones first. */
-export const FEATURES: readonly Type[] = [NotificationsJobsModule];
+export const FEATURES: readonly Type[] = [IdentityJobsModule, NotificationsJobsModule];

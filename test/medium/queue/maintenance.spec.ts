@@ -165,6 +165,10 @@ describe('the clean-up', () => {
     );
     await query(`insert into job_effect (key) values ('job_' || $1)`, [fresh]);
     await query(
+      `insert into job_effect (key, at) values ('job_1763700000001', now() - interval '3 days'),
+         ('job_1763700000002', now() - interval '1 day'), ('job_monday', now() - interval '3 days')`,
+    );
+    await query(
       `insert into idempotency_record (person_id, organization_id, route, key, body_hash, locked_until, created_at)
        select uuidv7(), uuidv7(), 'r', age, '', now(), now() - age::interval
        from unnest(array['25 hours', '23 hours']) as t(age)`,
@@ -184,7 +188,7 @@ describe('the clean-up', () => {
     expect(await left('select id as of from outbox_event order by id')).toEqual([open, fresh].sort());
     expect(
       await left(`select substr(key, 5) as of from job_effect where key like 'job\\_%' order by key`),
-    ).toEqual([open, fresh].sort());
+    ).toEqual([open, fresh, '1763700000002', 'monday'].sort());
     expect(await left('select key as of from idempotency_record')).toEqual(['23 hours']);
     expect(await left('select key as of from failure_count')).toEqual(['new']);
     expect(await left('select subject as of from job_run')).toEqual(['new']);

@@ -43,6 +43,8 @@ const EXPIRED: readonly (readonly [table: string, condition: string])[] = [
        where outbox_event.id = substring(key from '_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$')::uuid
          and outbox_event.done_at is null)`,
   ],
+  // The period of a scheduled job is a day at most: two days later nobody starts it again.
+  ['job_effect', `at < now() - interval '2 days' and key ~ '_[0-9]{13}$'`],
   ['job_run', `started_at < now() - interval '30 days'`],
 ];
 

@@ -23,6 +23,7 @@ describe('defineJob', () => {
       /by events or by time/,
     ],
     ['less than a second', { name: 'a', queue: 'default', every: 999 }, /once a second/],
+    ['more than a day', { name: 'a', queue: 'default', every: 86_400_001 }, /once a day/],
     ['another job of that name', { name: 'refresh-things', queue: 'mail' }, /two different jobs/],
   ] as const)('refuses %s', (_what, definition, message) => {
     expect(() => defineJob(definition)).toThrow(message);

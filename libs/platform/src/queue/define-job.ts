@@ -11,7 +11,7 @@ export interface JobDefinition<Payload> {
   readonly queue: QueueName;
   /** Started once by each event of these types; the payload is then its `EventEnvelope`. */
   readonly on?: readonly DomainEventType[];
-  /** Started once per period in the whole installation, in milliseconds; the payload is a `DueTime`. */
+  /** Started once per period of the whole installation, 1 s to 1 day in ms; the payload is a `DueTime`. */
   readonly every?: number;
   /** Runs before the job becomes a dead letter. Default 8: about two minutes with the default backoff. */
   readonly attempts?: number;
@@ -30,6 +30,8 @@ export interface DueTime {
   readonly dueAt: string;
 }
 
+const SECOND = 1_000;
+const DAY = 86_400_000;
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const defined = new Map<string, JobDefinition<never>>();
 
@@ -43,8 +45,9 @@ export function defineJob<Payload>(definition: JobDefinition<Payload>): JobDefin
   const { name, on, every } = definition;
   if (!NAME.test(name)) throw new Error(`Job "${name}": names are kebab-case.`);
   if (on && every) throw new Error(`Job "${name}" is started by events or by time, not by both.`);
-  if (every !== undefined && !(every >= 1000))
-    throw new Error(`Job "${name}" may run once a second at most.`);
+  if (every !== undefined && !(every >= SECOND && every <= DAY)) {
+    throw new Error(`Job "${name}" runs once a second at most and once a day at least.`);
+  }
   const known = defined.get(name);
   if (known && shape(known) !== shape(definition)) throw new Error(`There are two different jobs "${name}".`);
   defined.set(name, definition);

@@ -130,6 +130,6 @@ const CAPTURED = `${SELECT_CAPTURED} and ($2::uuid is null or id < $2) order by 
 
 const COUNT_CAPTURED = `
   select count(*)::int as count
-  from (select from mail where captured and ($1::uuid is null or person_id = $1) limit $2) as some`;
+  from (select from mail where captured and ($1::uuid is null or person_id = $1) limit $2) as found`;
 
 const FIND_CAPTURED = `${SELECT_CAPTURED} and id = $2`;

@@ -100,7 +100,7 @@ const UNREAD_SLICE = slice('and read_at is null');
 const FIND = `${SELECT} where ${IN_SCOPE} and id = $3`;
 
 const count = (condition: string): string => `
-  select count(*)::int as count from (select from notice where ${IN_SCOPE} ${condition} limit $3) as some`;
+  select count(*)::int as count from (select from notice where ${IN_SCOPE} ${condition} limit $3) as found`;
 
 const COUNT = count('');
 const COUNT_UNREAD = count('and read_at is null');

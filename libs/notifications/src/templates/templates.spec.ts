@@ -1,0 +1,137 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { EVENT_AUDIENCES, type DomainEventType, UI_LANGUAGES } from '#libs/contracts';
+import { NOTICE_RULES, ruleOf, TOLD_EVENTS } from '../domain/notice-rules.js';
+import { composeMail, withLink } from './compose-mail.js';
+import { phrase, WORDINGS, writtenLanguage } from './phrase.js';
+import type { EventTemplate } from './template.js';
+
+const EVENTS = Object.keys(EVENT_AUDIENCES) as DomainEventType[];
+const VALUES = {
+  counterpart: 'Da Nang <City> & Co.',
+  organization: 'Han River Nights',
+  operator: 'TPO',
+  subject: 'proposal',
+  titled: 'yes',
+  title: 'Night views',
+  name: 'Somebody',
+};
+/** TYPE.literal of the ICU parser: the one kind of element whose value is text and no name. */
+const LITERAL = 0;
+const ARGUMENTS = Object.keys(VALUES).sort();
+
+/** The names between braces, wherever they stand; `#` and text are left out. */
+function argumentsOf(message: string): string[] {
+  const found = new Set<string>();
+  const walk = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
+    for (const element of elements) {
+      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
+      if ('children' in element) walk(element.children);
+      if ('value' in element && Number(element.type) !== LITERAL) found.add(element.value);
+    }
+  };
+  walk(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...found].sort();
+}
+
+/** Every message of a template, by the place where it stands. */
+function messagesOf({ notice, mail }: EventTemplate): Record<string, string> {
+  const body = Object.fromEntries((mail?.body ?? []).map((text, index) => [`body ${index}`, text]));
+  return {
+    ...(notice !== undefined && { notice }),
+    ...(mail && { subject: mail.subject, action: mail.action, ...body }),
+  };
+}
+
+describe('the registry of notices', () => {
+  it('has a line for every event, silent exactly where nobody is the audience', () => {
+    expect(Object.keys(NOTICE_RULES).sort()).toEqual([...EVENTS].sort());
+    for (const type of EVENTS)
+      expect([type, NOTICE_RULES[type] === 'silent']).toEqual([type, EVENT_AUDIENCES[type].to === 'none']);
+  });
+
+  it('tells every event that has an audience in at least one way', () => {
+    for (const type of TOLD_EVENTS)
+      expect([type, ruleOf(type)?.notice ?? false, ruleOf(type)?.mail ?? false]).toContain(true);
+  });
+
+  it.each(UI_LANGUAGES)('has the texts its rules ask for, and no others, in %s', (language) => {
+    const { events } = WORDINGS[language];
+    expect(Object.keys(events).sort()).toEqual([...TOLD_EVENTS].sort());
+    for (const type of TOLD_EVENTS) {
+      const rule = ruleOf(type);
+      expect([type, events[type]?.notice !== undefined]).toEqual([type, rule?.notice]);
+      expect([type, events[type]?.mail !== undefined]).toEqual([type, rule?.mail]);
+    }
+  });
+
+  it('uses the same arguments in every language, and only known ones', () => {
+    for (const type of TOLD_EVENTS) {
+      const [en, ko] = [WORDINGS.en, WORDINGS.ko].map(({ events }) =>
+        Object.entries(messagesOf(events[type] ?? {})).map(([place, text]) => [place, argumentsOf(text)]),
+      );
+      expect([type, ko]).toEqual([type, en]);
+      expect(ARGUMENTS).toEqual(expect.arrayContaining((en ?? []).flatMap(([, names]) => names ?? [])));
+    }
+    for (const place of ['greeting', 'footer'] as const)
+      expect(argumentsOf(WORDINGS.ko[place])).toEqual(argumentsOf(WORDINGS.en[place]));
+  });
+
+  it('puts no Korean particle right after a value', () => {
+    const texts = TOLD_EVENTS.flatMap((type) => Object.values(messagesOf(WORDINGS.ko.events[type] ?? {})));
+    const particle = /\{\w+\}[”"')]?(은|는|이|가|을|를|과|와|의|로|으로|에|에게|께|도|만|님)/;
+    for (const text of [...texts, WORDINGS.ko.greeting, WORDINGS.ko.footer])
+      expect(text).not.toMatch(particle);
+    expect('“{title}”을 제출했습니다').toMatch(particle);
+  });
+
+  it.each(UI_LANGUAGES)('renders every notice and mail in %s, with and without a title', (language) => {
+    for (const type of TOLD_EVENTS) {
+      for (const titled of ['yes', 'no']) {
+        const values = { ...VALUES, titled };
+        const notice = WORDINGS[language].events[type]?.notice;
+        if (notice !== undefined) expect(phrase(language, notice, values)).toMatch(/^[^{}]{8,}$/);
+        const mail = composeMail(type, language, values);
+        expect(mail !== undefined).toBe(ruleOf(type)?.mail);
+        if (mail) for (const part of [mail.subject, mail.text]) expect(part).toMatch(/^[^{}]{8,}$/);
+      }
+    }
+  });
+});
+
+describe('a mail', () => {
+  const composed = composeMail('interest.sent', 'en', VALUES);
+  const mail = composed && withLink(composed, 'https://ttn.example/o/busan/matches?a=1&b=2');
+
+  it('carries its one link in both parts', () => {
+    expect(mail?.text.match(/https?:\S+/g)).toEqual(['https://ttn.example/o/busan/matches?a=1&b=2']);
+    expect(mail?.html.match(/href="[^"]*"/g)).toEqual([
+      'href="https://ttn.example/o/busan/matches?a=1&amp;b=2"',
+    ]);
+    expect(mail?.text).not.toContain('ttn:link');
+  });
+
+  it('escapes names in HTML and leaves them as they are in text', () => {
+    expect(mail?.html).toContain('Da Nang &lt;City&gt; &amp; Co.');
+    expect(mail?.text).toContain('Da Nang <City> & Co.');
+  });
+
+  it('does not let a name begin a new line', () => {
+    const subject = composeMail('interest.sent', 'en', {
+      ...VALUES,
+      counterpart: 'X\r\nBcc: a@b.example',
+    })?.subject;
+    expect(subject).toBe('X Bcc: a@b.example is interested in working with you');
+  });
+});
+
+describe('the written language', () => {
+  it.each([
+    ['ko', 'ko'],
+    ['ko-KR', 'ko'],
+    ['en-GB', 'en'],
+    ['vi', 'en'],
+    ['kok', 'en'],
+  ])('for %s is %s', (tag, language) => {
+    expect(writtenLanguage(tag)).toBe(language);
+  });
+});

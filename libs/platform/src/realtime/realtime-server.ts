@@ -134,7 +134,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     this.closing = true;
     clearInterval(this.sweeper);
     await Promise.race([Promise.allSettled(this.answering), delay(DRAIN_WITHIN_MS)]);
-    await Promise.race([this.backend.drained(), delay(DRAIN_WITHIN_MS)]);
+    await Promise.race([this.backend.drained().catch(() => undefined), delay(DRAIN_WITHIN_MS)]);
     this.sockets.endAll('server-restart');
     await this.io?.of('/').adapter.close();
     this.io?.engine.close();

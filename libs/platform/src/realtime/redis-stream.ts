@@ -3,23 +3,40 @@ import { Redis } from 'ioredis';
 import type { ClusterBackend } from './cluster-backend.js';
 
 const MAX_STREAM_LENGTH = 10_000;
+/** How long a reader waits for the stream, and so how long a stop may take. */
+const BLOCK_MS = 1_000;
+const DRAIN_WITHIN_MS = 3_000;
 
-/** Pushes between processes through a stream of Redis or Valkey. */
+/**
+ * Pushes between processes through a stream of Redis or Valkey. While that is away, commands give up after two
+ * attempts to connect, and a push reaches the sockets of its own process only.
+ */
 export function redisStream(url: string, onError: (error: unknown) => void): ClusterBackend {
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
   redis.on('error', onError);
   return {
-    adapter: createAdapter(redis, { streamName: 'ttn:sockets', maxLen: MAX_STREAM_LENGTH }),
+    adapter: createAdapter(redis, {
+      streamName: 'ttn:sockets',
+      maxLen: MAX_STREAM_LENGTH,
+      blockTimeInMs: BLOCK_MS,
+    }),
     start: async () => {
       if (redis.status === 'wait') await redis.connect();
       await redis.ping();
     },
     // Commands of one connection are answered in order, so the answer to this one means all before arrived.
     drained: async () => {
-      await redis.ping();
+      const late = new Promise<never>((_, reject) => {
+        setTimeout(() => {
+          reject(new Error('Redis does not answer.'));
+        }, DRAIN_WITHIN_MS).unref();
+      });
+      await Promise.race([redis.ping(), late]);
     },
     close: async () => {
       await redis.quit().catch(() => undefined);
+      // Without an answer it would go on trying to connect.
+      redis.disconnect();
     },
   };
 }

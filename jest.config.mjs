@@ -28,8 +28,8 @@ const project = (displayName, testMatch, extra = {}) => ({
 
 /** Suites on a real database share one throw-away cluster per run. */
 const onCluster = {
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
 export default {

@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { loadConfig, type TtnConfig } from '#libs/platform/config';
 
-/** Name of the migrated database that tests copy. */
-export const TEMPLATE = 'ttn_template';
-
 export interface TestDatabase {
   /** Owner's connection string; the application takes role `ttn_app` after connecting. */
   url: string;
@@ -17,11 +14,12 @@ export interface TestDatabase {
 
 /** A fresh database for one spec file, copied from the template (about 0.1 s). */
 export async function testDatabase(): Promise<TestDatabase> {
-  const cluster = process.env.TEST_CLUSTER_URL;
-  if (!cluster) throw new Error('No test cluster: this spec belongs to the project "medium" of jest.');
+  const { TEST_CLUSTER_URL: cluster, TEST_CLUSTER_TEMPLATE: template } = process.env;
+  if (!cluster || !template)
+    throw new Error('No test cluster: this spec belongs to the project "medium" of jest.');
   const name = `ttn_${randomBytes(6).toString('hex')}`;
-  await asAdmin(cluster, `create database ${name} template ${TEMPLATE}`);
-  const url = cluster.replace(TEMPLATE, name);
+  await asAdmin(cluster, `create database ${name} template ${template}`);
+  const url = databaseUrl(cluster, name);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   return {
     url,
@@ -45,11 +43,18 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function asAdmin(cluster: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.replace(TEMPLATE, 'postgres') });
+  const client = new pg.Client({ connectionString: databaseUrl(cluster, 'postgres') });
   await client.connect();
   try {
     await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+/** The connection string of another database of the same cluster. */
+function databaseUrl(cluster: string, name: string): string {
+  const url = new URL(cluster);
+  url.pathname = `/${name}`;
+  return url.toString();
 }

@@ -5,18 +5,20 @@ import pg from 'pg';
 import { migrate } from '#libs/platform/database';
 import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 import { migrateQueue } from '#libs/platform/queue';
-import { TEMPLATE } from './test-database.js';
 
-/** One throw-away cluster per run of jest, with one migrated template that every spec file copies. */
-export default async function globalSetup(): Promise<void> {
+/** Name of the migrated database that tests copy. */
+const TEMPLATE = 'ttn_template';
+
+/**
+ * One throw-away cluster per run of jest, with one migrated template that every spec file copies. Jest runs this
+ * outside its own module system, so it uses the built libraries: `npm run build:server` first.
+ */
+export default async function globalSetup() {
   const directory = mkdtempSync(join(tmpdir(), 'ttn-test-'));
   // The account that runs PostgreSQL must be able to enter.
   chmodSync(directory, 0o755);
-  const server = await startEmbeddedPostgres({
-    dataDirectory: join(directory, 'postgres'),
-    database: TEMPLATE,
-    durable: false,
-  });
+  const dataDirectory = join(directory, 'postgres');
+  const server = await startEmbeddedPostgres({ dataDirectory, database: TEMPLATE, durable: false });
   await migrate(server.url);
   await migrateQueue(server.url);
   const admin = new pg.Client({ connectionString: server.url.replace(TEMPLATE, 'postgres') });
@@ -24,5 +26,6 @@ export default async function globalSetup(): Promise<void> {
   await admin.query(`alter database ${TEMPLATE} is_template true`);
   await admin.end();
   process.env.TEST_CLUSTER_URL = server.url;
+  process.env.TEST_CLUSTER_TEMPLATE = TEMPLATE;
   process.env.TEST_CLUSTER_DIRECTORY = directory;
 }

@@ -51,6 +51,22 @@ describe('the checker of message histories', () => {
     expect(broken(checkHistory({ ...history, attempts: [...history.attempts, unknown] }))).toEqual({});
   });
 
+  it('dates a message by its first attempt: that one may have been stored without an answer', () => {
+    const history = faultless(3);
+    const cut: Attempt = {
+      conversationId: 'c',
+      clientMessageId: 'm1',
+      invokedAt: 0n,
+      outcome: 'info',
+      endedAt: 1n,
+    };
+    const attempts = history.attempts.map((attempt) =>
+      attempt.clientMessageId === 'm1' ? { ...attempt, invokedAt: 100n, endedAt: 105n } : attempt,
+    );
+    expect(broken(checkHistory({ ...history, attempts }))).toEqual({ disorder: 1 });
+    expect(broken(checkHistory({ ...history, attempts: [cut, ...attempts] }))).toEqual({});
+  });
+
   const mutants: [string, (history: History) => History, string[]][] = [
     ['loses an acknowledged message', (h) => inFinals(h, (m) => m.slice(0, -1)), ['lost']],
     [

@@ -57,7 +57,7 @@ export function checkHistory({ attempts, finals, applied }: History): Verdict {
         (attempt) => `${key(attempt)}: acknowledged ${attempt.seq}, stored ${stored.get(key(attempt))?.seq}`,
       ),
     gaps: gapsOf(final),
-    disorder: disorderOf(acknowledged, key),
+    disorder: disorderOf(acknowledged, firstSent(attempts, key), key),
     diverged: [
       ...finals.slice(1).map(({ reader, messages }) => ({ who: reader, messages })),
       ...applied.map(({ member, messages }) => ({ who: member, messages })),
@@ -100,23 +100,43 @@ function gapsOf(final: readonly StoredMessage[]): string[] {
   });
 }
 
-/** Acknowledged before the other was sent, yet numbered after it: one sweep per conversation, by time. */
-function disorderOf(acknowledged: readonly Attempt[], key: (attempt: Attempt) => string): string[] {
+/**
+ * Acknowledged before the other was first sent, yet numbered after it: one sweep per conversation, by time. A
+ * message is sent when its first attempt is: that one may have been stored although only a later one was
+ * acknowledged.
+ */
+function disorderOf(
+  acknowledged: readonly Attempt[],
+  sentAt: ReadonlyMap<string, bigint>,
+  key: (attempt: Attempt) => string,
+): string[] {
+  const byTime = (time: (attempt: Attempt) => bigint) => (a: Attempt, b: Attempt) =>
+    Number(time(a) - time(b));
+  const sent = (attempt: Attempt): bigint => sentAt.get(key(attempt)) ?? attempt.invokedAt;
   return [...byConversation(acknowledged).values()].flatMap((attempts) => {
-    const ended = [...attempts].sort((a, b) => Number(a.endedAt - b.endedAt));
-    const started = [...attempts].sort((a, b) => Number(a.invokedAt - b.invokedAt));
+    const ended = [...attempts].sort(byTime(({ endedAt }) => endedAt));
+    const started = [...attempts].sort(byTime(sent));
     let highest = 0;
     let next = 0;
     return started.flatMap((attempt) => {
-      for (let before = ended[next]; before && before.endedAt < attempt.invokedAt; before = ended[next]) {
+      for (let before = ended[next]; before && before.endedAt < sent(attempt); before = ended[next]) {
         highest = Math.max(highest, before.seq ?? 0);
         next += 1;
       }
-      return (attempt.seq ?? 0) <= highest
-        ? [`${key(attempt)}: seq ${attempt.seq} although ${highest} was acknowledged before`]
-        : [];
+      if ((attempt.seq ?? 0) > highest) return [];
+      return [`${key(attempt)}: seq ${attempt.seq} although ${highest} was acknowledged before`];
     });
   });
+}
+
+/** When each message was sent for the first time. */
+function firstSent(attempts: readonly Attempt[], key: (attempt: Attempt) => string): Map<string, bigint> {
+  const sent = new Map<string, bigint>();
+  for (const attempt of attempts) {
+    const known = sent.get(key(attempt));
+    if (known === undefined || attempt.invokedAt < known) sent.set(key(attempt), attempt.invokedAt);
+  }
+  return sent;
 }
 
 function divergence(who: string, seen: readonly StoredMessage[], final: readonly StoredMessage[]): string[] {

@@ -49,9 +49,9 @@ module.exports = {
     ),
     rule(
       'domain-pure',
-      'A domain folder knows itself, the kernel and the wire words.',
+      'A domain folder knows itself, the kernel, the wire words and the pure libraries.',
       { path: `${ROOT}(libs/[^/]+/src)/domain/`, pathNot: '\\.spec\\.ts$' },
-      { pathNot: [`${ROOT}$1/domain/`, `${ROOT}libs/(kernel|contracts)/src/`] },
+      { pathNot: [`${ROOT}$1/domain/`, `${ROOT}libs/(kernel|contracts|matching|taxonomy)/src/`] },
     ),
     rule(
       'front-door',

@@ -1,5 +1,6 @@
 import type { ConceptKind } from './document.js';
-import type { TaggedSpan, Vocabulary } from './vocabulary/vocabulary.js';
+import type { TaggedSpan } from './tagged-span.js';
+import type { Vocabulary } from './vocabulary/vocabulary.js';
 
 /** Where a concept was found: the words themselves, in the language they were written in. */
 export interface Evidence {

@@ -1,7 +1,8 @@
 export { CONCEPT_KINDS } from './document.js';
 export type { ConceptKind, PlaceName, RelatedConcept, TaxonomyDocument, TaxonomyTerm } from './document.js';
 export { compileVocabulary } from './vocabulary/compile.js';
-export type { Concept, TaggedSpan, Vocabulary } from './vocabulary/vocabulary.js';
+export type { TaggedSpan } from './tagged-span.js';
+export type { Concept, Vocabulary } from './vocabulary/vocabulary.js';
 export { conceptsOf, EVIDENCE_WEIGHTS, namedPlacesOf } from './concepts-of.js';
 export type { Evidence, NamedPlace, WeightedConcept, WrittenText } from './concepts-of.js';
 export { impliedOffers } from './trade.js';

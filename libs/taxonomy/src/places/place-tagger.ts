@@ -3,7 +3,7 @@ import type { PlaceName } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
 import { standsAlone, standsIsolated } from '../text/edges.js';
 import { foldLatin, type CharacterStream } from '../text/stream.js';
-import type { TaggedSpan } from '../vocabulary/vocabulary.js';
+import type { TaggedSpan } from '../tagged-span.js';
 import { isEverydayWord } from './everyday-words.js';
 
 interface PlaceForm {

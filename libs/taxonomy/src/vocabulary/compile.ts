@@ -4,7 +4,8 @@ import { analyse } from '../text/analyse.js';
 import { derivedCues } from './cues.js';
 import { surfaceForms } from './forms.js';
 import { ConceptTagger } from './tagger.js';
-import type { Concept, TaggedSpan, Vocabulary } from './vocabulary.js';
+import type { TaggedSpan } from '../tagged-span.js';
+import type { Concept, Vocabulary } from './vocabulary.js';
 
 function toConcept(term: TaxonomyTerm): Concept {
   const country = term.kind === 'market' ? term.codes.iso2 : undefined;

@@ -4,7 +4,7 @@ import { standsAlone, standsIsolated } from '../text/edges.js';
 import type { CharacterStream } from '../text/stream.js';
 import { primaryLanguage, type Meaning, type SurfaceForm } from './forms.js';
 import { namesALanguage } from './language-names.js';
-import type { TaggedSpan } from './vocabulary.js';
+import type { TaggedSpan } from '../tagged-span.js';
 
 interface Hit {
   readonly form: SurfaceForm;

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { IdentityHttpModule } from '#libs/identity/http';
+import { MatchmakingHttpModule } from '#libs/matchmaking/http';
+import { MatchmakingRealtimeModule } from '#libs/matchmaking/realtime';
 import { MessagingHttpModule } from '#libs/messaging/http';
 import { MessagingRealtimeModule } from '#libs/messaging/realtime';
 import { NotificationsHttpModule } from '#libs/notifications/http';
@@ -22,6 +24,8 @@ export const FEATURES: readonly Type[] = [
   OpportunitiesHttpModule,
   ProposalsHttpModule,
   ConsultingHttpModule,
+  MatchmakingHttpModule,
+  MatchmakingRealtimeModule,
   NotificationsHttpModule,
   NotificationsRealtimeModule,
 ];

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { IdentityJobsModule } from '#libs/identity/jobs';
+import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 
 /** The jobs of the features, lower ones first. */
-export const FEATURES: readonly Type[] = [IdentityJobsModule, NotificationsJobsModule];
+export const FEATURES: readonly Type[] = [IdentityJobsModule, MatchmakingJobsModule, NotificationsJobsModule];

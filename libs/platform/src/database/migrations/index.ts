@@ -8,6 +8,7 @@ import { CreateOpportunities1763700004000 } from './1763700004000-create-opportu
 import { CreateProposals1763700005000 } from './1763700005000-create-proposals.js';
 import { CreateConsulting1763700006000 } from './1763700006000-create-consulting.js';
 import { CreateMessaging1763700007000 } from './1763700007000-create-messaging.js';
+import { CreateMatchmaking1763700008000 } from './1763700008000-create-matchmaking.js';
 import { CreateNotifications1763700009000 } from './1763700009000-create-notifications.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   CreateProposals1763700005000,
   CreateConsulting1763700006000,
   CreateMessaging1763700007000,
+  CreateMatchmaking1763700008000,
   CreateNotifications1763700009000,
 ];

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type ConsultingRequest, ConsultingRequestsReader } from '#libs/consulting';
+import type { MatchParty, PartyKind } from '#libs/matching';
+import { OpportunitiesReader, type Opportunity } from '#libs/opportunities';
+import { type ActiveOrganization, ActiveOrganizationsReader } from '#libs/organizations';
+import { type ProfileRecord, ProfilesReader } from '#libs/profiles';
+import { type Proposal, ProposalsReader } from '#libs/proposals';
+import type { Vocabulary } from '#libs/taxonomy';
+import { opportunityParty } from './parties/opportunity-party.js';
+import { homeOf, isParticipant, organizationParty, withPublished } from './parties/organization-party.js';
+import { proposalParty, readProposal } from './parties/proposal-party.js';
+import { requestParty } from './parties/request-party.js';
+import { PartyShelf } from './party-shelf.js';
+import { VocabularyInUse } from './vocabulary-in-use.js';
+
+/** Everybody and everything that can be matched today. */
+export interface Market {
+  readonly parties: readonly MatchParty[];
+  readonly vocabulary: Vocabulary;
+}
+
+interface Records {
+  readonly organizations: readonly ActiveOrganization[];
+  readonly profiles: readonly ProfileRecord[];
+  readonly opportunities: readonly Opportunity[];
+  readonly proposals: readonly Proposal[];
+  readonly requests: readonly ConsultingRequest[];
+}
+
+/** Reads all records of active organizations and turns them into parties; what a text said is remembered until the text changes. */
+@Injectable()
+export class MarketLoader {
+  private shelf = new PartyShelf();
+  private readWith: Vocabulary | undefined;
+
+  constructor(
+    private readonly organizations: ActiveOrganizationsReader,
+    private readonly profiles: ProfilesReader,
+    private readonly opportunities: OpportunitiesReader,
+    private readonly proposals: ProposalsReader,
+    private readonly requests: ConsultingRequestsReader,
+    private readonly vocabulary: VocabularyInUse,
+  ) {}
+
+  async load(): Promise<Market> {
+    const [vocabulary, records] = await Promise.all([this.vocabulary.current(), this.records()]);
+    if (this.readWith !== vocabulary) {
+      this.readWith = vocabulary;
+      this.shelf = new PartyShelf();
+    }
+    return { vocabulary, parties: partiesOf(records, vocabulary, this.shelf) };
+  }
+
+  private async records(): Promise<Records> {
+    const [organizations, profiles, opportunities, proposals, requests] = await Promise.all([
+      this.organizations.all(),
+      this.profiles.all(),
+      this.opportunities.published(),
+      this.proposals.submitted(),
+      this.requests.submitted(),
+    ]);
+    return { organizations, profiles, opportunities, proposals, requests };
+  }
+}
+
+function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf): MatchParty[] {
+  const active = new Map(records.organizations.map((organization) => [organization.id, organization]));
+  const profiles = new Map(records.profiles.map((profile) => [profile.organizationId, profile]));
+  const known = new Map(
+    records.organizations.filter(isParticipant).map((organization) => {
+      const profile = profiles.get(organization.id);
+      const version = `${organization.version} ${profile?.version ?? 0}`;
+      const read = (): MatchParty => organizationParty(organization, profile, vocabulary);
+      return [organization.id, shelf.get(organization.id, version, read)];
+    }),
+  );
+  const opportunities = records.opportunities.flatMap((opportunity) => {
+    const publisher = active.get(opportunity.organizationId);
+    if (!publisher) return [];
+    const read = (): MatchParty => opportunityParty(opportunity, homeOf(publisher), vocabulary);
+    return [shelf.get(opportunity.id, `${opportunity.version} ${publisher.version}`, read)];
+  });
+  const proposals = records.proposals.flatMap((proposal) => {
+    if (!active.has(proposal.organizationId)) return [];
+    const reading = shelf.get(proposal.id, proposal.version, () => readProposal(proposal, vocabulary));
+    return [proposalParty(proposal, reading, known.get(proposal.organizationId))];
+  });
+  const requests = records.requests.flatMap((request) => {
+    if (!active.has(request.organizationId)) return [];
+    return [shelf.get(request.id, request.version, () => requestParty(request, vocabulary))];
+  });
+  const organizations = [...known.values()].map((party) =>
+    party.kind === 'city' ? withPublished(party, publishedBy(party.id, opportunities)) : party,
+  );
+  return [...organizations, ...opportunities, ...proposals, ...requests];
+}
+
+function publishedBy(organizationId: string, opportunities: readonly MatchParty[]): MatchParty[] {
+  return opportunities.filter((opportunity) => opportunity.organizationId === organizationId);
+}
+
+/** The parties of these kinds, in order of the market. */
+export function ofKinds({ parties }: Market, kinds: readonly PartyKind[]): MatchParty[] {
+  return parties.filter(({ kind }) => kinds.includes(kind));
+}

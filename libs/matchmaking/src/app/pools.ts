@@ -1,0 +1,15 @@
+import type { PartyKind } from '#libs/matching';
+
+/**
+ * With whom each kind of party is compared. Every pool has a list of its own, so that many good opportunities
+ * do not push all cities off the list.
+ */
+export const POOLS: Readonly<Record<PartyKind, readonly (readonly PartyKind[])[]>> = {
+  proposal: [['city'], ['opportunity']],
+  opportunity: [['sme', 'partner'], ['proposal']],
+  consulting_request: [['consultancy']],
+  city: [['opportunity'], ['sme', 'partner'], ['proposal']],
+  sme: [['opportunity'], ['city']],
+  partner: [['opportunity'], ['city']],
+  consultancy: [['opportunity'], ['consulting_request']],
+};

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, assertVersion } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
+import { InterestRepository } from '../data/interest.repository.js';
+import { MatchRepository } from '../data/match.repository.js';
+import { type Interest, interestTransitions } from '../domain/interest.js';
+import { refusalToSend } from '../domain/match.policy.js';
+import { MatchAccess } from './match-access.js';
+
+export interface SendInterestInput {
+  /** 1–2,000 code points. */
+  readonly message: string;
+  /** BCP 47 of the message. */
+  readonly language?: string | null;
+}
+
+/**
+ * Tells the other organization of a match that the acting one would like to talk.
+ *
+ * @throws NotFound, InterestAlreadySent, AwaitingYourAnswer, InterestDeclinedBefore, MatchDismissed,
+ * AlreadyConnected, MatchClosed 409, StaleVersion 412
+ */
+@Injectable()
+export class SendInterest {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: MatchAccess,
+    private readonly matches: MatchRepository,
+    private readonly interests: InterestRepository,
+  ) {}
+
+  async execute(
+    actor: Actor,
+    matchId: string,
+    input: SendInterestInput,
+    version?: number,
+  ): Promise<Interest> {
+    const id = newId();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const match = await this.access.lock(tx, 'interest.send', matchId);
+      const refusal = refusalToSend(match);
+      if (refusal) throw refusal;
+      assertVersion(match.version, version);
+
+      const toOrganizationId = match.counterpart.organizationId;
+      await this.interests.insert(tx, {
+        id,
+        matchId,
+        fromOrganizationId: match.subject.organizationId,
+        toOrganizationId,
+        message: input.message,
+        language: input.language ?? null,
+      });
+      await this.matches.touch(tx, matchId, id);
+      const interest = await this.interests.get(tx, id);
+
+      tx.audit({
+        action: 'interest.send',
+        entityType: 'interest',
+        entityId: id,
+        toState: interestTransitions.initial,
+      });
+      const source = { aggregateType: 'interest', aggregateId: id, seq: interest.version };
+      tx.emit('interest.sent', source, { matchId, toOrganizationId });
+      return interest;
+    });
+  }
+}

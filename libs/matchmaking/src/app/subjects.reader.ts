@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { ConsultingRequestsReader } from '#libs/consulting';
+import type { MatchSubject } from '#libs/contracts';
+import { OpportunitiesReader } from '#libs/opportunities';
+import { OrganizationsReader } from '#libs/organizations';
+import { ProfilesReader } from '#libs/profiles';
+import { ProposalsReader } from '#libs/proposals';
+import { keyOf, type MatchSide, type SubjectRef } from '../domain/match.js';
+
+/** What is matched, as it is today. */
+export interface Subject extends MatchSide {
+  /** Of the row whose change starts a run; of an organization it is that of its profile, 0 without one. */
+  readonly version: number;
+  /** To be had: handed in, published and not over, submitted, or active with a profile. */
+  readonly isOpen: boolean;
+  /** Null for an organization, which has a name. */
+  readonly title: string | null;
+  /** BCP 47 of the title. */
+  readonly language: string | null;
+}
+
+type SubjectsById = ReadonlyMap<string, Subject>;
+
+/** Reads the things matches are about, whatever feature they belong to. Asks no permission. */
+@Injectable()
+export class SubjectsReader {
+  constructor(
+    private readonly organizations: OrganizationsReader,
+    private readonly profiles: ProfilesReader,
+    private readonly opportunities: OpportunitiesReader,
+    private readonly proposals: ProposalsReader,
+    private readonly requests: ConsultingRequestsReader,
+  ) {}
+
+  async one(ref: SubjectRef): Promise<Subject | undefined> {
+    return (await this.of([ref])).get(keyOf(ref));
+  }
+
+  /** By {@link keyOf}, those that exist; one query per kind. */
+  async of(refs: readonly SubjectRef[]): Promise<SubjectsById> {
+    const read: Record<MatchSubject, (ids: readonly string[]) => Promise<Subject[]>> = {
+      proposal: (ids) => this.readProposals(ids),
+      opportunity: (ids) => this.readOpportunities(ids),
+      consulting_request: (ids) => this.readRequests(ids),
+      organization: (ids) => this.readOrganizations(ids),
+    };
+    const kinds = [...new Set(refs.map(({ type }) => type))];
+    const found = await Promise.all(
+      kinds.map((kind) => {
+        const ids = refs.filter(({ type }) => type === kind).map(({ id }) => id);
+        return read[kind]([...new Set(ids)]);
+      }),
+    );
+    return new Map(found.flat().map((subject) => [keyOf(subject), subject]));
+  }
+
+  private async readProposals(ids: readonly string[]): Promise<Subject[]> {
+    return [...(await this.proposals.byIds(ids)).values()].map(
+      ({ id, organizationId, version, state, title, language }) => ({
+        ...{ type: 'proposal', id, organizationId, version, title, language },
+        isOpen: state === 'submitted',
+      }),
+    );
+  }
+
+  private async readOpportunities(ids: readonly string[]): Promise<Subject[]> {
+    const today = new Date().toISOString().slice(0, 10);
+    return [...(await this.opportunities.byIds(ids)).values()].map(
+      ({ id, organizationId, version, state, deadline, title, language }) => ({
+        ...{ type: 'opportunity', id, organizationId, version, title, language },
+        isOpen: state === 'published' && (deadline === null || deadline >= today),
+      }),
+    );
+  }
+
+  private async readRequests(ids: readonly string[]): Promise<Subject[]> {
+    return [...(await this.requests.byIds(ids)).values()].map(
+      ({ id, organizationId, version, state, title, language }) => ({
+        ...{ type: 'consulting_request', id, organizationId, version, title, language },
+        isOpen: state === 'submitted',
+      }),
+    );
+  }
+
+  private async readOrganizations(ids: readonly string[]): Promise<Subject[]> {
+    const [cards, profiles] = await Promise.all([
+      this.organizations.cards(ids),
+      this.profiles.byOrganizations(ids),
+    ]);
+    return [...cards.values()].map(({ id, state, kind }) => {
+      const profile = profiles.get(id);
+      const isActive = state === 'active' && kind !== 'secretariat';
+      return {
+        ...{ type: 'organization', id, organizationId: id, version: profile?.version ?? 0 },
+        isOpen: isActive && profile !== undefined,
+        title: null,
+        language: null,
+      };
+    });
+  }
+}

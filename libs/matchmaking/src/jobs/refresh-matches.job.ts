@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainEventType, EventEnvelope, MatchSubject } from '#libs/contracts';
+import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
+import { RefreshMatches } from '../app/refresh-matches.js';
+import type { SubjectRef } from '../domain/match.js';
+
+/** Which subject an event is about. A profile is known by its organization. */
+const SUBJECT_OF: Partial<Record<DomainEventType, MatchSubject>> = {
+  'proposal.submitted': 'proposal',
+  'proposal.withdrawn': 'proposal',
+  'opportunity.published': 'opportunity',
+  'opportunity.changed': 'opportunity',
+  'opportunity.closed': 'opportunity',
+  'consulting-request.submitted': 'consulting_request',
+  'profile.changed': 'organization',
+};
+
+function subjectOf({ type, aggregateId }: EventEnvelope): SubjectRef {
+  const subject = SUBJECT_OF[type];
+  if (!subject) throw new Error(`Event ${type} is about nothing that is matched.`);
+  return { type: subject, id: aggregateId };
+}
+
+/** Brings the matches of what has changed up to date. */
+@Injectable()
+export class RefreshMatchesJob implements JobHandler<EventEnvelope> {
+  readonly job = defineJob<EventEnvelope>({
+    name: 'refresh-matches',
+    queue: 'matching',
+    on: Object.keys(SUBJECT_OF) as DomainEventType[],
+    // Several changes of one thing in a row need one run.
+    deduplicate: (event) => `${subjectOf(event).type} ${event.aggregateId}`,
+  });
+
+  constructor(private readonly refreshMatches: RefreshMatches) {}
+
+  async perform(event: EventEnvelope, context: JobContext): Promise<void> {
+    const found = await this.refreshMatches.prepare(subjectOf(event));
+    if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '#libs/platform/queue';
+import { RefreshMatchesJob } from './jobs/refresh-matches.job.js';
+import { MatchmakingModule } from './matchmaking.module.js';
+
+@Module({ imports: [JobsModule.forHandlers([RefreshMatchesJob], [MatchmakingModule])] })
+export class MatchmakingJobsModule {}

@@ -4,6 +4,7 @@ export { DismissMatch, type DismissMatchInput } from './app/dismiss-match.js';
 export { type InterestListing, InterestsReader } from './app/interests.reader.js';
 export { type MatchList, MatchesReader, type RunState } from './app/matches.reader.js';
 export { type MatchesFound, RefreshMatches } from './app/refresh-matches.js';
+export { RetireMatches } from './app/retire-matches.js';
 export { SendInterest, type SendInterestInput } from './app/send-interest.js';
 export { WithdrawInterest } from './app/withdraw-interest.js';
 export type { Interest, InterestDirection, InterestState, MatchInterest } from './domain/interest.js';

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { RefreshMatchesJob } from './jobs/refresh-matches.job.js';
+import { RetireMatchesJob } from './jobs/retire-matches.job.js';
 import { MatchmakingModule } from './matchmaking.module.js';
 
-@Module({ imports: [JobsModule.forHandlers([RefreshMatchesJob], [MatchmakingModule])] })
+@Module({ imports: [JobsModule.forHandlers([RefreshMatchesJob, RetireMatchesJob], [MatchmakingModule])] })
 export class MatchmakingJobsModule {}

@@ -22,6 +22,7 @@ import { MatchDetails } from './app/match-details.js';
 import { MatchedWithProposal, MatchedWithRequest } from './app/matched-audience.js';
 import { MatchesReader } from './app/matches.reader.js';
 import { RefreshMatches } from './app/refresh-matches.js';
+import { RetireMatches } from './app/retire-matches.js';
 import { SendInterest } from './app/send-interest.js';
 import { SpokesPersons } from './app/spokes-persons.js';
 import { SubjectsReader } from './app/subjects.reader.js';
@@ -46,7 +47,15 @@ const REPOSITORIES = [
   InterestRepository,
 ];
 const READERS = [MatchesReader, MatchDetails, InterestsReader, InterestDetails, UnpushedRuns];
-const VERBS = [RefreshMatches, DismissMatch, SendInterest, AcceptInterest, DeclineInterest, WithdrawInterest];
+const VERBS = [
+  RefreshMatches,
+  RetireMatches,
+  DismissMatch,
+  SendInterest,
+  AcceptInterest,
+  DeclineInterest,
+  WithdrawInterest,
+];
 /** Who may read proposals and requests of others is for matchmaking to say; those features ask by these ports. */
 const AUDIENCES = [
   { provide: ProposalAudience, useClass: MatchedWithProposal },

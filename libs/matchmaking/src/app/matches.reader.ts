@@ -69,10 +69,10 @@ export class MatchesReader {
     return { total: Math.min(total, TOTAL_CAP), totalCapped: total > TOTAL_CAP };
   }
 
-  /** What is not to be had waits for no run. */
+  /** What is not to be had waits for no run, nor does an organization that has not described itself yet. */
   private async runOf(subject: Subject): Promise<RunState> {
     const run = await this.runs.find(this.database, subject);
-    const isUpToDate = run !== undefined && run.subjectVersion >= subject.version;
+    const isUpToDate = (run?.subjectVersion ?? 0) >= subject.version;
     return {
       state: isUpToDate || !subject.isOpen ? 'done' : 'pending',
       computedAt: run?.finishedAt ?? null,

@@ -11,7 +11,7 @@ import { keyOf, type MatchSide, type SubjectRef } from '../domain/match.js';
 export interface Subject extends MatchSide {
   /** Of the row whose change starts a run; of an organization it is that of its profile, 0 without one. */
   readonly version: number;
-  /** To be had: handed in, published and not over, submitted, or active with a profile. */
+  /** To be had: handed in, published and not over, submitted, or active. */
   readonly isOpen: boolean;
   /** Null for an organization, which has a name. */
   readonly title: string | null;
@@ -87,15 +87,11 @@ export class SubjectsReader {
       this.organizations.cards(ids),
       this.profiles.byOrganizations(ids),
     ]);
-    return [...cards.values()].map(({ id, state, kind }) => {
-      const profile = profiles.get(id);
-      const isActive = state === 'active' && kind !== 'secretariat';
-      return {
-        ...{ type: 'organization', id, organizationId: id, version: profile?.version ?? 0 },
-        isOpen: isActive && profile !== undefined,
-        title: null,
-        language: null,
-      };
-    });
+    return [...cards.values()].map(({ id, state, kind }) => ({
+      ...{ type: 'organization', id, organizationId: id, version: profiles.get(id)?.version ?? 0 },
+      isOpen: state === 'active' && kind !== 'secretariat',
+      title: null,
+      language: null,
+    }));
   }
 }

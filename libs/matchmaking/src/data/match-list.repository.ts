@@ -37,6 +37,11 @@ export class MatchListRepository {
     await tx.execute(UNLIST, [type, id, rows]);
   }
 
+  /** Everything that stands in an open match. */
+  async openSides(reads: Reads): Promise<SubjectRef[]> {
+    return reads.rows<SubjectRef>(OPEN_SIDES);
+  }
+
   /** Ends every match of what is not to be had any more; answers how many. */
   async retire(tx: Transaction, { type, id }: SubjectRef): Promise<number> {
     return tx.execute(RETIRE, [type, id]);
@@ -132,6 +137,11 @@ const DISMISSED = `
   select ${OTHER_SIDE}
   from match m join match_dismissal d on d.match_id = m.id and d.organization_id = $3
   where ${IS_LEFT} or ${IS_RIGHT}`;
+
+const OPEN_SIDES = `
+  select left_type as type, left_id as id from match where retired_at is null
+  union
+  select right_type, right_id from match where retired_at is null`;
 
 const RETIRE = `
   update match m set retired_at = now(), ${CHANGED}

@@ -1,14 +1,15 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ApiModule } from '../apps/api/src/api.module.js';
 import { loadConfig } from '#libs/platform/config';
 import { migrate } from '#libs/platform/database';
+import { createHttpApplication } from '#libs/platform/http';
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 import { migrateQueue } from '#libs/platform/queue';
+import { createLogger } from '#libs/platform/telemetry';
 
 /**
  * Migrates an empty database and holds it against the entities (nothing may differ) and against
@@ -61,10 +62,16 @@ async function differencesFromEntities(url: string): Promise<string[]> {
     LOG_LEVEL: 'silent',
     WEB_ROOT: 'none',
   });
-  const app = await NestFactory.createApplicationContext(ApiModule.with(config), { logger: ['error'] });
+  const logger = createLogger(config, 'api');
+  const app = await createHttpApplication(ApiModule.with(config), config, { logger });
+  await app.init();
   const { upQueries } = await app.get(DataSource).driver.createSchemaBuilder().log();
   await app.close();
-  return upQueries.map(({ query }) => `an entity wants: ${query}`);
+  // TypeORM has no column type for transaction ids, so no entity names that column.
+  return upQueries
+    .map(({ query }) => query)
+    .filter((query) => !/^ALTER TABLE "\w+" DROP COLUMN "changed_xid"$/.test(query))
+    .map((query) => `an entity wants: ${query}`);
 }
 
 async function differencesFromSnapshot(url: string): Promise<string[]> {

@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { Closing } from './setting/closing.js';
+import type { Report } from './setting/report.js';
+
+/** Longest time of a whole bench, whatever happens. */
+const LIMIT_MS = 240_000;
+
+const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<Report>>> = {
+  http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
+};
+
+/** Runs one bench and prints its report, one JSON document. Exits 1 only when it could not measure. */
+async function main([name = '', ...only]: readonly string[]): Promise<number> {
+  const bench = BENCHES[name];
+  if (!bench) {
+    console.error(`Which bench? ${Object.keys(BENCHES).join(', ')}`);
+    return 2;
+  }
+  const closing = new Closing();
+  const giveUp = (reason: string) => {
+    console.error(`The bench ends early: ${reason}.`);
+    void closing.run().then(() => process.exit(1));
+  };
+  process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
+  setTimeout(giveUp, LIMIT_MS, 'it took too long').unref();
+  try {
+    const report = await bench(closing, only);
+    await closing.run();
+    console.log(JSON.stringify(report, null, 2));
+    return 0;
+  } catch (error) {
+    console.error(error);
+    await closing.run();
+    return 1;
+  }
+}
+
+process.exit(await main(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization, assertVersion, nextState } from '#libs/kernel';
-import { OpenConversation } from '#libs/messaging';
+import { type ConversationMember, OpenConversation } from '#libs/messaging';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
@@ -25,12 +25,14 @@ export class AcceptInterest {
   ) {}
 
   async execute(actor: Actor, id: string, version?: number): Promise<Interest> {
+    // Read before the transaction: one that holds the match must not wait for a second connection of the pool.
+    const sender = await this.spokesPersons.of(await this.access.load(actor, 'read', id));
     return this.unitOfWork.run(actor, async (tx) => {
       const interest = await this.access.lock(tx, 'accept', id);
       const state = nextState(interestTransitions, interest.state, 'accept');
       assertVersion(interest.version, version);
 
-      const conversationId = await this.connect(tx, interest);
+      const conversationId = await this.connect(tx, interest, sender);
       await this.interests.answer(tx, interest, { verb: 'accept', state, conversationId });
       await this.matches.touch(tx, interest.matchId);
       const accepted = await this.interests.get(tx, id);
@@ -49,12 +51,12 @@ export class AcceptInterest {
     });
   }
 
-  private async connect(tx: Transaction, interest: Interest): Promise<string> {
+  private async connect(tx: Transaction, interest: Interest, sender: ConversationMember): Promise<string> {
     const { matchId, fromOrganizationId, message, language } = interest;
     return this.openConversation.execute(tx, {
       about: { type: 'match', id: matchId },
       participants: [
-        await this.spokesPersons.of(interest),
+        sender,
         { personId: tx.actor.personId, organizationId: actingOrganization(tx.actor).id },
       ],
       facts: [{ code: 'interest.message', text: message, language, organizationId: fromOrganizationId }],

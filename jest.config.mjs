@@ -22,7 +22,9 @@ const project = (displayName, testMatch, extra = {}) => ({
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'ttn-source'] },
   transform: { '^.+\\.ts$': swc('typescript'), '^.+\\.m?js$': swc('ecmascript') },
-  transformIgnorePatterns: ['/node_modules/(swagger-ui-dist|typescript|eslint)/'],
+  transformIgnorePatterns: [
+    '/node_modules/(swagger-ui-dist|typescript|eslint|playwright-core|@axe-core|axe-core)/',
+  ],
   ...extra,
 });
 

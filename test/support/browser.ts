@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { DemoAccount } from './running-system.js';
+
+const SHOTS = join(import.meta.dirname, '../../.test/screenshots');
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Look {
+  locale?: 'en' | 'ko';
+  scheme?: 'light' | 'dark';
+  width?: number;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  mkdirSync(SHOTS, { recursive: true });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+}
+
+/** A person's own browser: separate cookies and storage, the language and colours they chose. */
+export async function openContext(
+  browser: Browser,
+  { locale = 'en', scheme = 'light', width = 1280 }: Look = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
+    colorScheme: scheme,
+    viewport: { width, height: 860 },
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(`localStorage.setItem('ttn.language', ${JSON.stringify(locale)})`);
+  return context;
+}
+
+/** Signs in by keyboard alone and waits for the home screen. Page errors fail the test that reads `problems`. */
+export async function signIn(
+  context: BrowserContext,
+  baseUrl: string,
+  account: DemoAccount,
+): Promise<WatchedPage> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${baseUrl}/sign-in`);
+  await page.locator('input[type=email]').focus();
+  await page.keyboard.type(account.email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(account.password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/o\//);
+  await page.locator('h1').waitFor();
+  return Object.assign(page, { problems });
+}
+
+export type WatchedPage = Page & { problems: string[] };
+
+/** What axe finds wrong on the page as it stands, one line per rule with the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  return found.map(
+    ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+/** Presses Tab until `what` has the focus; throws with the stops it made when it never does. */
+export async function tabTo(page: Page, what: ReturnType<Page['locator']>, limit = 120): Promise<void> {
+  const stops: string[] = [];
+  for (let step = 0; step < limit; step += 1) {
+    if (await what.evaluate('(element) => element === document.activeElement').catch(() => false)) return;
+    await page.keyboard.press('Tab');
+    stops.push(await page.evaluate<string>('document.activeElement?.textContent?.slice(0, 40) ?? ""'));
+  }
+  throw new Error(`Tab never reached ${what.toString()}; it stopped at ${JSON.stringify(stops)}`);
+}

@@ -53,7 +53,7 @@ export default defineConfig(({ mode }) => {
                 // What most screens use, in one file instead of twenty; form controls come with the forms.
                 name: 'shared',
                 minShareCount: 2,
-                test: /apps[\\/]web[\\/]src[\\/](components[\\/](?!field)|lib|i18n)|@tabler/,
+                test: /apps[\\/]web[\\/]src[\\/](components[\\/](?!field|saved-state|error-summary)|lib|i18n)|@tabler/,
               },
             ],
           },

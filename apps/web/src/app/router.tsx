@@ -6,9 +6,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { readMatchSearch } from '../features/matches/match-search.js';
+import { readOpportunitySearch } from '../features/opportunities/opportunity-search.js';
 import { homeOrganization, rememberOrganization } from '../lib/acting-organization.js';
 import { actFor } from '../lib/http.js';
 import { findMembership, meQuery } from '../lib/me.js';
+import { PROPOSAL_STATES, type ProposalState } from '../lib/proposals.js';
 import { queryClient } from '../lib/query.js';
 import { openSession, session } from '../lib/session.js';
 import { Frame } from './frame/frame.js';
@@ -83,19 +86,69 @@ const home = createRoute({
 const matches = createRoute({
   getParentRoute: () => organization,
   path: '/matches',
+  validateSearch: readMatchSearch,
   component: lazyRouteComponent(() => import('../features/matches/matches-page.js'), 'MatchesPage'),
+});
+const match = createRoute({
+  getParentRoute: () => organization,
+  path: '/matches/$matchId',
+  component: lazyRouteComponent(() => import('../features/matches/match-page.js'), 'MatchPage'),
 });
 const proposals = createRoute({
   getParentRoute: () => organization,
   path: '/proposals',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: ProposalState } => {
+    const known = PROPOSAL_STATES.find((each) => each === state);
+    return known ? { state: known } : {};
+  },
   component: lazyRouteComponent(() => import('../features/proposals/proposals-page.js'), 'ProposalsPage'),
+});
+/** `new` is a draft the server does not know yet. */
+const proposal = createRoute({
+  getParentRoute: () => organization,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(() => import('../features/proposals/proposal-page.js'), 'ProposalPage'),
 });
 const opportunities = createRoute({
   getParentRoute: () => organization,
   path: '/opportunities',
+  validateSearch: readOpportunitySearch,
   component: lazyRouteComponent(
     () => import('../features/opportunities/opportunities-page.js'),
     'OpportunitiesPage',
+  ),
+});
+const opportunity = createRoute({
+  getParentRoute: () => organization,
+  path: '/opportunities/$opportunityId',
+  component: lazyRouteComponent(
+    () => import('../features/opportunities/opportunity-page.js'),
+    'OpportunityPage',
+  ),
+});
+/** `new` is a draft the server does not know yet. */
+const opportunityEditor = createRoute({
+  getParentRoute: () => organization,
+  path: '/opportunities/$opportunityId/edit',
+  component: lazyRouteComponent(
+    () => import('../features/opportunities/opportunity-editor-page.js'),
+    'OpportunityEditorPage',
+  ),
+});
+const otherOrganization = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(
+    () => import('../features/organizations/organization-page.js'),
+    'OrganizationPage',
+  ),
+});
+const profileEditor = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId/profile',
+  component: lazyRouteComponent(
+    () => import('../features/organizations/profile-editor-page.js'),
+    'ProfileEditorPage',
   ),
 });
 const consulting = createRoute({
@@ -107,6 +160,19 @@ const messages = createRoute({
   getParentRoute: () => organization,
   path: '/messages',
   component: lazyRouteComponent(() => import('../features/messages/messages-page.js'), 'MessagesPage'),
+});
+const noConversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/',
+  component: lazyRouteComponent(
+    () => import('../features/messages/choose-conversation.js'),
+    'ChooseConversation',
+  ),
+});
+const conversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/$conversationId',
+  component: lazyRouteComponent(() => import('../features/messages/thread-page.js'), 'ThreadPage'),
 });
 const notices = createRoute({
   getParentRoute: () => organization,
@@ -125,7 +191,22 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     index,
     account,
-    organization.addChildren([home, matches, proposals, opportunities, consulting, messages, notices, mail]),
+    organization.addChildren([
+      home,
+      matches,
+      match,
+      proposals,
+      proposal,
+      opportunities,
+      opportunity,
+      opportunityEditor,
+      otherOrganization,
+      profileEditor,
+      consulting,
+      messages.addChildren([noConversation, conversation]),
+      notices,
+      mail,
+    ]),
   ]),
 ]);
 
@@ -143,6 +224,10 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface HistoryState {
+    /** The address has learnt the id of what is being written; the reader stays where they type. */
+    keepsFocus?: boolean;
+  }
 }
 
 // A session that ends takes the reader to the door, and nothing that was read stays in memory.
@@ -157,7 +242,7 @@ session.subscribe(() => {
 });
 
 // After a change of screen the focus goes to its heading, as a page load would have done.
-router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
-  if (pathChanged && fromLocation)
+router.subscribe('onResolved', ({ pathChanged, fromLocation, toLocation }) => {
+  if (pathChanged && fromLocation && !toLocation.state.keepsFocus)
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 });

@@ -9,24 +9,28 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 // Thai would count Buddhist years and some locales twelve hours; officials of sixteen countries share one notation.
 const COMMON: Intl.DateTimeFormatOptions = { calendar: 'gregory', hourCycle: 'h23' };
+const WITH_ZONE: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
 const SHAPES = {
   time: { hour: '2-digit', minute: '2-digit' },
+  clock: { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   date: { year: 'numeric', month: 'short', day: 'numeric' },
+  day: { weekday: 'long', year: 'numeric', month: 'short', day: 'numeric', timeZoneName: 'short' },
   moment: { weekday: 'short', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
-  deadline: {
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  },
+  stamp: WITH_ZONE,
+  deadline: WITH_ZONE,
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /**
- * An instant in the reader's zone, or in the one given. A `deadline` names its zone and says how far it is; a
- * `date` without a clock (`2027-02-28`) stays that day everywhere.
+ * An instant in the reader's zone, or in the one given. A `clock`, a `day` and a `stamp` name their zone, a `deadline` also says how far
+ * it is; a `date` without a clock (`2027-02-28`) stays that day everywhere.
  */
 export function LocalTime(props: {
   /** RFC 3339, or a plain date. */
@@ -39,7 +43,7 @@ export function LocalTime(props: {
   const isPlainDate = /^\d{4}-\d{2}-\d{2}$/.test(at);
   const instant = new Date(at);
   const shape = isPlainDate ? SHAPES.date : SHAPES[as];
-  const zone = isPlainDate ? 'UTC' : timeZone;
+  const zone = isPlainDate ? 'UTC' : (timeZone ?? intl.timeZone);
   const format = new Intl.DateTimeFormat(intl.locale, { ...COMMON, ...shape, timeZone: zone });
   return (
     <time dateTime={at}>

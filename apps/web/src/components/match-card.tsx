@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { useCodeText, useText } from '../i18n/use-text.js';
 import { FitWord } from './fit-word.js';
 import { LangText } from './lang-text.js';
-import { isUnmet, type MatchReason, type MatchView, sharedLabels } from './match-view.js';
+import { type MatchReason, type MatchView, sharedLabels } from './match-view.js';
 import styles from './match-card.module.css';
 import { ReciprocityLedger } from './reciprocity-ledger.js';
 import { FictionalMark, Tag, type Tone } from './tag.js';
@@ -18,6 +18,8 @@ const STATE_TONES: Readonly<Record<MatchView['state'], Tone>> = {
   dismissed: 'neutral',
 };
 
+const asIs = (part: ReactNode): ReactNode => part;
+
 /**
  * One proposed partner: who, how well it fits in a word, why in sentences, and the facts of both sides side by
  * side. What can be done about it comes from the screen.
@@ -26,13 +28,16 @@ export function MatchCard(props: {
   match: MatchView;
   /** Wraps the name, usually into a link. */
   renderName?: (name: ReactNode) => ReactNode;
+  /** Wraps the title of what the match is about, likewise. */
+  renderObject?: (title: ReactNode) => ReactNode;
   /** Buttons at the foot of the card. */
   actions?: ReactNode;
   /** Level of the name in the outline of the page. */
   level?: 2 | 3;
 }) {
-  const { match, renderName = (name) => name, actions, level = 3 } = props;
+  const { match, renderName = asIs, renderObject = asIs, actions, level = 3 } = props;
   const text = useText();
+  const codeText = useCodeText();
   const headingId = useId();
   const Heading = `h${level}` as const;
   const { counterpart, object } = match;
@@ -59,22 +64,17 @@ export function MatchCard(props: {
           {counterpart.fictional && <FictionalMark />}
         </div>
       </header>
-      {object && <About object={object} />}
-      <Reasons title={text('match.why')} reasons={match.reasons.filter((reason) => !isUnmet(reason))} />
-      <Reasons title={text('match.missing')} reasons={match.reasons.filter(isUnmet)} unmet />
-      <ReciprocityLedger counterpart={counterpart.name} reasons={match.reasons} />
+      {object?.title && (
+        <p className={styles.about}>
+          {codeText('match.about', object.type, 'match.about.other')}{' '}
+          {renderObject(<LangText language={object.language}>{object.title}</LangText>)}
+        </p>
+      )}
+      <Reasons title={text('match.why')} reasons={match.reasons} />
+      <Reasons title={text('match.missing')} reasons={match.unmet} unmet />
+      <ReciprocityLedger counterpart={counterpart.name} reasons={[...match.reasons, ...match.unmet]} />
       {actions && <footer className={styles.foot}>{actions}</footer>}
     </article>
-  );
-}
-
-function About({ object }: { object: NonNullable<MatchView['object']> }) {
-  const codeText = useCodeText();
-  return (
-    <p className={styles.about}>
-      {codeText('match.about', object.type, 'match.about.other')}{' '}
-      <LangText language={object.language}>{object.title}</LangText>
-    </p>
   );
 }
 

@@ -27,9 +27,12 @@ export interface MatchView {
     country?: string | null;
     fictional?: boolean;
   };
-  object: { type: string; id: string; title: string; language?: string | null } | null;
+  object: { type: string; id: string; title: string | null; language?: string | null } | null;
   fit: Fit;
+  /** Why they fit, the weightiest first. */
   reasons: MatchReason[];
+  /** Conditions that one side sets and the other does not meet. */
+  unmet: MatchReason[];
   state: MatchState;
 }
 
@@ -37,18 +40,4 @@ export interface MatchView {
 export function sharedLabels(reason: MatchReason): string[] {
   const theirs = new Set(reason.facts.theirs.map((fact) => fact.value));
   return [...new Set(reason.facts.ours.filter((fact) => theirs.has(fact.value)).map((fact) => fact.label))];
-}
-
-/** Codes of conditions that one side sets and the other does not meet: they speak against a match. */
-const UNMET: ReadonlySet<string> = new Set([
-  'language_missing',
-  'capacity_too_small',
-  'season_closed',
-  'certificate_missing',
-  'mode_missing',
-  'budget_too_small',
-]);
-
-export function isUnmet(reason: MatchReason): boolean {
-  return UNMET.has(reason.code);
 }

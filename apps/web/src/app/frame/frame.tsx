@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { homeOrganization, useMembership } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
+import { usePushedChanges } from '../../lib/use-pushed-changes.js';
 import { closeSocket, openSocket } from '../../lib/socket.js';
 import { ConnectionStrip } from './connection-strip.js';
 import { FrameHeader } from './frame-header.js';
@@ -22,6 +23,7 @@ export function Frame() {
     void openSocket(organizationId);
     return closeSocket;
   }, [organizationId]);
+  usePushedChanges(organizationId);
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">

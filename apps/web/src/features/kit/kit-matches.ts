@@ -66,6 +66,7 @@ export const KIT_MATCHES: readonly MatchView[] = [
         },
       },
     ],
+    unmet: [],
   },
   {
     id: 'kit-2',
@@ -96,6 +97,8 @@ export const KIT_MATCHES: readonly MatchView[] = [
           theirs: [{ type: 'theme', value: 'thm.night', label: 'Night tourism' }],
         },
       },
+    ],
+    unmet: [
       {
         code: 'season_closed',
         facts: { ours: [], theirs: [{ type: 'month', value: 1, label: 'January' }] },

@@ -1,15 +1,86 @@
-import { EmptyState } from '../../components/empty-state.js';
+import { NativeSelect } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { MatchGrid } from '../../components/matches/match-list.js';
+import { RunNote } from '../../components/matches/run-note.js';
+import { PagedList } from '../../records/paged-list.js';
 import { PageTitle } from '../../components/page-title.js';
+import record from '../../components/record.module.css';
+import { ShowMore } from '../../components/show-more.js';
 import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { matchesQuery } from '../../lib/matches.js';
+import { usePages } from '../../lib/pages.js';
+import { filterOf, LISTED_STATES, type MatchSearch, readMatchSearch } from './match-search.js';
+import { SubjectFilter } from './subject-filter.js';
+
+const route = getRouteApi('/signed-in/o/$organization/matches');
 
 export function MatchesPage() {
   const text = useText();
+  const { locale } = useIntl();
+  const organization = useActingOrganization();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (next: MatchSearch) => void navigate({ search: next, replace: true });
+  const list = usePages(matchesQuery(organization.id, locale, filterOf(search)));
+  const run = list.first?.run;
+  const isUnderWay = run?.state === 'pending';
+  const { state, subject } = search;
+  const isFiltered = state !== undefined || subject !== undefined;
   return (
     <>
       <PageTitle title={text('nav.matches')} lead={text('matches.lead')} />
-      <EmptyState because="nothing" title={text('matches.none')}>
-        {text('matches.none.text')}
-      </EmptyState>
+      {!isFiltered && <ToAnswer />}
+      <div className={record.filters} role="search" aria-label={text('matches.filters')}>
+        <StateFilter search={search} onChange={change} />
+        <SubjectFilter
+          value={subject}
+          onChange={(next) => change({ ...(state && { state }), ...(next && { subject: next }) })}
+        />
+      </div>
+      <RunNote run={run} />
+      <PagedList
+        list={{ ...list, isPending: list.isPending || (list.items.length === 0 && isUnderWay) }}
+        rowHeight={240}
+        onClear={isFiltered ? () => change({}) : undefined}
+        noneFiltered={text('matches.none.filtered')}
+        none={{ title: text('matches.none'), text: text('matches.none.text') }}
+      >
+        {(matches) => <MatchGrid matches={matches} level={2} />}
+      </PagedList>
     </>
+  );
+}
+
+function StateFilter(props: { search: MatchSearch; onChange: (search: MatchSearch) => void }) {
+  const { search, onChange } = props;
+  const text = useText();
+  return (
+    <NativeSelect
+      label={text('matches.state')}
+      value={search.state ?? ''}
+      onChange={(event) => onChange(readMatchSearch({ ...search, state: event.currentTarget.value }))}
+      data={[
+        { value: '', label: text('matches.state.all') },
+        ...LISTED_STATES.map((value) => ({ value, label: text(`match.state.${value}`) })),
+      ]}
+    />
+  );
+}
+
+/** Those who wrote and wait for yes or no come first, apart from the rest. */
+function ToAnswer() {
+  const text = useText();
+  const { locale } = useIntl();
+  const { id } = useActingOrganization();
+  const waiting = usePages(matchesQuery(id, locale, { state: ['interest-received'] }));
+  if (waiting.items.length === 0) return null;
+  return (
+    <section className={record.block} aria-labelledby="to-answer">
+      <h2 id="to-answer">{text('match.state.interest-received')}</h2>
+      <MatchGrid matches={waiting.items} />
+      <ShowMore query={waiting} />
+    </section>
   );
 }

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useRichText, useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import {
+  type Answered,
+  type Match,
+  useAcceptInterest,
+  useDeclineInterest,
+  useWithdrawInterest,
+} from '../../lib/matches.js';
+import { LangText } from '../lang-text.js';
+import { LocalTime } from '../local-time.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { DismissMenu } from './dismiss-menu.js';
+import styles from './match-list.module.css';
+
+type Letter = Pick<NonNullable<Match['interest']>, 'id' | 'message' | 'language' | 'sentAt'>;
+
+/** What they wrote, and yes or no to it. */
+function ReceivedInterest(props: { interest: Letter; counterpart: string; mayAnswer: boolean }) {
+  const { interest, counterpart, mayAnswer } = props;
+  const rich = useRichText();
+  return (
+    <div className={styles.letter}>
+      <p className={styles.written}>
+        {rich('matches.wrote', { name: counterpart, time: <LocalTime key="at" at={interest.sentAt} /> })}
+      </p>
+      <LangText as="p" language={interest.language} className={styles.message}>
+        {interest.message}
+      </LangText>
+      {mayAnswer && <AnswerButtons interest={interest} />}
+    </div>
+  );
+}
+
+/** Accepting opens the conversation and goes there; declining may say why. */
+function AnswerButtons({ interest }: { interest: Answered }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { id, slug } = useActingOrganization();
+  const accept = useAcceptInterest(interest, id);
+  const decline = useDeclineInterest(interest, id);
+  const goThere = (conversationId: string | null) => {
+    if (conversationId === null) return;
+    void navigate({
+      to: '/o/$organization/messages/$conversationId',
+      params: { organization: slug, conversationId },
+    });
+  };
+  const error = accept.error ?? decline.error;
+  return (
+    <>
+      {error && <ProblemNotice error={error} />}
+      <div className={styles.buttons}>
+        <Button
+          loading={accept.isPending}
+          onClick={() =>
+            accept.mutate(undefined, { onSuccess: ({ conversationId }) => goThere(conversationId) })
+          }
+        >
+          {text('matches.accept')}
+        </Button>
+        <DismissMenu
+          label={text('matches.decline')}
+          title={text('matches.decline.why')}
+          isBusy={decline.isPending}
+          onChoose={(reason) => decline.mutate(reason)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What we wrote; it can be taken back until they answer. */
+function SentInterest({ interest, mayWithdraw }: { interest: Letter; mayWithdraw: boolean }) {
+  const text = useText();
+  const rich = useRichText();
+  const { id } = useActingOrganization();
+  const withdraw = useWithdrawInterest(interest, id);
+  return (
+    <div className={styles.letter}>
+      <p className={styles.written}>
+        {rich('matches.you-wrote', { time: <LocalTime key="at" at={interest.sentAt} /> })}
+      </p>
+      <LangText as="p" language={interest.language} className={styles.message}>
+        {interest.message}
+      </LangText>
+      {withdraw.error && <ProblemNotice error={withdraw.error} />}
+      {mayWithdraw && (
+        <div className={styles.buttons}>
+          <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+            {text('matches.take-back')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The message of an interest nobody has answered yet, theirs or ours. */
+export function OpenInterest({ match }: { match: Match }) {
+  const { interest, abilities, counterpart } = match;
+  if (interest?.state !== 'sent') return null;
+  return interest.direction === 'received' ? (
+    <ReceivedInterest
+      interest={interest}
+      counterpart={counterpart.name}
+      mayAnswer={abilities.answerInterest}
+    />
+  ) : (
+    <SentInterest interest={interest} mayWithdraw={abilities.withdrawInterest} />
+  );
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { type Match, useDismissMatch } from '../../lib/matches.js';
+import { MatchCard } from '../match-card.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { Waiting } from '../waiting.js';
+import { DismissMenu } from './dismiss-menu.js';
+import { OpenInterest } from './interest-parts.js';
+import styles from './match-list.module.css';
+import { useMatchView } from './use-match-view.js';
+
+const InterestForm = lazy(async () => ({ default: (await import('./interest-form.js')).InterestForm }));
+
+/** A match with all that can be done about it now. */
+export function MatchItem({ match, level = 3 }: { match: Match; level?: 2 | 3 }) {
+  const text = useText();
+  const view = useMatchView()(match);
+  const { slug } = useActingOrganization();
+  const dismiss = useDismissMatch(match);
+  const [isWriting, setWriting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const { abilities, conversationId, counterpart } = match;
+  if (dismiss.isSuccess) return <Dismissed name={counterpart.name} />;
+
+  const stopWriting = () => {
+    setWriting(false);
+    // The button comes back with the next paint.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  return (
+    <MatchCard
+      match={view}
+      level={level}
+      renderName={(name) => (
+        <Link
+          to="/o/$organization/organizations/$organizationId"
+          params={{ organization: slug, organizationId: counterpart.id }}
+        >
+          {name}
+        </Link>
+      )}
+      renderObject={(title) => (
+        <ObjectLink slug={slug} object={match.object}>
+          {title}
+        </ObjectLink>
+      )}
+      actions={
+        <div className={styles.foot}>
+          <OpenInterest match={match} />
+          {isWriting && (
+            <Suspense fallback={<Waiting rows={1} height={160} />}>
+              <InterestForm match={match} onDone={stopWriting} />
+            </Suspense>
+          )}
+          {dismiss.error && <ProblemNotice error={dismiss.error} />}
+          {!isWriting && (
+            <div className={styles.buttons}>
+              {conversationId && (
+                <Button
+                  renderRoot={(props) => (
+                    <Link
+                      to="/o/$organization/messages/$conversationId"
+                      params={{ organization: slug, conversationId }}
+                      {...props}
+                    />
+                  )}
+                >
+                  {text('matches.open-conversation')}
+                </Button>
+              )}
+              {abilities.sendInterest && (
+                <Button ref={opener} onClick={() => setWriting(true)}>
+                  {text('matches.start')}
+                </Button>
+              )}
+              {abilities.dismiss && (
+                <DismissMenu
+                  label={text('matches.not-now')}
+                  title={text('matches.not-now.why', { name: counterpart.name })}
+                  isBusy={dismiss.isPending}
+                  onChoose={(reason) => dismiss.mutate(reason)}
+                />
+              )}
+            </div>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+/** Stands where the card stood, so that the reader sees what became of it and keeps their place. */
+function Dismissed({ name }: { name: string }) {
+  const text = useText();
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <p ref={box} tabIndex={-1} role="status" className={styles.dismissed}>
+      {text('matches.dismissed', { name })}
+    </p>
+  );
+}
+
+/** What the match is about, where it has a screen of its own. */
+function ObjectLink(props: { slug: string; object: Match['object']; children: ReactNode }) {
+  const { slug, object, children } = props;
+  const organization = slug;
+  if (object?.type === 'proposal') {
+    return (
+      <Link to="/o/$organization/proposals/$proposalId" params={{ organization, proposalId: object.id }}>
+        {children}
+      </Link>
+    );
+  }
+  if (object?.type === 'opportunity') {
+    return (
+      <Link
+        to="/o/$organization/opportunities/$opportunityId"
+        params={{ organization, opportunityId: object.id }}
+      >
+        {children}
+      </Link>
+    );
+  }
+  return children;
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Callout } from '../../components/callout.js';
+import { EmptyState } from '../../components/empty-state.js';
+import { LangText } from '../../components/lang-text.js';
+import { PageTitle } from '../../components/page-title.js';
+import { Panel } from '../../components/panel.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
+import { FictionalMark, Tag } from '../../components/tag.js';
+import { Waiting } from '../../components/waiting.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { homeLanguage } from '../../lib/home-language.js';
+import { type Organization, organizationQuery, profileQuery } from '../../lib/organizations.js';
+import { mayWrite } from '../../lib/rights.js';
+import { OrganizationFacts } from './organization-facts.js';
+import { ProfileFacts } from './profile-facts.js';
+
+const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId');
+
+/** Who an organization is and what it states of itself. */
+export function OrganizationPage() {
+  const text = useText();
+  const acting = useActingOrganization();
+  const { organizationId } = route.useParams();
+  const query = useQuery(organizationQuery(acting.id, organizationId));
+  const organization = query.data;
+  if (query.error && !organization) {
+    return (
+      <>
+        <PageTitle title={text('organizations.one')} />
+        <ProblemNotice error={query.error} />
+      </>
+    );
+  }
+  if (!organization) return <Waiting rows={3} height={120} />;
+  return (
+    <>
+      <PageTitle
+        title={organization.name}
+        heading={<Names organization={organization} />}
+        lead={
+          <span className={record.side}>
+            <Tag>{text(`organization.kind.${organization.kind}`)}</Tag>
+            {organization.fictional && <FictionalMark />}
+            {organization.state !== 'active' && (
+              <Tag tone="warning">{text(`organizations.state.${organization.state}`)}</Tag>
+            )}
+          </span>
+        }
+      />
+      <div className={record.stack}>
+        {organization.fictional && <Callout tone="info">{text('fictional.explained')}</Callout>}
+        <Panel title={text('organizations.facts')}>
+          <OrganizationFacts organization={organization} />
+        </Panel>
+        <ProfilePart organization={organization} />
+        {organization.abilities.seeMembers && organization.members.length > 0 && (
+          <Panel
+            title={text('organizations.members')}
+            rows={organization.members.map((member) => (
+              <li key={member.personId} className={record.row}>
+                <span className={record.main}>
+                  {member.displayName}
+                  {member.latinName && <span className={record.sub}> {member.latinName}</span>}
+                </span>
+                <span className={record.side}>
+                  {member.signatory && <Tag>{text('organizations.signatory')}</Tag>}
+                  <Tag>{member.role}</Tag>
+                </span>
+              </li>
+            ))}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Names({ organization }: { organization: Organization }) {
+  const { name, nameLocal, country } = organization;
+  return (
+    <>
+      {name}
+      {nameLocal && nameLocal !== name && (
+        <LangText language={homeLanguage(country)} className={record.native}>
+          {nameLocal}
+        </LangText>
+      )}
+    </>
+  );
+}
+
+function ProfilePart({ organization }: { organization: Organization }) {
+  const text = useText();
+  const acting = useActingOrganization();
+  const profile = useQuery(profileQuery(acting.id, organization.id));
+  const isOwn = acting.id === organization.id;
+  const edit = isOwn && mayWrite(acting, 'profile.update') && (
+    <Button
+      variant="default"
+      renderRoot={(props) => (
+        <Link
+          to="/o/$organization/organizations/$organizationId/profile"
+          params={{ organization: acting.slug, organizationId: organization.id }}
+          {...props}
+        />
+      )}
+    >
+      {text(profile.data ? 'organizations.profile.edit' : 'organizations.profile.write')}
+    </Button>
+  );
+  if (profile.error) return <ProblemNotice error={profile.error} onRetry={() => void profile.refetch()} />;
+  if (profile.data === undefined) return <Waiting rows={1} height={160} />;
+  if (profile.data === null) {
+    return (
+      <EmptyState because="nothing" title={text('organizations.profile.none')} action={edit}>
+        {isOwn && text('organizations.profile.none.own')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Panel title={text('organizations.profile')} aside={edit}>
+      <ProfileFacts profile={profile.data} kind={organization.kind} />
+    </Panel>
+  );
+}

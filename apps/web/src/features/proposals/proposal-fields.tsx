@@ -1,0 +1,99 @@
+import { TextAreaField, TextField } from '../../components/field.js';
+import { ConceptPicker } from '../../forms/concept-picker.js';
+import forms from '../../forms/forms.module.css';
+import { TextLanguageField } from '../../forms/language-fields.js';
+import { MoneyField } from '../../forms/money-field.js';
+import { PeriodField } from '../../forms/period-field.js';
+import { useText } from '../../i18n/use-text.js';
+import { MAX_TEXT, MAX_TITLE, type ProposalForm } from './proposal-form.js';
+
+const PICKERS = [
+  ['themes', 'theme'],
+  ['collaboration', 'collaboration'],
+  ['sdgTargets', 'sdg_target'],
+] as const;
+
+/** The fields of a proposal, in the order one thinks of them. */
+export function ProposalFields(props: {
+  form: ProposalForm;
+  set: <Field extends keyof ProposalForm>(field: Field, value: ProposalForm[Field]) => void;
+  errorOf: (field: keyof ProposalForm) => string | undefined;
+}) {
+  const { form, set, errorOf } = props;
+  const text = useText();
+  return (
+    <>
+      <div className={forms.section}>
+        <TextField
+          name="title"
+          label={text('proposals.field.title')}
+          lang={form.language}
+          dir="auto"
+          maxLength={MAX_TITLE}
+          autoComplete="off"
+          value={form.title}
+          onChange={(event) => set('title', event.currentTarget.value)}
+          error={errorOf('title')}
+        />
+        <TextLanguageField
+          name="language"
+          label={text('proposals.field.language')}
+          description={text('proposals.field.language.note')}
+          value={form.language}
+          onChange={(language) => set('language', language)}
+        />
+        <TextAreaField
+          name="summary"
+          label={text('proposals.field.summary')}
+          description={text('proposals.field.summary.note')}
+          lang={form.language}
+          dir="auto"
+          minRows={6}
+          maxLength={MAX_TEXT}
+          value={form.summary}
+          onChange={(event) => set('summary', event.currentTarget.value)}
+          error={errorOf('summary')}
+        />
+        <TextAreaField
+          name="partnersSought"
+          label={text('proposals.field.partnersSought')}
+          description={text('proposals.field.partnersSought.note')}
+          lang={form.language}
+          dir="auto"
+          minRows={3}
+          maxLength={MAX_TEXT}
+          value={form.partnersSought}
+          onChange={(event) => set('partnersSought', event.currentTarget.value)}
+          error={errorOf('partnersSought')}
+        />
+      </div>
+      <div className={forms.section}>
+        {PICKERS.map(([field, kind]) => (
+          <ConceptPicker
+            key={field}
+            name={field}
+            kind={kind}
+            label={text(`proposals.field.${field}`)}
+            value={form[field]}
+            onChange={(codes) => set(field, codes)}
+            error={errorOf(field)}
+          />
+        ))}
+      </div>
+      <div className={forms.section}>
+        <MoneyField
+          name="budget"
+          label={text('proposals.field.budget')}
+          value={form.budget}
+          onChange={(budget) => set('budget', budget)}
+        />
+        <PeriodField
+          name="period"
+          label={text('proposals.field.period')}
+          value={form.period}
+          onChange={(period) => set('period', period)}
+        />
+      </div>
+    </>
+  );
+}

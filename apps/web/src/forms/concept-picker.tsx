@@ -1,0 +1,51 @@
+import { MultiSelect } from '@mantine/core';
+import { useText } from '../i18n/use-text.js';
+import { type ConceptKind, useConcepts } from '../lib/taxonomy.js';
+import styles from './forms.module.css';
+
+/** Chooses concepts of the vocabulary by their names in the reader's language. The value is their codes. */
+export function ConceptPicker(props: {
+  name: string;
+  kind: ConceptKind;
+  label: string;
+  description?: string;
+  value: readonly string[];
+  onChange: (codes: string[]) => void;
+  error?: string | undefined;
+}) {
+  const { name, kind, value, ...rest } = props;
+  const concepts = useConcepts(kind);
+  const known = new Set(concepts.map(({ id }) => id));
+  // A code that this edition does not name stays chosen and is shown as it is.
+  const unknown = value.filter((code) => !known.has(code)).map((code) => ({ value: code, label: code }));
+  const data = [...concepts.map(({ id, label }) => ({ value: id, label })), ...unknown];
+  return <SearchedMultiSelect name={name} data={data} value={[...value]} {...rest} />;
+}
+
+/** A choice of several from many, found by typing. */
+export function SearchedMultiSelect(props: {
+  name: string;
+  label: string;
+  description?: string;
+  data: { value: string; label: string }[];
+  value: string[];
+  onChange: (values: string[]) => void;
+  error?: string | undefined;
+}) {
+  const text = useText();
+  const { name, value, ...rest } = props;
+  return (
+    <MultiSelect
+      id={name}
+      value={value}
+      searchable
+      hidePickedOptions
+      maxDropdownHeight={280}
+      placeholder={value.length === 0 ? text('forms.search') : undefined}
+      nothingFoundMessage={text('forms.nothing-found')}
+      comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
+      classNames={{ pill: styles.pill, option: styles.option }}
+      {...rest}
+    />
+  );
+}

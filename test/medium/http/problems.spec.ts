@@ -87,7 +87,7 @@ describe('addresses', () => {
 
   it('with an id that is no UUID answer like an unknown id', async () => {
     const unknown = await things.send({ url: `${create}/01890000-0000-7000-8000-00000000ffff` });
-    for (const id of ['5', 'abc%20def', 'a%00b', THING_ID.slice(1)]) {
+    for (const id of ['5', 'abc%20def', 'a%00b', THING_ID.slice(1), 'a'.repeat(5_000)]) {
       const answer = await things.send({ url: `${create}/${id}` });
       expect(answer.status).toBe(404);
       expect({ ...answer.json(), requestId: '' }).toEqual({ ...unknown.json(), requestId: '' });
@@ -112,6 +112,11 @@ describe('bodies', () => {
     ['not JSON', 'title=a'],
     ['a poisoned prototype', '{"title":"a","__proto__":{"x":1}}'],
     ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])],
+    ['nested too deeply', `{"title":"a","contacts":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    [
+      'nested too deeply, with an escape',
+      `{"title":"\\u0041","x":${'{"x":'.repeat(9_999)}1${'}'.repeat(9_999)}}`,
+    ],
   ])('that are %s give 400', async (_, raw) => {
     const answer = await post(raw);
     expect([answer.status, answer.json().code]).toEqual([400, 'request/malformed']);
@@ -152,7 +157,10 @@ describe('bodies', () => {
   it('with wrong, missing or unknown fields give 422 with a pointer to each', async () => {
     const body = {
       title: 7,
-      contacts: [{ email: 'a@b.example' }, { email: 'no', 'x~y': 1 }],
+      contacts: [
+        { email: 'a@b.example', toString: 1 },
+        { email: 'no', 'x~y': 1 },
+      ],
       surprise: true,
     };
     const answer = await things.send({ method: 'POST', url: create, body });
@@ -162,6 +170,7 @@ describe('bodies', () => {
         expect.objectContaining({ pointer: '/title', code: 'field/is-string' }),
         expect.objectContaining({ pointer: '/contacts/1/email', code: 'field/is-email' }),
         expect.objectContaining({ pointer: '/contacts/1/x~0y', code: 'field/unknown' }),
+        expect.objectContaining({ pointer: '/contacts/0/toString', code: 'field/unknown' }),
         expect.objectContaining({ pointer: '/surprise', code: 'field/unknown' }),
       ]),
     );
@@ -214,12 +223,17 @@ describe('lists', () => {
     'limit=101',
     'limit=1.5',
     'limit=x',
+    'limit=0x10',
+    'limit=1e1',
+    'limit=%205',
     'limit=',
     'limit=1&limit=2',
     'total=maybe',
     'size=3',
     'colour=green',
     'cursor=a%00b',
+    'colour=%ED%A0%80',
+    'colour=100%',
     'toString=1',
   ])('refuse ?%s with 422 and a pointer to the parameter', async (query) => {
     const answer = await page(query);

@@ -1,6 +1,6 @@
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
+import { FromDigits } from '#libs/platform/fields';
 import { ApiProperty } from '@nestjs/swagger';
 import type {
   ConversationDetails,
@@ -17,7 +17,7 @@ export class ListMessagesQuery {
    * @example 41
    */
   @IsOptional()
-  @Type(() => Number)
+  @FromDigits()
   @IsInt()
   @Min(0)
   @Max(MAX_SEQ)
@@ -28,7 +28,7 @@ export class ListMessagesQuery {
    * @example 42
    */
   @IsOptional()
-  @Type(() => Number)
+  @FromDigits()
   @IsInt()
   @Min(1)
   @Max(MAX_SEQ)
@@ -38,7 +38,7 @@ export class ListMessagesQuery {
    * How many messages a page holds.
    * @example 100
    */
-  @Type(() => Number)
+  @FromDigits()
   @IsInt()
   @Min(1)
   @Max(500)

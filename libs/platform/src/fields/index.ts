@@ -9,6 +9,7 @@ export {
   MAX_TITLE,
   MAX_TEXT,
 } from './field-checks.js';
+export { FromDigits } from './from-digits.js';
 export { MoneyDto } from './money.dto.js';
 export { PeriodDto } from './period.dto.js';
 export { Repeated } from './repeated.js';

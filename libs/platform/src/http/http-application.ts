@@ -19,6 +19,7 @@ import { requestIdOf } from './request-id.js';
 import { observeRequests } from './request-log.js';
 import { serializeByDocument } from './serializers.js';
 import { KnownRoutes } from './unknown-routes.js';
+import { answerUnreadable } from './unreadable-requests.js';
 import { WebClient } from './web-client.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -26,7 +27,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than a usual proxy keeps its side, so that it is the proxy that closes. */
 const KEEP_ALIVE_MS = 72_000;
-const MAX_PARAM_LENGTH = 200;
+/** As long as an address can be: an id of any length is answered like any other that does not exist. */
+const MAX_PARAM_LENGTH = 16 * 1024;
 
 export interface HttpApplicationOptions {
   /** Default: a new one by the configuration. */
@@ -95,6 +97,7 @@ function adapterFor(config: TtnConfig, logger: Logger): FastifyAdapter {
     trustProxy: config.TRUST_PROXY_HOPS > 0 && ((_address, hop) => hop < config.TRUST_PROXY_HOPS),
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    clientErrorHandler: answerUnreadable,
     // Addresses that the router cannot read meet no hook.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.header('x-request-id', request.id);

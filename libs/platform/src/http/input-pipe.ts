@@ -27,13 +27,22 @@ export class InputPipe implements PipeTransform<unknown> {
     }
     const input: object = plainToInstance(metatype as new () => object, given, { exposeUnsetFields: false });
     const errors = validateSync(input, RULES).flatMap((error) => fieldErrors(error, ''));
-    // class-transformer passes over what every object inherits (`toString`), before it could be found unknown.
-    for (const name in given) {
-      if (name in Object.prototype) errors.push({ pointer: `/${name}`, code: 'field/unknown' });
-    }
+    errors.push(...inheritedNames(given, ''));
     if (errors.length > 0) throw new InvalidInput(errors);
     return input;
   }
+}
+
+/**
+ * class-transformer passes over names that every object inherits (`toString`), before they could be found unknown;
+ * no field of ours is called so, at any depth.
+ */
+function inheritedNames(value: object, pointer: string): FieldError[] {
+  return Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    const at = `${pointer}/${escape(name)}`;
+    if (name in Object.prototype) return [{ pointer: at, code: 'field/unknown' }];
+    return typeof member === 'object' && member !== null ? inheritedNames(member, at) : [];
+  });
 }
 
 /** One entry per broken rule, `pointer` by RFC 6901, `code` after the rule: `field/is-email`. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { InvalidInput, NotFound } from '#libs/kernel';
+import { type FieldError, InvalidInput, NotFound } from '#libs/kernel';
 import type { TtnConfig } from '#libs/platform/config';
 import type { Idempotency, IdempotencyClaim } from './idempotency.js';
 import { unstorableTexts } from './json-body.js';
@@ -25,7 +25,7 @@ export function addRequestHooks(server: FastifyInstance, config: TtnConfig, idem
     const { url } = request;
     void reply.header('x-request-id', request.id);
     for (const [name, value] of isApi(url) ? ofApi : ofPages) void reply.header(name, value);
-    done(url.includes('%00') ? unstorableAddress(request) : undefined);
+    done(url.includes('%') ? unusableAddress(request) : undefined);
   });
 
   server.addHook('preSerialization', (_request, reply, payload, done) => {
@@ -56,8 +56,30 @@ export function addRequestHooks(server: FastifyInstance, config: TtnConfig, idem
 
 const isApi = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
 
-function unstorableAddress(request: FastifyRequest): Error | undefined {
-  const errors = unstorableTexts(request.query, '');
+/** Why no feature may see this address: text that is no UTF-8 (half a surrogate pair), or that cannot be stored. */
+function unusableAddress(request: FastifyRequest): Error | undefined {
+  const errors = [...unreadableParameters(request.url), ...unstorableTexts(request.query, '')];
   if (errors.length > 0) return new InvalidInput(errors);
   return unstorableTexts(request.params, '').length > 0 ? new NotFound() : undefined;
+}
+
+function unreadableParameters(url: string): FieldError[] {
+  const query = url.split('?', 2)[1] ?? '';
+  if (isReadable(query)) return [];
+  return query
+    .split('&')
+    .filter((parameter) => !isReadable(parameter))
+    .map((parameter) => ({
+      pointer: `/${parameter.split('=', 1)[0] ?? ''}`,
+      code: 'field/unstorable-character',
+    }));
+}
+
+function isReadable(encoded: string): boolean {
+  try {
+    decodeURIComponent(encoded);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -53,6 +53,8 @@ export class SocketEventRegistry {
     const event = this.events.get(name);
     if (!event) throw new UnknownEvent();
     if (!actor.permissions.has(event.permission)) throw new PermissionMissing();
+    // Bytes are an object to a schema, with every method of a Buffer as a field.
+    if (ArrayBuffer.isView(request)) throw new InvalidInput([{ pointer: '', code: 'field/type' }]);
     if (!event.validate(request)) throw new InvalidInput(fieldErrors(event.validate));
     return event.handle(actor, request);
   }

@@ -8,8 +8,13 @@ export function observeRequests(
   metrics: Metrics,
   readiness: Readiness,
 ): void {
+  const ended = (): void => {
+    metrics.requestEnded();
+  };
   server.addHook('onRequest', (_request, reply, done) => {
     metrics.requestStarted();
+    // Not onResponse, which does not run for clients that went away.
+    reply.raw.once('close', ended);
     if (readiness.draining) void reply.header('connection', 'close');
     done();
   });
@@ -20,7 +25,6 @@ export function observeRequests(
   });
   const unknown = observer('unknown', 'ANY', logger, metrics);
   server.addHook('onResponse', (request, reply, done) => {
-    metrics.requestEnded();
     if (request.is404) unknown(request, reply, done);
     else done();
   });

@@ -1,12 +1,18 @@
 import 'reflect-metadata';
 import { Closing } from './setting/closing.js';
-import type { Report } from './setting/report.js';
 
 /** Longest time of a whole bench, whatever happens. */
 const LIMIT_MS = 240_000;
 
-const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<Report>>> = {
+const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
+  queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
+  matching: async () => {
+    const { evaluate, loadGold } = await import('./matching/evaluate.js');
+    const { measureTagger } = await import('./matching/tagger-throughput.js');
+    const root = process.cwd();
+    return { bench: 'matching', gold: evaluate(loadGold(root)), tagger: measureTagger(root) };
+  },
 };
 
 /** Runs one bench and prints its report, one JSON document. Exits 1 only when it could not measure. */

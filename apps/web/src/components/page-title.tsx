@@ -10,11 +10,7 @@ export function PageTitle(props: {
   lead?: ReactNode;
   actions?: ReactNode;
 }) {
-  const text = useText();
-  const tab = text('app.tab', { title: props.title });
-  useEffect(() => {
-    document.title = tab;
-  }, [tab]);
+  useTabTitle(props.title);
   return (
     <div className={styles.title}>
       <div>
@@ -24,4 +20,13 @@ export function PageTitle(props: {
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </div>
   );
+}
+
+/** Names the tab, for screens whose heading stands elsewhere. */
+export function useTabTitle(title: string): void {
+  const text = useText();
+  const tab = text('app.tab', { title });
+  useEffect(() => {
+    document.title = tab;
+  }, [tab]);
 }

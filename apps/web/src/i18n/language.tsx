@@ -10,6 +10,8 @@ interface Language {
 }
 
 const language = createStore<Language | null>(null);
+/** IANA; undefined is the zone of this device. */
+const zone = createStore<string | undefined>(undefined);
 const cache = createIntlCache();
 
 /** The language of this browser: chosen before, else asked for by the browser, else English. */
@@ -32,6 +34,16 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   await showLocale(locale);
 }
 
+/** Shows times in this zone from now on, wherever no other one is named. IANA. */
+export function showTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    zone.set(timeZone);
+  } catch {
+    // A zone that this browser does not know (yet): its own does.
+  }
+}
+
 /** The locale on the screen. */
 export function currentLocale(): Locale {
   return language.get()?.locale ?? preferredLocale();
@@ -39,18 +51,20 @@ export function currentLocale(): Locale {
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const current = useStore(language);
-  const intl = useMemo(() => (current ? intlOf(current) : null), [current]);
+  const timeZone = useStore(zone);
+  const intl = useMemo(() => (current ? intlOf(current, timeZone) : null), [current, timeZone]);
   useEffect(() => {
     if (current) document.documentElement.lang = current.locale;
   }, [current]);
   return intl && <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
 }
 
-function intlOf({ locale, messages }: Language): IntlShape {
+function intlOf({ locale, messages }: Language, timeZone: string | undefined): IntlShape {
   return createIntl(
     {
       locale,
       messages,
+      timeZone,
       defaultLocale: 'en',
       // A missing message is a defect of the build; the page goes on with the id in its place.
       onError: reportError,

@@ -91,6 +91,18 @@ describe('Outbox', () => {
     expect(server.bodies).toEqual(['one', 'two', 'three']);
   });
 
+  it('tries at once when the line comes back, without waiting out its pause', async () => {
+    server.answer = () => 'away';
+    const outbox = await openOutbox();
+    await outbox.add(HARBOUR, 'busan', 'Are you there?');
+    line.set('reconnecting');
+    await settle();
+    server.answer = () => 'ok';
+    line.set('online');
+    await jest.advanceTimersByTimeAsync(10);
+    expect(server.bodies).toEqual(['Are you there?']);
+  });
+
   it('survives a reload in order, for the same person only', async () => {
     line.set('offline');
     const before = await openOutbox();

@@ -30,6 +30,8 @@ const LONGEST_PAUSE_MS = 30_000;
 export class Outbox {
   readonly messages: Store<readonly OutgoingMessage[]> = createStore<readonly OutgoingMessage[]>([]);
   private readonly busy = new Set<string>();
+  /** Wake those who wait between two tries. */
+  private readonly sleepers = new Set<() => void>();
   private readonly prefix: string;
   private stopListening: (() => void) | null = null;
   private closed = false;
@@ -51,6 +53,7 @@ export class Outbox {
     this.messages.set([...earlier, ...fresh].sort((a, b) => a.writtenAt - b.writtenAt));
     this.stopListening = this.connection.subscribe(() => {
       if (this.connection.get() === 'online') this.sendAll();
+      for (const wake of [...this.sleepers]) wake();
     });
     this.sendAll();
   }
@@ -58,6 +61,7 @@ export class Outbox {
   close(): void {
     this.closed = true;
     this.stopListening?.();
+    for (const wake of [...this.sleepers]) wake();
   }
 
   /** Puts a message into the queue and returns it at once, to be shown as waiting. */
@@ -105,7 +109,7 @@ export class Outbox {
       for (let next = this.next(conversationId); next; next = this.next(conversationId)) {
         if (this.closed || this.connection.get() === 'offline') return;
         const sent = await this.sendOne(next);
-        if (!sent) await sleep(pause);
+        if (!sent) await this.sleep(pause);
         pause = sent ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
     } finally {
@@ -142,8 +146,17 @@ export class Outbox {
     await writeDevice(this.prefix + clientMessageId, next);
     return next;
   }
-}
 
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  /** Ends early when the line comes back, so that nothing waits out a pause for nothing. */
+  private sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.sleepers.add(wake);
+    });
+  }
 }

@@ -1,15 +1,19 @@
-import { EmptyState } from '../../components/empty-state.js';
-import { PageTitle } from '../../components/page-title.js';
-import { useText } from '../../i18n/use-text.js';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { ConversationList } from './conversation-list.js';
+import styles from './messages.module.css';
+import { useConversationPushes } from './use-conversation-pushes.js';
 
+/** The list of conversations and, beside it, the one that is open; on a phone one after the other. */
 export function MessagesPage() {
-  const text = useText();
+  const organization = useActingOrganization();
+  const { conversationId } = useParams({ strict: false });
+  useConversationPushes(organization.id);
+  const isOpen = conversationId !== undefined;
   return (
-    <>
-      <PageTitle title={text('nav.messages')} lead={text('messages.lead')} />
-      <EmptyState because="nothing" title={text('messages.none')}>
-        {text('messages.none.text')}
-      </EmptyState>
-    </>
+    <div className={isOpen ? `${styles.screen} ${styles.open}` : styles.screen}>
+      <ConversationList isAlone={!isOpen} />
+      <Outlet />
+    </div>
   );
 }

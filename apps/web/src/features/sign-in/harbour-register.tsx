@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useText } from '../../i18n/use-text.js';
+import { useMinute } from '../../lib/use-minute.js';
 import styles from './harbour-register.module.css';
 
 /** Eight member cities by their own names, from west to east. */
@@ -38,14 +38,4 @@ export function HarbourRegister() {
       <p className={styles.note}>{text('sign-in.register.note')}</p>
     </section>
   );
-}
-
-/** The present minute as RFC 3339; renders again when it turns. */
-function useMinute(): string {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setTimeout(() => setNow(new Date()), 60_000 - (Date.now() % 60_000));
-    return () => clearTimeout(timer);
-  }, [now]);
-  return now.toISOString();
 }

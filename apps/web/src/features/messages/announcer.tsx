@@ -1,0 +1,37 @@
+import type { MessageView } from '#libs/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../../i18n/use-text.js';
+import { useMe } from '../../lib/me.js';
+import type { Conversation } from './conversations.js';
+
+/** As much of a message as is read out unasked. */
+const SPOKEN = 200;
+
+/** Reads out what the others say while the thread is open; what one scrolls back to is not read out. */
+export function Announcer(props: { messages: readonly MessageView[]; conversation: Conversation }) {
+  const { messages, conversation } = props;
+  const text = useText();
+  const me = useMe();
+  const [words, setWords] = useState('');
+  const known = useRef(messages.at(-1)?.seq ?? 0);
+  useEffect(() => {
+    const fresh = messages.filter(({ seq, senderId }) => seq > known.current && senderId !== me.id);
+    known.current = messages.at(-1)?.seq ?? known.current;
+    const [only] = fresh;
+    if (!only) return;
+    const sender = conversation.participants.find(({ personId }) => personId === only.senderId);
+    setWords(
+      fresh.length > 1
+        ? text('messages.arrived', { count: fresh.length })
+        : text('messages.said', {
+            name: sender?.displayName ?? text('messages.someone'),
+            words: [...only.body].slice(0, SPOKEN).join(''),
+          }),
+    );
+  }, [messages, conversation, me.id, text]);
+  return (
+    <p className="sr-only" role="status">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useEffect, useId, useRef } from 'react';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useMe } from '../../lib/me.js';
+import type { Outbox } from '../../lib/outbox.js';
+import { useSendKey } from '../../lib/send-key.js';
+import { useDraft } from '../../lib/use-draft.js';
+import { useEnterToSend } from '../../lib/use-enter-to-send.js';
+import styles from './composer.module.css';
+import { languageOfText } from './language-of-text.js';
+
+/** Longest message the API takes, in code points. */
+const MAX_BODY = 8_000;
+/** Said only near the end; a counter for every message would be noise. */
+const NEAR_END = 500;
+
+/** Where one writes. What is not sent yet stays on this device, tab closed or not. */
+export function Composer(props: { conversationId: string; name: string; outbox: Outbox }) {
+  const { conversationId, name, outbox } = props;
+  const text = useText();
+  const me = useMe();
+  const organization = useActingOrganization();
+  const [draft, setDraft, clearDraft] = useDraft(`${me.id}/draft/${organization.id}/${conversationId}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
+  const sendKey = useSendKey();
+  const left = draft.length > MAX_BODY - 2 * NEAR_END ? MAX_BODY - [...draft.trim()].length : MAX_BODY;
+
+  const send = (): void => {
+    const body = draft.trim();
+    field.current?.focus();
+    if (body === '' || left < 0) return;
+    clearDraft();
+    void outbox.add(conversationId, organization.id, body);
+  };
+  const onKeyDown = useEnterToSend(send, sendKey);
+  useEffect(() => {
+    // Who opens a conversation at a desk is about to write; on a phone the keyboard would hide what was said.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Textarea
+        ref={field}
+        className={styles.field}
+        aria-label={text('messages.write', { name })}
+        placeholder={text('messages.write', { name })}
+        aria-describedby={hintId}
+        autosize
+        minRows={1}
+        maxRows={8}
+        dir="auto"
+        lang={languageOfText(draft) ?? undefined}
+        value={draft}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        error={left < 0}
+      />
+      <Button
+        type="submit"
+        className={styles.send}
+        leftSection={<IconSend size={18} stroke={1.5} aria-hidden />}
+      >
+        {text('messages.send')}
+      </Button>
+      <p id={hintId} className={styles.hint}>
+        {text(`messages.hint.${sendKey}`)}
+      </p>
+      <p className={left < 0 ? `${styles.left} ${styles.over}` : styles.left} role="status">
+        {left < 0 && text('messages.too-long', { count: -left })}
+        {left >= 0 && left <= NEAR_END && text('messages.left', { count: left })}
+      </p>
+    </form>
+  );
+}

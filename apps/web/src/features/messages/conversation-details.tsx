@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { LangText } from '../../components/lang-text.js';
+import { LocalTime } from '../../components/local-time.js';
+import { FictionalMark, Tag } from '../../components/tag.js';
+import { useRichText, useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useCountryName } from '../../lib/countries.js';
+import { homeLanguage } from '../../lib/home-language.js';
+import { useMe } from '../../lib/me.js';
+import { zoneOfCountry } from '../../lib/zone-of-country.js';
+import type { Conversation, Participant } from './conversations.js';
+import styles from './conversation-details.module.css';
+import { useFactLabel } from './use-fact-label.js';
+import { useMinute } from '../../lib/use-minute.js';
+
+/** Beside the thread: how it began, and who takes part with the time it is where they are. */
+export function ConversationDetails({ conversation }: { conversation: Conversation }) {
+  const text = useText();
+  const rich = useRichText();
+  const labelOf = useFactLabel(conversation.participants);
+  const { slug } = useActingOrganization();
+  const { facts, about, createdAt, participants } = conversation;
+  return (
+    <aside className={styles.details} aria-label={text('messages.details')}>
+      <section>
+        <h2>{text('messages.people')}</h2>
+        <ul className={styles.people}>
+          {participants.map((participant) => (
+            <Person
+              key={`${participant.personId}/${participant.organization.id}`}
+              participant={participant}
+            />
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{text('messages.about')}</h2>
+        <p className={styles.note}>
+          {rich('messages.beginning', { time: <LocalTime key="time" at={createdAt} as="stamp" /> })}
+        </p>
+        {facts.map((fact, index) => (
+          <div key={index} className={styles.fact}>
+            <p className={styles.note}>{labelOf(fact)}</p>
+            <LangText as="p" language={fact.language} className={styles.words}>
+              {fact.text}
+            </LangText>
+          </div>
+        ))}
+        {about.type === 'match' && (
+          <p className={styles.fact}>
+            <Link to="/o/$organization/matches/$matchId" params={{ organization: slug, matchId: about.id }}>
+              {text('messages.to-match')}
+            </Link>
+          </p>
+        )}
+      </section>
+    </aside>
+  );
+}
+
+function Person({ participant }: { participant: Participant }) {
+  const text = useText();
+  const me = useMe();
+  const countryName = useCountryName();
+  const { slug } = useActingOrganization();
+  const { displayName, organization, personId } = participant;
+  const place = [organization.city, countryName(organization.country)].filter(
+    (part) => part !== null && part !== organization.name,
+  );
+  return (
+    <li className={styles.person}>
+      <p className={styles.name}>
+        {displayName || text('messages.someone')}
+        {personId === me.id && <Tag>{text('messages.yourself')}</Tag>}
+      </p>
+      <p className={styles.line}>
+        <Link
+          to="/o/$organization/organizations/$organizationId"
+          params={{ organization: slug, organizationId: organization.id }}
+        >
+          {organization.name}
+        </Link>
+        {organization.nameLocal && organization.nameLocal !== organization.name && (
+          <LangText language={homeLanguage(organization.country)} className={styles.note}>
+            {organization.nameLocal}
+          </LangText>
+        )}
+        {organization.fictional && <FictionalMark />}
+      </p>
+      <p className={styles.note}>{place.join(' · ')}</p>
+      <Clock country={organization.country} />
+    </li>
+  );
+}
+
+/** The time where their organization sits; nothing where the country has several. */
+function Clock({ country }: { country: string }) {
+  const rich = useRichText();
+  const now = useMinute();
+  const timeZone = zoneOfCountry(country);
+  if (timeZone === null) return null;
+  return (
+    <p className={styles.note}>
+      {rich('messages.local-time', {
+        time: <LocalTime key="time" at={now} as="clock" timeZone={timeZone} />,
+      })}
+    </p>
+  );
+}

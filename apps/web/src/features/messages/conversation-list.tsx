@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTabTitle } from '../../components/page-title.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { PagedList } from '../../records/paged-list.js';
+import { ConversationRow } from './conversation-row.js';
+import { useConversations } from './conversations.js';
+import styles from './messages.module.css';
+
+/** All conversations, latest activity first. Alone on the screen it carries the heading of the page. */
+export function ConversationList({ isAlone }: { isAlone: boolean }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const list = useConversations(organization.id);
+  const Heading = isAlone ? 'h1' : 'h2';
+  return (
+    <section className={styles.rooms} aria-label={text('messages.list')}>
+      {isAlone && <TabTitle />}
+      <div className={styles.roomsHead}>
+        <Heading tabIndex={-1}>{text('nav.messages')}</Heading>
+      </div>
+      <div className={list.items.length > 0 ? styles.filled : styles.bare}>
+        <PagedList
+          list={list}
+          rowHeight={72}
+          noneFiltered=""
+          none={{
+            title: text('messages.none'),
+            text: text('messages.none.text'),
+            action: (
+              <Button
+                variant="default"
+                renderRoot={(props) => (
+                  <Link
+                    to="/o/$organization/matches"
+                    params={{ organization: organization.slug }}
+                    {...props}
+                  />
+                )}
+              >
+                {text('messages.to-matches')}
+              </Button>
+            ),
+          }}
+        >
+          {(conversations) => (
+            <ul>
+              {conversations.map((conversation) => (
+                <ConversationRow key={conversation.id} conversation={conversation} />
+              ))}
+            </ul>
+          )}
+        </PagedList>
+      </div>
+    </section>
+  );
+}
+
+function TabTitle() {
+  const text = useText();
+  useTabTitle(text('nav.messages'));
+  return null;
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { LangText } from '../../components/lang-text.js';
+import { LocalTime } from '../../components/local-time.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useMe } from '../../lib/me.js';
+import { type ConversationCard, namesOf, othersIn } from './conversations.js';
+import { languageOfText } from './language-of-text.js';
+import styles from './conversation-row.module.css';
+
+/** Who, their last words, when, and how much of it is new. */
+export function ConversationRow({ conversation }: { conversation: ConversationCard }) {
+  const text = useText();
+  const intl = useIntl();
+  const me = useMe();
+  const { slug } = useActingOrganization();
+  const { id, participants, lastMessage, unread, activeAt } = conversation;
+  const names = namesOf(participants, me.id);
+  const people = othersIn(participants, me.id).map(({ displayName }) => displayName);
+  return (
+    <li className={styles.item}>
+      <Link
+        to="/o/$organization/messages/$conversationId"
+        params={{ organization: slug, conversationId: id }}
+        state={(state) => ({ ...state, keepsFocus: true })}
+        className={unread > 0 ? `${styles.row} ${styles.isNew}` : styles.row}
+        data-conversation={id}
+      >
+        <span className={styles.line}>
+          <span className={styles.name}>
+            {names.length > 0 ? intl.formatList(names) : text('messages.someone')}
+          </span>
+          <span className={styles.time}>
+            <LocalTime at={activeAt} as={isToday(activeAt, intl.timeZone) ? 'time' : 'date'} />
+          </span>
+        </span>
+        <span className={styles.people}>{intl.formatList(people)}</span>
+        <span className={styles.line}>
+          {lastMessage ? (
+            <span className={styles.words}>
+              {lastMessage.senderId === me.id && `${text('messages.you')} `}
+              <LangText language={lastMessage.language ?? languageOfText(lastMessage.snippet)}>
+                {lastMessage.snippet}
+              </LangText>
+            </span>
+          ) : (
+            <span className={styles.words} />
+          )}
+          {unread > 0 && (
+            <span className={styles.unread}>
+              <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
+              <span className="sr-only">{text('messages.unread', { count: unread })}</span>
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function isToday(at: string, timeZone: string | undefined): boolean {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  return day.format(new Date(at)) === day.format(new Date());
+}

@@ -1,0 +1,102 @@
+import type { components } from '#libs/api-client';
+import type { MessageView } from '#libs/contracts';
+import { type InfiniteData, queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../lib/api.js';
+import { pagedQuery, usePages } from '../../lib/pages.js';
+import { queryClient } from '../../lib/query.js';
+
+export type Conversation = components['schemas']['ConversationResponse'];
+export type ConversationCard = components['schemas']['ConversationCardResponse'];
+export type Participant = components['schemas']['ParticipantResponse'];
+type ConversationPage = components['schemas']['ConversationPageResponse'];
+type Pages = InfiniteData<ConversationPage>;
+
+/** As much of a message as a row of the list shows, in code points; the API cuts at the same length. */
+const SNIPPET = 200;
+
+export const conversationsKey = (organizationId: string) => ['o', organizationId, 'conversations'] as const;
+
+export const conversationsQuery = (organizationId: string) =>
+  pagedQuery([...conversationsKey(organizationId), 'list'], (cursor, signal) =>
+    read(api.GET('/api/v1/conversations', { params: { query: { limit: 30, cursor } }, signal })),
+  );
+
+export function useConversations(organizationId: string) {
+  return usePages(conversationsQuery(organizationId));
+}
+
+export const conversationQuery = (organizationId: string, id: string) =>
+  queryOptions({
+    queryKey: [...conversationsKey(organizationId), id],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** Those one talks to: everybody but the reader. */
+export function othersIn(participants: readonly Participant[], personId: string): Participant[] {
+  return participants.filter((participant) => participant.personId !== personId);
+}
+
+/** The organizations on the other side, by name; a conversation inside one organization names its people. */
+export function namesOf(participants: readonly Participant[], personId: string): string[] {
+  return [...new Set(othersIn(participants, personId).map(({ organization }) => organization.name))];
+}
+
+export function refreshConversations(organizationId: string): void {
+  void queryClient.invalidateQueries({ queryKey: conversationsKey(organizationId) });
+}
+
+/** Moves a conversation to the head of the list with its last words, without asking the API. */
+export function noteMessage(organizationId: string, message: MessageView, isMine: boolean): void {
+  const { queryKey } = conversationsQuery(organizationId);
+  const pages = queryClient.getQueryData<Pages>(queryKey);
+  const card = pages?.pages.flatMap(({ items }) => items).find(({ id }) => id === message.conversationId);
+  if (!pages || !card) return refreshConversations(organizationId);
+  if (message.seq <= card.lastSeq) return undefined;
+  const readSeq = isMine ? message.seq : card.readSeq;
+  const { seq, senderId, senderOrganizationId, language, postedAt } = message;
+  const moved: ConversationCard = {
+    ...card,
+    lastSeq: seq,
+    readSeq,
+    // Those in between were not ours, or we would have heard of them.
+    unread: isMine ? 0 : card.unread + (seq - card.lastSeq),
+    activeAt: postedAt,
+    lastMessage: {
+      seq,
+      senderId,
+      senderOrganizationId,
+      language,
+      postedAt,
+      snippet: [...message.body].slice(0, SNIPPET).join(''),
+    },
+  };
+  const [first, ...others] = pages.pages.map((page) => ({
+    ...page,
+    items: page.items.filter(({ id }) => id !== card.id),
+  }));
+  if (!first) return undefined;
+  queryClient.setQueryData<Pages>(queryKey, {
+    ...pages,
+    pages: [{ ...first, items: [moved, ...first.items] }, ...others],
+  });
+}
+
+/** The reader's own mark moved, here or on another device. */
+export function noteRead(organizationId: string, conversationId: string, readSeq: number): void {
+  queryClient.setQueryData<Pages>(
+    conversationsQuery(organizationId).queryKey,
+    (pages) =>
+      pages && {
+        ...pages,
+        pages: pages.pages.map((page) => ({
+          ...page,
+          items: page.items.map((card) =>
+            card.id === conversationId && readSeq > card.readSeq
+              ? { ...card, readSeq, unread: Math.max(0, card.lastSeq - readSeq) }
+              : card,
+          ),
+        })),
+      },
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
+import { useText } from '../../i18n/use-text.js';
+import type { Outbox } from '../../lib/outbox.js';
+import { Announcer } from './announcer.js';
+import type { Conversation } from './conversations.js';
+import type { Entry } from './entries.js';
+import { LIST_PARTS, type ListContext } from './message-list-parts.js';
+import styles from './message-list.module.css';
+import { MessageRow } from './message-row.js';
+import type { Thread, ThreadState } from './thread.js';
+import { useReadMark } from './use-read-mark.js';
+
+/** Rows kept beyond the edges of the window, in pixels: enough for a flick, far below 80 rows. */
+const BEYOND = { top: 600, bottom: 400 };
+
+/**
+ * What was said, newest at the foot, with as many rows in the page as the window shows. Rows are numbered by the
+ * number of their message, so that older ones may come in above without anything moving.
+ */
+export function MessageList(props: {
+  name: string;
+  conversation: Conversation;
+  entries: readonly Entry[];
+  state: ThreadState;
+  thread: Thread;
+  outbox: Outbox;
+}) {
+  const { name, conversation, entries, state, thread, outbox } = props;
+  const text = useText();
+  const intl = useIntl();
+  const list = useRef<VirtuosoHandle>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const firstSeq = state.messages[0]?.seq ?? 1;
+  const lastSeq = thread.lastSeq;
+  // Where the reader stood on opening; the line "New" does not wander while they read.
+  const [openedAt] = useState({ readSeq: conversation.readSeq, lastSeq });
+  const readSeq = useReadMark(conversation, scroller, entries);
+
+  const waiting = entries.filter(({ state: way }) => way !== 'sent').length;
+  const waited = useRef(waiting);
+  useEffect(() => {
+    // One's own words are always shown, wherever one had scrolled to.
+    if (waiting > waited.current) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+    waited.current = waiting;
+  }, [waiting]);
+
+  const context = useMemo<ListContext>(
+    () => ({ label: text('messages.with', { name }), conversation, state }),
+    [text, name, conversation, state],
+  );
+  const onScroller = useCallback((element: HTMLElement | Window | null) => {
+    setScroller(element instanceof HTMLElement ? element : null);
+  }, []);
+  const below = isAtEnd ? 0 : entries.filter(({ seq, isMine }) => !isMine && (seq ?? 0) > readSeq).length;
+  return (
+    <div className={styles.frame}>
+      <Virtuoso
+        ref={list}
+        scrollerRef={onScroller}
+        className={styles.list}
+        data={entries}
+        context={context}
+        components={LIST_PARTS}
+        firstItemIndex={firstSeq}
+        initialTopMostItemIndex={initialIndex(entries, openedAt.readSeq)}
+        computeItemKey={(_, entry) => entry.key}
+        increaseViewportBy={BEYOND}
+        alignToBottom
+        atBottomThreshold={60}
+        atBottomStateChange={setAtEnd}
+        followOutput={(wasAtEnd) => (wasAtEnd ? 'auto' : false)}
+        startReached={() => void thread.readOlder().catch(() => undefined)}
+        itemContent={(index, entry) => (
+          <MessageRow
+            entry={entry}
+            before={entries[index - firstSeq - 1]}
+            isFirstNew={
+              entry.seq === openedAt.readSeq + 1 && openedAt.readSeq < openedAt.lastSeq && !entry.isMine
+            }
+            participants={conversation.participants}
+            outbox={outbox}
+            timeZone={intl.timeZone}
+          />
+        )}
+      />
+      {!isAtEnd && (
+        <Button
+          className={styles.below}
+          variant="default"
+          leftSection={<IconArrowDown size={18} stroke={1.5} aria-hidden />}
+          onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+        >
+          {text('messages.below', { count: below })}
+        </Button>
+      )}
+      <Announcer messages={state.messages} conversation={conversation} />
+    </div>
+  );
+}
+
+/** The first unread message where it is at hand, else the end. */
+function initialIndex(entries: readonly Entry[], readSeq: number) {
+  const unread = entries.findIndex(({ seq, isMine }) => seq !== null && seq > readSeq && !isMine);
+  return unread > 0
+    ? { index: unread, align: 'center' as const }
+    : { index: 'LAST' as const, align: 'end' as const };
+}

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
+import { LangText } from '../../components/lang-text.js';
+import { LinkedText } from '../../components/linked-text.js';
+import { LocalTime } from '../../components/local-time.js';
+import { useCodeText, useText } from '../../i18n/use-text.js';
+import type { Outbox } from '../../lib/outbox.js';
+import type { Participant } from './conversations.js';
+import { type Entry, goesOn } from './entries.js';
+import { languageOfText } from './language-of-text.js';
+import styles from './message-row.module.css';
+
+const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
+
+/** One message, with the day above it where a new one begins and its sender where the speaker changes. */
+export function MessageRow(props: {
+  entry: Entry;
+  before: Entry | undefined;
+  isFirstNew: boolean;
+  participants: readonly Participant[];
+  outbox: Outbox;
+  timeZone: string | undefined;
+}) {
+  const { entry, before, isFirstNew, participants, outbox, timeZone } = props;
+  const text = useText();
+  const isNewDay = !before || dayOf(before.at, timeZone) !== dayOf(entry.at, timeZone);
+  const isContinued = goesOn(before, entry, isNewDay) && !isFirstNew;
+  return (
+    <div className={isContinued ? `${styles.row} ${styles.continued}` : styles.row}>
+      {isNewDay && (
+        <p className={styles.day}>
+          <span>
+            <LocalTime at={entry.at} as="day" />
+          </span>
+        </p>
+      )}
+      {isFirstNew && (
+        <p className={styles.fresh}>
+          <span>{text('messages.new')}</span>
+        </p>
+      )}
+      <div className={entry.isMine ? `${styles.message} ${styles.mine}` : styles.message}>
+        <Speaker entry={entry} participants={participants} isSilent={isContinued || entry.isMine} />
+        <LangText
+          as="div"
+          language={entry.language ?? languageOfText(entry.body)}
+          className={entry.state === 'refused' ? `${styles.body} ${styles.refused}` : styles.body}
+        >
+          <LinkedText text={entry.body} />
+        </LangText>
+        {entry.state === 'refused' ? <Refusal entry={entry} outbox={outbox} /> : <Foot entry={entry} />}
+      </div>
+    </div>
+  );
+}
+
+/** Who says it; for voices only where the eye knows already. */
+function Speaker(props: { entry: Entry; participants: readonly Participant[]; isSilent: boolean }) {
+  const { entry, participants, isSilent } = props;
+  const text = useText();
+  const { senderId, senderOrganizationId, isMine } = entry;
+  const sender = participants.find(
+    ({ personId, organization }) => personId === senderId && organization.id === senderOrganizationId,
+  );
+  return (
+    <p className={isSilent ? 'sr-only' : styles.sender}>
+      {isMine ? text('messages.you') : (sender?.displayName ?? text('messages.someone'))}
+      {sender && !isMine && <span className={styles.for}> · {sender.organization.name}</span>}
+    </p>
+  );
+}
+
+function Foot({ entry }: { entry: Entry }) {
+  const text = useText();
+  const Mark = entry.state === 'sent' ? IconCheck : IconClock;
+  return (
+    <p className={styles.foot}>
+      <LocalTime at={entry.at} as="time" />
+      {entry.isMine && (
+        <span className={styles.mark} title={text(`messages.state.${entry.state}`)}>
+          <Mark {...ICON} />
+          <span className="sr-only">{text(`messages.state.${entry.state}`)}</span>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The server said no: the words stay, and the reader decides. */
+function Refusal({ entry, outbox }: { entry: Entry; outbox: Outbox }) {
+  const text = useText();
+  const codeText = useCodeText();
+  return (
+    <div className={styles.problem} role="alert">
+      <p>
+        <IconAlertTriangle {...ICON} /> {text('messages.state.refused')}.{' '}
+        {codeText('messages.refused', entry.problem ?? 'other', 'messages.refused.other')}
+      </p>
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={() => void outbox.retry(entry.key)}>
+          {text('messages.retry')}
+        </Button>
+        <Button variant="subtle" color="danger" onClick={() => void outbox.discard(entry.key)}>
+          {text('messages.delete')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The day an instant falls on where the reader is; for comparing only. */
+function dayOf(at: string, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { Callout } from '../../components/callout.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { Waiting } from '../../components/waiting.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useMe } from '../../lib/me.js';
+import { Composer } from './composer.js';
+import { ConversationDetails } from './conversation-details.js';
+import { type Conversation, conversationQuery, namesOf } from './conversations.js';
+import { MessageList } from './message-list.js';
+import { PinnedFacts } from './pinned-facts.js';
+import { ThreadHead } from './thread-head.js';
+import styles from './thread.module.css';
+import { useThread } from './use-thread.js';
+
+const route = getRouteApi('/signed-in/o/$organization/messages/$conversationId');
+
+/** One conversation: its facts, what was said, and the place to write. */
+export function ThreadPage() {
+  const text = useText();
+  const organization = useActingOrganization();
+  const { conversationId } = route.useParams();
+  const { data, error, refetch } = useQuery(conversationQuery(organization.id, conversationId));
+  if (data) return <ThreadScreen key={data.id} conversation={data} />;
+  return (
+    <div className={styles.thread}>
+      <ThreadHead name={text('messages.one')} />
+      <div className={styles.state}>
+        {error ? (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Waiting rows={4} height={48} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function ThreadScreen({ conversation }: { conversation: Conversation }) {
+  const text = useText();
+  const intl = useIntl();
+  const me = useMe();
+  const { thread, outbox, state, entries } = useThread(conversation.id);
+  const [showsDetails, setShowsDetails] = useState(false);
+  const names = namesOf(conversation.participants, me.id);
+  const name = names.length > 0 ? intl.formatList(names) : text('messages.someone');
+  return (
+    <div className={showsDetails ? `${styles.thread} ${styles.detailed}` : styles.thread}>
+      <ThreadHead
+        name={name}
+        conversation={conversation}
+        showsDetails={showsDetails}
+        onToggleDetails={() => setShowsDetails(!showsDetails)}
+      />
+      <div className={styles.talk}>
+        <PinnedFacts facts={conversation.facts} participants={conversation.participants} />
+        {state.phase === 'failed' && (
+          <div className={styles.state}>
+            <ProblemNotice error={state.problem} onRetry={() => void thread.open()} />
+          </div>
+        )}
+        {(state.phase === 'reading' || state.phase === 'unread') && (
+          <div className={styles.state}>
+            <Waiting rows={4} height={48} />
+          </div>
+        )}
+        {state.phase === 'ready' && (
+          <MessageList
+            name={name}
+            conversation={conversation}
+            entries={entries}
+            state={state}
+            thread={thread}
+            outbox={outbox}
+          />
+        )}
+        {conversation.abilities.post ? (
+          <Composer conversationId={conversation.id} name={name} outbox={outbox} />
+        ) : (
+          <div className={styles.state}>
+            <Callout tone="info">{text('messages.closed')}</Callout>
+          </div>
+        )}
+      </div>
+      <ConversationDetails conversation={conversation} />
+    </div>
+  );
+}

@@ -157,10 +157,7 @@ describe('bodies', () => {
   it('with wrong, missing or unknown fields give 422 with a pointer to each', async () => {
     const body = {
       title: 7,
-      contacts: [
-        { email: 'a@b.example', toString: 1 },
-        { email: 'no', 'x~y': 1 },
-      ],
+      contacts: [JSON.parse('{ "email": "a@b.example", "toString": 1 }'), { email: 'no', 'x~y': 1 }],
       surprise: true,
     };
     const answer = await things.send({ method: 'POST', url: create, body });

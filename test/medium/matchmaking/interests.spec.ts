@@ -289,6 +289,30 @@ describe('saying no', () => {
   });
 });
 
+describe('a pair that fits no longer', () => {
+  it('leaves the list, unless somebody has written about it', async () => {
+    const [silent, talking] = [await market.member('sme', 'owner'), await market.member('sme', 'owner')];
+    const listOf = async ({ organizationId }: Member): Promise<void> => {
+      await market.refresh('organization', organizationId);
+    };
+    for (const who of [silent, talking]) {
+      await market.saveProfile(who, NIGHT_GUIDES);
+      await listOf(who);
+    }
+    const { id } = await market.matchWith(talking, city.organizationId);
+    expect((await market.matchWith(silent, city.organizationId)).state).toBe('suggested');
+    const { body } = await send(talking, id);
+    await answer(city, 'decline', body.id);
+
+    for (const who of [silent, talking]) {
+      await market.saveProfile(who, { languages: ['ja'] });
+      await listOf(who);
+    }
+    expect(await market.matches(silent)).toEqual([]);
+    expect(await market.matches(talking)).toMatchObject([{ id, state: 'declined' }]);
+  });
+});
+
 describe('who may read and answer interests', () => {
   it('gives strangers the same answer for what is foreign and for what is not there', async () => {
     const { interestId } = await waiting();

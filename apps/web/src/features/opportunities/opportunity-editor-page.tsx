@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { Waiting } from '../../components/waiting.js';
@@ -25,14 +25,17 @@ export function OpportunityEditorPage() {
   if (open.id !== opportunityId) {
     setOpen({ id: opportunityId, key: open.begun === opportunityId ? open.key : open.key + 1, begun: '' });
   }
-  const onBegun = (id: string) => {
-    setOpen((now) => ({ ...now, begun: id }));
-    void navigate({
-      params: (params) => ({ ...params, opportunityId: id }),
-      replace: true,
-      state: (state) => ({ ...state, keepsFocus: true }),
-    });
-  };
+  const onBegun = useCallback(
+    (id: string) => {
+      setOpen((now) => ({ ...now, begun: id }));
+      void navigate({
+        params: (params) => ({ ...params, opportunityId: id }),
+        replace: true,
+        state: (state) => ({ ...state, keepsFocus: true }),
+      });
+    },
+    [navigate],
+  );
 
   const opportunity = query.data;
   if (!isNew && query.error && !opportunity) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { Waiting } from '../../components/waiting.js';
@@ -28,14 +28,17 @@ export function ProposalPage() {
   if (open.id !== proposalId) {
     setOpen({ id: proposalId, key: open.begun === proposalId ? open.key : open.key + 1, begun: '' });
   }
-  const onBegun = (id: string) => {
-    setOpen((now) => ({ ...now, begun: id }));
-    void navigate({
-      params: (params) => ({ ...params, proposalId: id }),
-      replace: true,
-      state: (state) => ({ ...state, keepsFocus: true }),
-    });
-  };
+  const onBegun = useCallback(
+    (id: string) => {
+      setOpen((now) => ({ ...now, begun: id }));
+      void navigate({
+        params: (params) => ({ ...params, proposalId: id }),
+        replace: true,
+        state: (state) => ({ ...state, keepsFocus: true }),
+      });
+    },
+    [navigate],
+  );
 
   const proposal = query.data;
   if (!isNew && query.error && !proposal) return <Missing error={query.error} />;

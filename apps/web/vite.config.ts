@@ -3,16 +3,31 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { compileMessages } from './build/compile-messages.js';
 import { compressOutput } from './build/compress-output.js';
+import { leaveOut } from './build/leave-out.js';
 import { linkMantineStyles } from './build/link-mantine-styles.js';
 
 const root = import.meta.dirname;
 const repository = resolve(root, '../..');
 
+/** Messages of the frame and the home screen; those of other screens come with the first of them. */
+const FIRST_MESSAGES =
+  /^(app|frame|nav|organization|language|display|connection|screen|action|fictional|match|ledger|problem|home|proposal)\.|^account\.(menu|sign-out)$/;
+
+/** Parts of `Menu` that no menu here has. */
+const UNUSED_PARTS =
+  /@mantine[\\/]core[\\/]esm[\\/]components[\\/]Menu[\\/]Menu(Search|Sub|ContextMenu|CheckboxGroup|CheckboxItem)[\\/]Menu(Search|Sub|ContextMenu|CheckboxGroup|CheckboxItem)\.mjs$/;
+
 export default defineConfig(({ mode }) => {
   const { TTN_API: api = 'http://127.0.0.1:3000' } = loadEnv(mode, repository, 'TTN_');
   return {
     root,
-    plugins: [react(), compileMessages(resolve(root, 'src/i18n')), linkMantineStyles(), compressOutput()],
+    plugins: [
+      react(),
+      compileMessages(resolve(root, 'src/i18n'), (id) => FIRST_MESSAGES.test(id)),
+      linkMantineStyles(),
+      leaveOut(UNUSED_PARTS),
+      compressOutput(),
+    ],
     resolve: {
       // Libraries are read from their sources; see "imports" in the root package.json.
       conditions: ['ttn-source', 'module', 'browser', 'development|production'],
@@ -50,10 +65,11 @@ export default defineConfig(({ mode }) => {
                 test: /@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](ActionIcon|Button|Menu))[\\/]/,
               },
               {
-                // What most screens use, in one file instead of twenty; form controls come with the forms.
+                // What the frame and most screens use, in one file instead of twenty. What only some screens
+                // need (their forms and records) is left to them, so that the home screen does not carry it.
                 name: 'shared',
                 minShareCount: 2,
-                test: /apps[\\/]web[\\/]src[\\/](components[\\/](?!field|saved-state|error-summary)|lib|i18n)|@tabler/,
+                test: /apps[\\/]web[\\/]src[\\/](components|lib|i18n)[\\/](?!field|saved-state|error-summary|show-more|linked-text|links-in|path-link|send-key|countries|matches[\\/]interest|money|taxonomy|outbox|use-draft|use-minute|opportunities|organizations)|@tabler/,
               },
             ],
           },

@@ -12,6 +12,8 @@ const formatjs = createRequire(import.meta.url).resolve('@formatjs/cli/bin/forma
 const COMPLETE_LOCALES = ['en', 'ko'] as const;
 const SOURCE_LOCALE = 'en';
 const PREFIX = 'virtual:messages/';
+/** Ends the name of the module with the messages the first screen does without. */
+const REST = '/rest';
 
 /** The part of the compiled ICU tree that is needed to compare two translations. */
 interface Node {
@@ -23,13 +25,15 @@ interface Node {
 type Catalog = Record<string, Node[]>;
 
 /**
- * Serves `virtual:messages/<locale>` as compiled ICU messages made from `<folder>/<locale>.json`, so that no
- * generated file can be stale and a build needs no step before it.
+ * Serves compiled ICU messages made from `<folder>/<locale>.json`, so that no generated file can be stale and a
+ * build needs no step before it: `virtual:messages/<locale>` holds those of the first screen, and
+ * `virtual:messages/<locale>/rest` all others.
  *
  * @param folder absolute path of the catalogs, `<locale>.json` with id → ICU message
+ * @param isFirst whether a message, by its id, belongs to the frame or the home screen
  * @throws when a message is malformed or a complete locale differs from the source in keys or values
  */
-export function compileMessages(folder: string): Plugin {
+export function compileMessages(folder: string, isFirst: (id: string) => boolean): Plugin {
   const path = (locale: string): string => join(folder, `${locale}.json`);
   return {
     name: 'ttn:messages',
@@ -43,11 +47,20 @@ export function compileMessages(folder: string): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const file = path(id.slice(PREFIX.length + 1));
+      const isRest = id.endsWith(REST);
+      const file = path(id.slice(PREFIX.length + 1, isRest ? -REST.length : undefined));
       this.addWatchFile(file);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(await compile(file)))})`;
+      const part = Object.entries(await compile(file)).filter(([message]) => isFirst(message) !== isRest);
+      const messages = Object.fromEntries(part.map(([message, nodes]) => [message, plainOr(nodes)]));
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(messages))})`;
     },
   };
+}
+
+/** A message without values travels as its text alone; most are such. Element type 0 is literal text. */
+function plainOr(nodes: Node[]): Node[] | string {
+  const [only, ...others] = nodes;
+  return only?.type === 0 && only.value !== undefined && others.length === 0 ? only.value : nodes;
 }
 
 async function compile(file: string): Promise<Catalog> {

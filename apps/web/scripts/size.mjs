@@ -49,6 +49,8 @@ const home = find('home screen', (key) => key.endsWith(HOME));
 const locales = LOCALES.map((locale) =>
   find(`locale ${locale}`, (key) => key.endsWith(`messages/${locale}`)),
 );
+/** All messages of a language: those of the first screen and the rest. */
+const catalogsOf = (locale) => Object.keys(manifest).filter((key) => key.includes(`messages/${locale}`));
 const frame = new Set([...closure(entry), ...closure(home)]);
 const socket = new Set(
   [...closure(find('socket client', (key) => key.includes(SOCKET)))].filter((key) => !frame.has(key)),
@@ -61,7 +63,7 @@ const rows = [
   ['home: scripts', sum(filesOf(frame)) + heaviestLocale + sum(filesOf(socket)), BUDGETS.js],
   ['home: styles', sum(stylesOf(frame)), BUDGETS.css],
   ['home: fonts', sum(fonts.filter((file) => HOME_FONTS.test(file))), BUDGETS.fonts],
-  ...locales.map((key) => [`locale ${key.split('/').at(-1)}`, weigh(manifest[key].file), BUDGETS.locale]),
+  ...LOCALES.map((locale) => [`locale ${locale}`, sum(filesOf(catalogsOf(locale))), BUDGETS.locale]),
   ...routes.map((key) => {
     // What opening this screen adds to the frame.
     const own = [...closure(key)].filter((chunk) => !closure(entry).has(chunk));

@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useCodeText, useText } from '../i18n/use-text.js';
 import { FitWord } from './fit-word.js';
 import { LangText } from './lang-text.js';
-import { type MatchReason, type MatchView, sharedLabels } from './match-view.js';
+import { type MatchReason, type MatchView, reasonKey, sharedLabels } from './match-view.js';
 import styles from './match-card.module.css';
 import { ReciprocityLedger } from './reciprocity-ledger.js';
 import { FictionalMark, Tag, type Tone } from './tag.js';
@@ -17,6 +18,10 @@ const STATE_TONES: Readonly<Record<MatchView['state'], Tone>> = {
   declined: 'neutral',
   dismissed: 'neutral',
 };
+
+/** Reasons, and facts of as many, that a card shows at first; the weightiest come first. */
+const SHOWN = 4;
+const SHOWN_FACTS = 2;
 
 const asIs = (part: ReactNode): ReactNode => part;
 
@@ -36,11 +41,9 @@ export function MatchCard(props: {
   level?: 2 | 3;
 }) {
   const { match, renderName = asIs, renderObject = asIs, actions, level = 3 } = props;
-  const text = useText();
-  const codeText = useCodeText();
   const headingId = useId();
   const Heading = `h${level}` as const;
-  const { counterpart, object } = match;
+  const { counterpart } = match;
   return (
     <article className={styles.card} aria-labelledby={headingId} data-match={match.id}>
       <header>
@@ -55,26 +58,90 @@ export function MatchCard(props: {
           </Heading>
           <FitWord fit={match.fit} />
         </div>
-        <div className={styles.facts}>
-          {match.state !== 'suggested' && (
-            <Tag tone={STATE_TONES[match.state]}>{text(`match.state.${match.state}`)}</Tag>
-          )}
-          <Tag>{text(`organization.kind.${counterpart.kind}`)}</Tag>
-          {counterpart.country && <Tag>{counterpart.country}</Tag>}
-          {counterpart.fictional && <FictionalMark />}
-        </div>
+        <Marks match={match} />
       </header>
-      {object?.title && (
-        <p className={styles.about}>
-          {codeText('match.about', object.type, 'match.about.other')}{' '}
-          {renderObject(<LangText language={object.language}>{object.title}</LangText>)}
-        </p>
-      )}
-      <Reasons title={text('match.why')} reasons={match.reasons} />
-      <Reasons title={text('match.missing')} reasons={match.unmet} unmet />
-      <ReciprocityLedger counterpart={counterpart.name} reasons={[...match.reasons, ...match.unmet]} />
+      <Context match={match} renderObject={renderObject} />
+      <Evidence match={match} />
       {actions && <footer className={styles.foot}>{actions}</footer>}
     </article>
+  );
+}
+
+function Marks({ match: { state, counterpart } }: { match: MatchView }) {
+  const text = useText();
+  return (
+    <div className={styles.facts}>
+      {state !== 'suggested' && <Tag tone={STATE_TONES[state]}>{text(`match.state.${state}`)}</Tag>}
+      <Tag>{text(`organization.kind.${counterpart.kind}`)}</Tag>
+      {counterpart.country && <Tag>{counterpart.country}</Tag>}
+      {counterpart.fictional && <FictionalMark />}
+    </div>
+  );
+}
+
+/** What of ours was compared with what of theirs. */
+function Context(props: { match: MatchView; renderObject: (title: ReactNode) => ReactNode }) {
+  const { subject, object } = props.match;
+  const text = useText();
+  const codeText = useCodeText();
+  if (!subject && !object?.title) return null;
+  return (
+    <div className={styles.about}>
+      {subject && <About topic={text('match.for')} thing={subject} none={text('match.for.profile')} />}
+      {object?.title && (
+        <About
+          topic={codeText('match.about', object.type, 'match.about.other')}
+          thing={object}
+          render={props.renderObject}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The weightiest reasons and their facts at once, all of them on demand. */
+function Evidence({ match: { counterpart, reasons, unmet } }: { match: MatchView }) {
+  const text = useText();
+  const [isWhole, setWhole] = useState(false);
+  const count = reasons.length + unmet.length;
+  return (
+    <>
+      <Reasons title={text('match.why')} reasons={isWhole ? reasons : reasons.slice(0, SHOWN)} />
+      <Reasons title={text('match.missing')} reasons={unmet} unmet />
+      <ReciprocityLedger
+        counterpart={counterpart.name}
+        reasons={[...(isWhole ? reasons : reasons.slice(0, SHOWN_FACTS)), ...unmet]}
+      />
+      {reasons.length > SHOWN_FACTS && (
+        <Button
+          className={styles.whole}
+          variant="subtle"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {text(isWhole ? 'match.less' : 'match.whole', { count })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function About(props: {
+  topic: string;
+  thing: { title: string | null; language?: string | null };
+  none?: string;
+  render?: (title: ReactNode) => ReactNode;
+}) {
+  const { topic, thing, none, render = asIs } = props;
+  return (
+    <p>
+      {topic}{' '}
+      {thing.title === null ? (
+        <span>{none}</span>
+      ) : (
+        <span>{render(<LangText language={thing.language}>{thing.title}</LangText>)}</span>
+      )}
+    </p>
   );
 }
 
@@ -86,9 +153,9 @@ function Reasons(props: { title: string; reasons: readonly MatchReason[]; unmet?
     <section>
       <p className={styles.why}>{title}</p>
       <ul className={styles.reasons}>
-        {reasons.map((reason) => (
+        {reasons.map((reason, index) => (
           <li
-            key={reason.code}
+            key={`${reasonKey(reason)}/${index}`}
             className={unmet ? `${styles.reason} ${styles.unmet}` : styles.reason}
             data-reason={reason.code}
           >
@@ -109,7 +176,7 @@ function ReasonSentence({ reason }: { reason: MatchReason }) {
   const facts = intl.formatList(shared, { type: 'conjunction' });
   return (
     <span>
-      {codeText('match.reason', reason.code, 'match.reason.other', {
+      {codeText('match.reason', reasonKey(reason), 'match.reason.other', {
         shared: shared.length > 0 ? 'some' : 'none',
         facts,
       })}

@@ -27,6 +27,8 @@ export interface MatchView {
     country?: string | null;
     fictional?: boolean;
   };
+  /** What of ours it was found for; absent where the screen says so already. */
+  subject?: { type: string; title: string | null; language?: string | null };
   object: { type: string; id: string; title: string | null; language?: string | null } | null;
   fit: Fit;
   /** Why they fit, the weightiest first. */
@@ -40,4 +42,13 @@ export interface MatchView {
 export function sharedLabels(reason: MatchReason): string[] {
   const theirs = new Set(reason.facts.theirs.map((fact) => fact.value));
   return [...new Set(reason.facts.ours.filter((fact) => theirs.has(fact.value)).map((fact) => fact.label))];
+}
+
+/**
+ * Name of a reason's texts. Offers meet needs in two directions, and the reader wants to know in which: the kind of
+ * our fact tells.
+ */
+export function reasonKey({ code, facts }: MatchReason): string {
+  if (code !== 'offer_meets_need') return code;
+  return facts.ours[0]?.type.startsWith('offer') ? 'we_offer' : 'they_offer';
 }

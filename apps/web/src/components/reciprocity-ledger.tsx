@@ -1,6 +1,6 @@
 import { useCodeText, useText } from '../i18n/use-text.js';
 import { LangText } from './lang-text.js';
-import type { MatchFact, MatchReason } from './match-view.js';
+import { type MatchFact, type MatchReason, reasonKey } from './match-view.js';
 import styles from './reciprocity-ledger.module.css';
 
 /**
@@ -27,11 +27,11 @@ export function ReciprocityLedger(props: {
           </th>
         </tr>
       </thead>
-      {props.reasons.map((reason) => (
-        <tbody key={reason.code}>
+      {props.reasons.map((reason, index) => (
+        <tbody key={`${reasonKey(reason)}/${index}`}>
           <tr>
             <th scope="rowgroup" colSpan={2} className={styles.topic}>
-              {codeText('match.topic', reason.code, 'match.topic.other')}
+              {codeText('match.topic', reasonKey(reason), 'match.topic.other')}
             </th>
           </tr>
           <tr>
@@ -49,8 +49,8 @@ function Facts({ facts }: { facts: readonly MatchFact[] }) {
   return (
     <td className={styles.cell}>
       {facts.length === 0 && <span className={styles.silent}>{text('ledger.not-stated')}</span>}
-      {facts.map((fact) => (
-        <div key={`${fact.type}/${fact.value}`} className={styles.fact}>
+      {saidOnce(facts).map((fact) => (
+        <div key={fact.label} className={styles.fact}>
           {fact.label}
           {fact.quote && (
             <LangText language={fact.language} className={styles.quote}>
@@ -61,4 +61,13 @@ function Facts({ facts }: { facts: readonly MatchFact[] }) {
       ))}
     </td>
   );
+}
+
+/** A fact may be stated and required at once; the reader needs it once, with the words it was read from. */
+function saidOnce(facts: readonly MatchFact[]): MatchFact[] {
+  const byLabel = new Map<string, MatchFact>();
+  for (const fact of facts) {
+    if (!byLabel.get(fact.label)?.quote) byLabel.set(fact.label, fact);
+  }
+  return [...byLabel.values()];
 }

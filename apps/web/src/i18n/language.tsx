@@ -12,6 +12,9 @@ interface Language {
 const language = createStore<Language | null>(null);
 /** IANA; undefined is the zone of this device. */
 const zone = createStore<string | undefined>(undefined);
+let wanted: Locale | null = null;
+let extent: 'first' | 'all' = 'first';
+let wholeCatalog: Promise<void> = Promise.resolve();
 const cache = createIntlCache();
 
 /** The language of this browser: chosen before, else asked for by the browser, else English. */
@@ -24,8 +27,22 @@ export function preferredLocale(): Locale {
 
 /** Switches the language once its messages are here; until then the old one stays on the screen. */
 export async function showLocale(locale: Locale): Promise<void> {
-  const messages = await loadMessages(locale);
-  language.set({ locale, messages });
+  wanted = locale;
+  const messages = await loadMessages(locale, extent);
+  // Whoever asked last is shown; an earlier answer may come later.
+  if (wanted === locale) language.set({ locale, messages });
+}
+
+/** Brings the messages of all screens; the first screen beyond the home asks for them, and keeps them. */
+export async function needAllMessages(): Promise<void> {
+  if (extent === 'all') return wholeCatalog;
+  extent = 'all';
+  wholeCatalog = showLocale(wanted ?? currentLocale()).catch((error: unknown) => {
+    // The next screen tries again.
+    extent = 'first';
+    throw error;
+  });
+  return wholeCatalog;
 }
 
 /** As `showLocale`, and remembers the choice in this browser. */

@@ -12,13 +12,26 @@ export type Messages = Record<string, MessageFormatElement[]>;
 /** Languages by their own names, as the menu lists them. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
-const loaders: Readonly<Record<Locale, () => Promise<{ default: Messages }>>> = {
+type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
+const first: Readonly<Record<Locale, Loader>> = {
   en: () => import('virtual:messages/en'),
   ko: () => import('virtual:messages/ko'),
 };
+const rest: Readonly<Record<Locale, Loader>> = {
+  en: () => import('virtual:messages/en/rest'),
+  ko: () => import('virtual:messages/ko/rest'),
+};
 
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  return (await loaders[locale]()).default;
+/** The messages of the frame and the home screen, or of every screen. */
+export async function loadMessages(locale: Locale, extent: 'first' | 'all'): Promise<Messages> {
+  const parts = extent === 'first' ? [first[locale]()] : [first[locale](), rest[locale]()];
+  const messages: Messages = {};
+  for (const part of await Promise.all(parts)) {
+    for (const [id, message] of Object.entries(part.default)) {
+      messages[id] = typeof message === 'string' ? [{ type: 0, value: message }] : message;
+    }
+  }
+  return messages;
 }
 
 export function isLocale(value: unknown): value is Locale {

@@ -1,5 +1,6 @@
 declare module 'virtual:messages/*' {
   import type { MessageFormatElement } from 'react-intl';
-  const messages: Record<string, MessageFormatElement[]>;
+  /** A message without values is its text; see build/compile-messages.ts. */
+  const messages: Record<string, string | MessageFormatElement[]>;
   export default messages;
 }

@@ -7,7 +7,6 @@ export type Opportunity = components['schemas']['OpportunityResponse'];
 export type OpportunityCard = components['schemas']['OpportunityCardResponse'];
 export type OpportunityPage = components['schemas']['OpportunityPageResponse'];
 export type OpportunityState = Opportunity['state'];
-export const OPPORTUNITY_STATES = ['draft', 'published', 'closed'] as const satisfies OpportunityState[];
 
 export type OpportunityFilter = Omit<
   NonNullable<operations['listOpportunities']['parameters']['query']>,

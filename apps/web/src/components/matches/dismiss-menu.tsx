@@ -27,7 +27,7 @@ export function DismissMenu(props: {
         <Menu.Label>{title}</Menu.Label>
         {DISMISSAL_REASONS.map((reason) => (
           <Menu.Item key={reason} onClick={() => onChoose(reason)}>
-            {text(`matches.reason.${reason}`)}
+            {text(`match.dismiss.${reason}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

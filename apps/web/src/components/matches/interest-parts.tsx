@@ -99,9 +99,14 @@ function SentInterest({ interest, mayWithdraw }: { interest: Letter; mayWithdraw
 }
 
 /** The message of an interest nobody has answered yet, theirs or ours. */
-export function OpenInterest({ match }: { match: Match }) {
-  const { interest, abilities, counterpart } = match;
-  if (interest?.state !== 'sent') return null;
+export function OpenInterest({
+  interest,
+  match,
+}: {
+  interest: NonNullable<Match['interest']>;
+  match: Match;
+}) {
+  const { abilities, counterpart } = match;
   return interest.direction === 'received' ? (
     <ReceivedInterest
       interest={interest}

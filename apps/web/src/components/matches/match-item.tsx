@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { needAllMessages } from '../../i18n/language.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type Match, useDismissMatch } from '../../lib/matches.js';
@@ -8,16 +9,24 @@ import { MatchCard } from '../match-card.js';
 import { ProblemNotice } from '../problem-notice.js';
 import { Waiting } from '../waiting.js';
 import { DismissMenu } from './dismiss-menu.js';
-import { OpenInterest } from './interest-parts.js';
 import styles from './match-list.module.css';
 import { useMatchView } from './use-match-view.js';
 
-const InterestForm = lazy(async () => ({ default: (await import('./interest-form.js')).InterestForm }));
+// Writing and answering come after reading: their code and words wait until somebody does.
+const OpenInterest = lazy(async () => {
+  const [{ OpenInterest: component }] = await Promise.all([import('./interest-parts.js'), needAllMessages()]);
+  return { default: component };
+});
+const InterestForm = lazy(async () => {
+  const [{ InterestForm: component }] = await Promise.all([import('./interest-form.js'), needAllMessages()]);
+  return { default: component };
+});
 
 /** A match with all that can be done about it now. */
-export function MatchItem({ match, level = 3 }: { match: Match; level?: 2 | 3 }) {
+export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: boolean }) {
+  const { match, level = 3, namesSubject = false } = props;
   const text = useText();
-  const view = useMatchView()(match);
+  const view = useMatchView()(match, { namesSubject });
   const { slug } = useActingOrganization();
   const dismiss = useDismissMatch(match);
   const [isWriting, setWriting] = useState(false);
@@ -49,7 +58,11 @@ export function MatchItem({ match, level = 3 }: { match: Match; level?: 2 | 3 })
       )}
       actions={
         <div className={styles.foot}>
-          <OpenInterest match={match} />
+          {match.interest?.state === 'sent' && (
+            <Suspense fallback={<Waiting rows={1} height={96} />}>
+              <OpenInterest interest={match.interest} match={match} />
+            </Suspense>
+          )}
           {isWriting && (
             <Suspense fallback={<Waiting rows={1} height={160} />}>
               <InterestForm match={match} onDone={stopWriting} />
@@ -68,18 +81,18 @@ export function MatchItem({ match, level = 3 }: { match: Match; level?: 2 | 3 })
                     />
                   )}
                 >
-                  {text('matches.open-conversation')}
+                  {text('match.open-conversation')}
                 </Button>
               )}
               {abilities.sendInterest && (
                 <Button ref={opener} onClick={() => setWriting(true)}>
-                  {text('matches.start')}
+                  {text('match.start')}
                 </Button>
               )}
               {abilities.dismiss && (
                 <DismissMenu
-                  label={text('matches.not-now')}
-                  title={text('matches.not-now.why', { name: counterpart.name })}
+                  label={text('match.not-now')}
+                  title={text('match.not-now.why', { name: counterpart.name })}
                   isBusy={dismiss.isPending}
                   onChoose={(reason) => dismiss.mutate(reason)}
                 />
@@ -99,7 +112,7 @@ function Dismissed({ name }: { name: string }) {
   useEffect(() => box.current?.focus(), []);
   return (
     <p ref={box} tabIndex={-1} role="status" className={styles.dismissed}>
-      {text('matches.dismissed', { name })}
+      {text('match.dismissed', { name })}
     </p>
   );
 }
@@ -121,6 +134,13 @@ function ObjectLink(props: { slug: string; object: Match['object']; children: Re
         to="/o/$organization/opportunities/$opportunityId"
         params={{ organization, opportunityId: object.id }}
       >
+        {children}
+      </Link>
+    );
+  }
+  if (object?.type === 'consulting_request') {
+    return (
+      <Link to="/o/$organization/consulting/$requestId" params={{ organization, requestId: object.id }}>
         {children}
       </Link>
     );

@@ -35,9 +35,11 @@ export function MatchList(props: {
       <RunNote run={run} />
       {list.isPending && !list.error && <Waiting rows={2} height={240} />}
       {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
-      {list.items.length > 0 && <MatchGrid matches={list.items} />}
+      {list.items.length > 0 && (
+        <MatchGrid matches={list.items} namesSubject={filter.subjectId === undefined} />
+      )}
       {list.isSuccess && list.items.length === 0 && run?.state === 'done' && (
-        <EmptyState because="nothing" title={text('matches.none')}>
+        <EmptyState because="nothing" title={text('match.none')}>
           {none}
         </EmptyState>
       )}
@@ -46,11 +48,17 @@ export function MatchList(props: {
 }
 
 /** Cards in two columns where there is room. */
-export function MatchGrid({ matches, level = 3 }: { matches: readonly Match[]; level?: 2 | 3 }) {
+export function MatchGrid(props: {
+  matches: readonly Match[];
+  level?: 2 | 3;
+  /** Says of each what of ours it was found for. */
+  namesSubject?: boolean;
+}) {
+  const { matches, level = 3, namesSubject = false } = props;
   return (
     <div className={styles.grid}>
       {matches.map((match) => (
-        <MatchItem key={match.id} match={match} level={level} />
+        <MatchItem key={match.id} match={match} level={level} namesSubject={namesSubject} />
       ))}
     </div>
   );

@@ -11,7 +11,7 @@ export function RunNote({ run }: { run: MatchPage['run'] | undefined }) {
       {run?.state === 'pending' && (
         <p className={styles.run}>
           <IconLoader size={18} stroke={1.5} aria-hidden />
-          {text('matches.under-way')}
+          {text('match.under-way')}
         </p>
       )}
     </div>

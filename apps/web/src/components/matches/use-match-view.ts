@@ -9,14 +9,14 @@ type Reason = Match['reasons'][number];
 type Fact = Reason['facts']['ours'][number];
 
 /** A match of the API as the card shows it: countries, months, groups and kinds in the reader's words. */
-export function useMatchView(): (match: Match) => MatchView {
+export function useMatchView(): (match: Match, options: { namesSubject: boolean }) => MatchView {
   const countryName = useCountryName();
   const labelOf = useFactLabel();
   const reasonOf = ({ code, facts }: Reason): MatchReason => {
     const say = (fact: Fact) => ({ ...fact, label: labelOf(fact) });
     return { code, facts: { ours: facts.ours.map(say), theirs: facts.theirs.map(say) } };
   };
-  return (match) => {
+  return (match, { namesSubject }) => {
     const { counterpart } = match;
     return {
       id: match.id,
@@ -29,6 +29,7 @@ export function useMatchView(): (match: Match) => MatchView {
         country: countryName(counterpart.country),
         fictional: counterpart.fictional,
       },
+      ...(namesSubject && { subject: match.subject }),
       object: match.object,
       fit: match.fit,
       reasons: match.reasons.map(reasonOf),
@@ -49,11 +50,11 @@ function useFactLabel(): (fact: Fact) => string {
       case 'month':
         return month.format(Date.UTC(2026, Number(value) - 1, 1));
       case 'capacity':
-        return text('matches.guests', { count: Number(value) });
+        return text('match.guests', { count: Number(value) });
       case 'kind':
-        return codeText('organization.kind', String(value), 'matches.other', { label });
+        return codeText('match.kind', String(value), 'match.other', { label });
       case 'mode':
-        return codeText('matches.mode', String(value), 'matches.other', { label });
+        return codeText('match.mode', String(value), 'match.other', { label });
       default:
         return typeof value === 'number' ? formatNumber(value) : label;
     }

@@ -45,9 +45,9 @@ export function MatchesPage() {
         rowHeight={240}
         onClear={isFiltered ? () => change({}) : undefined}
         noneFiltered={text('matches.none.filtered')}
-        none={{ title: text('matches.none'), text: text('matches.none.text') }}
+        none={{ title: text('match.none'), text: text('matches.none.text') }}
       >
-        {(matches) => <MatchGrid matches={matches} level={2} />}
+        {(matches) => <MatchGrid matches={matches} level={2} namesSubject={!subject} />}
       </PagedList>
     </>
   );
@@ -79,7 +79,7 @@ function ToAnswer() {
   return (
     <section className={record.block} aria-labelledby="to-answer">
       <h2 id="to-answer">{text('match.state.interest-received')}</h2>
-      <MatchGrid matches={waiting.items} />
+      <MatchGrid matches={waiting.items} namesSubject />
       <ShowMore query={waiting} />
     </section>
   );

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
-import { OPPORTUNITY_STATES } from '../../lib/opportunities.js';
 import { type ConceptKind, useConcepts } from '../../lib/taxonomy.js';
-import { type OpportunitySearch, readOpportunitySearch } from './opportunity-search.js';
+import { OPPORTUNITY_STATES, type OpportunitySearch, readOpportunitySearch } from './opportunity-search.js';
 
 /** Narrows the list; every choice stands in the address, so that a link shows the same. */
 export function OpportunityFilters(props: {

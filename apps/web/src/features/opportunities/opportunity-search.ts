@@ -1,8 +1,6 @@
-import {
-  OPPORTUNITY_STATES,
-  type OpportunityFilter,
-  type OpportunityState,
-} from '../../lib/opportunities.js';
+import type { OpportunityFilter, OpportunityState } from '../../lib/opportunities.js';
+
+export const OPPORTUNITY_STATES = ['draft', 'published', 'closed'] as const satisfies OpportunityState[];
 
 /** The filters of the list, as they stand in the address. */
 export interface OpportunitySearch {

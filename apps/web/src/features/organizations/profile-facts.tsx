@@ -46,7 +46,7 @@ export function ProfileFacts({ profile, kind }: { profile: Profile; kind: Organi
     ]);
   }
   if (asks.has('modes')) {
-    const modes = profile.modes.map((mode) => text(`matches.mode.${mode}`));
+    const modes = profile.modes.map((mode) => text(`match.mode.${mode}`));
     facts.push([text('organizations.field.modes'), modes.length > 0 && formatList(modes)]);
   }
   if (asks.has('capacity')) {

@@ -105,7 +105,7 @@ function Modes(props: { value: ProfileForm['modes']; onChange: (modes: ProfileFo
                 )
               }
             />
-            {text(`matches.mode.${mode}`)}
+            {text(`match.mode.${mode}`)}
           </label>
         ))}
       </div>

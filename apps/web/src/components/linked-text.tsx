@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { linksIn } from '../lib/links-in.js';
+import { linksIn } from './links-in.js';
 
 /** A text as it was written, with the web addresses in it as links. */
 export function LinkedText({ text }: { text: string }) {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { type Membership, useMe } from '../../lib/me.js';
+import { useUnreadNotices } from '../../lib/notices.js';
 import { signOut } from '../../lib/session.js';
 import { Wordmark } from '../../components/wordmark.js';
 import { DisplayChoices, LanguageChoices } from './choices.js';
@@ -38,16 +39,22 @@ export function FrameHeader({ membership }: { membership: Membership | undefined
 
 function Bell({ membership }: { membership: Membership }) {
   const text = useText();
+  const unread = useUnreadNotices();
   const params = { organization: membership.slug };
   return (
     <Link
       to="/o/$organization/notices"
       params={params}
       className={styles.tool}
-      aria-label={text('nav.notices')}
+      aria-label={text('frame.bell', { count: unread })}
       title={text('nav.notices')}
     >
       <IconBell {...ICON} />
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden>
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
     </Link>
   );
 }

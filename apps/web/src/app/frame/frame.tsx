@@ -10,6 +10,7 @@ import { FrameHeader } from './frame-header.js';
 import styles from './frame.module.css';
 import { PhoneBar } from './phone-bar.js';
 import { Rail } from './rail.js';
+import { useUnsentMessages } from './use-unsent-messages.js';
 
 /** What stands around every screen after sign-in: header, rail (a bar on phones), and the state of the line. */
 export function Frame() {
@@ -24,6 +25,7 @@ export function Frame() {
     return closeSocket;
   }, [organizationId]);
   usePushedChanges(organizationId);
+  useUnsentMessages(me.id);
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconDots, IconMailOpened } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../i18n/use-text.js';
+import { useHasCapturedMail } from '../../lib/captured-mail.js';
 import type { Membership } from '../../lib/me.js';
 import { DisplayChoices, LanguageChoices } from './choices.js';
 import { placesFor, splitForPhone } from './navigation.js';
@@ -10,6 +11,7 @@ import styles from './phone-bar.module.css';
 /** The bottom bar of phones: four places and the rest behind "More". */
 export function PhoneBar({ membership }: { membership: Membership }) {
   const text = useText();
+  const hasMail = useHasCapturedMail();
   const params = { organization: membership.slug };
   const { bar, more } = splitForPhone(placesFor(membership.kind));
   return (
@@ -43,12 +45,14 @@ export function PhoneBar({ membership }: { membership: Membership }) {
               {text(label)}
             </Menu.Item>
           ))}
-          <Menu.Item
-            renderRoot={(props) => <Link to="/o/$organization/mail" params={params} {...props} />}
-            leftSection={<IconMailOpened size={18} stroke={1.5} aria-hidden />}
-          >
-            {text('nav.mail')}
-          </Menu.Item>
+          {hasMail && (
+            <Menu.Item
+              renderRoot={(props) => <Link to="/o/$organization/mail" params={params} {...props} />}
+              leftSection={<IconMailOpened size={18} stroke={1.5} aria-hidden />}
+            >
+              {text('nav.mail')}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <LanguageChoices />
           <Menu.Divider />

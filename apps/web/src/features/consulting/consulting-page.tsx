@@ -1,15 +1,9 @@
-import { EmptyState } from '../../components/empty-state.js';
-import { PageTitle } from '../../components/page-title.js';
-import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { OwnRequests } from './own-requests.js';
+import { RequestsForUs } from './requests-for-us.js';
 
+/** For those who ask: what they asked. For consultants: who asks for their advice. */
 export function ConsultingPage() {
-  const text = useText();
-  return (
-    <>
-      <PageTitle title={text('nav.consulting')} lead={text('consulting.lead')} />
-      <EmptyState because="nothing" title={text('consulting.none')}>
-        {text('consulting.none.text')}
-      </EmptyState>
-    </>
-  );
+  const { kind } = useActingOrganization();
+  return kind === 'consultancy' ? <RequestsForUs /> : <OwnRequests />;
 }

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
-import type { Outbox } from '../../lib/outbox.js';
+import type { Outbox } from './outbox.js';
 import { useSendKey } from '../../lib/send-key.js';
 import { useDraft } from '../../lib/use-draft.js';
 import { useEnterToSend } from '../../lib/use-enter-to-send.js';

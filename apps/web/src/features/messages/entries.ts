@@ -1,5 +1,5 @@
 import type { MessageView } from '#libs/contracts';
-import type { OutgoingMessage } from '../../lib/outbox.js';
+import type { OutgoingMessage } from './outbox.js';
 
 /** One line of a thread: a message of the record, or one of ours that is still on its way. */
 export interface Entry {

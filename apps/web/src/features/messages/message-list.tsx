@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
 import { useText } from '../../i18n/use-text.js';
-import type { Outbox } from '../../lib/outbox.js';
+import type { Outbox } from './outbox.js';
 import { Announcer } from './announcer.js';
 import type { Conversation } from './conversations.js';
 import type { Entry } from './entries.js';

@@ -4,7 +4,7 @@ import { LangText } from '../../components/lang-text.js';
 import { LinkedText } from '../../components/linked-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
-import type { Outbox } from '../../lib/outbox.js';
+import type { Outbox } from './outbox.js';
 import type { Participant } from './conversations.js';
 import { type Entry, goesOn } from './entries.js';
 import { languageOfText } from './language-of-text.js';

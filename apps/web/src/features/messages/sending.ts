@@ -2,7 +2,7 @@ import type { MessageView } from '#libs/contracts';
 import { api, read } from '../../lib/api.js';
 import { connectionState } from '../../lib/connection.js';
 import { actingOrganization } from '../../lib/http.js';
-import { Outbox, type OutgoingMessage } from '../../lib/outbox.js';
+import { Outbox, type OutgoingMessage } from './outbox.js';
 import { session } from '../../lib/session.js';
 import { ask } from '../../lib/socket.js';
 import { noteMessage } from './conversations.js';

@@ -1,40 +1,29 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconLanguage } from '@tabler/icons-react';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { PasswordField, TextField } from '../../components/field.js';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
-import { Wordmark } from '../../components/wordmark.js';
-import { chooseLocale } from '../../i18n/language.js';
-import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
 import { signIn, useSession } from '../../lib/session.js';
-import { HarbourRegister } from './harbour-register.js';
-import styles from './sign-in-page.module.css';
+import { Door } from './door.js';
+import styles from './door.module.css';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const text = useText();
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <Wordmark />
-        <LanguageSwitch />
-      </header>
-      <main className={styles.main}>
-        <div className={styles.door}>
-          <PageTitle title={text('sign-in.title')} lead={text('sign-in.lead')} />
-          <SignInForm />
-        </div>
-        <HarbourRegister />
-      </main>
-    </div>
+    <Door>
+      <PageTitle title={text('sign-in.title')} lead={text('sign-in.lead')} />
+      <SignInForm />
+      <p className={styles.other}>
+        {text('sign-in.no-account')} <Link to="/register">{text('sign-in.to-register')}</Link>
+      </p>
+    </Door>
   );
 }
 
@@ -85,31 +74,5 @@ function SignInForm() {
         {text('sign-in.submit')}
       </Button>
     </form>
-  );
-}
-
-function LanguageSwitch() {
-  const text = useText();
-  const { locale } = useIntl();
-  return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" aria-label={text('language.label')} title={text('language.label')}>
-          <IconLanguage size={20} stroke={1.5} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LOCALES.map((option) => (
-          <Menu.Item
-            key={option}
-            lang={option}
-            aria-current={option === locale ? 'true' : undefined}
-            onClick={() => void chooseLocale(option)}
-          >
-            {LOCALE_NAMES[option]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

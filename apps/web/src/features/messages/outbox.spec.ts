@@ -1,8 +1,8 @@
-import { ApiProblem } from './api-problem.js';
-import type { Connection } from './connection.js';
-import { forgetDevice } from './device-storage.js';
+import { ApiProblem } from '../../lib/api-problem.js';
+import type { Connection } from '../../lib/connection.js';
+import { forgetDevice } from '../../lib/device-storage.js';
 import { type Deliver, Outbox, type OutgoingMessage } from './outbox.js';
-import { createStore } from './store.js';
+import { createStore } from '../../lib/store.js';
 
 const HARBOUR = 'conversation-harbour';
 

@@ -1,8 +1,8 @@
-import { ApiProblem } from './api-problem.js';
-import type { Connection } from './connection.js';
-import { listDevice, removeDevice, writeDevice } from './device-storage.js';
-import { newClientId } from './new-client-id.js';
-import { createStore, type Store } from './store.js';
+import { ApiProblem } from '../../lib/api-problem.js';
+import type { Connection } from '../../lib/connection.js';
+import { listDevice, removeDevice, writeDevice } from '../../lib/device-storage.js';
+import { newClientId } from '../../lib/new-client-id.js';
+import { createStore, type Store } from '../../lib/store.js';
 
 /** A message on its way. Its client id makes a repeat harmless, so a doubtful send is always sent again. */
 export interface OutgoingMessage {

@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root, withWords } from './root-route.js';
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Only paths of this site: a link must not lead a signed-in person elsewhere.
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/sign-in-page.js')),
+    'SignInPage',
+  ),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/register/register-page.js')),
+    'RegisterPage',
+  ),
+});
+
+/** Where the link of the mail leads; its token stands behind `#`. */
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/register/confirm-email-page.js')),
+    'ConfirmEmailPage',
+  ),
+});
+
+/** Every component in every state, for eyes and for the accessibility tests. Nothing links here. */
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: '/__kit',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/kit/kit-page.js')),
+    'KitPage',
+  ),
+});
+
+/** What is open to everybody. */
+export const doorRoutes = [signIn, register, confirmEmail, kit] as const;

@@ -1,0 +1,179 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readMatchSearch } from '../../features/matches/match-search.js';
+import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
+import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
+import { withWords } from './root-route.js';
+import { organization } from './signed-in-routes.js';
+
+const home = createRoute({
+  getParentRoute: () => organization,
+  path: '/',
+  component: lazyRouteComponent(() => import('../../features/home/home-page.js'), 'HomePage'),
+});
+const matches = createRoute({
+  getParentRoute: () => organization,
+  path: '/matches',
+  validateSearch: readMatchSearch,
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/matches/matches-page.js')),
+    'MatchesPage',
+  ),
+});
+const match = createRoute({
+  getParentRoute: () => organization,
+  path: '/matches/$matchId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/matches/match-page.js')),
+    'MatchPage',
+  ),
+});
+const proposals = createRoute({
+  getParentRoute: () => organization,
+  path: '/proposals',
+  validateSearch: ({ state }: Record<string, unknown>): { state?: ProposalState } => {
+    const known = PROPOSAL_STATES.find((each) => each === state);
+    return known ? { state: known } : {};
+  },
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/proposals/proposals-page.js')),
+    'ProposalsPage',
+  ),
+});
+/** `new` is a draft the server does not know yet. */
+const proposal = createRoute({
+  getParentRoute: () => organization,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/proposals/proposal-page.js')),
+    'ProposalPage',
+  ),
+});
+const opportunities = createRoute({
+  getParentRoute: () => organization,
+  path: '/opportunities',
+  validateSearch: readOpportunitySearch,
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/opportunities/opportunities-page.js')),
+    'OpportunitiesPage',
+  ),
+});
+const opportunity = createRoute({
+  getParentRoute: () => organization,
+  path: '/opportunities/$opportunityId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/opportunities/opportunity-page.js')),
+    'OpportunityPage',
+  ),
+});
+/** `new` is a draft the server does not know yet. */
+const opportunityEditor = createRoute({
+  getParentRoute: () => organization,
+  path: '/opportunities/$opportunityId/edit',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/opportunities/opportunity-editor-page.js')),
+    'OpportunityEditorPage',
+  ),
+});
+const otherOrganization = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/organizations/organization-page.js')),
+    'OrganizationPage',
+  ),
+});
+const profileEditor = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId/profile',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/organizations/profile-editor-page.js')),
+    'ProfileEditorPage',
+  ),
+});
+const consulting = createRoute({
+  getParentRoute: () => organization,
+  path: '/consulting',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/consulting/consulting-page.js')),
+    'ConsultingPage',
+  ),
+});
+/** `new` is a draft the server does not know yet. */
+const consultingRequest = createRoute({
+  getParentRoute: () => organization,
+  path: '/consulting/$requestId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/consulting/request-page.js')),
+    'RequestPage',
+  ),
+});
+const messages = createRoute({
+  getParentRoute: () => organization,
+  path: '/messages',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/messages-page.js')),
+    'MessagesPage',
+  ),
+});
+const noConversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/choose-conversation.js')),
+    'ChooseConversation',
+  ),
+});
+const conversation = createRoute({
+  getParentRoute: () => messages,
+  path: '/$conversationId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/thread-page.js')),
+    'ThreadPage',
+  ),
+});
+const notices = createRoute({
+  getParentRoute: () => organization,
+  path: '/notices',
+  // Unread ones unless all are asked for.
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'all' } => (show === 'all' ? { show } : {}),
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/notices/notices-page.js')),
+    'NoticesPage',
+  ),
+});
+const mail = createRoute({
+  getParentRoute: () => organization,
+  path: '/mail',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/mail/mail-page.js')),
+    'MailPage',
+  ),
+});
+const mailReader = createRoute({
+  getParentRoute: () => organization,
+  path: '/mail/$mailId',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/mail/mail-reader-page.js')),
+    'MailReaderPage',
+  ),
+});
+
+/** The screens of an organization's people, below `/o/$organization`. */
+export const organizationRoutes = [
+  home,
+  matches,
+  match,
+  proposals,
+  proposal,
+  opportunities,
+  opportunity,
+  opportunityEditor,
+  otherOrganization,
+  profileEditor,
+  consulting,
+  consultingRequest,
+  messages.addChildren([noConversation, conversation]),
+  notices,
+  mail,
+  mailReader,
+] as const;

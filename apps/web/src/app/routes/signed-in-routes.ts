@@ -1,0 +1,55 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { applyAccount } from '../../lib/account.js';
+import { homeOrganization, rememberOrganization } from '../../lib/acting-organization.js';
+import { actFor } from '../../lib/http.js';
+import { findMembership, meQuery } from '../../lib/me.js';
+import { queryClient } from '../../lib/query.js';
+import { openSession } from '../../lib/session.js';
+import { Frame } from '../frame/frame.js';
+import { root, withWords } from './root-route.js';
+
+/** Everything below needs a session; the way back is kept in the address. */
+export const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    if ((await openSession()) === 'signed-in') return undefined;
+    const to = location.href === '/' ? undefined : location.href;
+    return redirect({ to: '/sign-in', search: to ? { to } : {}, throw: true });
+  },
+  loader: async () => applyAccount(await queryClient.ensureQueryData(meQuery)),
+  component: Frame,
+});
+
+export const index = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async () => {
+    const home = homeOrganization(await queryClient.ensureQueryData(meQuery));
+    return home
+      ? redirect({ to: '/o/$organization', params: { organization: home.slug }, replace: true, throw: true })
+      : redirect({ to: '/account', replace: true, throw: true });
+  },
+});
+
+export const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/account/account-page.js')),
+    'AccountPage',
+  ),
+});
+
+/** The organization a person acts for stands in the address, so that a link says on whose behalf. */
+export const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/o/$organization',
+  beforeLoad: async ({ params }) => {
+    const membership = findMembership(await queryClient.ensureQueryData(meQuery), params.organization);
+    if (!membership) return redirect({ to: '/account', throw: true });
+    rememberOrganization(membership);
+    actFor(membership.id);
+    return undefined;
+  },
+});

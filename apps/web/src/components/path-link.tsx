@@ -1,0 +1,32 @@
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode, Ref } from 'react';
+
+/** A link to a path of this site that came over the wire, followed without loading the page anew. */
+export function PathLink(props: {
+  /** Begins with `/`. */
+  path: string;
+  children: ReactNode;
+  onFollow?: () => void;
+  className?: string | undefined;
+  ref?: Ref<HTMLAnchorElement>;
+}) {
+  const { path, children, onFollow, className, ref } = props;
+  const router = useRouter();
+  return (
+    <a
+      ref={ref}
+      href={path}
+      className={className}
+      onClick={(event) => {
+        onFollow?.();
+        const isPlain =
+          event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+        if (!isPlain) return;
+        event.preventDefault();
+        router.history.push(path);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,105 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { TextAreaField, TextField } from '../../components/field.js';
+import { ConceptPicker } from '../../forms/concept-picker.js';
+import forms from '../../forms/forms.module.css';
+import { LanguagesField, TextLanguageField } from '../../forms/language-fields.js';
+import { MoneyField } from '../../forms/money-field.js';
+import { useText } from '../../i18n/use-text.js';
+import { MAX_TEXT, MAX_TITLE, MODES, type RequestForm } from './request-form.js';
+
+/** The fields of a request, in the order one thinks of them. */
+export function RequestFields(props: {
+  form: RequestForm;
+  set: <Field extends keyof RequestForm>(field: Field, value: RequestForm[Field]) => void;
+  errorOf: (field: keyof RequestForm) => string | undefined;
+}) {
+  const { form, set, errorOf } = props;
+  const text = useText();
+  return (
+    <>
+      <div className={forms.section}>
+        <TextField
+          name="title"
+          label={text('consulting.field.title')}
+          lang={form.language}
+          dir="auto"
+          maxLength={MAX_TITLE}
+          autoComplete="off"
+          value={form.title}
+          onChange={(event) => set('title', event.currentTarget.value)}
+          error={errorOf('title')}
+        />
+        <TextLanguageField
+          name="language"
+          label={text('consulting.field.language')}
+          value={form.language}
+          onChange={(language) => set('language', language)}
+        />
+        <TextAreaField
+          name="text"
+          label={text('consulting.field.text')}
+          description={text('consulting.field.text.note')}
+          lang={form.language}
+          dir="auto"
+          minRows={6}
+          maxLength={MAX_TEXT}
+          value={form.text}
+          onChange={(event) => set('text', event.currentTarget.value)}
+          error={errorOf('text')}
+        />
+      </div>
+      <div className={forms.section}>
+        <ConceptPicker
+          name="areas"
+          kind="consulting_area"
+          label={text('consulting.field.areas')}
+          description={text('consulting.field.areas.note')}
+          value={form.areas}
+          onChange={(areas) => set('areas', areas)}
+          error={errorOf('areas')}
+        />
+        <LanguagesField
+          name="workingLanguages"
+          label={text('consulting.field.workingLanguages')}
+          value={form.workingLanguages}
+          onChange={(tags) => set('workingLanguages', tags)}
+          error={errorOf('workingLanguages')}
+        />
+        <NativeSelect
+          id="mode"
+          label={text('consulting.field.mode')}
+          value={form.mode}
+          onChange={(event) => set('mode', MODES.find((mode) => mode === event.currentTarget.value) ?? '')}
+          data={[
+            { value: '', label: text('ledger.not-stated') },
+            ...MODES.map((mode) => ({ value: mode, label: text(`consulting.mode.${mode}`) })),
+          ]}
+        />
+      </div>
+      <div className={forms.section}>
+        <MoneyField
+          name="budget"
+          label={text('consulting.field.budget')}
+          value={form.budget}
+          onChange={(budget) => set('budget', budget)}
+        />
+        <TextInput
+          id="deadline"
+          type="date"
+          label={text('consulting.field.deadline')}
+          description={text('consulting.field.deadline.note')}
+          value={form.deadline}
+          onChange={(event) => set('deadline', event.currentTarget.value)}
+          error={errorOf('deadline')}
+        />
+        <Checkbox
+          id="confidential"
+          label={text('consulting.field.confidential')}
+          description={text('consulting.field.confidential.note')}
+          checked={form.confidential}
+          onChange={(event) => set('confidential', event.currentTarget.checked)}
+        />
+      </div>
+    </>
+  );
+}

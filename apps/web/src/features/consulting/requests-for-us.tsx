@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { MatchGrid } from '../../components/matches/match-list.js';
+import { PageTitle } from '../../components/page-title.js';
+import record from '../../components/record.module.css';
+import { useText } from '../../i18n/use-text.js';
+import type { Match } from '../../lib/matches.js';
+import { PagedList } from '../../records/paged-list.js';
+import styles from './consulting.module.css';
+import { useRequestMatches } from './use-request-matches.js';
+
+/** What a consultant is asked: those who wait for an answer first, then the requests that fit. */
+export function RequestsForUs() {
+  const text = useText();
+  const list = useRequestMatches();
+  return (
+    <>
+      <PageTitle title={text('nav.requests')} lead={text('consulting.for-us.lead')} />
+      <PagedList
+        list={list}
+        rowHeight={240}
+        noneFiltered=""
+        none={{ title: text('consulting.for-us.none'), text: text('consulting.for-us.none.text') }}
+      >
+        {(matches) => (
+          <div className={record.stack}>
+            <Part
+              title={text('consulting.for-us.waiting')}
+              matches={matches.filter(({ state }) => state === 'interest-received')}
+              none={text('consulting.for-us.waiting.none')}
+            />
+            <Part
+              title={text('consulting.for-us.fitting')}
+              matches={matches.filter(({ state }) => state !== 'interest-received')}
+            />
+          </div>
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function Part(props: { title: string; matches: readonly Match[]; none?: ReactNode }) {
+  const { title, matches, none } = props;
+  if (matches.length === 0 && !none) return null;
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      {matches.length === 0 ? <p>{none}</p> : <MatchGrid matches={matches} />}
+    </section>
+  );
+}

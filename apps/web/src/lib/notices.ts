@@ -1,0 +1,33 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api, read } from './api.js';
+import { queryClient } from './query.js';
+import { onPush, onReopened } from './socket.js';
+
+/** Notices belong to the person, whatever organization they act for. */
+const KEY = ['notices'] as const;
+/** Begins the keys of all lists of notices. */
+export const noticeLists = [...KEY, 'list'] as const;
+
+export const unreadQuery = queryOptions({
+  queryKey: [...KEY, 'unread'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/notices/unread-count', { signal })),
+});
+
+/** How many notices wait, kept new by pushes. */
+export function useUnreadNotices(): number {
+  const { data } = useQuery(unreadQuery);
+  useEffect(() => {
+    const ends = [
+      onPush('notifications.notice-added', ({ unread }) => {
+        queryClient.setQueryData(unreadQuery.queryKey, { unread });
+        void queryClient.invalidateQueries({ queryKey: noticeLists });
+      }),
+      onReopened(() => void queryClient.invalidateQueries({ queryKey: KEY })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+  return data?.unread ?? 0;
+}

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { DemoAccount } from './running-system.js';
 
 const SHOTS = join(import.meta.dirname, '../../.test/screenshots');
@@ -16,6 +16,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** How long a step may take before the test fails; nothing a person does takes longer. */
+const STEP_MS = 10_000;
+const TAB_MS = 2_000;
 
 export interface Look {
   locale?: 'en' | 'ko';
@@ -50,12 +54,13 @@ export async function signIn(
   account: DemoAccount,
 ): Promise<WatchedPage> {
   const page = await context.newPage();
+  page.setDefaultTimeout(STEP_MS);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(`${baseUrl}/sign-in`);
-  await page.locator('input[type=email]').focus();
+  await tabTo(page, page.locator('input[type=email]'));
   await page.keyboard.type(account.email);
-  await page.keyboard.press('Tab');
+  await tabTo(page, page.locator('input[type=password]'));
   await page.keyboard.type(account.password);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/o\//);
@@ -78,12 +83,18 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 /** Presses Tab until `what` has the focus; throws with the stops it made when it never does. */
-export async function tabTo(page: Page, what: ReturnType<Page['locator']>, limit = 120): Promise<void> {
+export async function tabTo(page: Page, what: Locator, limit = 120): Promise<void> {
+  await what.waitFor();
   const stops: string[] = [];
   for (let step = 0; step < limit; step += 1) {
-    if (await what.evaluate('(element) => element === document.activeElement').catch(() => false)) return;
+    if (await what.evaluate(hasFocus, undefined, { timeout: TAB_MS })) return;
     await page.keyboard.press('Tab');
     stops.push(await page.evaluate<string>('document.activeElement?.textContent?.slice(0, 40) ?? ""'));
   }
   throw new Error(`Tab never reached ${what.toString()}; it stopped at ${JSON.stringify(stops)}`);
+}
+
+/** Runs in the page. */
+function hasFocus(element: { ownerDocument: { activeElement: unknown } }): boolean {
+  return element === element.ownerDocument.activeElement;
 }

@@ -89,6 +89,13 @@ export interface SystemOptions {
   web?: boolean;
 }
 
+/** The account that the demo made for somebody of `organization`. */
+export function demoAccount(system: RunningSystem, organization: string): DemoAccount {
+  const found = system.accounts.find((account) => account.organization === organization);
+  if (!found) throw new Error(`The demo has no account of ${organization}.`);
+  return found;
+}
+
 /** The demo on a fresh database: api and worker as processes of their own, built code, no mocks. */
 export async function startSystem({
   apis = 1,

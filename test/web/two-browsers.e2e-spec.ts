@@ -8,127 +8,124 @@ import {
   violations,
   type WatchedPage,
 } from '../support/browser.js';
-import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { demoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 
 /** The slice as people live it: an SME writes Korean, a city reads English in the dark; no mouse is used. */
 describe('two signed-in browsers', () => {
+  const TITLE = '다낭 해변 야간 음성안내';
+  const SUMMARY = '다낭의 밤 해변과 야시장을 여러 언어로 안내하는 앱을 시와 함께 실증합니다.';
+  const LETTER = '다낭 해변에서 함께 실증하고 싶습니다.';
+  const WELCOME = 'Chào mừng! When could you come?';
+  const ANSWER = '3월에 갈 수 있습니다.';
+  const WHILE_AWAY = ['하나', '둘', '셋'];
+
   let browser: Browser;
   let system: RunningSystem;
-  let smeContext: BrowserContext;
-  let cityContext: BrowserContext;
+  let contexts: BrowserContext[] = [];
   let sme: WatchedPage;
   let city: WatchedPage;
-
-  const account = (organization: string): DemoAccount => {
-    const found = system.accounts.find((each) => each.organization === organization);
-    if (!found) throw new Error(`No demo account of ${organization}.`);
-    return found;
-  };
+  let station = 0;
 
   beforeAll(async () => {
-    system = await startSystem({ web: true });
-    browser = await launchBrowser();
-    smeContext = await openContext(browser, { locale: 'ko' });
-    cityContext = await openContext(browser, { locale: 'en', scheme: 'dark' });
+    [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
+    contexts = await Promise.all([
+      openContext(browser, { locale: 'ko' }),
+      openContext(browser, { locale: 'en', scheme: 'dark' }),
+    ]);
     const url = system.apis[0]?.url ?? '';
-    sme = await signIn(smeContext, url, account('Badaon Lab'));
-    city = await signIn(cityContext, url, account('Da Nang'));
+    const [korean, english] = contexts as [BrowserContext, BrowserContext];
+    sme = await signIn(korean, url, demoAccount(system, 'Badaon Lab'));
+    city = await signIn(english, url, demoAccount(system, 'Da Nang'));
   }, 120_000);
 
   afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
     await browser.close();
     await system.stop();
   }, 60_000);
 
   afterEach(async () => {
-    const { currentTestName = '' } = expect.getState();
-    const name = currentTestName.replace(/\W+/g, '-').slice(-60);
-    await screenshot(sme, `sme-${name}`);
-    await screenshot(city, `city-${name}`);
+    station += 1;
+    await screenshot(sme, `story-${station}-sme`);
+    await screenshot(city, `story-${station}-city`);
     expect([...sme.problems, ...city.problems]).toEqual([]);
   });
 
   it('an SME writes a proposal that saves itself, and hands it in', async () => {
-    await tabTo(sme, sme.getByRole('link', { name: '제안서', exact: true }).first());
+    await tabTo(sme, sme.getByRole('link', { name: '제안서', exact: true }));
     await sme.keyboard.press('Enter');
-    const create = sme
-      .getByRole('link', { name: '새 제안서' })
-      .or(sme.getByRole('button', { name: '새 제안서' }));
-    await create.first().waitFor();
-    await tabTo(sme, create.first());
+    await sme.waitForURL(/\/proposals$/);
+    await tabTo(sme, sme.getByRole('main').getByRole('link', { name: '제안서 작성' }).first());
     await sme.keyboard.press('Enter');
-    const title = sme.getByLabel('제목', { exact: true });
-    await title.waitFor();
-    await tabTo(sme, title);
-    await sme.keyboard.type('다낭 해변 야간 음성안내');
+
+    await tabTo(sme, sme.getByLabel('제목', { exact: true }));
+    await sme.keyboard.type(TITLE);
     await tabTo(sme, sme.getByLabel('요약', { exact: true }));
-    await sme.keyboard.type('다낭의 밤 해변과 야시장을 여러 언어로 안내하는 앱을 시와 함께 실증합니다.');
+    await sme.keyboard.type(SUMMARY);
     await sme.locator('[data-saved=saved]').waitFor();
     expect(await violations(sme)).toEqual([]);
-    await sme.reload();
-    expect(await sme.getByLabel('제목', { exact: true }).inputValue()).toBe('다낭 해변 야간 음성안내');
 
-    const submit = sme.getByRole('button', { name: '제출' });
-    await tabTo(sme, submit);
+    await sme.reload();
+    const title = sme.getByLabel('제목', { exact: true });
+    await title.waitFor();
+    expect(await title.inputValue()).toBe(TITLE);
+    expect(await sme.getByLabel('요약', { exact: true }).inputValue()).toBe(SUMMARY);
+
+    await tabTo(sme, sme.getByRole('button', { name: '제출', exact: true }));
     await sme.keyboard.press('Enter');
-    await sme.getByText('접수증').or(sme.getByText('제출됨')).first().waitFor();
+    await sme.getByText('제출되었습니다').waitFor();
+    await sme.getByRole('heading', { name: '접수증' }).waitFor();
   }, 60_000);
 
   it('it sees the city its text names, with reasons, and shows interest', async () => {
     const card = sme.locator('[data-match]').filter({ hasText: 'Da Nang' }).first();
     await card.waitFor({ timeout: 15_000 });
     expect(await card.locator('[data-reason]').count()).toBeGreaterThanOrEqual(2);
+    expect(await card.locator('[data-reason=named_in_text]').count()).toBe(1);
     expect(await violations(sme)).toEqual([]);
-    const start = card.getByRole('button', { name: '대화 시작하기' });
-    await tabTo(sme, start);
+
+    await tabTo(sme, card.getByRole('button', { name: '대화 시작하기' }));
     await sme.keyboard.press('Enter');
-    const message = card.getByRole('textbox').first();
-    await message.waitFor();
-    await tabTo(sme, message);
-    await sme.keyboard.type('다낭 해변에서 함께 실증하고 싶습니다.');
-    const send = card.getByRole('button', { name: '보내기' });
-    await tabTo(sme, send);
+    await tabTo(sme, card.getByRole('textbox'));
+    await sme.keyboard.type(LETTER);
+    expect(await violations(sme)).toEqual([]);
+    await tabTo(sme, card.getByRole('button', { name: '보내기' }));
     await sme.keyboard.press('Enter');
-    await send.waitFor({ state: 'hidden' });
+    await card.getByText('관심 표시함').waitFor();
   }, 60_000);
 
-  it('the city finds it waiting, accepts, and a conversation opens', async () => {
-    const waiting = city
-      .getByRole('link', { name: /Read and answer/ })
-      .or(city.getByRole('button', { name: /Read and answer/ }));
-    await waiting.first().waitFor({ timeout: 15_000 });
-    await tabTo(city, waiting.first());
+  it('the city finds it waiting without asking, accepts, and a conversation opens', async () => {
+    const waiting = city.getByRole('link', { name: 'Read and answer: Badaon Lab' });
+    await waiting.waitFor({ timeout: 15_000 });
+    expect(await violations(city)).toEqual([]);
+    await tabTo(city, waiting);
     await city.keyboard.press('Enter');
-    const accept = city.getByRole('button', { name: 'Accept and talk' }).first();
+    const accept = city.getByRole('button', { name: 'Accept and talk' });
     await accept.waitFor();
     expect(await violations(city)).toEqual([]);
     await tabTo(city, accept);
     await city.keyboard.press('Enter');
     await city.waitForURL(/\/messages\//);
-    await city.getByText('다낭 해변에서 함께 실증하고 싶습니다.').first().waitFor();
+    await city.getByText(LETTER).first().waitFor();
   }, 60_000);
 
   it('both write, and read each other at once', async () => {
-    const cityBox = city.getByRole('textbox').last();
-    await tabTo(city, cityBox);
-    await city.keyboard.type('Chào mừng! When could you come?');
+    await tabTo(city, city.getByRole('textbox', { name: /Badaon Lab/ }));
+    await city.keyboard.type(WELCOME);
     await city.keyboard.press('Enter');
 
-    const open = sme.getByRole('link', { name: '메시지' }).first();
-    await tabTo(sme, open);
+    await tabTo(sme, sme.getByRole('link', { name: /^메시지/ }).first());
     await sme.keyboard.press('Enter');
-    const row = sme.getByRole('link', { name: /Da Nang/ }).first();
-    await row.waitFor();
-    await tabTo(sme, row);
+    await tabTo(sme, sme.getByRole('link', { name: /Da Nang/ }).first());
     await sme.keyboard.press('Enter');
-    await sme.getByText('Chào mừng! When could you come?').last().waitFor();
+    await said(sme, WELCOME).waitFor();
     expect(await violations(sme)).toEqual([]);
 
-    await tabTo(sme, sme.getByRole('textbox').last());
-    await sme.keyboard.type('3월에 갈 수 있습니다.');
+    await tabTo(sme, sme.getByRole('textbox', { name: /Da Nang/ }));
+    await sme.keyboard.type(ANSWER);
     const sentAt = Date.now();
     await sme.keyboard.press('Enter');
-    await city.getByText('3월에 갈 수 있습니다.').last().waitFor();
+    await said(city, ANSWER).waitFor();
     expect(Date.now() - sentAt).toBeLessThan(5_000);
     expect(await violations(city)).toEqual([]);
   }, 60_000);
@@ -136,18 +133,31 @@ describe('two signed-in browsers', () => {
   it('what is written while the server is away is kept, sent once, and in order', async () => {
     const api = system.apis[0];
     await api?.end('SIGKILL');
-    const box = sme.getByRole('textbox').last();
-    for (const words of ['하나', '둘', '셋']) {
-      await tabTo(sme, box);
+    for (const words of WHILE_AWAY) {
+      await tabTo(sme, sme.getByRole('textbox', { name: /Da Nang/ }));
       await sme.keyboard.type(words);
       await sme.keyboard.press('Enter');
     }
+    for (const words of WHILE_AWAY) await said(sme, words).waitFor();
+    expect(await sme.getByText('전송 대기 중').count()).toBe(WHILE_AWAY.length);
     await api?.start();
-    await city.getByText('셋', { exact: true }).last().waitFor({ timeout: 30_000 });
+
+    for (const words of WHILE_AWAY) await said(city, words).waitFor({ timeout: 40_000 });
+    await sme.getByText('전송 대기 중').first().waitFor({ state: 'detached' });
     const rows = await system.database.query<{ body: string }>(
-      `select body from message where body = any($1) order by seq`,
-      [['하나', '둘', '셋']],
+      'select body from message where body = any($1) order by seq',
+      [WHILE_AWAY],
     );
-    expect(rows.map(({ body }) => body)).toEqual(['하나', '둘', '셋']);
+    expect(rows.map(({ body }) => body)).toEqual(WHILE_AWAY);
+    const shown = await city
+      .getByRole('main')
+      .getByText(/^(하나|둘|셋)$/)
+      .allTextContents();
+    expect(shown.filter((words) => WHILE_AWAY.includes(words)).slice(-WHILE_AWAY.length)).toEqual(WHILE_AWAY);
   }, 90_000);
 });
+
+/** The latest place on the page that says just this: the thread, which stands after the list. */
+function said(page: WatchedPage, words: string) {
+  return page.getByText(words, { exact: true }).last();
+}

@@ -43,7 +43,8 @@ export class MarketLoader {
   ) {}
 
   async load(): Promise<Market> {
-    const [vocabulary, records] = await Promise.all([this.vocabulary.current(), this.records()]);
+    const vocabulary = await this.vocabulary.current();
+    const records = await this.records();
     if (this.readWith !== vocabulary) {
       this.readWith = vocabulary;
       this.shelf = new PartyShelf();
@@ -51,15 +52,15 @@ export class MarketLoader {
     return { vocabulary, parties: partiesOf(records, vocabulary, this.shelf) };
   }
 
+  /** One after the other: each takes milliseconds, and the connections of the process are few. */
   private async records(): Promise<Records> {
-    const [organizations, profiles, opportunities, proposals, requests] = await Promise.all([
-      this.organizations.all(),
-      this.profiles.all(),
-      this.opportunities.published(),
-      this.proposals.submitted(),
-      this.requests.submitted(),
-    ]);
-    return { organizations, profiles, opportunities, proposals, requests };
+    return {
+      organizations: await this.organizations.all(),
+      profiles: await this.profiles.all(),
+      opportunities: await this.opportunities.published(),
+      proposals: await this.proposals.submitted(),
+      requests: await this.requests.submitted(),
+    };
   }
 }
 

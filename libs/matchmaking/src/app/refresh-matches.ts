@@ -36,11 +36,17 @@ export class RefreshMatches {
     private readonly runs: MatchRunRepository,
   ) {}
 
+  /** Reads all texts once, so that the first run is as quick as the others. */
+  async warmUp(): Promise<void> {
+    await this.market.load();
+  }
+
   /** Reads and ranks; writes nothing. Undefined when the subject does not exist. */
   async prepare(ref: SubjectRef): Promise<MatchesFound | undefined> {
     const startedAt = await this.runs.clock(this.database);
-    const [subject, market] = await Promise.all([this.subjects.one(ref), this.market.load()]);
+    const subject = await this.subjects.one(ref);
     if (!subject) return undefined;
+    const market = await this.market.load();
     const dismissed = await this.lists.dismissed(this.database, subject);
     return {
       subject,

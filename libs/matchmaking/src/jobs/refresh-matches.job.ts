@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { DomainEventType, EventEnvelope, MatchSubject } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
 import { RefreshMatches } from '../app/refresh-matches.js';
@@ -23,7 +23,8 @@ function subjectOf({ type, aggregateId }: EventEnvelope): SubjectRef {
 
 /** Brings the matches of what has changed up to date. */
 @Injectable()
-export class RefreshMatchesJob implements JobHandler<EventEnvelope> {
+export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnModuleInit {
+  private readonly logger = new Logger(RefreshMatchesJob.name);
   readonly job = defineJob<EventEnvelope>({
     name: 'refresh-matches',
     queue: 'matching',
@@ -33,6 +34,13 @@ export class RefreshMatchesJob implements JobHandler<EventEnvelope> {
   });
 
   constructor(private readonly refreshMatches: RefreshMatches) {}
+
+  /** Before the first job. Without it that job is slow, nothing worse, so a worker starts all the same. */
+  async onModuleInit(): Promise<void> {
+    await this.refreshMatches.warmUp().catch((error: unknown) => {
+      this.logger.warn({ msg: 'Texts could not be read ahead', err: error });
+    });
+  }
 
   async perform(event: EventEnvelope, context: JobContext): Promise<void> {
     const found = await this.refreshMatches.prepare(subjectOf(event));

@@ -20,9 +20,10 @@ export class ActorSession {
     readonly baseUrl: string,
     readonly token: string,
     readonly personId: string,
+    /** Empty for a person who belongs to no organization. */
     readonly organizationId: string,
   ) {
-    this.api = createApiClient(baseUrl, { token, organizationId });
+    this.api = createApiClient(baseUrl, { token, ...(organizationId && { organizationId }) });
   }
 
   static async signIn(baseUrl: string, { email, password }: DemoAccount): Promise<ActorSession> {
@@ -42,7 +43,7 @@ export class ActorSession {
   /** Opens a socket and keeps what it is pushed. Rejects with the refusal's code. */
   async openSocket(): Promise<LiveSocket> {
     const socket = io(this.baseUrl, {
-      auth: { token: this.token, organizationId: this.organizationId },
+      auth: { token: this.token, ...(this.organizationId && { organizationId: this.organizationId }) },
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 100,

@@ -45,8 +45,9 @@ describe('amounts of money', () => {
   });
 
   it('are shown with the ISO code, decimals only where there are some', () => {
-    expect(formatMoney({ amountMinor: 12_500_000, currency: 'USD' }, 'en')).toBe('USD 125,000');
-    expect(formatMoney({ amountMinor: 125_050, currency: 'USD' }, 'en')).toBe('USD 1,250.50');
-    expect(formatMoney({ amountMinor: 4_200_000, currency: 'KRW' }, 'en')).toBe('KRW 4,200,000');
+    // The space after the code does not break.
+    expect(formatMoney({ amountMinor: 12_500_000, currency: 'USD' }, 'en')).toBe('USD\u00a0125,000');
+    expect(formatMoney({ amountMinor: 125_050, currency: 'USD' }, 'en')).toBe('USD\u00a01,250.50');
+    expect(formatMoney({ amountMinor: 4_200_000, currency: 'KRW' }, 'en')).toBe('KRW\u00a04,200,000');
   });
 });

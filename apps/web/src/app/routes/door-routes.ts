@@ -17,7 +17,7 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/register/register-page.js')),
+    withWords(() => import('../../features/sign-in/register-page.js')),
     'RegisterPage',
   ),
 });
@@ -27,7 +27,7 @@ const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/confirm-email',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/register/confirm-email-page.js')),
+    withWords(() => import('../../features/sign-in/confirm-email-page.js')),
     'ConfirmEmailPage',
   ),
 });

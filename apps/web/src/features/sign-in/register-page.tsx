@@ -10,8 +10,8 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { api, run } from '../../lib/api.js';
 import { ApiProblem } from '../../lib/api-problem.js';
-import { Door } from '../sign-in/door.js';
-import styles from '../sign-in/door.module.css';
+import { Door } from './door.js';
+import styles from './door.module.css';
 
 /** As the API asks; length is all that is asked of a password. */
 const MIN_PASSWORD = 15;

@@ -7,7 +7,7 @@ import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { api, run } from '../../lib/api.js';
 import { ApiProblem } from '../../lib/api-problem.js';
-import { Door } from '../sign-in/door.js';
+import { Door } from './door.js';
 
 type Outcome = { state: 'asking' | 'confirmed' | 'invalid' } | { state: 'failed'; error: unknown };
 

@@ -19,9 +19,8 @@ const STATE_TONES: Readonly<Record<MatchView['state'], Tone>> = {
   dismissed: 'neutral',
 };
 
-/** Reasons, and facts of as many, that a card shows at first; the weightiest come first. */
-const SHOWN = 4;
-const SHOWN_FACTS = 2;
+/** Reasons that a card among others shows at first; the weightiest come first. */
+const SHOWN = 3;
 
 const asIs = (part: ReactNode): ReactNode => part;
 
@@ -39,8 +38,10 @@ export function MatchCard(props: {
   actions?: ReactNode;
   /** Level of the name in the outline of the page. */
   level?: 2 | 3;
+  /** Shows every reason and both sides at once: for a screen that is about this match. */
+  isWhole?: boolean;
 }) {
-  const { match, renderName = asIs, renderObject = asIs, actions, level = 3 } = props;
+  const { match, renderName = asIs, renderObject = asIs, actions, level = 3, isWhole = false } = props;
   const headingId = useId();
   const Heading = `h${level}` as const;
   const { counterpart } = match;
@@ -61,7 +62,7 @@ export function MatchCard(props: {
         <Marks match={match} />
       </header>
       <Context match={match} renderObject={renderObject} />
-      <Evidence match={match} />
+      <Evidence match={match} isWhole={isWhole} />
       {actions && <footer className={styles.foot}>{actions}</footer>}
     </article>
   );
@@ -99,29 +100,26 @@ function Context(props: { match: MatchView; renderObject: (title: ReactNode) => 
   );
 }
 
-/** The weightiest reasons and their facts at once, all of them on demand. */
-function Evidence({ match: { counterpart, reasons, unmet } }: { match: MatchView }) {
+/** The weightiest reasons at once; the others and the facts of both sides on demand, or all where `isWhole`. */
+function Evidence(props: { match: MatchView; isWhole: boolean }) {
+  const { counterpart, reasons, unmet } = props.match;
   const text = useText();
-  const [isWhole, setWhole] = useState(false);
-  const count = reasons.length + unmet.length;
+  const [isOpen, setOpen] = useState(props.isWhole);
   return (
     <>
-      <Reasons title={text('match.why')} reasons={isWhole ? reasons : reasons.slice(0, SHOWN)} />
+      <Reasons title={text('match.why')} reasons={isOpen ? reasons : reasons.slice(0, SHOWN)} />
       <Reasons title={text('match.missing')} reasons={unmet} unmet />
-      <ReciprocityLedger
-        counterpart={counterpart.name}
-        reasons={[...(isWhole ? reasons : reasons.slice(0, SHOWN_FACTS)), ...unmet]}
-      />
-      {reasons.length > SHOWN_FACTS && (
+      {!props.isWhole && (
         <Button
           className={styles.whole}
           variant="subtle"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
         >
-          {text(isWhole ? 'match.less' : 'match.whole', { count })}
+          {text('match.compare', { more: Math.max(0, reasons.length - SHOWN) })}
         </Button>
       )}
+      {isOpen && <ReciprocityLedger counterpart={counterpart.name} reasons={[...reasons, ...unmet]} />}
     </>
   );
 }

@@ -23,8 +23,8 @@ const InterestForm = lazy(async () => {
 });
 
 /** A match with all that can be done about it now. */
-export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: boolean }) {
-  const { match, level = 3, namesSubject = false } = props;
+export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: boolean; isWhole?: boolean }) {
+  const { match, level = 3, namesSubject = false, isWhole } = props;
   const text = useText();
   const view = useMatchView()(match, { namesSubject });
   const { slug } = useActingOrganization();
@@ -43,6 +43,7 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
     <MatchCard
       match={view}
       level={level}
+      isWhole={isWhole}
       renderName={(name) => (
         <Link
           to="/o/$organization/organizations/$organizationId"

@@ -26,7 +26,7 @@ export function MatchPage() {
       {query.error && <ProblemNotice error={query.error} />}
       {query.data && (
         <div className={record.single}>
-          <MatchItem match={query.data} level={2} namesSubject />
+          <MatchItem match={query.data} level={2} namesSubject isWhole />
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { Saved } from '../components/saved-state.js';
 import { ApiProblem } from '../lib/api-problem.js';
-import { connectionState } from '../lib/connection.js';
+import type { Connection } from '../lib/connection.js';
 import { readDevice, removeDevice, writeDevice } from '../lib/device-storage.js';
 import { newClientId } from '../lib/new-client-id.js';
 import { createStore, type Store } from '../lib/store.js';
@@ -46,6 +46,7 @@ interface Begun<Form> {
 interface Kept<Form> {
   form: Form;
   base: Form;
+  known: Form;
   begun: Begun<Form> | null;
 }
 
@@ -62,8 +63,10 @@ const LONGEST_PAUSE_MS = 15_000;
  */
 export class Autosave<Form extends object> {
   readonly state: Store<Editing<Form>>;
-  /** As the server has it, by our spelling of it. */
+  /** As the server has it, in our spelling. */
   private base: Form;
+  /** The same in the spelling of its last answer. */
+  private known: Form;
   private begun: Begun<Form> | null = null;
   private running: Promise<boolean> | null = null;
   private pause = FIRST_PAUSE_MS;
@@ -75,9 +78,11 @@ export class Autosave<Form extends object> {
   constructor(
     private readonly record: FormRecord<Form>,
     start: Remote<Form> | { id: null; version: null; form: Form },
+    private readonly connection: Store<Connection>,
     private readonly auto = true,
   ) {
     this.base = start.form;
+    this.known = start.form;
     this.state = createStore<Editing<Form>>({
       form: start.form,
       id: start.id,
@@ -91,15 +96,15 @@ export class Autosave<Form extends object> {
 
   /** Brings back what an earlier page kept, and begins to watch the connection. */
   async open(): Promise<void> {
-    this.stopListening = connectionState.subscribe(() => {
-      if (this.auto && connectionState.get() === 'online' && this.isDirty) void this.save();
+    this.stopListening = this.connection.subscribe(() => {
+      if (this.auto && this.connection.get() === 'online' && this.isDirty) void this.save();
     });
-    addEventListener('pagehide', this.keepNow);
     const kept = await readDevice<Kept<Form>>(this.deviceKey);
     if (!kept || this.touchedAt !== null) return;
     this.begun = kept.begun;
     const server = this.state.get().form;
     this.base = kept.base;
+    this.known = kept.known;
     this.change({ form: kept.form });
     this.takeOver(server);
     if (this.isDirty) this.schedule();
@@ -109,7 +114,6 @@ export class Autosave<Form extends object> {
   /** Leaves the form: what is not on the server yet goes on its way, and stays on this device until it is there. */
   close(): void {
     this.stopListening?.();
-    removeEventListener('pagehide', this.keepNow);
     this.keepNow();
     if (this.auto && this.isDirty) void this.save();
   }
@@ -190,12 +194,18 @@ export class Autosave<Form extends object> {
   /** What was sent is what the server has, even where it keeps it in another spelling (spaces trimmed). */
   private accept(remote: Remote<Form>, sent: Partial<Form>): void {
     this.base = { ...remote.form, ...sent };
+    this.known = remote.form;
     this.change({ id: remote.id, version: remote.version });
   }
 
   private takeOver(theirs: Form): void {
-    const merged = mergeForms(this.state.get().form, this.base, theirs);
-    this.base = theirs;
+    const ours = this.state.get().form;
+    const merged = mergeForms({ ours, base: this.base }, { theirs, known: this.known });
+    // What they left alone is still there as we sent it.
+    const base = { ...this.base };
+    for (const field of differing(theirs, this.known)) base[field] = theirs[field];
+    this.base = base;
+    this.known = theirs;
     this.change(merged);
   }
 
@@ -228,13 +238,19 @@ export class Autosave<Form extends object> {
     this.sendTimer = setTimeout(() => void this.save(), Math.max(0, Math.min(SEND_AFTER_MS, latest)));
   }
 
-  private readonly keepNow = (): void => {
+  /** Keeps on this device, now, what the server does not have yet. */
+  readonly keepNow = (): void => {
     clearTimeout(this.keepTimer);
     if (this.isDirty) void this.keep();
   };
 
   private keep(): Promise<void> {
-    const kept: Kept<Form> = { form: this.state.get().form, base: this.base, begun: this.begun };
+    const kept: Kept<Form> = {
+      form: this.state.get().form,
+      base: this.base,
+      known: this.known,
+      begun: this.begun,
+    };
     return writeDevice(this.deviceKey, kept);
   }
 

@@ -28,15 +28,18 @@ export function differing<Form extends object>(a: Form, b: Form): (keyof Form)[]
  * Joins two changes of the same form, field by field: what was not touched here follows theirs; what was touched
  * here stays, and where they touched it too, theirs is reported so that nobody's words vanish unseen.
  *
- * @param ours the form as it stands here
- * @param base what both began from
- * @param theirs the form as it stands on the server now
+ * @param ours the form as it stands here, and `base`, as we last sent or read it
+ * @param theirs the form as it stands on the server now, and `known`, as the server answered it last; its spelling
+ *   may differ from ours (`4200000` for `4,200,000`), which is no change
  */
-export function mergeForms<Form extends object>(ours: Form, base: Form, theirs: Form): Merged<Form> {
+export function mergeForms<Form extends object>(
+  { ours, base }: { ours: Form; base: Form },
+  { theirs, known }: { theirs: Form; known: Form },
+): Merged<Form> {
   const form = { ...ours };
   const takenOver: (keyof Form)[] = [];
   const clashes: Clash<Form>[] = [];
-  for (const field of differing(theirs, base)) {
+  for (const field of differing(theirs, known)) {
     if (isSame(ours[field], base[field])) {
       form[field] = theirs[field];
       takenOver.push(field);

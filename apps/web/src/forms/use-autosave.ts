@@ -8,7 +8,11 @@ export function useAutosave<Form extends object>(make: () => Autosave<Form>) {
   const editing = useStore(autosave.state);
   useEffect(() => {
     void autosave.open();
-    return () => autosave.close();
+    addEventListener('pagehide', autosave.keepNow);
+    return () => {
+      removeEventListener('pagehide', autosave.keepNow);
+      autosave.close();
+    };
   }, [autosave]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -13,6 +13,7 @@ import { useAutosave } from '../../forms/use-autosave.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { ApiProblem } from '../../lib/api-problem.js';
+import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import type { Opportunity } from '../../lib/opportunities.js';
 import { OpportunityFields } from './opportunity-fields.js';
@@ -41,6 +42,7 @@ export function OpportunityEditor(props: { opportunity: Opportunity | null; onBe
         opportunity
           ? { id: opportunity.id, version: opportunity.version, form: formOf(opportunity) }
           : { id: null, version: null, form: blankOpportunity(locale) },
+        connectionState,
         !isPublished,
       ),
   );

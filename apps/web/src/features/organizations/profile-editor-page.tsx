@@ -15,6 +15,7 @@ import { useAutosave } from '../../forms/use-autosave.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { ApiProblem } from '../../lib/api-problem.js';
+import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import { type Profile, profileQuery } from '../../lib/organizations.js';
 import { mayWrite } from '../../lib/rights.js';
@@ -54,7 +55,7 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
     const start = profile
       ? { id: acting.id, version: profile.version, form: formOf(profile) }
       : { id: null, version: null, form: blankProfile(locale) };
-    return new Autosave(profileRecord(me.id, acting.id), start, false);
+    return new Autosave(profileRecord(me.id, acting.id), start, connectionState, false);
   });
   const { form, saved, problem } = editing;
   const errors = useFieldErrors(form, saved.state === 'failed' ? problem : null, attempt > 0);

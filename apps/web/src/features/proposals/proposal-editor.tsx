@@ -12,6 +12,7 @@ import { useAutosave } from '../../forms/use-autosave.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { ApiProblem } from '../../lib/api-problem.js';
+import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import type { Proposal } from '../../lib/proposals.js';
 import { blankProposal, formOf, type ProposalForm, proposalRecord } from './proposal-form.js';
@@ -37,6 +38,7 @@ export function ProposalEditor(props: { proposal: Proposal | null; onBegun: (id:
         proposal
           ? { id: proposal.id, version: proposal.version, form: formOf(proposal) }
           : { id: null, version: null, form: blankProposal(locale) },
+        connectionState,
       ),
   );
   const { form, id } = editing;

@@ -116,7 +116,7 @@ function Evidence(props: { match: MatchView; isWhole: boolean }) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {text('match.compare', { more: Math.max(0, reasons.length - SHOWN) })}
+          {text('match.compare', { more: isOpen ? 0 : Math.max(0, reasons.length - SHOWN) })}
         </Button>
       )}
       {isOpen && <ReciprocityLedger counterpart={counterpart.name} reasons={[...reasons, ...unmet]} />}

@@ -34,17 +34,19 @@ function InterestRow({ interest }: { interest: Interest }) {
   const text = useText();
   const rich = useRichText();
   const { slug } = useActingOrganization();
-  const { counterpart, subject } = interest;
+  const { counterpart } = interest;
+  // What they bring is what they want to talk about; else what of ours they answered.
+  const topic = interest.object?.title ? interest.object : interest.subject;
   return (
     <li className={record.row}>
       <div className={record.main}>
         <p>
-          {subject.title
+          {topic.title
             ? rich('home.waiting.interest-in', {
                 name: <strong key="name">{counterpart.name}</strong>,
                 title: (
-                  <LangText key="title" language={subject.language}>
-                    {subject.title}
+                  <LangText key="title" language={topic.language}>
+                    {topic.title}
                   </LangText>
                 ),
               })

@@ -16,6 +16,7 @@ const pool = new pg.Pool({
   connectionString: DATABASE_URL,
   max: Number(DATABASE_POOL_MAX),
   keepAlive: true,
+  connectionTimeoutMillis: 5_000,
   options: '-c role=ttn_app -c synchronous_commit=on -c statement_timeout=30s',
 });
 
@@ -49,7 +50,7 @@ interface ListQuery {
 
 async function list({ kind, country, limit, cursor }: ListQuery) {
   const after = cursor ? (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[]) : FIRST;
-  const found = await rows('list', [...after, kind, country, limit + 1]);
+  const found = await rows('list', [...after, limit + 1, kind[0], country[0]]);
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;
   const nextCursor =

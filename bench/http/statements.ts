@@ -22,7 +22,7 @@ class Recorder implements Reads {
 
 /** The texts of TTN's statements, for the raw server: the very same, so that they cannot drift apart. */
 export interface Statements {
-  /** `$1, $2` sort key of the last card, `$3` kinds, `$4` countries, `$5` limit. */
+  /** `$1, $2` sort key of the last card, `$3` limit, `$4` kind, `$5` country. */
   readonly list: string;
   /** `$1` id. */
   readonly one: string;

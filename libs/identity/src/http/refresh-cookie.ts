@@ -21,7 +21,8 @@ export class RefreshCookie {
   }
 
   read(request: FastifyRequest): string | undefined {
-    return request.cookies[NAME];
+    const { cookie } = request.headers;
+    return cookie === undefined ? undefined : request.server.parseCookie(cookie)[NAME];
   }
 
   set(reply: FastifyReply, token: string): void {

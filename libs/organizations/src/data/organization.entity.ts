@@ -6,6 +6,7 @@ import { CountryEntity } from './country.entity.js';
 @Unique('uq_organization_slug', ['slug'])
 @Index('ix_organization_name_folded', ['nameFolded', 'id'])
 @Index('ix_organization_kind', ['kind', 'nameFolded', 'id'])
+@Index('ix_organization_country', ['country', 'nameFolded', 'id'])
 @Index('ix_organization_city_id', ['cityId'])
 @Check('ck_organization_slug', `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('ck_organization_kind', `kind in ('city', 'sme', 'consultancy', 'partner', 'secretariat')`)

@@ -49,23 +49,16 @@ export type CardRow = OrganizationCard & { readonly nameFolded: string };
 @Injectable()
 export class OrganizationRepository {
   async list(reads: Reads, filter: ListFilter, after: ListKey | undefined, limit: number): Promise<CardRow[]> {
-    const { where, values } = condition(filter, after ?? FIRST);
-    return reads.rows<CardRow>(
-      `select ${CARD}, o.name_folded as "nameFolded" ${FROM} where ${where}
-       order by o.name_folded, o.id limit $${values.length + 1}`,
-      [...values, limit],
-    );
+    return reads.rows<CardRow>(listText(filter), [...(after ?? FIRST), limit, ...filterValues(filter)]);
   }
 
   /** How many match, counted up to `cap`. */
   async count(reads: Reads, filter: ListFilter, cap: number): Promise<number> {
-    const { where, values } = condition(filter, FIRST);
-    const row = await reads.row<{ count: number }>(
-      `select count(*)::int as count from (
-         select 1 from organization o where ${where} limit $${values.length + 1}
-       ) counted`,
-      [...values, cap],
-    );
+    const row = await reads.row<{ count: number }>(countText(filter), [
+      ...FIRST,
+      cap,
+      ...filterValues(filter),
+    ]);
     return row?.count ?? 0;
   }
 
@@ -128,25 +121,44 @@ const sortName = (name: string): string => foldName(name) || name;
 
 const FIRST: ListKey = ['', '00000000-0000-0000-0000-000000000000'];
 
-/** One of eight texts; every value is a parameter. */
-function condition(filter: ListFilter, after: ListKey): { where: string; values: unknown[] } {
-  const values: unknown[] = [...after];
+/** A parameter for each filter there is; a single wanted value stands alone (see {@link condition}). */
+function filterValues({ kinds, countries, nameKey }: ListFilter): unknown[] {
+  const values: unknown[] = [];
+  if (kinds) values.push(kinds.length === 1 ? kinds[0] : kinds);
+  if (countries) values.push(countries.length === 1 ? countries[0] : countries);
+  if (nameKey !== undefined) values.push(nameKey);
+  return values;
+}
+
+/**
+ * After `$1, $2`, at most `$3`, then the filters. Equality with a single value lets PostgreSQL walk an index that
+ * begins with the column and ends with the order of the list; with a list of values it would read every name.
+ */
+function condition({ kinds, countries, nameKey }: ListFilter): string {
   const parts = [`(o.name_folded, o.id) > ($1, $2::uuid)`, `o.state <> 'suspended'`];
-  const add = (value: unknown, part: (parameter: string) => string) => {
-    values.push(value);
-    parts.push(part(`$${values.length}`));
-  };
-  if (filter.kinds) add(filter.kinds, (p) => `o.kind = any(${p}::text[])`);
-  if (filter.countries) add(filter.countries, (p) => `o.country = any(${p}::text[])`);
-  if (filter.nameKey !== undefined) {
-    add(
-      filter.nameKey,
-      (p) =>
-        `exists (select 1 from organization_alias a
-          where a.organization_id = o.id and a.folded like '%' || ${p}::text || '%')`,
-    );
+  let parameter = 3;
+  const next = (): string => `$${(parameter += 1)}`;
+  const among = (column: string, values: readonly string[]): string =>
+    values.length === 1 ? `${column} = ${next()}` : `${column} = any(${next()}::text[])`;
+  if (kinds) parts.push(among('o.kind', kinds));
+  if (countries) parts.push(among('o.country', countries));
+  if (nameKey !== undefined) {
+    parts.push(`exists (select 1 from organization_alias a
+      where a.organization_id = o.id and a.folded like '%' || ${next()}::text || '%')`);
   }
-  return { where: parts.join(' and '), values };
+  return parts.join(' and ');
+}
+
+/** One of eighteen texts for each purpose, made once. */
+function textFor(make: (where: string) => string): (filter: ListFilter) => string {
+  const texts = new Map<string, string>();
+  const howMany = (values?: readonly string[]): string => (values ? (values.length === 1 ? '1' : 'n') : '0');
+  return (filter) => {
+    const shape = howMany(filter.kinds) + howMany(filter.countries) + String(filter.nameKey !== undefined);
+    const text = texts.get(shape) ?? make(condition(filter));
+    texts.set(shape, text);
+    return text;
+  };
 }
 
 const recordValues = (record: OrganizationRecord): unknown[] => [
@@ -200,6 +212,17 @@ const CARD = `o.id, o.slug, o.name, o.name_local as "nameLocal", o.kind, o.count
   o.city_id as "cityId", o.state, o.tpo_membership as "tpoMembership", o.fictional, o.demo`;
 
 const FROM = 'from organization o left join organization c on c.id = o.city_id';
+
+const listText = textFor(
+  (where) => `
+  select ${CARD}, o.name_folded as "nameFolded" ${FROM} where ${where}
+  order by o.name_folded, o.id limit $3`,
+);
+
+const countText = textFor(
+  (where) => `
+  select count(*)::int as count from (select 1 from organization o where ${where} limit $3) counted`,
+);
 
 const CARDS = `select ${CARD} ${FROM} where o.id = any($1::uuid[])`;
 

@@ -25,8 +25,8 @@ const MAX_REMEMBERED = 10_000;
 export class AccessTokens {
   private readonly jwt: JwtService;
   private readonly strategy: Strategy;
-  /** Tokens whose signature was verified; an entry lives as long as its token is valid. */
-  private readonly verified = new LRUCache<string, AccessClaims>({ max: MAX_REMEMBERED });
+  /** Tokens whose signature was verified. Without a lifetime of the cache, which would cost timers. */
+  private readonly verified = new LRUCache<string, SignedClaims>({ max: MAX_REMEMBERED });
 
   constructor(private readonly config: TtnConfig) {
     const key = deriveKey(config.TTN_SECRET, 'access-token');
@@ -53,13 +53,13 @@ export class AccessTokens {
   /** The claims of a token that is ours and has not expired, else null. Says nothing about the session. */
   async verify(token: string): Promise<AccessClaims | null> {
     const known = this.verified.get(token);
-    if (known) return known;
+    if (known) return isExpired(known) ? null : known;
     const claims = await runStrategy<SignedClaims>(this.strategy, {
       headers: { authorization: `Bearer ${token}` },
     });
-    if (!claims) return null;
-    const ttl = claims.exp * 1000 - Date.now();
-    if (ttl > 0) this.verified.set(token, { sub: claims.sub, sid: claims.sid }, { ttl });
+    if (claims) this.verified.set(token, claims);
     return claims;
   }
 }
+
+const isExpired = ({ exp }: SignedClaims): boolean => Date.now() >= exp * 1000;

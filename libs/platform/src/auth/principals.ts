@@ -16,7 +16,10 @@ const MAX_AGE_MS = 30_000;
  */
 @Injectable()
 export class Principals implements OnModuleInit {
-  private readonly cache = new LRUCache<string, Principal>({ max: MAX_PRINCIPALS, ttl: MAX_AGE_MS });
+  /** Without a lifetime of the cache, which would cost timers: each entry says when it was read. */
+  private readonly cache = new LRUCache<string, { readonly principal: Principal; readonly readAt: number }>({
+    max: MAX_PRINCIPALS,
+  });
   private readonly endedHandlers: ((sessionId: string) => void)[] = [];
   private readonly changedHandlers: ((personId: string) => void)[] = [];
   /** Counts what was dropped, so that a read begun before a drop is not kept after it. */
@@ -43,11 +46,14 @@ export class Principals implements OnModuleInit {
   /** The principal of a live session; null when the session has ended. */
   async find(sessionId: string): Promise<Principal | null> {
     if (!this.listener.connected) return this.loader.load(sessionId);
+    const now = Date.now();
     const cached = this.cache.get(sessionId);
-    if (cached) return cached.expiresAt.getTime() > Date.now() ? cached : null;
+    if (cached && now - cached.readAt < MAX_AGE_MS) {
+      return cached.principal.expiresAt.getTime() > now ? cached.principal : null;
+    }
     const { drops } = this;
     const principal = await this.loader.load(sessionId);
-    if (principal && drops === this.drops) this.cache.set(sessionId, principal);
+    if (principal && drops === this.drops) this.cache.set(sessionId, { principal, readAt: now });
     return principal;
   }
 
@@ -92,7 +98,7 @@ export class Principals implements OnModuleInit {
 
   private changed(personId: string): void {
     this.drops += 1;
-    for (const [sessionId, principal] of this.cache.entries()) {
+    for (const [sessionId, { principal }] of this.cache.entries()) {
       if (principal.personId === personId) this.cache.delete(sessionId);
     }
     for (const handler of this.changedHandlers) handler(personId);

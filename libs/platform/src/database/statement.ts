@@ -17,5 +17,5 @@ export function named(text: string, values: readonly Parameter[] = []): pg.Query
     name = `ttn_${names.size}`;
     names.set(text, name);
   }
-  return { name, text, values: [...values] };
+  return { name, text, values: values as unknown[] };
 }

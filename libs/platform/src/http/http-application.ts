@@ -68,7 +68,7 @@ export async function createHttpApplication(
     app.useLogger(app.get(NestLogger));
     observeRequests(server, logger, app.get(Metrics), app.get(Readiness));
     addRequestHooks(server, config, app.get(Idempotency));
-    await server.register(fastifyCookie);
+    await server.register(fastifyCookie, { hook: false }); // read where they are wanted, not for every request
     app.useGlobalGuards(app.get(Idempotency)); // after the guard of access, which is the modules' own
     app.useGlobalPipes(new InputPipe());
     serveHealth(server, app.get(Readiness));

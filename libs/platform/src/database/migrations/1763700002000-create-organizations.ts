@@ -45,6 +45,7 @@ export class CreateOrganizations1763700002000 implements MigrationInterface {
       );
       create index ix_organization_name_folded on organization (name_folded, id);
       create index ix_organization_kind on organization (kind, name_folded, id);
+      create index ix_organization_country on organization (country, name_folded, id);
       create index ix_organization_city_id on organization (city_id);
 
       create table organization_alias (

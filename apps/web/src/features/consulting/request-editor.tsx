@@ -13,6 +13,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { ApiProblem } from '../../lib/api-problem.js';
 import type { ConsultingRequest } from './requests.js';
+import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import { RequestFields } from './request-fields.js';
 import { blankRequest, formOf, type RequestForm, requestRecord } from './request-form.js';
@@ -37,6 +38,7 @@ export function RequestEditor(props: { request: ConsultingRequest | null; onBegu
         request
           ? { id: request.id, version: request.version, form: formOf(request) }
           : { id: null, version: null, form: blankRequest(locale) },
+        connectionState,
       ),
   );
   const { form, id } = editing;

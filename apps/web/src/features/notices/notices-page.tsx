@@ -99,7 +99,12 @@ function NoticeRow({ notice }: { notice: Notice }) {
   return (
     <li className={isUnread ? `${record.row} ${styles.unread}` : record.row} data-notice={notice.id}>
       <div className={record.main}>
-        <PathLink ref={link} path={notice.path} onFollow={() => isUnread && readNotice.mutate()}>
+        <PathLink
+          ref={link}
+          className={styles.link}
+          path={notice.path}
+          onFollow={() => isUnread && readNotice.mutate()}
+        >
           {isUnread && <span className="sr-only">{text('notices.new')} </span>}
           <LangText language={me.language}>{notice.text}</LangText>
         </PathLink>

@@ -7,6 +7,9 @@ const RESTART_DELAYS = [200, 1_000, 3_000, 10_000];
 const STEADY_MS = 30_000;
 const STOP_MS = 15_000;
 
+/** A child ended before it was ready, and has said why. */
+export class StartFailed extends Error {}
+
 /** The API or the worker: a process of its own, started again when it dies, stopped with its parent. */
 export class Child {
   private process: ChildProcess | undefined;
@@ -31,7 +34,7 @@ export class Child {
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => {
-        reject(new Error(`The ${this.name} ended while starting (${signal ?? code}).`));
+        reject(new StartFailed(`The ${this.name} ended while starting (${signal ?? code}).`));
       });
     });
     child.once('exit', (code, signal) => {

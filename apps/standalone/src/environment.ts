@@ -7,8 +7,12 @@ import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 export interface Environment {
   variables: Record<string, string>;
   dataDirectory: string;
-  /** Folder of the embedded database; absent when DATABASE_URL names a server of one's own. */
-  embedded?: string;
+  /** The embedded database; absent when DATABASE_URL names a server of one's own. */
+  embedded?: {
+    folder: string;
+    /** It ran before: another TTN may be at work on it. */
+    reused: boolean;
+  };
 }
 
 /** Fills in what a machine without any server lacks: a database, a secret, demo mode. */
@@ -26,9 +30,10 @@ export async function prepareEnvironment(say: (line: string) => void): Promise<E
   };
   variables.TTN_SECRET ??= keptSecret(join(dataDirectory, 'secret'));
   if (variables.DATABASE_URL) return { variables, dataDirectory };
-  const embedded = join(dataDirectory, 'postgres');
-  const server = await startEmbeddedPostgres({ dataDirectory: embedded, onProgress: say });
-  return { variables: { ...variables, DATABASE_URL: server.url }, dataDirectory, embedded };
+  const folder = join(dataDirectory, 'postgres');
+  const { url, outcome } = await startEmbeddedPostgres({ dataDirectory: folder, onProgress: say });
+  const embedded = { folder, reused: outcome === 'reused' };
+  return { variables: { ...variables, DATABASE_URL: url }, dataDirectory, embedded };
 }
 
 function definedVariables(): Record<string, string> {

@@ -90,11 +90,12 @@ it('finishes what is in flight, takes nothing new, and exits 0', async () => {
   expect(await ended).toBe(0);
 });
 
-it('exits at once at the second signal', async () => {
+it('exits at once at the second signal, and takes one that comes twice for one', async () => {
   const { child, port, ended } = await start();
   await beginRequest(port);
   child.kill('SIGTERM');
-  await pause(100);
+  child.kill('SIGINT');
+  await pause(700);
   expect(child.exitCode).toBeNull();
   child.kill('SIGINT');
   expect(await ended).toBe(1);

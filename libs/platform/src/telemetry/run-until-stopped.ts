@@ -6,6 +6,8 @@ import { Readiness } from './readiness.js';
 /** Longest time for work in flight, and for the whole stop. */
 const DRAIN_MS = 10_000;
 const TOTAL_MS = 15_000;
+/** A terminal tells every process of the group, and the parent passes on what it heard: one request, heard twice. */
+const SAME_REQUEST_MS = 500;
 /** Exit code of a stop that did not finish in time. */
 const GAVE_UP = 1;
 
@@ -17,8 +19,8 @@ export interface Stoppable {
 
 /**
  * Runs until SIGTERM, SIGINT or the end of the parent process, then stops in order: not ready, no new work, work
- * in flight done (≤ 10 s), pools closed, exit 0. A second signal ends the process at once, and so does a stop of
- * more than 15 s (exit 1). Takes the place of Nest's shutdown hooks, which end by raising the signal again.
+ * in flight done (≤ 10 s), pools closed, exit 0. A second signal, later than half a second, ends the process at
+ * once, and so does a stop of more than 15 s (exit 1). Takes the place of Nest's shutdown hooks, which end by raising the signal again.
  */
 export async function runUntilStopped(
   app: INestApplicationContext,
@@ -51,11 +53,12 @@ export async function runUntilStopped(
 /** The first reason to stop; from then on the next signal ends the process at once. */
 function stopRequest(): Promise<string> {
   return new Promise((resolve) => {
-    let asked = false;
+    let askedAt: number | undefined;
     const ask = (reason: string) => {
+      const now = performance.now();
+      askedAt ??= now;
       // The parent's end may follow the signal it passed on: not a second request.
-      if (asked && reason !== 'disconnect') process.exit(GAVE_UP);
-      asked = true;
+      if (now - askedAt > SAME_REQUEST_MS && reason !== 'disconnect') process.exit(GAVE_UP);
       resolve(reason);
     };
     for (const reason of ['SIGTERM', 'SIGINT'] as const) process.on(reason, ask);

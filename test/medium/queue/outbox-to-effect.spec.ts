@@ -182,10 +182,10 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         ),
       )
     ).flat();
-    await effectsOf(ids.length, 30_000);
+    await effectsOf(ids.length, 90_000);
     expect(await harness.effects()).toEqual(ids.sort());
     expect(performed).toBe(ids.length);
-  });
+  }, 120_000);
 
   it('loses nothing when the queue is emptied', async () => {
     const held = gate();

@@ -69,6 +69,7 @@ export function OpportunityEditor(props: { opportunity: Opportunity | null; onBe
   return (
     <form
       noValidate
+      className={forms.page}
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt(attempt + 1);

@@ -46,7 +46,7 @@ export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) 
             </>
           ),
         ],
-        [text('opportunities.field.deadline'), deadline && <Deadline day={deadline} />],
+        [text('opportunities.field.deadline'), deadline && <Deadline day={deadline} isNamed />],
         ...conditions
           .filter(([, value]) => value !== false)
           .map(([name, value]) => [text(`opportunities.requires.${name}`), value] as const),

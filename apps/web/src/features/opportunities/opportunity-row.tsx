@@ -20,10 +20,11 @@ export function OpportunityStateTag({ state }: { state: OpportunityState }) {
   return <Tag tone={TONES[state]}>{text(`opportunities.state.${state}`)}</Tag>;
 }
 
-/** The last day for answers; it ends in UTC for all. */
-export function Deadline({ day }: { day: string }) {
+/** The last day for answers; it ends in UTC for all. `isNamed` where a label beside it says what it is. */
+export function Deadline({ day, isNamed = false }: { day: string; isNamed?: boolean }) {
   const rich = useRichText();
-  return <>{rich('opportunities.deadline', { day: <LocalTime key="day" at={day} /> })}</>;
+  const message = isNamed ? 'opportunities.deadline.day' : 'opportunities.deadline';
+  return <>{rich(message, { day: <LocalTime key="day" at={day} /> })}</>;
 }
 
 const SHOWN_CODES = 4;

@@ -45,7 +45,7 @@ export function OrganizationFacts({ organization }: { organization: Organization
                         {membershipNote}
                       </LangText>
                     )}
-                    {membershipSource && <p>{text('organizations.source', { source: membershipSource })}</p>}
+                    {membershipSource && <Sources written={membershipSource} />}
                   </>
                 ),
               ] as const,
@@ -70,5 +70,25 @@ export function OrganizationFacts({ organization }: { organization: Organization
           : []),
       ]}
     />
+  );
+}
+
+/** Where the membership is known from: pages by their address; documents of the programme have none. */
+function Sources({ written }: { written: string }) {
+  const text = useText();
+  const sources = written.split(';').map((source) => source.trim());
+  const pages = [...new Set(sources.filter((source) => /^https?:/.test(source)))];
+  const hasDocuments = sources.some((source) => source.endsWith('.txt'));
+  return (
+    <ul>
+      {hasDocuments && <li>{text('organizations.source.documents')}</li>}
+      {pages.map((page) => (
+        <li key={page}>
+          <a href={page} rel="noreferrer">
+            {page}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { FictionalMark, Tag } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
-import { useText } from '../../i18n/use-text.js';
+import { useCodeText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { homeLanguage } from '../../lib/home-language.js';
 import { type Organization, organizationQuery, profileQuery } from '../../lib/organizations.js';
@@ -23,6 +23,7 @@ const route = getRouteApi('/signed-in/o/$organization/organizations/$organizatio
 /** Who an organization is and what it states of itself. */
 export function OrganizationPage() {
   const text = useText();
+  const codeText = useCodeText();
   const acting = useActingOrganization();
   const { organizationId } = route.useParams();
   const query = useQuery(organizationQuery(acting.id, organizationId));
@@ -68,7 +69,11 @@ export function OrganizationPage() {
                 </span>
                 <span className={record.side}>
                   {member.signatory && <Tag>{text('organizations.signatory')}</Tag>}
-                  <Tag>{member.role}</Tag>
+                  <Tag>
+                    {codeText('organizations.role', member.role, 'organizations.role.other', {
+                      role: member.role,
+                    })}
+                  </Tag>
                 </span>
               </li>
             ))}

@@ -71,6 +71,7 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
   return (
     <form
       noValidate
+      className={forms.page}
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt(attempt + 1);

@@ -40,11 +40,11 @@ export function SearchedMultiSelect(props: {
       value={value}
       searchable
       hidePickedOptions
-      maxDropdownHeight={280}
+      withScrollArea={false}
       placeholder={value.length === 0 ? text('forms.search') : undefined}
       nothingFoundMessage={text('forms.nothing-found')}
-      comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
-      classNames={{ pill: styles.pill, option: styles.option }}
+      comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md', withinPortal: false }}
+      classNames={{ pill: styles.pill, options: styles.options, option: styles.option }}
       {...rest}
     />
   );

@@ -133,7 +133,15 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'] },
       styles: { label: { fontWeight: 600 }, description: { color: 'var(--ttn-muted)' } },
     },
-    Menu: { defaultProps: { radius: 6, shadow: 'md', transitionProps: { duration: 80 } } },
+    Menu: {
+      defaultProps: {
+        radius: 6,
+        shadow: 'md',
+        transitionProps: { duration: 80 },
+        // The first item takes the focus, not a nameless element before it.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
   },
 });

@@ -13,7 +13,7 @@ export function DismissMenu(props: {
   const { label, title, isBusy, onChoose } = props;
   const text = useText();
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" width={280} withinPortal={false}>
       <Menu.Target>
         <Button
           variant="subtle"

@@ -3,13 +3,21 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import type { Conversation } from './conversations.js';
+import type { Entry } from './entries.js';
 
 /** As much of a message as is read out unasked. */
 const SPOKEN = 200;
 
-/** Reads out what the others say while the thread is open; what one scrolls back to is not read out. */
-export function Announcer(props: { messages: readonly MessageView[]; conversation: Conversation }) {
-  const { messages, conversation } = props;
+/**
+ * Reads out what the others say while the thread is open, and what of ours the server refuses; what one scrolls
+ * back to is not read out.
+ */
+export function Announcer(props: {
+  messages: readonly MessageView[];
+  entries: readonly Entry[];
+  conversation: Conversation;
+}) {
+  const { messages, entries, conversation } = props;
   const text = useText();
   const me = useMe();
   const [words, setWords] = useState('');
@@ -29,9 +37,10 @@ export function Announcer(props: { messages: readonly MessageView[]; conversatio
           }),
     );
   }, [messages, conversation, me.id, text]);
+  const refused = entries.filter(({ state }) => state === 'refused').length;
   return (
     <p className="sr-only" role="status">
-      {words}
+      {refused > 0 ? text('messages.state.refused') : words}
     </p>
   );
 }

@@ -52,7 +52,7 @@ export function Composer(props: { conversationId: string; name: string; outbox: 
         ref={field}
         className={styles.field}
         aria-label={text('messages.write', { name })}
-        placeholder={text('messages.write', { name })}
+        placeholder={text('messages.placeholder')}
         aria-describedby={hintId}
         autosize
         minRows={1}

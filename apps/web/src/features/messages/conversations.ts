@@ -48,6 +48,7 @@ export function refreshConversations(organizationId: string): void {
 
 /** Moves a conversation to the head of the list with its last words, without asking the API. */
 export function noteMessage(organizationId: string, message: MessageView, isMine: boolean): void {
+  if (isMine) noteRead(organizationId, message.conversationId, message.seq);
   const { queryKey } = conversationsQuery(organizationId);
   const pages = queryClient.getQueryData<Pages>(queryKey);
   const card = pages?.pages.flatMap(({ items }) => items).find(({ id }) => id === message.conversationId);
@@ -84,6 +85,10 @@ export function noteMessage(organizationId: string, message: MessageView, isMine
 
 /** The reader's own mark moved, here or on another device. */
 export function noteRead(organizationId: string, conversationId: string, readSeq: number): void {
+  queryClient.setQueryData(
+    conversationQuery(organizationId, conversationId).queryKey,
+    (known) => known && { ...known, readSeq: Math.max(known.readSeq, readSeq) },
+  );
   queryClient.setQueryData<Pages>(
     conversationsQuery(organizationId).queryKey,
     (pages) =>

@@ -14,12 +14,15 @@ export interface ListContext {
 }
 type WithContext = ContextProp<ListContext>;
 
+/** Takes the focus, so that keys scroll it, and shows that it has it: the library would hide the ring. */
 function Scroller({
   context,
   ref,
+  style,
   ...props
 }: ScrollerProps & WithContext & { ref?: React.Ref<HTMLDivElement> }) {
-  return <div {...props} ref={ref} role="group" aria-label={context.label} tabIndex={0} />;
+  const { outline: _hidden, ...shown } = style ?? {};
+  return <div {...props} style={shown} ref={ref} role="group" aria-label={context.label} tabIndex={0} />;
 }
 
 function List({ context, ref, ...props }: ListProps & WithContext & { ref?: React.Ref<HTMLDivElement> }) {

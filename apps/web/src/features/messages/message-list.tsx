@@ -71,7 +71,7 @@ export function MessageList(props: {
         computeItemKey={(_, entry) => entry.key}
         increaseViewportBy={BEYOND}
         alignToBottom
-        atBottomThreshold={60}
+        atBottomThreshold={10}
         atBottomStateChange={setAtEnd}
         followOutput={(wasAtEnd) => (wasAtEnd ? 'auto' : false)}
         startReached={() => void thread.readOlder().catch(() => undefined)}
@@ -98,7 +98,7 @@ export function MessageList(props: {
           {text('messages.below', { count: below })}
         </Button>
       )}
-      <Announcer messages={state.messages} conversation={conversation} />
+      <Announcer messages={state.messages} entries={entries} conversation={conversation} />
     </div>
   );
 }

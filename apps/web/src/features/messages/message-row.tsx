@@ -91,21 +91,39 @@ function Refusal({ entry, outbox }: { entry: Entry; outbox: Outbox }) {
   const text = useText();
   const codeText = useCodeText();
   return (
-    <div className={styles.problem} role="alert">
+    <div className={styles.problem}>
       <p>
         <IconAlertTriangle {...ICON} /> {text('messages.state.refused')}.{' '}
         {codeText('messages.refused', entry.problem ?? 'other', 'messages.refused.other')}
       </p>
       <div className={styles.buttons}>
-        <Button variant="default" onClick={() => void outbox.retry(entry.key)}>
+        <Button
+          variant="default"
+          onClick={(event) => {
+            keepFocus(event.currentTarget);
+            void outbox.retry(entry.key);
+          }}
+        >
           {text('messages.retry')}
         </Button>
-        <Button variant="subtle" color="danger" onClick={() => void outbox.discard(entry.key)}>
+        <Button
+          variant="subtle"
+          color="danger"
+          onClick={(event) => {
+            keepFocus(event.currentTarget);
+            void outbox.discard(entry.key);
+          }}
+        >
           {text('messages.delete')}
         </Button>
       </div>
     </div>
   );
+}
+
+/** The button goes with what it decides; the reader stays in the list. */
+function keepFocus(button: HTMLElement): void {
+  button.closest<HTMLElement>('[role="group"]')?.focus({ preventScroll: true });
 }
 
 /** The day an instant falls on where the reader is; for comparing only. */

@@ -40,10 +40,10 @@ export function NoticesPage() {
       <nav aria-label={text('notices.filter')}>
         <ul className={styles.filter}>
           <li>
-            <FilterLink show={undefined} isCurrent={show === undefined} label={text('notices.unread')} />
+            <FilterLink search={{}} label={text('notices.unread')} />
           </li>
           <li>
-            <FilterLink show="all" isCurrent={show === 'all'} label={text('notices.all')} />
+            <FilterLink search={{ show: 'all' }} label={text('notices.all')} />
           </li>
         </ul>
       </nav>
@@ -72,16 +72,15 @@ export function NoticesPage() {
   );
 }
 
-function FilterLink(props: { show: 'all' | undefined; isCurrent: boolean; label: string }) {
-  const { show, isCurrent, label } = props;
+function FilterLink({ search, label }: { search: { show?: 'all' }; label: string }) {
   return (
     <Link
       from="/o/$organization/notices"
       to="."
-      search={show ? { show } : {}}
+      search={search}
       replace
+      activeOptions={{ exact: true, includeSearch: true }}
       className={styles.choice}
-      aria-current={isCurrent ? 'true' : undefined}
     >
       {label}
     </Link>

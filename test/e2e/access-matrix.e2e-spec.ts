@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ActorSession, type LiveSocket } from '../support/actor-session.js';
 import { essence, type RawAnswer, sendRaw } from '../support/raw-http.js';
-import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -88,11 +88,8 @@ afterAll(async () => {
   await system?.stop();
 }, 60_000);
 
-function signIn(organization: string): Promise<ActorSession> {
-  const found = system.accounts.find((each) => each.organization === organization);
-  if (!found) throw new Error(`No demo account of ${organization}.`);
-  return ActorSession.signIn(url, found);
-}
+const signIn = (organization: string): Promise<ActorSession> =>
+  ActorSession.signIn(url, accountOf(organization, system.accounts));
 
 /** Somebody who registered and confirmed, and belongs to nobody yet. */
 async function loner(): Promise<ActorSession> {

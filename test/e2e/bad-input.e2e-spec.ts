@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { ActorSession } from '../support/actor-session.js';
 import { essence, type RawAnswer, type RawRequest, sendRaw } from '../support/raw-http.js';
-import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
 let system: RunningSystem;
@@ -33,12 +33,7 @@ afterAll(async () => {
   await system?.stop();
 }, 60_000);
 
-function account(organization: string): DemoAccount {
-  const found = system.accounts.find((each) => each.organization === organization);
-  if (!found) throw new Error(`No demo account of ${organization}.`);
-  return found;
-}
-
+const account = (organization: string): DemoAccount => accountOf(organization, system.accounts);
 const signIn = (organization: string): Promise<ActorSession> =>
   ActorSession.signIn(url, account(organization));
 
@@ -67,21 +62,10 @@ async function draft(actor = sme, content: object = DRAFT): Promise<string> {
 
 /** Rows of every table that requests write on behalf of people; what the machinery keeps for itself is left out. */
 async function rowCounts(): Promise<Record<string, number>> {
-  const tables = [
-    'proposal',
-    'proposal_version',
-    'opportunity',
-    'consulting_request',
-    'interest',
-    'conversation',
-  ];
-  tables.push('message', 'match_dismissal', 'membership', 'organization', 'profile', 'person', 'account');
-  const counts = [...tables, 'audit_entry', 'idempotency_record'].map(
-    (table) => `(select count(*)::int from ${table}) as ${table}`,
-  );
-  counts.push(
-    `(select count(*)::int from outbox_event where type not in ('matches.refreshed')) as outbox_event`,
-  );
+  const tables = `proposal proposal_version opportunity consulting_request interest conversation message
+    match_dismissal membership organization profile person account audit_entry idempotency_record`;
+  const counts = tables.split(/\s+/).map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  counts.push(`(select count(*)::int from outbox_event where type <> 'matches.refreshed') as outbox_event`);
   const [row] = await system.database.query<Record<string, number>>(`select ${counts.join(', ')}`);
   return row ?? {};
 }
@@ -160,6 +144,15 @@ describe('bodies', () => {
       expect([field, ...problem(answer)]).toEqual([field, 422, 'request/invalid']);
       expect(answer.json.errors?.[0]?.pointer).toMatch(new RegExp(`^/${field}`));
     }
+  });
+
+  it('with names that are no line, or of which nothing can be seen, give 422', async () => {
+    for (const title of ['a\r\nBcc: b@example.org', 'a\tb', 'a\u202eb', '\u200b', ' \u3000 ', '\u0301']) {
+      const answer = await post(PROPOSALS, { ...DRAFT, title });
+      expect([title, ...problem(answer)]).toEqual([title, 422, 'request/invalid']);
+    }
+    const person = { email: 'a@example.org', password: 'a long enough password', displayName: 'A\r\nB' };
+    expect((await post('/api/v1/auth/register', person, {}, null)).status).toBe(422);
   });
 
   it('with NUL characters and halves of surrogate pairs, in texts and in names, give 422', async () => {
@@ -330,6 +323,14 @@ describe('signing in', () => {
     expect(problem(late)).toEqual([429, 'auth/too-many-attempts']);
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
     expect((await ActorSession.signIn(url, account('Da Nang'))).token).toBeTruthy();
+  });
+
+  it('lets many in at once who know the password', async () => {
+    const { email, password } = account('Ho Chi Minh City');
+    const attempts = Array.from({ length: 40 }, () =>
+      post('/api/v1/auth/login', { email, password }, {}, null),
+    );
+    expect(new Set((await Promise.all(attempts)).map(({ status }) => status))).toEqual(new Set([200]));
   });
 
   it('refuses what is no credential with 422', async () => {

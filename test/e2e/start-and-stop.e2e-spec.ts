@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ActorSession } from '../support/actor-session.js';
 import { sendRaw } from '../support/raw-http.js';
-import { type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { Standalone, StandaloneHome } from '../support/standalone.js';
 import { waitFor } from '../support/wait.js';
 
@@ -52,11 +52,8 @@ describe('api and worker', () => {
     await system?.stop();
   }, 60_000);
 
-  function signIn(): Promise<ActorSession> {
-    const account = system.accounts.find(({ organization }) => organization === 'Badaon Lab');
-    if (!account) throw new Error('No demo account of Badaon Lab.');
-    return ActorSession.signIn(system.apis[0]?.url ?? '', account);
-  }
+  const signIn = (): Promise<ActorSession> =>
+    ActorSession.signIn(system.apis[0]?.url ?? '', accountOf('Badaon Lab', system.accounts));
 
   async function submitted(title: string): Promise<string | undefined> {
     const body = { title, language: 'en', summary: SUMMARY, themes: ['thm.night'] };
@@ -169,11 +166,8 @@ describe('npm start', () => {
     home?.remove();
   });
 
-  const signIn = (): Promise<ActorSession> => {
-    const account = home.accounts().find(({ organization }) => organization === 'Badaon Lab');
-    if (!account) throw new Error('No demo account of Badaon Lab.');
-    return ActorSession.signIn(home.url, account);
-  };
+  const signIn = (): Promise<ActorSession> =>
+    ActorSession.signIn(home.url, accountOf('Badaon Lab', home.accounts()));
 
   /** The proposal that was made before all the kills. */
   async function expectNothingLost(): Promise<void> {

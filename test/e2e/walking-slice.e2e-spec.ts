@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ActorSession } from '../support/actor-session.js';
 import { type RedisServer, startRedis } from '../support/redis-server.js';
-import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
 const MATCHES_READABLE_MS = 2_000;
@@ -15,13 +15,11 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])(
     let city: ActorSession;
     const sessions: ActorSession[] = [];
 
-    const account = (organization: string): DemoAccount => {
-      const found = system.accounts.find((each) => each.organization === organization);
-      if (!found) throw new Error(`No demo account of ${organization}.`);
-      return found;
-    };
     const signIn = async (organization: string): Promise<ActorSession> => {
-      const session = await ActorSession.signIn(system.apis[0]?.url ?? '', account(organization));
+      const session = await ActorSession.signIn(
+        system.apis[0]?.url ?? '',
+        accountOf(organization, system.accounts),
+      );
       sessions.push(session);
       return session;
     };

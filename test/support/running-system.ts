@@ -82,18 +82,18 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+/** The demo account of an organization, by its name. */
+export function accountOf(organization: string, accounts: readonly DemoAccount[]): DemoAccount {
+  const found = accounts.find((each) => each.organization === organization);
+  if (!found) throw new Error(`No demo account of ${organization}.`);
+  return found;
+}
+
 export interface SystemOptions {
   apis?: number;
   redisUrl?: string;
   /** Serve the built web client. */
   web?: boolean;
-}
-
-/** The account that the demo made for somebody of `organization`. */
-export function demoAccount(system: RunningSystem, organization: string): DemoAccount {
-  const found = system.accounts.find((account) => account.organization === organization);
-  if (!found) throw new Error(`The demo has no account of ${organization}.`);
-  return found;
 }
 
 /** The demo on a fresh database: api and worker as processes of their own, built code, no mocks. */

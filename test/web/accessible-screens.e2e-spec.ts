@@ -9,7 +9,7 @@ import {
   violations,
   type WatchedPage,
 } from '../support/browser.js';
-import { demoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 
 const HOME = '/o/badaon-lab';
 const SCREENS = [
@@ -83,7 +83,7 @@ describe('every screen is accessible', () => {
     });
 
     it('signs in', async () => {
-      page = await signIn(context, url, demoAccount(system, 'Badaon Lab'));
+      page = await signIn(context, url, accountOf('Badaon Lab', system.accounts));
     });
 
     it.each(SCREENS)('%s', async (path) => {

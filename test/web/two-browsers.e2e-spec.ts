@@ -8,7 +8,7 @@ import {
   violations,
   type WatchedPage,
 } from '../support/browser.js';
-import { demoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 
 /** The slice as people live it: an SME writes Korean, a city reads English in the dark; no mouse is used. */
 describe('two signed-in browsers', () => {
@@ -34,8 +34,8 @@ describe('two signed-in browsers', () => {
     ]);
     const url = system.apis[0]?.url ?? '';
     const [korean, english] = contexts as [BrowserContext, BrowserContext];
-    sme = await signIn(korean, url, demoAccount(system, 'Badaon Lab'));
-    city = await signIn(english, url, demoAccount(system, 'Da Nang'));
+    sme = await signIn(korean, url, accountOf('Badaon Lab', system.accounts));
+    city = await signIn(english, url, accountOf('Da Nang', system.accounts));
   }, 120_000);
 
   afterAll(async () => {

@@ -8,6 +8,7 @@ import {
   IsDay,
   IsLanguages,
   IsLanguageTag,
+  IsLine,
   IsWritten,
   MAX_TEXT,
   MAX_TITLE,
@@ -79,7 +80,7 @@ class OpenRequestFields {
 
 export class CreateConsultingRequestDto extends OpenRequestFields implements CreateConsultingRequestInput {
   /** @example "Plan for the blocks around the cruise pier" */
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title: string;
 
   /**
@@ -94,7 +95,7 @@ export class CreateConsultingRequestDto extends OpenRequestFields implements Cre
 export class EditConsultingRequestDto extends OpenRequestFields implements ConsultingRequestChanges {
   /** @example "Plan for the blocks around the cruise pier" */
   @IfSent()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title?: string;
 
   /** @example en */

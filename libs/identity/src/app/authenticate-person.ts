@@ -33,9 +33,14 @@ export class AuthenticatePerson {
     const account = this.accountKey(email);
     const keys = [account, this.addressKey(address)];
     await this.throttle.check(keys);
-    await this.throttle.fail(keys);
-    const person = await this.person(email, password).catch(async (error: unknown) => {
-      if (!(error instanceof InvalidCredentials)) await this.throttle.forgive(keys);
+    let counted = false;
+    // Counted when its turn comes and not before: many who sign in at once are not so many failures.
+    const count = async (): Promise<void> => {
+      counted = true;
+      await this.throttle.fail(keys);
+    };
+    const person = await this.person(email, password, count).catch(async (error: unknown) => {
+      if (counted && !(error instanceof InvalidCredentials)) await this.throttle.forgive(keys);
       throw error;
     });
     await this.throttle.forgive(keys);
@@ -43,9 +48,13 @@ export class AuthenticatePerson {
     return person;
   }
 
-  private async person(email: string, password: string): Promise<{ personId: string }> {
+  private async person(
+    email: string,
+    password: string,
+    count: () => Promise<void>,
+  ): Promise<{ personId: string }> {
     const account = await this.accounts.byEmail(this.database, email);
-    const right = await this.passwords.matches(account?.passwordHash, password);
+    const right = await this.passwords.matches(account?.passwordHash, password, count);
     if (!account || !right || account.state !== 'active') throw new InvalidCredentials();
     return { personId: account.personId };
   }

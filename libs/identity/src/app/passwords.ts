@@ -26,13 +26,21 @@ export class Passwords {
 
   /**
    * Whether `password` is the one behind `hashed`. Without `hashed` the same work is done against a hash that
-   * nobody's password has, and the answer is no.
+   * nobody's password has, and the answer is no. `begin` is done when it is this check's turn, before it; what it
+   * throws is thrown.
    *
    * @throws TooBusy 503
    */
-  async matches(hashed: string | undefined, password: string): Promise<boolean> {
+  async matches(
+    hashed: string | undefined,
+    password: string,
+    begin: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<boolean> {
     const against = hashed ?? (await this.nobodysHash());
-    const right = await this.pool.run(() => verify(against, canonical(password)));
+    const right = await this.pool.run(async () => {
+      await begin();
+      return verify(against, canonical(password));
+    });
     this.checks[hashed === undefined ? 'nobody' : 'account'] += 1;
     return right && hashed !== undefined;
   }

@@ -1,5 +1,5 @@
 import { IsEmail, IsTimeZone, MaxLength } from 'class-validator';
-import { IfSent, IsLanguageTag, IsWritten } from '#libs/platform/fields';
+import { IfSent, IsLanguageTag, IsLine, IsWritten } from '#libs/platform/fields';
 
 const MAX_EMAIL = 254;
 
@@ -20,7 +20,7 @@ export class RegisterDto {
    * Your name as you write it.
    * @example "Trần Văn Minh"
    */
-  @IsWritten(1, 100)
+  @IsLine(100)
   displayName: string;
 
   /**

@@ -18,6 +18,7 @@ import {
   IsDay,
   IsLanguages,
   IsLanguageTag,
+  IsLine,
   IsMonths,
   IsWritten,
   MAX_TEXT,
@@ -135,7 +136,7 @@ class OpenOpportunityFields {
 
 export class CreateOpportunityDto extends OpenOpportunityFields implements CreateOpportunityInput {
   /** @example "Golf and meeting packages for Korean groups" */
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title: string;
 
   /**
@@ -150,7 +151,7 @@ export class CreateOpportunityDto extends OpenOpportunityFields implements Creat
 export class EditOpportunityDto extends OpenOpportunityFields implements OpportunityChanges {
   /** @example "Golf and meeting packages for Korean groups" */
   @IfSent()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title?: string;
 
   /** @example en */

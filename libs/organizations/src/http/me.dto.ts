@@ -2,14 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsTimeZone } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
 import type { PersonAccount } from '#libs/identity';
-import { IfSent, IsLanguageTag, IsWritten } from '#libs/platform/fields';
+import { IfSent, IsLanguageTag, IsLine } from '#libs/platform/fields';
 import type { OwnMembership } from '../domain/organization.js';
 
 /** Replaces the fields that are sent. */
 export class UpdateMeDto {
   /** @example "Trần Văn Minh" */
   @IfSent()
-  @IsWritten(1, 100)
+  @IsLine(100)
   displayName?: string;
 
   /**

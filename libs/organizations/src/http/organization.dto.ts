@@ -9,7 +9,7 @@ import {
   type TpoMembership,
 } from '#libs/contracts';
 import type { LocalizedText } from '#libs/kernel';
-import { IfSent, IsLanguages, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
+import { IfSent, IsLanguages, IsLine, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
 import type { NamedMember, OrganizationDetails } from '../app/organizations.reader.js';
 import type { Country } from '../domain/country.js';
@@ -50,7 +50,7 @@ export class UpdateOrganizationDto {
    * @example Busan
    */
   @IfSent()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   name?: string;
 
   /**
@@ -58,12 +58,12 @@ export class UpdateOrganizationDto {
    * @example 부산광역시
    */
   @IsOptional()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   nameLocal?: string | null;
 
   /** @example Busan */
   @IsOptional()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   adminRegion?: string | null;
 
   /**

@@ -4,6 +4,7 @@ export {
   IsDay,
   IsLanguages,
   IsLanguageTag,
+  IsLine,
   IsMonths,
   IsWritten,
   MAX_TITLE,

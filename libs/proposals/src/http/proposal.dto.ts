@@ -6,6 +6,7 @@ import {
   IfSent,
   IsCodes,
   IsLanguageTag,
+  IsLine,
   IsWritten,
   MAX_TEXT,
   MAX_TITLE,
@@ -82,7 +83,7 @@ class OpenProposalFields {
 
 export class CreateProposalDto extends OpenProposalFields implements CreateProposalInput {
   /** @example "Night walks of five cities" */
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title: string;
 
   /**
@@ -97,7 +98,7 @@ export class CreateProposalDto extends OpenProposalFields implements CreatePropo
 export class EditProposalDto extends OpenProposalFields implements ProposalChanges {
   /** @example "Night walks of six cities" */
   @IfSent()
-  @IsWritten(1, MAX_TITLE)
+  @IsLine(MAX_TITLE)
   title?: string;
 
   /** @example en */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -40,6 +40,7 @@ mkdirSync('.test', { recursive: true });
 for (const suite of wanted) {
   if (suite === 'web' && !chromium) continue;
   const report = join('.test', `${suite}.json`);
+  rmSync(report, { force: true }); // yesterday's report must not stand in for a run that broke
   const started = Date.now();
   // Suites that start whole systems get both cores to themselves.
   const workers = ['e2e', 'web', 'full'].includes(suite) ? '--runInBand' : '--maxWorkers=2';

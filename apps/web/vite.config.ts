@@ -9,10 +9,6 @@ import { linkMantineStyles } from './build/link-mantine-styles.js';
 const root = import.meta.dirname;
 const repository = resolve(root, '../..');
 
-/** Messages of the frame and the home screen; those of other screens come with the first of them. */
-const FIRST_MESSAGES =
-  /^(app|frame|nav|organization|language|display|connection|screen|action|fictional|match|ledger|problem|home|proposal)\.|^account\.(menu|sign-out)$/;
-
 /** Parts of `Menu` that no menu here has. */
 const UNUSED_PARTS =
   /@mantine[\\/]core[\\/]esm[\\/]components[\\/]Menu[\\/]Menu(Search|Sub|ContextMenu|CheckboxGroup|CheckboxItem)[\\/]Menu(Search|Sub|ContextMenu|CheckboxGroup|CheckboxItem)\.mjs$/;
@@ -23,7 +19,7 @@ export default defineConfig(({ mode }) => {
     root,
     plugins: [
       react(),
-      compileMessages(resolve(root, 'src/i18n'), (id) => FIRST_MESSAGES.test(id)),
+      compileMessages(resolve(root, 'src/i18n')),
       linkMantineStyles(),
       leaveOut(UNUSED_PARTS),
       compressOutput(),

@@ -1,98 +1,132 @@
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
-
-const run = promisify(execFile);
-const formatjs = createRequire(import.meta.url).resolve('@formatjs/cli/bin/formatjs');
+import { pseudoTranslated } from './pseudo-locale.js';
 
 /** Locales that must be complete: a key that is missing, left over or uses other values fails the build. */
-const COMPLETE_LOCALES = ['en', 'ko'] as const;
+const COMPLETE_LOCALES: readonly string[] = ['en', 'ko'];
 const SOURCE_LOCALE = 'en';
+/** Made from the source: shows what was not translated and what does not fit. */
+const PSEUDO_LOCALE = 'en-XA';
+/** The catalog of the frame and the home screen. */
+const FIRST_AREA = 'first';
 const PREFIX = 'virtual:messages/';
 /** Ends the name of the module with the messages the first screen does without. */
 const REST = '/rest';
 
-/** The part of the compiled ICU tree that is needed to compare two translations. */
-interface Node {
-  type: number;
-  value?: string;
-  options?: Record<string, { value: Node[] }>;
-  children?: Node[];
-}
-type Catalog = Record<string, Node[]>;
+type Nodes = MessageFormatElement[];
+type Catalog = Readonly<Record<string, Nodes>>;
+/** The catalogs of one locale. */
+type Areas = ReadonlyMap<string, Catalog>;
 
 /**
- * Serves compiled ICU messages made from `<folder>/<locale>.json`, so that no generated file can be stale and a
- * build needs no step before it: `virtual:messages/<locale>` holds those of the first screen, and
- * `virtual:messages/<locale>/rest` all others.
+ * Serves compiled ICU messages made from `<folder>/<locale>/<area>.json`, so that no generated file can be stale and
+ * a build needs no step before it: `virtual:messages/<locale>` holds those of the area `first`, the frame and the
+ * home screen, and `virtual:messages/<locale>/rest` all others.
  *
- * @param folder absolute path of the catalogs, `<locale>.json` with id → ICU message
- * @param isFirst whether a message, by its id, belongs to the frame or the home screen
- * @throws when a message is malformed or a complete locale differs from the source in keys or values
+ * @param folder absolute path of the locales, each a folder of catalogs with id → ICU message
+ * @throws when a message is malformed, or a complete locale differs from the source in keys or values. Any other
+ *   locale shows the source where it has nothing, and the build reports it.
  */
-export function compileMessages(folder: string, isFirst: (id: string) => boolean): Plugin {
-  const path = (locale: string): string => join(folder, `${locale}.json`);
+export function compileMessages(folder: string): Plugin {
   return {
     name: 'ttn:messages',
     async buildStart() {
-      const source = await compile(path(SOURCE_LOCALE));
-      for (const locale of COMPLETE_LOCALES) {
-        const faults = await findFaults(path(locale), source);
-        if (faults.length > 0) this.error(`${path(locale)}:\n  ${faults.join('\n  ')}`);
+      const source = await readAreas(join(folder, SOURCE_LOCALE));
+      for (const locale of await localesIn(folder)) {
+        const faults = findFaults(source, await readAreas(join(folder, locale)));
+        if (faults.length === 0) continue;
+        const report = `${locale}:\n  ${faults.join('\n  ')}`;
+        if (COMPLETE_LOCALES.includes(locale)) this.error(report);
+        else this.warn(report);
       }
     },
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const isRest = id.endsWith(REST);
-      const file = path(id.slice(PREFIX.length + 1, isRest ? -REST.length : undefined));
-      this.addWatchFile(file);
-      const part = Object.entries(await compile(file)).filter(([message]) => isFirst(message) !== isRest);
-      const messages = Object.fromEntries(part.map(([message, nodes]) => [message, plainOr(nodes)]));
+      const locale = id.slice(PREFIX.length + 1, isRest ? -REST.length : undefined);
+      const source = await readAreas(join(folder, SOURCE_LOCALE));
+      const areas = locale === PSEUDO_LOCALE ? source : await readAreas(join(folder, locale));
+      const messages: Record<string, Nodes | string> = {};
+      for (const [area, catalog] of source) {
+        this.addWatchFile(join(folder, SOURCE_LOCALE, `${area}.json`));
+        this.addWatchFile(join(folder, locale, `${area}.json`));
+        if ((area !== FIRST_AREA) !== isRest) continue;
+        for (const [key, nodes] of Object.entries({ ...catalog, ...areas.get(area) })) {
+          messages[key] = plainOr(locale === PSEUDO_LOCALE ? pseudoTranslated(nodes) : nodes);
+        }
+      }
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(messages))})`;
     },
   };
 }
 
-/** A message without values travels as its text alone; most are such. Element type 0 is literal text. */
-function plainOr(nodes: Node[]): Node[] | string {
-  const [only, ...others] = nodes;
-  return only?.type === 0 && only.value !== undefined && others.length === 0 ? only.value : nodes;
+async function localesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-async function compile(file: string): Promise<Catalog> {
-  const { stdout } = await run(process.execPath, [formatjs, 'compile', '--ast', '--format', 'simple', file], {
-    maxBuffer: 16 * 1024 * 1024,
+async function readAreas(folder: string): Promise<Areas> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const areas = files.map(async (file) => {
+    const written = JSON.parse(await readFile(join(folder, file), 'utf8')) as Record<string, string>;
+    return [file.slice(0, -'.json'.length), compiled(written, join(folder, file))] as const;
   });
-  return JSON.parse(stdout) as Catalog;
+  return new Map(await Promise.all(areas));
 }
 
-async function findFaults(file: string, source: Catalog): Promise<string[]> {
-  const catalog = await compile(file);
-  const written = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+function compiled(written: Readonly<Record<string, string>>, file: string): Catalog {
+  const entries = Object.entries(written).map(([id, message]) => {
+    try {
+      return [id, parse(message, { captureLocation: false })] as const;
+    } catch (error) {
+      throw new Error(`${file}: ${id}: ${String(error)}`, { cause: error });
+    }
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A message without values travels as its text alone; most are such. */
+function plainOr(nodes: Nodes): Nodes | string {
+  const [only, ...others] = nodes;
+  return only?.type === TYPE.literal && others.length === 0 ? only.value : nodes;
+}
+
+/** What a locale lacks, has too much, says twice, or says with other values than the source. */
+function findFaults(source: Areas, areas: Areas): string[] {
   const faults: string[] = [];
-  for (const [id, message] of Object.entries(source)) {
-    const translated = catalog[id];
-    if (!translated || written[id]?.trim() === '') faults.push(`${id} is missing`);
-    else if (valuesOf(message) !== valuesOf(translated)) {
-      faults.push(`${id} uses {${valuesOf(translated)}} where ${SOURCE_LOCALE} uses {${valuesOf(message)}}`);
+  const seen = new Set<string>();
+  for (const [area, catalog] of source) {
+    const translated = areas.get(area) ?? {};
+    for (const [id, message] of Object.entries(catalog)) {
+      if (seen.has(id)) faults.push(`${id} stands in two areas`);
+      seen.add(id);
+      const other = translated[id];
+      if (!other || other.length === 0) faults.push(`${id} is missing`);
+      else if (valuesOf(message) !== valuesOf(other)) {
+        faults.push(`${id} uses {${valuesOf(other)}} where ${SOURCE_LOCALE} uses {${valuesOf(message)}}`);
+      }
     }
   }
-  for (const id of Object.keys(catalog)) if (!(id in source)) faults.push(`${id} is not in ${SOURCE_LOCALE}`);
+  for (const [area, catalog] of areas) {
+    const known = source.get(area) ?? {};
+    for (const id of Object.keys(catalog)) {
+      if (!(id in known)) faults.push(`${id} is not in ${SOURCE_LOCALE}/${area}.json`);
+    }
+  }
   return faults;
 }
 
-/** Names of the values and tags a message takes, sorted; ICU element types 0 and 7 carry no name. */
-function valuesOf(message: Node[]): string {
+/** Names of the values and tags a message takes, sorted. */
+function valuesOf(message: Nodes): string {
   const names = new Set<string>();
-  const visit = (nodes: Node[]): void => {
+  const visit = (nodes: Nodes): void => {
     for (const node of nodes) {
-      if (node.type !== 0 && node.type !== 7 && node.value !== undefined) names.add(node.value);
-      for (const option of Object.values(node.options ?? {})) visit(option.value);
-      visit(node.children ?? []);
+      if (node.type !== TYPE.literal && node.type !== TYPE.pound) names.add(node.value);
+      if ('options' in node) for (const option of Object.values(node.options)) visit(option.value);
+      if ('children' in node) visit(node.children);
     }
   };
   visit(message);

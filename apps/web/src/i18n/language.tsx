@@ -2,31 +2,38 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { RawIntlProvider, createIntl, createIntlCache, type IntlShape } from 'react-intl';
 import { readPreference, writePreference } from '../lib/preferences.js';
 import { createStore, useStore } from '../lib/store.js';
-import { isLocale, loadMessages, type Locale, type Messages } from './locales.js';
+import {
+  isLocale,
+  loadMessages,
+  type Locale,
+  type Messages,
+  PSEUDO_LOCALE,
+  type ShownLocale,
+} from './locales.js';
 
 interface Language {
-  locale: Locale;
+  locale: ShownLocale;
   messages: Messages;
 }
 
 const language = createStore<Language | null>(null);
 /** IANA; undefined is the zone of this device. */
 const zone = createStore<string | undefined>(undefined);
-let wanted: Locale | null = null;
+let wanted: ShownLocale | null = null;
 let extent: 'first' | 'all' = 'first';
 let wholeCatalog: Promise<void> = Promise.resolve();
 const cache = createIntlCache();
 
 /** The language of this browser: chosen before, else asked for by the browser, else English. */
-export function preferredLocale(): Locale {
+export function preferredLocale(): ShownLocale {
   const chosen = readPreference('ttn.language');
-  if (isLocale(chosen)) return chosen;
+  if (isLocale(chosen) || chosen === PSEUDO_LOCALE) return chosen;
   const asked = navigator.languages.map((tag) => tag.split('-')[0]).find(isLocale);
   return asked ?? 'en';
 }
 
 /** Switches the language once its messages are here; until then the old one stays on the screen. */
-export async function showLocale(locale: Locale): Promise<void> {
+export async function showLocale(locale: ShownLocale): Promise<void> {
   wanted = locale;
   const messages = await loadMessages(locale, extent);
   // Whoever asked last is shown; an earlier answer may come later.
@@ -62,7 +69,7 @@ export function showTimeZone(timeZone: string): void {
 }
 
 /** The locale on the screen. */
-export function currentLocale(): Locale {
+export function currentLocale(): ShownLocale {
   return language.get()?.locale ?? preferredLocale();
 }
 

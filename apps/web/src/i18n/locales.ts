@@ -1,29 +1,34 @@
 import { UI_LANGUAGES, type UiLanguage } from '#libs/contracts';
 import type { MessageFormatElement } from 'react-intl';
-import type source from './en.json';
+import type { Source } from './areas.js';
 
 export type Locale = UiLanguage;
 export const LOCALES: readonly Locale[] = UI_LANGUAGES;
+/** English with accents and brackets, for tests of the layout; no menu offers it. See build/pseudo-locale.ts. */
+export const PSEUDO_LOCALE = 'en-XA';
+export type ShownLocale = Locale | typeof PSEUDO_LOCALE;
 
 /** Ids of every message; a wrong one does not compile. */
-export type MessageId = keyof typeof source;
+export type MessageId = keyof Source;
 export type Messages = Record<string, MessageFormatElement[]>;
 
 /** Languages by their own names, as the menu lists them. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
-const first: Readonly<Record<Locale, Loader>> = {
+const first: Readonly<Record<ShownLocale, Loader>> = {
+  'en-XA': () => import('virtual:messages/en-XA'),
   en: () => import('virtual:messages/en'),
   ko: () => import('virtual:messages/ko'),
 };
-const rest: Readonly<Record<Locale, Loader>> = {
+const rest: Readonly<Record<ShownLocale, Loader>> = {
+  'en-XA': () => import('virtual:messages/en-XA/rest'),
   en: () => import('virtual:messages/en/rest'),
   ko: () => import('virtual:messages/ko/rest'),
 };
 
 /** The messages of the frame and the home screen, or of every screen. */
-export async function loadMessages(locale: Locale, extent: 'first' | 'all'): Promise<Messages> {
+export async function loadMessages(locale: ShownLocale, extent: 'first' | 'all'): Promise<Messages> {
   const parts = extent === 'first' ? [first[locale]()] : [first[locale](), rest[locale]()];
   const messages: Messages = {};
   for (const part of await Promise.all(parts)) {

@@ -1,0 +1,29 @@
+import type account from './en/account.json';
+import type consulting from './en/consulting.json';
+import type first from './en/first.json';
+import type forms from './en/forms.json';
+import type mail from './en/mail.json';
+import type matches from './en/matches.json';
+import type messages from './en/messages.json';
+import type notices from './en/notices.json';
+import type opportunities from './en/opportunities.json';
+import type organizations from './en/organizations.json';
+import type proposals from './en/proposals.json';
+import type signIn from './en/sign-in.json';
+
+/**
+ * Every message of the source language: one catalog per area, `<locale>/<area>.json`. `first` holds what the
+ * frame and the home screen show; all others come with the first screen beyond it.
+ */
+export type Source = typeof account &
+  typeof consulting &
+  typeof first &
+  typeof forms &
+  typeof mail &
+  typeof matches &
+  typeof messages &
+  typeof notices &
+  typeof opportunities &
+  typeof organizations &
+  typeof proposals &
+  typeof signIn;

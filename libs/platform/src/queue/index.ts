@@ -20,4 +20,6 @@ export { OutboxRelay } from './outbox-relay.js';
 export { QueueWorkerModule } from './queue-worker.module.js';
 export { QueueModule } from './queue.module.js';
 export { Queues } from './queues.js';
+export { TimerClock } from './timer-clock.js';
+export { type Timer, Timers } from './timers.js';
 export { WorkerSettings } from './worker-settings.js';

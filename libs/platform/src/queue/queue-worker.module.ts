@@ -7,6 +7,7 @@ import { JobsModule } from './jobs.module.js';
 import { OutboxReconciler } from './outbox-reconciler.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QueueModule } from './queue.module.js';
+import { TimerClock } from './timer-clock.js';
 import { SealAuditJob } from './seal-audit.job.js';
 import { WorkerSettings } from './worker-settings.js';
 
@@ -24,8 +25,9 @@ export class QueueWorkerModule {
         OutboxRelay,
         OutboxReconciler,
         JobScheduler,
+        TimerClock,
       ],
-      exports: [OutboxRelay, OutboxReconciler, JobScheduler],
+      exports: [OutboxRelay, OutboxReconciler, JobScheduler, TimerClock],
     };
   }
 }

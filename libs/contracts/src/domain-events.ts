@@ -5,6 +5,11 @@
 export interface DomainEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
+  /** Takes part from now on, for the first time or again. */
+  'organization.activated': Record<string, never>;
+  'organization.suspended': Record<string, never>;
+  /** Has left for good. */
+  'organization.closed': Record<string, never>;
   'profile.changed': Record<string, never>;
   'opportunity.published': Record<string, never>;
   'opportunity.changed': Record<string, never>;
@@ -38,6 +43,12 @@ export type Audience =
 export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'person.registered': { to: 'person', whose: 'aggregate' },
   'organization.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
+  'organization.activated': { to: 'none', because: 'The decision that let it in is told by its own event.' },
+  'organization.suspended': { to: 'none', because: 'What led to it is told by its own event.' },
+  'organization.closed': {
+    to: 'none',
+    because: 'Its owner closed it, and its people see that they are out.',
+  },
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'opportunity.published': { to: 'organization', whose: 'event' },
   'opportunity.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },

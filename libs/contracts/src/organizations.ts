@@ -2,6 +2,13 @@
 export const ORGANIZATION_KINDS = ['city', 'sme', 'consultancy', 'partner', 'secretariat'] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
+/**
+ * `applicant` has asked for admission; `active` takes part; a `candidate` is a city of the member list that is not
+ * in the network; `suspended` is hidden until it returns; `closed` has left for good.
+ */
+export const ORGANIZATION_STATES = ['applicant', 'active', 'candidate', 'suspended', 'closed'] as const;
+export type OrganizationState = (typeof ORGANIZATION_STATES)[number];
+
 /** How sure the record of a city's membership is; kept from the source data. */
 export const CERTAINTIES = ['high', 'medium', 'low'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];

@@ -1,4 +1,4 @@
-import type { OrganizationKind } from './organizations.js';
+import type { OrganizationKind, OrganizationState } from './organizations.js';
 
 /** Every right TTN knows, `<resource>.<verb>`. A route or socket event names one of these, or is public. */
 export const PERMISSIONS = [
@@ -8,6 +8,29 @@ export const PERMISSIONS = [
   'organization.update',
   'profile.read',
   'profile.update',
+  'member.read',
+  'member.manage',
+  'invitation.accept',
+  'application.read',
+  'application.create',
+  'application.update',
+  'application.submit',
+  'application.review',
+  'application.recommend',
+  'application.decide',
+  'membership.read',
+  'membership.apply',
+  'membership.vote',
+  'membership.decide',
+  'file.read',
+  'file.create',
+  'directory.read',
+  'saved-search.read',
+  'saved-search.create',
+  'saved-search.update',
+  'shortlist.read',
+  'shortlist.create',
+  'shortlist.update',
   'taxonomy.read',
   'opportunity.read',
   'opportunity.create',
@@ -43,11 +66,22 @@ export const ACCOUNT_PERMISSIONS: readonly Permission[] = [
   'notice.read',
   'captured-mail.read',
   'taxonomy.read',
+  'invitation.accept',
+  'application.create',
 ];
 
 const viewer: readonly Permission[] = [
   'organization.read',
   'profile.read',
+  'member.read',
+  'application.read',
+  'membership.read',
+  'file.read',
+  'directory.read',
+  'saved-search.read',
+  'saved-search.create',
+  'saved-search.update',
+  'shortlist.read',
   'opportunity.read',
   'proposal.read',
   'consulting-request.read',
@@ -55,8 +89,20 @@ const viewer: readonly Permission[] = [
   'interest.read',
   'conversation.read',
 ];
-const participant: readonly Permission[] = [
+const editor: readonly Permission[] = [
   ...viewer,
+  'application.update',
+  'application.submit',
+  'application.review',
+  'application.recommend',
+  'membership.apply',
+  'membership.vote',
+  'file.create',
+  'shortlist.create',
+  'shortlist.update',
+];
+const participant: readonly Permission[] = [
+  ...editor,
   'profile.update',
   'proposal.create',
   'proposal.update',
@@ -75,14 +121,24 @@ const participant: readonly Permission[] = [
   'conversation.post',
 ];
 const consultant: readonly Permission[] = [
-  ...viewer,
+  ...editor,
   'profile.update',
   'match.dismiss',
   'interest.send',
   'interest.answer',
   'conversation.post',
 ];
-const owner = (base: readonly Permission[]): readonly Permission[] => [...base, 'organization.update'];
+const owner = (base: readonly Permission[]): readonly Permission[] => [
+  ...base,
+  'organization.update',
+  'member.manage',
+];
+const secretariat: readonly Permission[] = [
+  ...participant,
+  'application.decide',
+  'membership.decide',
+  'job.read',
+];
 
 /** Role → rights, per kind of organization. What is not listed is refused. */
 export const ROLE_PERMISSIONS: Readonly<
@@ -93,15 +149,49 @@ export const ROLE_PERMISSIONS: Readonly<
   partner: { owner: owner(participant), editor: participant, viewer },
   consultancy: { owner: owner(consultant), editor: consultant, viewer },
   secretariat: {
-    administrator: [...owner(participant), 'job.read'],
-    officer: [...participant, 'job.read'],
+    administrator: owner(secretariat),
+    officer: secretariat,
   },
 };
 
+/** What its people may still do while an organization waits for admission or is suspended. */
+const WAITING_PERMISSIONS: ReadonlySet<Permission> = new Set<Permission>([
+  'organization.read',
+  'organization.update',
+  'profile.read',
+  'profile.update',
+  'member.read',
+  'member.manage',
+  'application.read',
+  'application.update',
+  'application.submit',
+  'membership.read',
+  'membership.apply',
+  'proposal.read',
+  'proposal.create',
+  'proposal.update',
+  'file.read',
+  'file.create',
+]);
+
 /** The rights a person has while acting for an organization of `kind` in `role`; none for an unknown pair. */
-export function permissionsOf(kind: string, role: string): readonly Permission[] {
+export function permissionsOf(
+  kind: string,
+  role: string,
+  state: OrganizationState = 'active',
+): readonly Permission[] {
   const roles = (
     ROLE_PERMISSIONS as Readonly<Record<string, Readonly<Record<string, readonly Permission[]>>>>
   )[kind];
-  return roles?.[role] ?? [];
+  const rights = roles?.[role] ?? [];
+  switch (state) {
+    case 'active':
+      return rights;
+    case 'applicant':
+    case 'suspended':
+      return rights.filter((right) => WAITING_PERMISSIONS.has(right));
+    case 'candidate':
+    case 'closed':
+      return [];
+  }
 }

@@ -8,6 +8,7 @@ export {
   type OrganizationDetails,
   OrganizationsReader,
 } from './app/organizations.reader.js';
+export { SetOrganizationState } from './app/set-organization-state.js';
 export { UpdateOrganization } from './app/update-organization.js';
 export type { Country } from './domain/country.js';
 export { foldName, nameKey } from './domain/fold-name.js';
@@ -20,4 +21,5 @@ export type {
   Place,
 } from './domain/organization.js';
 export * from './domain/organization.errors.js';
+export { type OrganizationVerb, organizationTransitions } from './domain/organization-states.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -9,6 +9,7 @@ import { CreateOrganization } from './app/create-organization.js';
 import { ImportOrganizations } from './app/import-organizations.js';
 import { OrganizationAccess } from './app/organization-access.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
+import { SetOrganizationState } from './app/set-organization-state.js';
 import { UpdateOrganization } from './app/update-organization.js';
 import { ActiveOrganizationRepository } from './data/active-organization.repository.js';
 import { AliasRepository } from './data/alias.repository.js';
@@ -21,7 +22,7 @@ import { OrganizationEntity } from './data/organization.entity.js';
 import { OrganizationRepository } from './data/organization.repository.js';
 import { MembershipPrincipalLoader } from './data/principal.loader.js';
 
-const VERBS = [AddMember, CreateOrganization, ImportOrganizations, UpdateOrganization];
+const VERBS = [AddMember, CreateOrganization, ImportOrganizations, SetOrganizationState, UpdateOrganization];
 
 /** Organizations, their names and seats. Global because access everywhere reads principals from it. */
 @Global()

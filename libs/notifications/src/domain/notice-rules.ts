@@ -27,6 +27,9 @@ export const NOTICE_RULES: NoticeRules = {
     facts: itself,
   },
   'organization.imported': 'silent',
+  'organization.activated': 'silent',
+  'organization.suspended': 'silent',
+  'organization.closed': 'silent',
   'profile.changed': 'silent',
   'opportunity.published': {
     notice: true,

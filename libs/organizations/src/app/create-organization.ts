@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationKind } from '#libs/contracts';
+import type { OrganizationKind, OrganizationState } from '#libs/contracts';
 import type { Actor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { OrganizationRepository } from '../data/organization.repository.js';
 import { SlugTaken, UnknownCountry } from '../domain/organization.errors.js';
-import type { OrganizationState } from '../domain/organization.js';
 import { CountriesReader } from './countries.reader.js';
 import { officialNames } from './official-names.js';
 

@@ -14,18 +14,18 @@ export class OrganizationAccess {
 
   async load(reads: Reads, actor: Actor, action: OrganizationAction, id: string): Promise<Organization> {
     const organization = await this.organizations.byId(reads, id);
-    if (!organization || !allows(actor, action, id)) throw new NotFound();
+    if (!organization || !allows(actor, action, organization)) throw new NotFound();
     return organization;
   }
 }
 
-function allows(actor: Actor, action: OrganizationAction, id: string): boolean {
+function allows(actor: Actor, action: OrganizationAction, organization: Organization): boolean {
   switch (action) {
     case 'read':
-      return organizationPolicy.canRead();
+      return organizationPolicy.canRead(actor, organization);
     case 'update':
-      return organizationPolicy.canUpdate(actor, id);
+      return organizationPolicy.canUpdate(actor, organization.id);
     case 'see-members':
-      return organizationPolicy.canSeeMembers(actor, id);
+      return organizationPolicy.canSeeMembers(actor, organization.id);
   }
 }

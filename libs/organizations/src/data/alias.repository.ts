@@ -66,7 +66,7 @@ const NAMES = `
 const FIND = `
   select o.id, o.kind = 'city' as "isCity"
   from organization_alias a join organization o on o.id = a.organization_id
-  where a.folded = $1 and o.state <> 'suspended' order by "isCity" desc, o.id`;
+  where a.folded = $1 and o.state in ('active', 'candidate') order by "isCity" desc, o.id`;
 
 const PLACES = `
   select o.id, o.slug,
@@ -74,4 +74,4 @@ const PLACES = `
       select o.name union select o.name_local where o.name_local is not null
       union select a.name from organization_alias a where a.organization_id = o.id and a.source <> 'slug'
     ) names (name)) as names
-  from organization o where o.kind = 'city' and o.state <> 'suspended' order by o.slug`;
+  from organization o where o.kind = 'city' and o.state in ('active', 'candidate') order by o.slug`;

@@ -34,4 +34,4 @@ const MEMBERS = `
 const OF_PERSON = `
   select o.id as "organizationId", o.slug, o.name, o.kind, m.role, m.signatory
   from membership m join organization o on o.id = m.organization_id
-  where m.person_id = $1 and o.state <> 'suspended' order by o.name_folded, o.id`;
+  where m.person_id = $1 and o.state <> 'closed' order by o.name_folded, o.id`;

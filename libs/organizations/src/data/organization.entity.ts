@@ -15,7 +15,7 @@ import { CountryEntity } from './country.entity.js';
   `tpo_membership in ('city_member', 'candidate', 'industry_member', 'none')`,
 )
 @Check('ck_organization_certainty', `certainty in ('high', 'medium', 'low')`)
-@Check('ck_organization_state', `state in ('active', 'candidate', 'suspended')`)
+@Check('ck_organization_state', `state in ('applicant', 'active', 'candidate', 'suspended', 'closed')`)
 export class OrganizationEntity {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationState } from '#libs/contracts';
 import type { Reads, Transaction } from '#libs/platform/database';
 import { foldName } from '../domain/fold-name.js';
 import type { Organization, OrganizationCard } from '../domain/organization.js';
@@ -101,6 +102,11 @@ export class OrganizationRepository {
     return tx.rows(BRING_UP_TO_DATE, [JSON.stringify(rows)]);
   }
 
+  /** Answers the new version. */
+  async setState(tx: Transaction, id: string, state: OrganizationState): Promise<number> {
+    return (await tx.row<{ version: number }>(SET_STATE, [id, state]))?.version ?? 0;
+  }
+
   async change(tx: Transaction, id: string, changes: OrganizationChanges): Promise<number> {
     const row = await tx.row<{ version: number }>(CHANGE, [
       id,
@@ -135,7 +141,7 @@ function filterValues({ kinds, countries, nameKey }: ListFilter): unknown[] {
  * begins with the column and ends with the order of the list; with a list of values it would read every name.
  */
 function condition({ kinds, countries, nameKey }: ListFilter): string {
-  const parts = [`(o.name_folded, o.id) > ($1, $2::uuid)`, `o.state <> 'suspended'`];
+  const parts = [`(o.name_folded, o.id) > ($1, $2::uuid)`, `o.state in ('active', 'candidate')`];
   let parameter = 3;
   const next = (): string => `$${(parameter += 1)}`;
   const among = (column: string, values: readonly string[]): string =>
@@ -231,7 +237,7 @@ const BY_ID = `
     o.population_approx as "populationApprox", o.certainty, o.membership_source as "membershipSource",
     o.membership_note as "membershipNote", o.version, o.created_at as "createdAt", o.updated_at as "updatedAt",
     (select count(*)::int from membership m where m.organization_id = o.id) as "memberCount"
-  ${FROM} where o.id = $1 and o.state <> 'suspended'`;
+  ${FROM} where o.id = $1`;
 
 const BY_SLUGS = 'select slug, id from organization where slug = any($1::text[])';
 
@@ -251,6 +257,9 @@ const BRING_UP_TO_DATE = `
     set (${RECORD_COLUMNS.join(', ')}) = row (${columnsOf('excluded')}), version = o.version + 1, updated_at = now()
     where row (${columnsOf('o')}) is distinct from row (${columnsOf('excluded')})
   returning o.id, o.slug, o.version`;
+
+const SET_STATE = `
+  update organization set state = $2, version = version + 1, updated_at = now() where id = $1 returning version`;
 
 const CHANGE = `
   update organization set

@@ -24,7 +24,7 @@ const LOAD = `
     coalesce((
       select jsonb_agg(jsonb_build_object(
           'organizationId', o.id, 'kind', o.kind, 'role', m.role, 'signatory', m.signatory,
-          'organizationActive', o.state = 'active')
+          'organizationState', o.state)
         order by o.name_folded, o.id)
       from membership m join organization o on o.id = m.organization_id where m.person_id = p.id
     ), '[]') as memberships

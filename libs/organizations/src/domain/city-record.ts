@@ -1,6 +1,5 @@
-import { CERTAINTIES } from '#libs/contracts';
+import { CERTAINTIES, type OrganizationState } from '#libs/contracts';
 import { codePoints, type FieldError, isLanguageTag, isStorable } from '#libs/kernel';
-import type { OrganizationState } from './organization.js';
 
 /** Columns of an import file; `data/member-cities.csv` is the model. */
 export const CITY_COLUMNS = [

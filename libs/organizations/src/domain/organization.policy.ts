@@ -1,9 +1,11 @@
 import type { Actor } from '#libs/kernel';
+import { type Organization, VISIBLE_STATES } from './organization.js';
 
 /** Rules on one organization, given that the route's permission is there. */
 export const organizationPolicy = {
-  /** Everybody signed in knows who the members are. */
-  canRead: (): boolean => true,
+  /** Everybody signed in knows who takes part; of the others know their own people and the secretariat. */
+  canRead: (actor: Actor, { id, state }: Pick<Organization, 'id' | 'state'>): boolean =>
+    VISIBLE_STATES.includes(state) || organizationPolicy.canSeeMembers(actor, id),
 
   /** Its own people, and the secretariat. */
   canSeeMembers: (actor: Actor, organizationId: string): boolean =>

@@ -1,8 +1,7 @@
-import type { Certainty, OrganizationKind, TpoMembership } from '#libs/contracts';
+import type { Certainty, OrganizationKind, OrganizationState, TpoMembership } from '#libs/contracts';
 
-/** `active` people act for it; a `candidate` is listed only; a `suspended` one is hidden. */
-export const ORGANIZATION_STATES = ['active', 'candidate', 'suspended'] as const;
-export type OrganizationState = (typeof ORGANIZATION_STATES)[number];
+/** The states in which others see an organization; in all others only its own people and the secretariat do. */
+export const VISIBLE_STATES: readonly OrganizationState[] = ['active', 'candidate'];
 
 /** An organization as lists and other features show it. */
 export interface OrganizationCard {

@@ -4,7 +4,9 @@ import {
   CERTAINTIES,
   type Certainty,
   ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
   type OrganizationKind,
+  type OrganizationState,
   TPO_MEMBERSHIPS,
   type TpoMembership,
 } from '#libs/contracts';
@@ -13,11 +15,7 @@ import { IfSent, IsLanguages, IsLine, IsWritten, MAX_TITLE, Repeated } from '#li
 import { PageQuery } from '#libs/platform/http';
 import type { NamedMember, OrganizationDetails } from '../app/organizations.reader.js';
 import type { Country } from '../domain/country.js';
-import {
-  ORGANIZATION_STATES,
-  type OrganizationCard,
-  type OrganizationState,
-} from '../domain/organization.js';
+import type { OrganizationCard } from '../domain/organization.js';
 
 export class ListOrganizationsQuery extends PageQuery {
   /** Only these kinds; repeat it for several. */

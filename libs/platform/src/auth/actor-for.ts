@@ -36,16 +36,20 @@ function actingMembership(
   if (organizationId !== undefined) {
     const named = memberships.find((membership) => membership.organizationId === organizationId);
     if (!named) throw new NotAMember();
-    if (!named.organizationActive) throw new OrganizationNotActive();
+    if (!mayActFor(named)) throw new OrganizationNotActive();
     return named;
   }
   const [only, ...others] = memberships;
-  if (only && others.length === 0 && only.organizationActive) return only;
+  if (only && others.length === 0 && mayActFor(only)) return only;
   if (as === 'person') return undefined;
   if (!only) throw new NoOrganization();
   if (others.length > 0) throw new OrganizationRequired();
   throw new OrganizationNotActive();
 }
+
+/** Whether anybody acts for an organization in its state: not for one that has left or never came. */
+export const mayActFor = ({ organizationState }: PrincipalMembership): boolean =>
+  organizationState !== 'candidate' && organizationState !== 'closed';
 
 const actingOrganization = (membership: PrincipalMembership): ActingOrganization => ({
   id: membership.organizationId,
@@ -57,13 +61,14 @@ const actingOrganization = (membership: PrincipalMembership): ActingOrganization
 const ACCOUNT_ONLY: ReadonlySet<string> = new Set(ACCOUNT_PERMISSIONS);
 const sets = new Map<string, ReadonlySet<string>>();
 
-/** One shared set per (kind, role): the guard builds an actor on every request. */
+/** One shared set per (kind, role, state): the guard builds an actor on every request. */
 function permissionSet(membership: PrincipalMembership | undefined): ReadonlySet<string> {
   if (!membership) return ACCOUNT_ONLY;
-  const key = `${membership.kind}/${membership.role}`;
+  const { kind, role, organizationState } = membership;
+  const key = `${kind}/${role}/${organizationState}`;
   let set = sets.get(key);
   if (!set) {
-    set = new Set([...ACCOUNT_PERMISSIONS, ...permissionsOf(membership.kind, membership.role)]);
+    set = new Set([...ACCOUNT_PERMISSIONS, ...permissionsOf(kind, role, organizationState)]);
     sets.set(key, set);
   }
   return set;

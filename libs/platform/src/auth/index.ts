@@ -1,6 +1,6 @@
 export { bearerToken } from './access-guard.js';
 export { type AccessClaims, AccessTokens } from './access-tokens.js';
-export { type ActingAs, actorFor } from './actor-for.js';
+export { type ActingAs, actorFor, mayActFor } from './actor-for.js';
 export * from './auth.errors.js';
 export { AuthModule } from './auth.module.js';
 export { Authenticator } from './authenticator.js';

@@ -1,11 +1,13 @@
+import type { OrganizationState } from '#libs/contracts';
+
 /** One organization a person belongs to, as access decisions need it. */
 export interface PrincipalMembership {
   readonly organizationId: string;
   readonly kind: string;
   readonly role: string;
   readonly signatory: boolean;
-  /** False while the organization is a candidate or suspended: its people may not act for it. */
-  readonly organizationActive: boolean;
+  /** Decides, with the role, what its people may do: see `permissionsOf`. */
+  readonly organizationState: OrganizationState;
 }
 
 /** A signed-in person with everything that access decisions need; one per live session. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import type { Actor } from '#libs/kernel';
-import { actorFor, Authenticator, Principals, Unauthenticated } from '#libs/platform/auth';
+import { actorFor, Authenticator, mayActFor, Principals, Unauthenticated } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
 import { newId } from '#libs/platform/database';
 
@@ -47,7 +47,7 @@ export class SocketGate {
     const { token, organizationId } = auth;
     if (typeof token !== 'string' || !isAbsentOrText(organizationId)) throw new Unauthenticated();
     const principal = await this.authenticator.authenticateToken(token);
-    const active = principal.memberships.some((membership) => membership.organizationActive);
+    const active = principal.memberships.some(mayActFor);
     const actor = actorFor(
       principal,
       organizationId ?? undefined,
@@ -80,8 +80,7 @@ export class SocketGate {
     if (principal?.personId !== identity.personId) return false;
     if (identity.organizationId === null) return true;
     return principal.memberships.some(
-      ({ organizationId, organizationActive }) =>
-        organizationId === identity.organizationId && organizationActive,
+      (membership) => membership.organizationId === identity.organizationId && mayActFor(membership),
     );
   }
 }

@@ -10,8 +10,8 @@ import { CreateConsulting1763700006000 } from './1763700006000-create-consulting
 import { CreateMessaging1763700007000 } from './1763700007000-create-messaging.js';
 import { CreateMatchmaking1763700008000 } from './1763700008000-create-matchmaking.js';
 import { CreateNotifications1763700009000 } from './1763700009000-create-notifications.js';
-import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
 import { CreateTimers1763800000000 } from './1763800000000-create-timers.js';
+import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -27,6 +27,6 @@ export const MIGRATIONS = [
   CreateMessaging1763700007000,
   CreateMatchmaking1763700008000,
   CreateNotifications1763700009000,
-  CreateFiles1763801000000,
   CreateTimers1763800000000,
+  CreateFiles1763801000000,
 ];

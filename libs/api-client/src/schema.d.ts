@@ -1725,7 +1725,7 @@ export interface components {
             /** @enum {string} */
             kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
             /** @enum {string} */
-            state: "active" | "candidate" | "suspended";
+            state: "applicant" | "active" | "candidate" | "suspended" | "closed";
             /** @enum {string} */
             tpoMembership: "city_member" | "candidate" | "industry_member" | "none";
             id: string;
@@ -1757,7 +1757,7 @@ export interface components {
             /** @enum {string} */
             kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
             /** @enum {string} */
-            state: "active" | "candidate" | "suspended";
+            state: "applicant" | "active" | "candidate" | "suspended" | "closed";
             /** @enum {string} */
             tpoMembership: "city_member" | "candidate" | "industry_member" | "none";
             /**

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 import { compileMessages } from './build/compile-messages.js';
 import { compressOutput } from './build/compress-output.js';
+import { landOutline } from './build/land-outline.js';
 import { leaveOut } from './build/leave-out.js';
 import { linkMantineStyles } from './build/link-mantine-styles.js';
 
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       compileMessages(resolve(root, 'src/i18n')),
+      landOutline(),
       linkMantineStyles(),
       leaveOut(UNUSED_PARTS),
       compressOutput(),
@@ -73,7 +75,7 @@ export default defineConfig(({ mode }) => {
       },
     },
     server: {
-      proxy: { '/api': api, '/socket.io': { target: api, ws: true } },
+      proxy: { '/api': api, '/cities': api, '/socket.io': { target: api, ws: true } },
     },
   };
 });

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { IdentityHttpModule } from '#libs/identity/http';
 import { MatchmakingHttpModule } from '#libs/matchmaking/http';
@@ -26,6 +27,7 @@ export const FEATURES: readonly Type[] = [
   ConsultingHttpModule,
   MatchmakingHttpModule,
   MatchmakingRealtimeModule,
+  CityPagesHttpModule,
   NotificationsHttpModule,
   NotificationsRealtimeModule,
 ];

@@ -9,6 +9,7 @@ export {
   OrganizationsReader,
 } from './app/organizations.reader.js';
 export { SetOrganizationState } from './app/set-organization-state.js';
+export { PublicCitiesReader } from './app/public-cities.reader.js';
 export { UpdateOrganization } from './app/update-organization.js';
 export type { Country } from './domain/country.js';
 export { foldName, nameKey } from './domain/fold-name.js';
@@ -20,6 +21,7 @@ export type {
   OwnMembership,
   Place,
 } from './domain/organization.js';
+export type { PublicCity, PublicCityName } from './domain/public-city.js';
 export * from './domain/organization.errors.js';
 export { type OrganizationVerb, organizationTransitions } from './domain/organization-states.js';
 export { OrganizationsModule } from './organizations.module.js';

@@ -10,6 +10,7 @@ import { ImportOrganizations } from './app/import-organizations.js';
 import { OrganizationAccess } from './app/organization-access.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
 import { SetOrganizationState } from './app/set-organization-state.js';
+import { PublicCitiesReader } from './app/public-cities.reader.js';
 import { UpdateOrganization } from './app/update-organization.js';
 import { ActiveOrganizationRepository } from './data/active-organization.repository.js';
 import { AliasRepository } from './data/alias.repository.js';
@@ -20,6 +21,7 @@ import { MembershipRepository } from './data/membership.repository.js';
 import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
 import { OrganizationEntity } from './data/organization.entity.js';
 import { OrganizationRepository } from './data/organization.repository.js';
+import { PublicCityRepository } from './data/public-city.repository.js';
 import { MembershipPrincipalLoader } from './data/principal.loader.js';
 
 const VERBS = [AddMember, CreateOrganization, ImportOrganizations, SetOrganizationState, UpdateOrganization];
@@ -37,13 +39,22 @@ const VERBS = [AddMember, CreateOrganization, ImportOrganizations, SetOrganizati
     AliasRepository,
     MembershipRepository,
     CountryRepository,
+    PublicCityRepository,
     OrganizationAccess,
     OrganizationsReader,
     ActiveOrganizationsReader,
     CountriesReader,
+    PublicCitiesReader,
     { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
     ...VERBS,
   ],
-  exports: [OrganizationsReader, ActiveOrganizationsReader, CountriesReader, PrincipalLoader, ...VERBS],
+  exports: [
+    OrganizationsReader,
+    ActiveOrganizationsReader,
+    CountriesReader,
+    PublicCitiesReader,
+    PrincipalLoader,
+    ...VERBS,
+  ],
 })
 export class OrganizationsModule {}

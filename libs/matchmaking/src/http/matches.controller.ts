@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '#libs/kernel';
+import { type Actor, readerLanguage } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { Cursors, IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { DismissMatch } from '../app/dismiss-match.js';
@@ -19,7 +19,6 @@ import {
   toMatchResponse,
   toRunResponse,
 } from './match.dto.js';
-import { readerLanguage } from './reader-language.js';
 
 @ApiTags('matches')
 @Controller('api/v1/matches')

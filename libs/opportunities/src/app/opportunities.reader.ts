@@ -35,6 +35,16 @@ export class OpportunitiesReader {
     return this.opportunities.open(this.database);
   }
 
+  /** For other features: what an organization has published and still takes answers to, newest first. */
+  async publishedBy(organizationId: string, limit: number): Promise<Opportunity[]> {
+    return this.opportunities.slice(
+      this.database,
+      { ...ANY, organizationIds: [organizationId] },
+      undefined,
+      limit,
+    );
+  }
+
   /** For other features: opportunities by id, in any state, unknown ids left out. Asks no permission. */
   async byIds(ids: readonly string[]): Promise<Map<string, Opportunity>> {
     const found = ids.length === 0 ? [] : await this.opportunities.findMany(this.database, ids);
@@ -62,6 +72,9 @@ export class OpportunitiesReader {
     return { total: Math.min(total, TOTAL_CAP), totalCapped: total > TOTAL_CAP };
   }
 }
+
+/** Everybody's published ones. */
+const ANY: OpportunityFilter = { own: null, organizationIds: [], themes: [], collaboration: [], markets: [] };
 
 /** The place of a row in its list, for the next page. */
 export function placeOf({ listedAt, id }: Opportunity): OpportunityPlace {

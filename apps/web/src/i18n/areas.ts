@@ -3,6 +3,7 @@ import type consulting from './en/consulting.json';
 import type first from './en/first.json';
 import type forms from './en/forms.json';
 import type mail from './en/mail.json';
+import type map from './en/map.json';
 import type matches from './en/matches.json';
 import type messages from './en/messages.json';
 import type notices from './en/notices.json';
@@ -20,6 +21,7 @@ export type Source = typeof account &
   typeof first &
   typeof forms &
   typeof mail &
+  typeof map &
   typeof matches &
   typeof messages &
   typeof notices &

@@ -1,7 +1,7 @@
 import { type PointerEvent, useRef } from 'react';
 import outline from 'virtual:land-outline';
 import { HEIGHT, isOnMap, project, WIDTH } from './projection.js';
-import type { MapPlace } from './place-map.js';
+import type { MapPlace } from './map-place.js';
 import styles from './place-map.module.css';
 import { moved, type View, viewBoxOf } from './view.js';
 

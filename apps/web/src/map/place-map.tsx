@@ -14,19 +14,10 @@ import { useText } from '../i18n/use-text.js';
 import type { MessageId } from '../i18n/locales.js';
 import { LangText } from '../components/lang-text.js';
 import { Drawing } from './drawing.js';
+import type { MapPlace } from './map-place.js';
 import { isOnMap, type Area } from './projection.js';
 import styles from './place-map.module.css';
 import { areaOf, moved, type View, viewOf, WHOLE, zoomed } from './view.js';
-
-/** A place and how much was found there. Degrees, WGS 84. */
-export interface MapPlace {
-  id: string;
-  name: string;
-  language?: string | null;
-  lat: number;
-  lon: number;
-  count: number;
-}
 
 interface Control {
   label: MessageId;

@@ -197,10 +197,10 @@ describe('the page of a city', () => {
     ['a path', '..%2F..%2Fetc'],
     ['a very long word', 'a'.repeat(2_000)],
   ])('is not there for %s', async (_, slug) => {
-      const { status, html, headers } = await visit(`/cities/${slug}?lang=ko`);
-      expect([status, headers['cache-control'], faultsOf(html)]).toEqual([404, 'no-store', []]);
-      expect(html).toContain('찾으시는 도시가 없습니다');
-      expect(html).not.toContain(slug.slice(0, 20));
+    const { status, html, headers } = await visit(`/cities/${slug}?lang=ko`);
+    expect([status, headers['cache-control'], faultsOf(html)]).toEqual([404, 'no-store', []]);
+    expect(html).toContain('찾으시는 도시가 없습니다');
+    expect(html).not.toContain(slug.slice(0, 20));
   });
 
   it('is not there while its organization is suspended', async () => {

@@ -19,9 +19,10 @@ export function escaped(text: string): string {
 }
 
 function htmlOf(part: Part): string {
-  if (part instanceof Markup) return part.html;
-  if (Array.isArray(part)) return part.map((each: Markup) => each.html).join('');
-  return part === null || part === undefined || part === false ? '' : escaped(String(part));
+  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'number') return String(part);
+  if (!part) return '';
+  return part instanceof Markup ? part.html : part.map(({ html }) => html).join('');
 }
 
 /** Template tag: the literal parts are HTML, values are text; nothing stands for null, undefined and false. */

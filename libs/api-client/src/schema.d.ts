@@ -1777,6 +1777,13 @@ export interface components {
             membershipNote: string | null;
             /** @description Other spellings and names in other scripts. */
             aliases: string[];
+            /** @description Those of them that its own people answer for; what PATCH of `aliases` replaces. */
+            statedAliases: string[];
+            website: string | null;
+            /** @description Only for its own people and the secretariat; null for others. */
+            registrationNumber: string | null;
+            /** @description Only for its own people and the secretariat; null for others. */
+            emailDomain: string | null;
             memberCount: number;
             /** @description Only for its own people and the secretariat; empty for others. */
             members: components["schemas"]["MemberResponse"][];
@@ -2245,6 +2252,29 @@ export interface components {
              *     ]
              */
             languages?: string[];
+            /**
+             * @description Further names, in any script; all of them.
+             * @example [
+             *       "Pusan",
+             *       "釜山"
+             *     ]
+             */
+            aliases?: string[];
+            /**
+             * Format: uri
+             * @example https://www.visitbusan.example
+             */
+            website?: string | null;
+            /**
+             * @description As the country's register writes it. Seen by its own people and the secretariat.
+             * @example 123-45-67890
+             */
+            registrationNumber?: string | null;
+            /**
+             * @description Of its people's addresses. Seen by its own people and the secretariat.
+             * @example busan.go.kr
+             */
+            emailDomain?: string | null;
         };
     };
     responses: never;

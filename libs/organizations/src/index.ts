@@ -2,17 +2,17 @@ export { ActiveOrganizationsReader } from './app/active-organizations.reader.js'
 export { AddMember, type AddMemberInput } from './app/add-member.js';
 export { CountriesReader } from './app/countries.reader.js';
 export { CreateOrganization, type CreateOrganizationInput } from './app/create-organization.js';
+export { type DuplicateQuery, FindDuplicates } from './app/find-duplicates.js';
 export { type ImportFile, ImportOrganizations, type ImportReport } from './app/import-organizations.js';
-export {
-  type NamedMember,
-  type OrganizationDetails,
-  OrganizationsReader,
-} from './app/organizations.reader.js';
+export { MembersReader, type NamedMember } from './app/members.reader.js';
+export { type OrganizationDetails, OrganizationDetailsReader } from './app/organization-details.reader.js';
+export { OrganizationsReader } from './app/organizations.reader.js';
 export { SetOrganizationState } from './app/set-organization-state.js';
 export { PublicCitiesReader } from './app/public-cities.reader.js';
-export { UpdateOrganization } from './app/update-organization.js';
+export { type StatedChanges, UpdateOrganization } from './app/update-organization.js';
 export type { Country } from './domain/country.js';
 export { foldName, nameKey } from './domain/fold-name.js';
+export type { Duplicate, DuplicateReason, Identification } from './domain/identification.js';
 export type {
   ActiveOrganization,
   Member,

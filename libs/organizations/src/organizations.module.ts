@@ -6,8 +6,11 @@ import { ActiveOrganizationsReader } from './app/active-organizations.reader.js'
 import { AddMember } from './app/add-member.js';
 import { CountriesReader } from './app/countries.reader.js';
 import { CreateOrganization } from './app/create-organization.js';
+import { FindDuplicates } from './app/find-duplicates.js';
 import { ImportOrganizations } from './app/import-organizations.js';
+import { MembersReader } from './app/members.reader.js';
 import { OrganizationAccess } from './app/organization-access.js';
+import { OrganizationDetailsReader } from './app/organization-details.reader.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
 import { SetOrganizationState } from './app/set-organization-state.js';
 import { PublicCitiesReader } from './app/public-cities.reader.js';
@@ -16,6 +19,7 @@ import { ActiveOrganizationRepository } from './data/active-organization.reposit
 import { AliasRepository } from './data/alias.repository.js';
 import { CountryEntity } from './data/country.entity.js';
 import { CountryRepository } from './data/country.repository.js';
+import { IdentificationRepository } from './data/identification.repository.js';
 import { MembershipEntity } from './data/membership.entity.js';
 import { MembershipRepository } from './data/membership.repository.js';
 import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
@@ -24,7 +28,23 @@ import { OrganizationRepository } from './data/organization.repository.js';
 import { PublicCityRepository } from './data/public-city.repository.js';
 import { MembershipPrincipalLoader } from './data/principal.loader.js';
 
-const VERBS = [AddMember, CreateOrganization, ImportOrganizations, SetOrganizationState, UpdateOrganization];
+const VERBS = [
+  AddMember,
+  CreateOrganization,
+  FindDuplicates,
+  ImportOrganizations,
+  SetOrganizationState,
+  UpdateOrganization,
+];
+
+const READERS = [
+  ActiveOrganizationsReader,
+  CountriesReader,
+  MembersReader,
+  OrganizationDetailsReader,
+  OrganizationsReader,
+  PublicCitiesReader,
+];
 
 /** Organizations, their names and seats. Global because access everywhere reads principals from it. */
 @Global()
@@ -37,24 +57,15 @@ const VERBS = [AddMember, CreateOrganization, ImportOrganizations, SetOrganizati
     OrganizationRepository,
     ActiveOrganizationRepository,
     AliasRepository,
+    IdentificationRepository,
     MembershipRepository,
     CountryRepository,
     PublicCityRepository,
     OrganizationAccess,
-    OrganizationsReader,
-    ActiveOrganizationsReader,
-    CountriesReader,
-    PublicCitiesReader,
+    ...READERS,
     { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
     ...VERBS,
   ],
-  exports: [
-    OrganizationsReader,
-    ActiveOrganizationsReader,
-    CountriesReader,
-    PublicCitiesReader,
-    PrincipalLoader,
-    ...VERBS,
-  ],
+  exports: [PrincipalLoader, ...READERS, ...VERBS],
 })
 export class OrganizationsModule {}

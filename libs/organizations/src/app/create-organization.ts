@@ -3,10 +3,11 @@ import type { OrganizationKind, OrganizationState } from '#libs/contracts';
 import type { Actor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
+import { IdentificationRepository } from '../data/identification.repository.js';
 import { OrganizationRepository } from '../data/organization.repository.js';
 import { SlugTaken, UnknownCountry } from '../domain/organization.errors.js';
 import { CountriesReader } from './countries.reader.js';
-import { officialNames } from './official-names.js';
+import { OFFICIAL_SOURCES, officialNames } from './official-names.js';
 
 export interface CreateOrganizationInput {
   /** Lower-case letters, digits and single hyphens. */
@@ -24,6 +25,9 @@ export interface CreateOrganizationInput {
   readonly fictional?: boolean;
   readonly demo?: boolean;
   readonly state?: OrganizationState;
+  readonly registrationNumber?: string | null;
+  readonly website?: string | null;
+  readonly emailDomain?: string | null;
 }
 
 /** Adds an organization: by the demo, by staff. Errors: organization/slug-taken, organization/unknown-country. */
@@ -33,6 +37,7 @@ export class CreateOrganization {
     private readonly unitOfWork: UnitOfWork,
     private readonly organizations: OrganizationRepository,
     private readonly aliases: AliasRepository,
+    private readonly identifications: IdentificationRepository,
     private readonly countries: CountriesReader,
   ) {}
 
@@ -54,10 +59,11 @@ export class CreateOrganization {
         state: input.state ?? 'active',
       });
       if (!inserted) throw new SlugTaken();
+      await this.identifications.change(tx, { id: organizationId, country: input.country }, input);
       await this.aliases.replace(
         tx,
         [organizationId],
-        ['slug', 'name'],
+        OFFICIAL_SOURCES,
         officialNames(organizationId, input),
       );
       tx.audit({

@@ -8,7 +8,7 @@ import { checkCityRow, CITY_COLUMNS, problem, toOrganizationRecord } from '../do
 import { nameKey } from '../domain/fold-name.js';
 import { ImportRefused } from '../domain/organization.errors.js';
 import { CountriesReader } from './countries.reader.js';
-import { officialNames } from './official-names.js';
+import { OFFICIAL_SOURCES, officialNames } from './official-names.js';
 import { type CsvRow, readCsv } from './read-csv.js';
 
 export interface ImportFile {
@@ -72,7 +72,7 @@ export class ImportOrganizations {
     const names = records.flatMap((record) =>
       namesOf(ids.get(record.slug) ?? '', record, spellings.get(record.slug) ?? []),
     );
-    await this.aliases.replace(tx, [...ids.values()], ['slug', 'name', 'import'], names);
+    await this.aliases.replace(tx, [...ids.values()], [...OFFICIAL_SOURCES, 'import'], names);
     const created = changed.filter(({ version }) => version === 1).length;
     const updated = changed.length - created;
     return { created, updated, unchanged: records.length - changed.length };

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { PersonsReader } from '#libs/identity';
-import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { MembershipRepository } from '../data/membership.repository.js';
@@ -11,30 +9,13 @@ import {
   OrganizationRepository,
 } from '../data/organization.repository.js';
 import { nameKey } from '../domain/fold-name.js';
-import type { Member, Organization, OrganizationCard, OwnMembership, Place } from '../domain/organization.js';
-import { abilitiesOn, type OrganizationAbilities } from '../domain/organization.policy.js';
-import { OrganizationAccess } from './organization-access.js';
+import type { Member, OrganizationCard, OwnMembership, Place } from '../domain/organization.js';
 
 export interface OrganizationQuery {
   readonly kind?: readonly string[];
   readonly country?: readonly string[];
   /** Part of a name, in any script. */
   readonly q?: string;
-}
-
-/** A member with the name to show. */
-export interface NamedMember extends Member {
-  readonly displayName: string;
-  readonly latinName: string | null;
-}
-
-export interface OrganizationDetails {
-  readonly organization: Organization;
-  /** Other spellings, each once. */
-  readonly aliases: readonly string[];
-  /** Only for those who may see them, else empty. */
-  readonly members: readonly NamedMember[];
-  readonly abilities: OrganizationAbilities;
 }
 
 const TOTAL_CAP = 1000;
@@ -47,8 +28,6 @@ export class OrganizationsReader {
     private readonly organizations: OrganizationRepository,
     private readonly aliases: AliasRepository,
     private readonly memberships: MembershipRepository,
-    private readonly access: OrganizationAccess,
-    private readonly persons: PersonsReader,
   ) {}
 
   /** Cards in order of their names; `after` is the sort key of the last card of the page before. */
@@ -62,25 +41,6 @@ export class OrganizationsReader {
     const filter = filterOf(query);
     const count = filter ? await this.organizations.count(this.database, filter, TOTAL_CAP + 1) : 0;
     return { total: Math.min(count, TOTAL_CAP), totalCapped: count > TOTAL_CAP };
-  }
-
-  /** One organization with its relations. Errors: request/not-found. */
-  async details(actor: Actor, id: string): Promise<OrganizationDetails> {
-    const organization = await this.access.load(this.database, actor, 'read', id);
-    const abilities = abilitiesOn(actor, id);
-    const [aliases, members] = await Promise.all([
-      this.aliases.namesOf(this.database, [id]),
-      abilities.seeMembers ? this.namedMembers(id) : [],
-    ]);
-    const known = new Set([organization.name, organization.nameLocal]);
-    const others = aliases.filter(({ name, source }) => source !== 'slug' && !known.has(name));
-    return { organization, aliases: others.map(({ name }) => name), members, abilities };
-  }
-
-  /** The people of an organization, for those who may see them. Errors: request/not-found. */
-  async members(actor: Actor, id: string): Promise<NamedMember[]> {
-    await this.access.load(this.database, actor, 'see-members', id);
-    return this.namedMembers(id);
   }
 
   /** The organizations that exist among `ids`, by id. */
@@ -119,16 +79,6 @@ export class OrganizationsReader {
     const [only, ...others] = cities.length > 0 ? cities : found;
     if (!only || others.length > 0) return undefined;
     return (await this.cards([only.id])).get(only.id);
-  }
-
-  private async namedMembers(id: string): Promise<NamedMember[]> {
-    const members = await this.membersOf(id);
-    const names = await this.persons.byIds(members.map(({ personId }) => personId));
-    return members.map((member) => ({
-      ...member,
-      displayName: names.get(member.personId)?.displayName ?? '',
-      latinName: names.get(member.personId)?.latinName ?? null,
-    }));
   }
 }
 

@@ -3,8 +3,12 @@ import type { Reads, Transaction } from '#libs/platform/database';
 import { nameKey } from '../domain/fold-name.js';
 import type { Place } from '../domain/organization.js';
 
-/** Where a spelling comes from; the owner's changes replace `name`, an import replaces `import`. */
-export type AliasSource = 'slug' | 'name' | 'import';
+/**
+ * Where a spelling comes from. `core`: an official name without its legal form. `former`: a name it had once.
+ * `stated`: its own people say so. An import replaces what is from `import`.
+ */
+export const ALIAS_SOURCES = ['slug', 'name', 'core', 'import', 'stated', 'former'] as const;
+export type AliasSource = (typeof ALIAS_SOURCES)[number];
 
 export interface Alias {
   readonly organizationId: string;
@@ -72,6 +76,6 @@ const PLACES = `
   select o.id, o.slug,
     (select array_agg(distinct names.name) from (
       select o.name union select o.name_local where o.name_local is not null
-      union select a.name from organization_alias a where a.organization_id = o.id and a.source <> 'slug'
+      union select a.name from organization_alias a where a.organization_id = o.id and a.source not in ('slug', 'core')
     ) names (name)) as names
   from organization o where o.kind = 'city' and o.state in ('active', 'candidate') order by o.slug`;

@@ -4,7 +4,8 @@ import { OrganizationEntity } from './organization.entity.js';
 /** One spelling of an organization's name, in any script. Two organizations may share one. */
 @Entity('organization_alias')
 @Index('ix_organization_alias_folded', ['folded'])
-@Check('ck_organization_alias_source', `source in ('slug', 'name', 'import')`)
+@Index('ix_organization_alias_folded_trgm', { synchronize: false })
+@Check('ck_organization_alias_source', `source in ('slug', 'name', 'core', 'import', 'stated', 'former')`)
 export class OrganizationAliasEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => OrganizationEntity, { onDelete: 'CASCADE' })

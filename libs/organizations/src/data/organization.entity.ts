@@ -8,6 +8,8 @@ import { CountryEntity } from './country.entity.js';
 @Index('ix_organization_kind', ['kind', 'nameFolded', 'id'])
 @Index('ix_organization_country', ['country', 'nameFolded', 'id'])
 @Index('ix_organization_city_id', ['cityId'])
+@Index('ix_organization_registration_key', ['registrationKey'])
+@Index('ix_organization_email_domain_key', ['emailDomainKey'])
 @Check('ck_organization_slug', `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('ck_organization_kind', `kind in ('city', 'sme', 'consultancy', 'partner', 'secretariat')`)
 @Check(
@@ -71,6 +73,25 @@ export class OrganizationEntity {
 
   @Column('text', { nullable: true })
   membershipNote: string | null;
+
+  /** As the country's register writes it. */
+  @Column('text', { nullable: true })
+  registrationNumber: string | null;
+
+  /** See domain/registration-number.ts. */
+  @Column('text', { nullable: true })
+  registrationKey: string | null;
+
+  @Column('text', { nullable: true })
+  website: string | null;
+
+  /** Of its people's addresses. */
+  @Column('text', { nullable: true })
+  emailDomain: string | null;
+
+  /** See domain/email-domain.ts. */
+  @Column('text', { nullable: true })
+  emailDomainKey: string | null;
 
   @Column('boolean', { default: false })
   fictional: boolean;

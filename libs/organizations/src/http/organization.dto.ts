@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsFQDN,
+  IsIn,
+  IsOptional,
+  IsUrl,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import {
   CERTAINTIES,
   type Certainty,
@@ -13,7 +23,8 @@ import {
 import type { LocalizedText } from '#libs/kernel';
 import { IfSent, IsLanguages, IsLine, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
-import type { NamedMember, OrganizationDetails } from '../app/organizations.reader.js';
+import type { NamedMember } from '../app/members.reader.js';
+import type { OrganizationDetails } from '../app/organization-details.reader.js';
 import type { Country } from '../domain/country.js';
 import type { OrganizationCard } from '../domain/organization.js';
 
@@ -71,6 +82,40 @@ export class UpdateOrganizationDto {
   @IfSent()
   @IsLanguages()
   languages?: string[];
+
+  /**
+   * Further names, in any script; all of them.
+   * @example ["Pusan", "釜山"]
+   */
+  @IfSent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsLine(MAX_TITLE, { each: true })
+  aliases?: string[];
+
+  /** @example https://www.visitbusan.example */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true })
+  @MaxLength(300)
+  website?: string | null;
+
+  /**
+   * As the country's register writes it. Seen by its own people and the secretariat.
+   * @example 123-45-67890
+   */
+  @IsOptional()
+  @IsLine(60)
+  registrationNumber?: string | null;
+
+  /**
+   * Of its people's addresses. Seen by its own people and the secretariat.
+   * @example busan.go.kr
+   */
+  @IsOptional()
+  @IsFQDN()
+  @MaxLength(253)
+  emailDomain?: string | null;
 }
 
 /** An organization in a list. */
@@ -179,6 +224,16 @@ export class OrganizationResponse extends OrganizationCardResponse {
   /** Other spellings and names in other scripts. */
   aliases: string[];
 
+  /** Those of them that its own people answer for; what PATCH of `aliases` replaces. */
+  statedAliases: string[];
+  website: string | null;
+
+  /** Only for its own people and the secretariat; null for others. */
+  registrationNumber: string | null;
+
+  /** Only for its own people and the secretariat; null for others. */
+  emailDomain: string | null;
+
   memberCount: number;
 
   /** Only for its own people and the secretariat; empty for others. */
@@ -201,7 +256,7 @@ export function toOrganizationResponse(
   details: OrganizationDetails,
   country?: Country,
 ): OrganizationResponse {
-  const { organization, aliases, members, abilities } = details;
+  const { organization, aliases, statedAliases, identification, members, abilities } = details;
   return {
     ...toCardResponse(organization),
     countryNames: country ? toNames(country.names) : [],
@@ -214,6 +269,8 @@ export function toOrganizationResponse(
     membershipSource: organization.membershipSource,
     membershipNote: organization.membershipNote,
     aliases: [...aliases],
+    statedAliases: [...statedAliases],
+    ...identification,
     memberCount: organization.memberCount,
     members: members.map(toMemberResponse),
     abilities,

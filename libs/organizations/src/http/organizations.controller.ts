@@ -4,6 +4,8 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { Cursors, IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { CountriesReader } from '../app/countries.reader.js';
+import { MembersReader } from '../app/members.reader.js';
+import { OrganizationDetailsReader } from '../app/organization-details.reader.js';
 import { OrganizationsReader } from '../app/organizations.reader.js';
 import { UpdateOrganization } from '../app/update-organization.js';
 import {
@@ -22,6 +24,8 @@ import {
 export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsReader,
+    private readonly organizationDetails: OrganizationDetailsReader,
+    private readonly people: MembersReader,
     private readonly updateOrganization: UpdateOrganization,
     private readonly countries: CountriesReader,
     private readonly cursors: Cursors,
@@ -52,7 +56,7 @@ export class OrganizationsController {
   @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<OrganizationResponse> {
     const [details, countries] = await Promise.all([
-      this.organizations.details(actor, id),
+      this.organizationDetails.details(actor, id),
       this.countries.byCode(),
     ]);
     return toOrganizationResponse(details, countries.get(details.organization.country));
@@ -81,7 +85,7 @@ export class OrganizationsController {
   @ApiOkResponse({ type: MemberPageResponse })
   @ProblemResponses(404)
   async members(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<MemberPageResponse> {
-    const members = await this.organizations.members(actor, id);
+    const members = await this.people.members(actor, id);
     return { items: members.map(toMemberResponse), nextCursor: null };
   }
 }

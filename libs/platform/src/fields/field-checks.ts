@@ -48,19 +48,22 @@ const OFF_THE_LINE = /[\p{Cc}\u2028\u2029\u202d\u202e]/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A name or a title: text of 1 to `max` code points on one line, of which something can be seen. */
-export function IsLine(max: number): PropertyDecorator {
-  return ValidateBy({
-    name: 'isLine',
-    validator: {
-      validate: (value) =>
-        typeof value === 'string' &&
-        isStorable(value) &&
-        codePoints(value) <= max &&
-        VISIBLE.test(value) &&
-        !OFF_THE_LINE.test(value),
-      defaultMessage: () => `$property must be one line of text, of 1 to ${max} characters`,
+export function IsLine(max: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isLine',
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' &&
+          isStorable(value) &&
+          codePoints(value) <= max &&
+          VISIBLE.test(value) &&
+          !OFF_THE_LINE.test(value),
+        defaultMessage: () => `$property must be one line of text, of 1 to ${max} characters`,
+      },
     },
-  });
+    options,
+  );
 }
 
 /** A BCP 47 tag in canonical spelling: `ko`, `zh-Hans`. */

@@ -12,6 +12,7 @@ import { CreateMatchmaking1763700008000 } from './1763700008000-create-matchmaki
 import { CreateNotifications1763700009000 } from './1763700009000-create-notifications.js';
 import { CreateTimers1763800000000 } from './1763800000000-create-timers.js';
 import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
+import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organizations.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CreateNotifications1763700009000,
   CreateTimers1763800000000,
   CreateFiles1763801000000,
+  ExtendOrganizations1763803000000,
 ];

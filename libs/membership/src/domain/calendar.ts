@@ -1,0 +1,21 @@
+const DAY_MS = 86_400_000;
+
+/** The same time of day `days` later, in UTC; earlier where negative. */
+export function addDays(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY_MS);
+}
+
+/** The same day and time `months` later, in UTC; the last day of a month that is too short for it. */
+export function addMonths(at: Date, months: number): Date {
+  const moved = new Date(at);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  const daysInMonth = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(at.getUTCDate(), daysInMonth));
+  return moved;
+}
+
+/** `2027-02-01` of a time, in UTC. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

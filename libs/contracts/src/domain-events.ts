@@ -1,8 +1,11 @@
+import type { Audience } from './audience.js';
+import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
+
 /**
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
-export interface DomainEvents {
+export interface DomainEvents extends MembershipEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
   /** Takes part from now on, for the first time or again. */
@@ -33,12 +36,6 @@ export interface DomainEvents {
 }
 export type DomainEventType = keyof DomainEvents;
 
-/** Who is told of an event. `none` says why nobody is, so that silence is a decision. */
-export type Audience =
-  | { to: 'person'; whose: 'aggregate' | 'payload.fromPersonId' }
-  | { to: 'organization'; whose: 'event' | 'payload.toOrganizationId' }
-  | { to: 'none'; because: string };
-
 /** The audience of every event, beside its type. Checked by a test: none may be missing. */
 export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'person.registered': { to: 'person', whose: 'aggregate' },
@@ -63,6 +60,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'interest.declined': { to: 'person', whose: 'payload.fromPersonId' },
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
+  ...MEMBERSHIP_AUDIENCES,
 };
 
 /** A relayed event, as jobs receive it. Times are RFC 3339 in UTC. */

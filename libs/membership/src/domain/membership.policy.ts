@@ -1,5 +1,10 @@
 import { type Actor, possibleVerbs } from '#libs/kernel';
-import { awaitsRatification, type Membership, type MembershipVerb, membershipTransitions } from './membership.js';
+import {
+  awaitsRatification,
+  type Membership,
+  type MembershipVerb,
+  membershipTransitions,
+} from './membership.js';
 
 export type MembershipAction = 'read' | 'withdraw' | 'decide';
 

@@ -41,7 +41,9 @@ const membership = (change: Partial<Membership>): Membership => ({
 
 describe('a membership', () => {
   it('ends for good where no verb leads on', () => {
-    const ends = MEMBERSHIP_STATES.filter((state) => possibleVerbs(membershipTransitions, state).length === 0);
+    const ends = MEMBERSHIP_STATES.filter(
+      (state) => possibleVerbs(membershipTransitions, state).length === 0,
+    );
     expect([...ends].sort()).toEqual([...ENDED_STATES].sort());
   });
 

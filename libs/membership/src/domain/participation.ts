@@ -19,7 +19,10 @@ export interface Participation {
 }
 
 /** When a participation that is confirmed, or hidden, is due for its next move. */
-export function participationDue({ confirmedAt, lapsedAt }: Pick<Participation, 'confirmedAt' | 'lapsedAt'>): Date {
+export function participationDue({
+  confirmedAt,
+  lapsedAt,
+}: Pick<Participation, 'confirmedAt' | 'lapsedAt'>): Date {
   return lapsedAt ? addMonths(lapsedAt, HIDDEN_MONTHS) : addMonths(confirmedAt, CONFIRMATION_MONTHS);
 }
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EVENT_AUDIENCES, type EventEnvelope } from '#libs/contracts';
 import { OrganizationsReader } from '#libs/organizations';
 import { isId } from '#libs/platform/database';
-import { type NoticeRule, ruleOf } from '../domain/notice-rules.js';
+import type { NoticeRule } from '../domain/notice-rule.js';
+import { ruleOf } from '../domain/notice-rules.js';
 
 /** Whom an event is told, and on behalf of which organization they are told. */
 export interface Recipients {
@@ -29,6 +30,7 @@ export class ResolveRecipients {
   private async audienceOf(event: EventEnvelope, rule: NoticeRule<typeof event.type>): Promise<Recipients> {
     const audience = EVENT_AUDIENCES[event.type];
     if (audience.to === 'none') return NOBODY;
+    if (audience.to === 'secretariat') return this.secretariat();
     if (audience.to === 'person') {
       const personId = audience.whose === 'aggregate' ? event.aggregateId : idIn(event, 'fromPersonId');
       return this.personFor(personId, rule.onBehalfOf?.(event) ?? null);
@@ -36,6 +38,12 @@ export class ResolveRecipients {
     const id = audience.whose === 'event' ? event.organizationId : idIn(event, 'toOrganizationId');
     if (id === null) return NOBODY;
     return { organizationId: id, personIds: await this.membersOf(id) };
+  }
+
+  private async secretariat(): Promise<Recipients> {
+    const [secretariat] = await this.organizations.list({ kind: ['secretariat'] }, undefined, 1);
+    if (!secretariat) return NOBODY;
+    return { organizationId: secretariat.id, personIds: await this.membersOf(secretariat.id) };
   }
 
   /** Whoever has left the organization since learns nothing more of its business. */

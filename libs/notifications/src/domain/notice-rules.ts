@@ -1,19 +1,6 @@
-import type { DomainEventType, EventEnvelope } from '#libs/contracts';
-import type { Destination, NoticeFacts } from './notice.js';
-
-/** How people are told of one kind of event. Whom it is told stands beside the event, in contracts. */
-export interface NoticeRule<Type extends DomainEventType> {
-  /** Shown in the app. */
-  readonly notice: boolean;
-  /** Sent by mail as well: something waits for an answer, or must not be missed. */
-  readonly mail: boolean;
-  /** Who did it is told too, as a receipt; otherwise only the others. */
-  readonly receipt: boolean;
-  readonly leadsTo: Destination;
-  /** For whom the person of a `person` audience had acted; undefined when only for themselves. */
-  readonly onBehalfOf?: (event: EventEnvelope<Type>) => string;
-  readonly facts: (event: EventEnvelope<Type>) => NoticeFacts;
-}
+import type { DomainEventType } from '#libs/contracts';
+import { MEMBERSHIP_RULES } from './membership-rules.js';
+import { itself, type NoticeRule } from './notice-rule.js';
 
 export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
 
@@ -94,6 +81,7 @@ export const NOTICE_RULES: NoticeRules = {
   },
   'conversation.opened': 'silent',
   'message.posted': 'silent',
+  ...MEMBERSHIP_RULES,
 };
 
 /** The rule of an event; undefined when nobody is told. */
@@ -106,7 +94,3 @@ export function ruleOf<Type extends DomainEventType>(type: Type): NoticeRule<Typ
 export const TOLD_EVENTS = (Object.keys(NOTICE_RULES) as DomainEventType[]).filter(
   (type) => NOTICE_RULES[type] !== 'silent',
 );
-
-function itself({ aggregateType, aggregateId }: EventEnvelope): NoticeFacts {
-  return { object: { type: aggregateType, id: aggregateId }, counterpartId: null };
-}

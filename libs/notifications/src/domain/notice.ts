@@ -25,9 +25,23 @@ export interface Notice extends NoticeFacts {
 
 /** Where in the web client a notice leads: a screen of the organization, or one object on it. */
 export type Destination =
-  'matches' | 'messages' | 'proposals' | 'opportunities' | 'consulting' | 'confirm-email';
+  | 'matches'
+  | 'messages'
+  | 'proposals'
+  | 'opportunities'
+  | 'consulting'
+  | 'membership'
+  | 'membership-desk'
+  | 'votes'
+  | 'confirm-email';
 
-const OBJECT_SCREENS: readonly Destination[] = ['messages', 'proposals', 'opportunities', 'consulting'];
+const OBJECT_SCREENS: readonly Destination[] = [
+  'messages',
+  'proposals',
+  'opportunities',
+  'consulting',
+  'votes',
+];
 
 /**
  * `/o/busan/messages/{id}`: the acting organization stands in the address, by slug. The start page where a

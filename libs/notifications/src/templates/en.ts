@@ -1,3 +1,4 @@
+import { membershipEn } from './membership-en.js';
 import type { Wording } from './template.js';
 
 export const en: Wording = {
@@ -68,5 +69,6 @@ export const en: Wording = {
         action: 'See my matches',
       },
     },
+    ...membershipEn,
   },
 };

@@ -1,3 +1,4 @@
+import { membershipKo } from './membership-ko.js';
 import type { Wording } from './template.js';
 
 /** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
@@ -69,5 +70,6 @@ export const ko: Wording = {
         action: '매칭 보기',
       },
     },
+    ...membershipKo,
   },
 };

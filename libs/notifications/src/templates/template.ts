@@ -18,11 +18,13 @@ export interface EventTemplate {
   readonly mail?: MailTemplate;
 }
 
+export type EventTemplates = Readonly<Partial<Record<DomainEventType, EventTemplate>>>;
+
 /** All a language has to say. */
 export interface Wording {
   readonly greeting: string;
   readonly footer: string;
   /** Stands for an organization whose name is not known any more. */
   readonly someOrganization: string;
-  readonly events: Readonly<Partial<Record<DomainEventType, EventTemplate>>>;
+  readonly events: EventTemplates;
 }

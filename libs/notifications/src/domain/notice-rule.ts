@@ -1,0 +1,21 @@
+import type { DomainEventType, EventEnvelope } from '#libs/contracts';
+import type { Destination, NoticeFacts } from './notice.js';
+
+/** How people are told of one kind of event. Whom it is told stands beside the event, in contracts. */
+export interface NoticeRule<Type extends DomainEventType> {
+  /** Shown in the app. */
+  readonly notice: boolean;
+  /** Sent by mail as well: something waits for an answer, or must not be missed. */
+  readonly mail: boolean;
+  /** Who did it is told too, as a receipt; otherwise only the others. */
+  readonly receipt: boolean;
+  readonly leadsTo: Destination;
+  /** For whom the person of a `person` audience had acted; undefined when only for themselves. */
+  readonly onBehalfOf?: (event: EventEnvelope<Type>) => string;
+  readonly facts: (event: EventEnvelope<Type>) => NoticeFacts;
+}
+
+/** The facts of an event that is about its own aggregate and nobody else. */
+export function itself({ aggregateType, aggregateId }: EventEnvelope): NoticeFacts {
+  return { object: { type: aggregateType, id: aggregateId }, counterpartId: null };
+}

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
+import { FirstRunHttpModule } from '#libs/first-run/http';
 import { IdentityHttpModule } from '#libs/identity/http';
 import { MatchmakingHttpModule } from '#libs/matchmaking/http';
 import { MatchmakingRealtimeModule } from '#libs/matchmaking/realtime';
@@ -18,6 +19,7 @@ import { VocabularyHttpModule } from '#libs/vocabulary/http';
 export const FEATURES: readonly Type[] = [
   VocabularyHttpModule,
   IdentityHttpModule,
+  FirstRunHttpModule,
   OrganizationsHttpModule,
   MessagingHttpModule,
   MessagingRealtimeModule,

@@ -442,6 +442,41 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/me/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you came with telling who you are and what you want; version 0 where it never began. */
+        get: operations["readFirstRun"];
+        /** Keeps step and answers, so that another device goes on there. Send version 0 to begin. */
+        put: operations["keepFirstRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/first-run/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it and forgets the answers. */
+        post: operations["finishFirstRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1344,6 +1379,61 @@ export interface components {
             budget?: components["schemas"]["MoneyDto"] | null;
             period?: components["schemas"]["PeriodDto"] | null;
         };
+        FirstRunAnswersDto: {
+            /** @example 김하늘 */
+            displayName?: string;
+            /** @example Walking tours along the harbour of Busan. */
+            summary?: string;
+            /**
+             * @example [
+             *       "sec.tour_operator"
+             *     ]
+             */
+            sectors?: string[];
+            /**
+             * @example [
+             *       "thm.cruise"
+             *     ]
+             */
+            themes?: string[];
+            /**
+             * @example [
+             *       "col.distribution"
+             *     ]
+             */
+            seeks?: string[];
+            /** @example Agencies that bring cruise guests */
+            seekText?: string;
+            /**
+             * @description BCP 47.
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * @description IANA.
+             * @example Asia/Seoul
+             */
+            timeZone?: string;
+            /** @example 09:00 */
+            worksFrom?: string;
+            /** @example 18:00 */
+            worksUntil?: string;
+        };
+        FirstRunResponse: {
+            /** @enum {string} */
+            state: "open" | "finished";
+            /** @example 3 */
+            step: number;
+            answers: components["schemas"]["FirstRunAnswersDto"];
+            /**
+             * @description Also the ETag; 0 before it began.
+             * @example 4
+             */
+            version: number;
+        };
         InterestAbilitiesResponse: {
             accept: boolean;
             decline: boolean;
@@ -1387,6 +1477,14 @@ export interface components {
             displayName: string;
             /** @description In Latin script, where the person gave it. */
             latinName: string | null;
+        };
+        KeepFirstRunDto: {
+            /**
+             * @description Where the person is: 1 you, 2 organization, 3 goals, 4 languages and hours.
+             * @example 3
+             */
+            step: number;
+            answers: components["schemas"]["FirstRunAnswersDto"];
         };
         LastMessageResponse: {
             language: string | null;
@@ -4781,6 +4879,270 @@ export interface operations {
             };
             /** @description Precondition Required: `request/if-match-required` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRunResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFirstRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFirstRunDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRunResponse"];
+                };
+            };
+            /** @description Bad Request: `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishFirstRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRunResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

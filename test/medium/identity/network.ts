@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OrganizationKind } from '#libs/contracts';
 import { CreatePerson } from '#libs/identity';
@@ -15,7 +15,7 @@ import { createHttpApplication } from '#libs/platform/http';
 class NetworkModule {}
 
 export interface Sent {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly body?: object;
   readonly token?: string;
   /** X-Organization-Id. */
@@ -49,8 +49,10 @@ let organizations = 0;
 export class Network {
   private constructor(readonly app: NestFastifyApplication) {}
 
-  static async start(config: TtnConfig): Promise<Network> {
-    return new Network(await createHttpApplication(NetworkModule, config, { document: { paths: {} } }));
+  /** `features`: edges beside those of identity and organizations. */
+  static async start(config: TtnConfig, features: readonly Type[] = []): Promise<Network> {
+    const module = { module: NetworkModule, imports: [...features] };
+    return new Network(await createHttpApplication(module, config, { document: { paths: {} } }));
   }
 
   async send(url: string, sent: Sent = {}): Promise<Answer> {

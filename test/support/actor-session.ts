@@ -41,9 +41,9 @@ export class ActorSession {
   }
 
   /** Opens a socket and keeps what it is pushed. Rejects with the refusal's code. */
-  async openSocket(): Promise<LiveSocket> {
+  async openSocket(organizationId = this.organizationId): Promise<LiveSocket> {
     const socket = io(this.baseUrl, {
-      auth: { token: this.token, ...(this.organizationId && { organizationId: this.organizationId }) },
+      auth: { token: this.token, ...(organizationId && { organizationId }) },
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 100,

@@ -1,0 +1,104 @@
+/**
+ * Who reaches what, one line per operation of the API: the access matrix is generated from these lines and
+ * docs/openapi.json, and an operation without a line fails. Lines say what ought to be; nothing here is read from
+ * the product.
+ */
+export interface Line {
+  /** Name of the planted row, owned by one organization, that stands for the ids in the path. */
+  readonly row?: string;
+  /** Whose row it is: any colleague's of the organization, or one person's. */
+  readonly side: 'organization' | 'person' | 'nobody';
+  /** Who else reaches it: nobody, the secretariat, every member of the network, or everybody. */
+  readonly others: 'nobody' | 'staff' | 'members' | 'everybody';
+  /** Viewers may do this although it is no GET. */
+  readonly viewerWrites: boolean;
+  /** Needs no organization: everybody who is signed in may call it. */
+  readonly account: boolean;
+}
+
+type Options = Partial<Pick<Line, 'viewerWrites' | 'account'>>;
+
+const line = (row: string | undefined, changes: Partial<Line>): Line => ({
+  ...(row !== undefined && { row }),
+  side: 'organization',
+  others: 'nobody',
+  viewerWrites: false,
+  account: false,
+  ...changes,
+});
+
+/** A row of one organization, which nobody else reaches. */
+const own = (row: string, options: Options = {}): Line => line(row, options);
+/** … and the secretariat. */
+const staff = (row: string, options: Options = {}): Line => line(row, { others: 'staff', ...options });
+/** … and every active member of the network, to read; writing stays with its own people and the secretariat. */
+const members = (row: string, options: Options = {}): Line => line(row, { others: 'members', ...options });
+/** A row of one person. */
+const personal = (row: string, options: Partial<Line> = {}): Line =>
+  line(row, { side: 'person', account: true, viewerWrites: true, ...options });
+/** A row of one person who acts for an organization: no business of colleagues. */
+const participants = (row: string, options: Options = {}): Line => line(row, { side: 'person', ...options });
+/** No id; acts for an organization. */
+const ORGANIZATION = line(undefined, {});
+/** No id; acts for the signed-in person. */
+const ACCOUNT = line(undefined, { account: true, viewerWrites: true });
+/** No id; nobody needs to sign in. */
+const OPEN = line(undefined, { others: 'everybody' });
+
+export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
+  confirmEmail: OPEN,
+  login: OPEN,
+  logout: ACCOUNT,
+  refresh: OPEN,
+  register: OPEN,
+  listCapturedMails: ACCOUNT,
+  readCapturedMail: personal('mail', { others: 'staff' }),
+  createConsultingRequest: ORGANIZATION,
+  listConsultingRequests: ORGANIZATION,
+  readConsultingRequest: own('consulting-request'),
+  editConsultingRequest: own('consulting-request'),
+  submitConsultingRequest: own('consulting-request'),
+  listConversations: ORGANIZATION,
+  readConversation: participants('conversation'),
+  listMessages: participants('conversation'),
+  postMessage: participants('conversation'),
+  markConversationRead: participants('conversation', { viewerWrites: true }),
+  listCountries: ORGANIZATION,
+  listInterests: ORGANIZATION,
+  readInterest: own('interest'),
+  acceptInterest: own('interest'),
+  declineInterest: own('interest'),
+  withdrawInterest: own('interest'),
+  listMatches: ORGANIZATION,
+  readMatch: staff('match'),
+  dismissMatch: own('match'),
+  sendInterest: own('match'),
+  readMe: ACCOUNT,
+  updateMe: ACCOUNT,
+  listNotices: ACCOUNT,
+  readAllNotices: ACCOUNT,
+  countUnreadNotices: ACCOUNT,
+  readNotice: personal('notice'),
+  createOpportunity: ORGANIZATION,
+  listOpportunities: ORGANIZATION,
+  readOpportunity: own('opportunity'),
+  editOpportunity: own('opportunity'),
+  closeOpportunity: own('opportunity'),
+  publishOpportunity: own('opportunity'),
+  listOrganizations: ORGANIZATION,
+  readOrganization: members('organization'),
+  updateOrganization: staff('organization'),
+  listOrganizationMembers: staff('organization'),
+  readProfile: members('organization'),
+  saveProfile: own('organization'),
+  editProfile: own('organization'),
+  createProposal: ORGANIZATION,
+  listProposals: ORGANIZATION,
+  readProposal: own('proposal'),
+  editProposal: own('proposal'),
+  submitProposal: own('proposal'),
+  listProposalVersions: own('proposal'),
+  readProposalVersion: own('proposal'),
+  withdrawProposal: own('proposal'),
+  readTaxonomy: ACCOUNT,
+};

@@ -22,7 +22,8 @@ const STEP_MS = 10_000;
 const TAB_MS = 2_000;
 
 export interface Look {
-  locale?: 'en' | 'ko';
+  /** `en-XA` is English with accents, in brackets, half as long again: what is not translated stands out. */
+  locale?: 'en' | 'ko' | 'en-XA';
   scheme?: 'light' | 'dark';
   width?: number;
 }

@@ -7,6 +7,12 @@ export { type ImportFile, ImportOrganizations, type ImportReport } from './app/i
 export { MembersReader, type NamedMember } from './app/members.reader.js';
 export { type OrganizationDetails, OrganizationDetailsReader } from './app/organization-details.reader.js';
 export { OrganizationsReader } from './app/organizations.reader.js';
+export { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
+export {
+  type NamedMember,
+  type OrganizationDetails,
+  OrganizationsReader,
+} from './app/organizations.reader.js';
 export { SetOrganizationState } from './app/set-organization-state.js';
 export { PublicCitiesReader } from './app/public-cities.reader.js';
 export { type StatedChanges, UpdateOrganization } from './app/update-organization.js';
@@ -15,6 +21,7 @@ export { foldName, nameKey } from './domain/fold-name.js';
 export type { Duplicate, DuplicateReason, Identification } from './domain/identification.js';
 export type {
   ActiveOrganization,
+  ListedOrganization,
   Member,
   Organization,
   OrganizationCard,

@@ -9,6 +9,7 @@ import { CreateOrganization } from './app/create-organization.js';
 import { FindDuplicates } from './app/find-duplicates.js';
 import { ImportOrganizations } from './app/import-organizations.js';
 import { MembersReader } from './app/members.reader.js';
+import { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
 import { OrganizationAccess } from './app/organization-access.js';
 import { OrganizationDetailsReader } from './app/organization-details.reader.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
@@ -20,6 +21,7 @@ import { AliasRepository } from './data/alias.repository.js';
 import { CountryEntity } from './data/country.entity.js';
 import { CountryRepository } from './data/country.repository.js';
 import { IdentificationRepository } from './data/identification.repository.js';
+import { ListedOrganizationRepository } from './data/listed-organization.repository.js';
 import { MembershipEntity } from './data/membership.entity.js';
 import { MembershipRepository } from './data/membership.repository.js';
 import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
@@ -38,6 +40,7 @@ const VERBS = [
 ];
 
 const READERS = [
+  ListedOrganizationsReader,
   ActiveOrganizationsReader,
   CountriesReader,
   MembersReader,
@@ -56,6 +59,7 @@ const READERS = [
   providers: [
     OrganizationRepository,
     ActiveOrganizationRepository,
+    ListedOrganizationRepository,
     AliasRepository,
     IdentificationRepository,
     MembershipRepository,

@@ -9,3 +9,4 @@ export { impliedOffers } from './trade.js';
 export { placesSought } from './places-sought.js';
 export type { PlaceWish, SoughtPlaces } from './places-sought.js';
 export { cityNames } from './places/city-names.js';
+export { queryTokens, searchTokens, type SearchTokens } from './text/search-tokens.js';

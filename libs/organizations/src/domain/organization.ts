@@ -52,6 +52,18 @@ export interface ActiveOrganization extends Pick<OrganizationCard, 'id' | 'kind'
   readonly version: number;
 }
 
+/** An active organization with everything it can be found by. */
+export interface ListedOrganization extends OrganizationCard {
+  /** BCP 47, of its people's work. */
+  readonly languages: readonly string[];
+  /** Degrees, WGS 84; where it has none, those of its city. */
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** Every spelling of its name that is known, in any script. */
+  readonly aliases: readonly string[];
+  readonly createdAt: Date;
+}
+
 /** A member or candidate city with every name by which a text may call it, in any script. */
 export interface Place {
   readonly id: string;

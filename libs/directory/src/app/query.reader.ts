@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { foldName, nameKey } from '#libs/organizations';
+import { queryTokens } from '#libs/taxonomy';
+import { FACET_FIELDS, facetToken, type Filters } from '../domain/entry.js';
+import { initialsOf, isInitials } from '../domain/hangul.js';
+import { allOf, anyOf, has, type LexemeQuery, LEXEMES } from '../domain/lexemes.js';
+import { expressionOf, type SearchTerm, termsOf } from '../domain/search-terms.js';
+import { SearchVocabulary } from './search-vocabulary.js';
+
+/** A query as the index understands it. Every part is finite text with values in it, passed as a parameter. */
+export interface ReadQuery {
+  readonly terms: readonly SearchTerm[];
+  /** What finds; empty: nothing can be found. */
+  readonly found: LexemeQuery;
+  /** Whose name is exactly this; whose other spelling is; whose name begins so; whose name holds all words. */
+  readonly exactName: LexemeQuery;
+  readonly exactAlias: LexemeQuery;
+  readonly beginning: LexemeQuery;
+  readonly named: LexemeQuery;
+  readonly concepts: readonly string[];
+  readonly related: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** Shorter beginnings of Latin words would be those of half the directory. */
+const SHORTEST_BEGINNING = 2;
+
+/** Reads what people type into the search field. */
+@Injectable()
+export class QueryReader {
+  constructor(private readonly vocabulary: SearchVocabulary) {}
+
+  async read(query: string): Promise<ReadQuery> {
+    if (isInitials(query)) return namesOnly(has(LEXEMES.initials(initialsTyped(query)), true));
+    const terms = termsOf(query, await this.vocabulary.current());
+    return withNames(query, terms);
+  }
+
+  /** The same query, asking only for what the vocabulary knows in it; undefined when that is all or nothing. */
+  async readLoosely(query: string): Promise<ReadQuery | undefined> {
+    const terms = termsOf(query, await this.vocabulary.current());
+    const known = terms.filter(({ concepts, places }) => concepts.length + places.length > 0);
+    return known.length === 0 || known.length === terms.length ? undefined : withNames(query, known);
+  }
+}
+
+/** What a set of filters asks for. */
+export function filterExpression(filters: Filters): LexemeQuery {
+  return allOf(
+    FACET_FIELDS.map((field) =>
+      anyOf((filters[field] ?? []).map((value) => has(LEXEMES.facet(facetToken(field, value))))),
+    ),
+  );
+}
+
+/** Names that begin with what was typed so far; for suggestions. */
+export function beginningOf(query: string): LexemeQuery {
+  if (isInitials(query)) return has(LEXEMES.initials(initialsTyped(query)), true);
+  const key = nameKey(query);
+  if (key === '') return '';
+  return anyOf([LEXEMES.name(key), LEXEMES.alias(key), LEXEMES.inner(key)].map((one) => has(one, true)));
+}
+
+const initialsTyped = (query: string): string => query.replace(/\s+/gu, '');
+
+function withNames(query: string, terms: readonly SearchTerm[]): ReadQuery {
+  const key = nameKey(query);
+  const exactName = key === '' ? '' : has(LEXEMES.name(key));
+  const exactAlias = key === '' ? '' : has(LEXEMES.alias(key));
+  const isLong = key.length >= SHORTEST_BEGINNING || initialsOf(key) !== '' || /\p{Script=Han}/u.test(key);
+  const beginning = isLong ? beginningOf(query) : '';
+  return {
+    terms,
+    found: anyOf([exactName, exactAlias, beginning, expressionOf(terms)]),
+    exactName,
+    exactAlias,
+    beginning,
+    named: allOf(queryTokens(foldName(query)).map((token) => has(LEXEMES.named(token)))),
+    concepts: all(terms, ({ concepts }) => concepts),
+    related: all(terms, ({ related }) => related),
+    places: all(terms, ({ places }) => places),
+  };
+}
+
+function namesOnly(beginning: LexemeQuery): ReadQuery {
+  const nothing = { terms: [], concepts: [], related: [], places: [] };
+  return { ...nothing, found: beginning, exactName: '', exactAlias: '', beginning, named: '' };
+}
+
+const all = (terms: readonly SearchTerm[], of: (term: SearchTerm) => readonly string[]): string[] => [
+  ...new Set(terms.flatMap(of)),
+];

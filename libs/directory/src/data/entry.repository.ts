@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import type { Reads, Transaction } from '#libs/platform/database';
+import type { DirectoryEntry, EntryType } from '../domain/entry.js';
+import { cutsOf } from '../domain/spelling.js';
+
+/** What is known of one thing at one moment; `entry` undefined: it may not be seen. */
+export interface Sighting {
+  readonly id: string;
+  readonly type: EntryType;
+  readonly organizationId: string;
+  readonly entry: DirectoryEntry | undefined;
+}
+
+/** What an entry was before it was written. */
+export interface Before {
+  readonly ord: number;
+  readonly facets: string[];
+}
+
+/** Writes of the projection. */
+@Injectable()
+export class EntryRepository {
+  /** By the clock that tells sightings apart. */
+  async clock(reads: Reads): Promise<string> {
+    const row = await reads.row<{ now: string }>('select clock_timestamp()::text as now');
+    return row?.now ?? '';
+  }
+
+  /** Makes sure there is a row and locks it; undefined when a newer sighting has been written. */
+  async lock(tx: Transaction, { id, type, organizationId }: Sighting, seenAt: string): Promise<Before | undefined> {
+    await tx.execute(ENSURE, [id, type, organizationId]);
+    return tx.row<Before>(LOCK, [id, seenAt]);
+  }
+
+  async write(tx: Transaction, entry: DirectoryEntry, seenAt: string): Promise<void> {
+    await tx.execute(WRITE, [entry.id, seenAt, ...valuesOf(entry)]);
+  }
+
+  /** Leaves nothing of an entry but that it was looked at. */
+  async empty(tx: Transaction, id: string, seenAt: string): Promise<void> {
+    await tx.execute(EMPTY, [id, seenAt]);
+  }
+
+  /** Moves one entry's bits from the values it had to those it has. */
+  async count(tx: Transaction, { ord, facets }: Before, now: readonly string[]): Promise<void> {
+    const gone = facets.filter((token) => !now.includes(token)).sort();
+    const come = now.filter((token) => !facets.includes(token)).sort();
+    if (gone.length > 0) await tx.execute(CLEAR_BITS, [gone, ord]);
+    if (come.length > 0) await tx.execute(SET_BITS, [come, ord]);
+  }
+
+  async keepWords(tx: Transaction, words: readonly string[]): Promise<void> {
+    if (words.length === 0) return;
+    const unknown = await tx.rows<{ word: string }>(UNKNOWN_WORDS, [words]);
+    if (unknown.length === 0) return;
+    const rows = unknown.map(({ word }) => ({ word, cuts: cutsOf(word) }));
+    await tx.execute(INSERT_WORDS, [JSON.stringify(rows)]);
+  }
+
+  /** Ids of visible entries of an organization, of one type. */
+  async idsOf(reads: Reads, organizationId: string, type: EntryType): Promise<string[]> {
+    const rows = await reads.rows<{ id: string }>(IDS_OF, [organizationId, type]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Visible entries whose last day is over in UTC. */
+  async overdue(reads: Reads, limit: number): Promise<string[]> {
+    return (await reads.rows<{ id: string }>(OVERDUE, [limit])).map(({ id }) => id);
+  }
+
+  /** Visible entries that were last looked at before `seenAt`, in order of id. */
+  async unseenSince(
+    reads: Reads,
+    seenAt: string,
+    limit: number,
+  ): Promise<{ id: string; type: EntryType; organizationId: string }[]> {
+    return reads.rows(UNSEEN_SINCE, [seenAt, limit]);
+  }
+
+  /** Before a rebuild, which finds again the words that are still in use. */
+  async forgetWords(tx: Transaction): Promise<void> {
+    await tx.execute('delete from directory_word');
+  }
+
+  /** Makes the bitmaps anew from the entries. */
+  async recount(tx: Transaction): Promise<void> {
+    await tx.execute('lock table directory_entry in share row exclusive mode');
+    await tx.execute('delete from directory_block');
+    await tx.execute(RECOUNT);
+  }
+}
+
+const COLUMNS = {
+  standing: 'smallint',
+  name_folded: 'text',
+  listed_at: 'timestamptz',
+  closes_on: 'date',
+  country: 'text',
+  place_id: 'uuid',
+  place_name: 'text',
+  lat: 'double precision',
+  lon: 'double precision',
+  facets: 'text[]',
+  concepts: 'text[]',
+  card: 'jsonb',
+  texts: 'jsonb',
+} as const;
+
+function valuesOf(entry: DirectoryEntry): unknown[] {
+  return [
+    entry.organizationId,
+    entry.standing,
+    entry.nameFolded,
+    entry.listedAt,
+    entry.closesOn,
+    entry.country,
+    entry.placeId,
+    entry.placeName,
+    entry.lat,
+    entry.lon,
+    entry.facets,
+    entry.concepts,
+    JSON.stringify(entry.card),
+    JSON.stringify(entry.texts),
+    entry.lexemes,
+  ];
+}
+
+const ENSURE = `
+  insert into directory_entry (id, type, organization_id, seen_at) values ($1, $2, $3, '-infinity')
+  on conflict (id) do nothing`;
+
+const LOCK = `
+  select ord, facets from directory_entry where id = $1 and seen_at < $2::timestamptz for update`;
+
+const FIRST_VALUE = 4;
+const WRITE = `
+  update directory_entry set visible = true, seen_at = $2::timestamptz, organization_id = $3,
+    ${Object.entries(COLUMNS)
+      .map(([column, type], index) => `${column} = $${FIRST_VALUE + index}::${type}`)
+      .join(', ')},
+    lexemes = array_to_tsvector($${FIRST_VALUE + Object.keys(COLUMNS).length}::text[])
+  where id = $1`;
+
+const EMPTY = `
+  update directory_entry set visible = false, seen_at = $2::timestamptz, standing = 2, name_folded = '',
+    closes_on = null, country = null, place_id = null, place_name = null, lat = null, lon = null, facets = '{}',
+    concepts = '{}', lexemes = null, card = null, texts = null
+  where id = $1`;
+
+const CLEAR_BITS = `
+  update directory_block b set members = set_bit(members, $2::int % 1024, 0)
+  from (select block, token from directory_block where token = any($1::text[]) and block = $2::int / 1024
+        order by token for update) locked
+  where b.block = locked.block and b.token = locked.token`;
+
+const SET_BITS = `
+  insert into directory_block as b (block, token, members)
+  select $2::int / 1024, token, set_bit(repeat('0', 1024)::bit(1024), $2::int % 1024, 1)
+  from unnest($1::text[]) as token
+  on conflict (token, block) do update set members = set_bit(b.members, $2::int % 1024, 1)`;
+
+const UNKNOWN_WORDS = `
+  select word from unnest($1::text[]) as word
+  where not exists (select 1 from directory_word known where known.word = word.word)`;
+
+const INSERT_WORDS = `
+  insert into directory_word (word, cuts)
+  select word, cuts from jsonb_to_recordset($1::jsonb) as n (word text, cuts text[])
+  order by word on conflict (word) do nothing`;
+
+const IDS_OF = `
+  select id from directory_entry where organization_id = $1 and type = $2 and visible order by id`;
+
+const OVERDUE = `
+  select id from directory_entry
+  where visible and closes_on < (now() at time zone 'UTC')::date order by id limit $1`;
+
+const UNSEEN_SINCE = `
+  select id, type, organization_id as "organizationId" from directory_entry
+  where visible and seen_at < $1::timestamptz order by id limit $2`;
+
+const RECOUNT = `
+  insert into directory_block (block, token, members)
+  select ord / 1024, token, bit_or(set_bit(repeat('0', 1024)::bit(1024), ord % 1024, 1))
+  from directory_entry, unnest(facets) as token where visible group by ord / 1024, token`;

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { FirstRunHttpModule } from '#libs/first-run/http';
+import { DirectoryHttpModule } from '#libs/directory/http';
 import { IdentityHttpModule } from '#libs/identity/http';
 import { MatchmakingHttpModule } from '#libs/matchmaking/http';
 import { MatchmakingRealtimeModule } from '#libs/matchmaking/realtime';
@@ -30,6 +31,7 @@ export const FEATURES: readonly Type[] = [
   MatchmakingHttpModule,
   MatchmakingRealtimeModule,
   CityPagesHttpModule,
+  DirectoryHttpModule,
   NotificationsHttpModule,
   NotificationsRealtimeModule,
 ];

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig } from '#libs/platform/config';
 import { loadDemo, resetDemo } from './demo.js';
+import { rebuildDirectory } from './directory.js';
 import { importCities } from './import-cities.js';
 import { failedJobs } from './failed-jobs.js';
 import { migrateAll } from './migrate-all.js';
@@ -29,6 +30,12 @@ export function buildProgram(): Command {
     .option('--dry-run', 'check everything and keep nothing')
     .action(importCities);
 
+  program
+    .command('directory')
+    .description('what can be found')
+    .command('rebuild')
+    .description('make the directory anew from what is true, while it is in use')
+    .action(rebuildDirectory);
   program.command('migrate').description('bring the database schema up to date').action(migrateAll);
   program
     .command('jobs')

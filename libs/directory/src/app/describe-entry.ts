@@ -183,7 +183,10 @@ function nameLexemes(own: readonly string[], others: readonly string[]): string[
     ...keys(own).map(LEXEMES.name),
     ...keys([...others, ...heard]).map(LEXEMES.alias),
     ...own.flatMap(laterWords).map(LEXEMES.inner),
-    ...spelled.map(initialsOf).filter((initials) => initials !== '').map(LEXEMES.initials),
+    ...spelled
+      .map(initialsOf)
+      .filter((initials) => initials !== '')
+      .map(LEXEMES.initials),
     ...all(searchTokens(own.join('\n'))).map(LEXEMES.named),
   ];
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrganizationKind } from '#libs/contracts';
 import { Database } from '#libs/platform/database';
 import {
   type FoundEntry,
@@ -32,7 +33,7 @@ export interface DirectoryItem {
   readonly organizationId: string;
   readonly title: string;
   readonly titleLocal: string | null;
-  readonly kind: string;
+  readonly kind: OrganizationKind;
   readonly country: string;
   readonly city: string | null;
   readonly themes: readonly string[];
@@ -135,7 +136,9 @@ export class DirectorySearch {
     const key = { rank: BEGINNING_RANK };
     return ids.flatMap((id) => {
       const entry = entries.get(id);
-      return entry ? [{ ...itemOf(entry), matched: reasonsOf(entry, key, q, NO_MEANING), snippet: null }] : [];
+      return entry
+        ? [{ ...itemOf(entry), matched: reasonsOf(entry, key, q, NO_MEANING), snippet: null }]
+        : [];
     });
   }
 

@@ -11,12 +11,17 @@ export interface MatchedBy {
 }
 
 /** Why `entry` is a hit, the strongest reason first. */
-export function reasonsOf(entry: FoundEntry, hit: Hit, query: string, read: ReadQuery): MatchedBy[] {
+export function reasonsOf(
+  entry: FoundEntry,
+  hit: Pick<Hit, 'rank'>,
+  query: string,
+  read: ReadQuery,
+): MatchedBy[] {
   const reasons = [...nameReasons(entry, hit, query), ...meaningReasons(entry, read)];
   return reasons.length > 0 ? reasons : [{ kind: 'text', value: query.trim() }];
 }
 
-function nameReasons({ card }: FoundEntry, { rank }: Hit, query: string): MatchedBy[] {
+function nameReasons({ card }: FoundEntry, { rank }: Pick<Hit, 'rank'>, query: string): MatchedBy[] {
   const why = RANKS[rank];
   if (why === 'named') return [{ kind: 'name', value: card.title }];
   if (why !== 'name' && why !== 'alias' && why !== 'beginning') return [];

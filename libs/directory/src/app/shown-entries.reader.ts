@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { PersonsReader } from '#libs/identity';
 import { ListedOrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import { type FoundEntry, SearchRepository } from '../data/search.repository.js';
@@ -14,25 +13,14 @@ export class ShownEntriesReader {
     private readonly database: Database,
     private readonly index: SearchRepository,
     private readonly organizations: ListedOrganizationsReader,
-    private readonly persons: PersonsReader,
   ) {}
 
   async of(ids: readonly string[]): Promise<Map<string, FoundEntry>> {
     if (ids.length === 0) return new Map();
     const entries = await this.index.entries(this.database, ids);
     const found = [...entries.values()];
-    const personIds = found.flatMap(({ id, type }) => (type === 'person' ? [id] : []));
-    const [active, persons] = await Promise.all([
-      this.organizations.activeAmong(found.map(({ organizationId }) => organizationId)),
-      this.persons.discoverable(personIds),
-    ]);
-    const shown = found.flatMap((entry): FoundEntry[] => {
-      if (!active.has(entry.organizationId)) return [];
-      if (entry.type !== 'person') return [entry];
-      const person = persons.get(entry.id);
-      if (!person) return [];
-      return [{ ...entry, card: { ...entry.card, title: person.displayName, titleLocal: person.latinName } }];
-    });
+    const active = await this.organizations.activeAmong(found.map(({ organizationId }) => organizationId));
+    const shown = found.filter(({ organizationId, type }) => type !== 'person' && active.has(organizationId));
     return new Map(shown.map((entry) => [entry.id, entry]));
   }
 }

@@ -11,6 +11,6 @@ export class DirectoryBlockEntity {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_directory_block' })
   block: number;
 
-  @Column('bit', { length: '1024' })
+  @Column({ type: 'bit', length: '1024' })
   members: string;
 }

@@ -3,11 +3,15 @@ import type { Reads, Transaction } from '#libs/platform/database';
 import type { DirectoryEntry, EntryType } from '../domain/entry.js';
 import { cutsOf } from '../domain/spelling.js';
 
-/** What is known of one thing at one moment; `entry` undefined: it may not be seen. */
-export interface Sighting {
+/** A thing that an entry stands, or stood, for. */
+export interface Source {
   readonly id: string;
   readonly type: EntryType;
   readonly organizationId: string;
+}
+
+/** What is known of one thing at one moment; `entry` undefined: it may not be seen. */
+export interface Sighting extends Source {
   readonly entry: DirectoryEntry | undefined;
 }
 
@@ -57,24 +61,19 @@ export class EntryRepository {
     await tx.execute(INSERT_WORDS, [JSON.stringify(rows)]);
   }
 
-  /** Ids of visible entries of an organization, of one type. */
-  async idsOf(reads: Reads, organizationId: string, type: EntryType): Promise<string[]> {
-    const rows = await reads.rows<{ id: string }>(IDS_OF, [organizationId, type]);
-    return rows.map(({ id }) => id);
+  /** What stands, or stood, in the name of an organization, itself included. */
+  async ofOrganization(reads: Reads, organizationId: string): Promise<Source[]> {
+    return reads.rows<Source>(OF_ORGANIZATION, [organizationId]);
   }
 
   /** Visible entries whose last day is over in UTC. */
-  async overdue(reads: Reads, limit: number): Promise<string[]> {
-    return (await reads.rows<{ id: string }>(OVERDUE, [limit])).map(({ id }) => id);
+  async overdue(reads: Reads, limit: number): Promise<Source[]> {
+    return reads.rows<Source>(OVERDUE, [limit]);
   }
 
   /** Visible entries that were last looked at before `seenAt`, in order of id. */
-  async unseenSince(
-    reads: Reads,
-    seenAt: string,
-    limit: number,
-  ): Promise<{ id: string; type: EntryType; organizationId: string }[]> {
-    return reads.rows(UNSEEN_SINCE, [seenAt, limit]);
+  async unseenSince(reads: Reads, seenAt: string, limit: number): Promise<Source[]> {
+    return reads.rows<Source>(UNSEEN_SINCE, [seenAt, limit]);
   }
 
   /** Before a rebuild, which finds again the words that are still in use. */
@@ -169,15 +168,14 @@ const INSERT_WORDS = `
   select word, cuts from jsonb_to_recordset($1::jsonb) as n (word text, cuts text[])
   order by word on conflict (word) do nothing`;
 
-const IDS_OF = `
-  select id from directory_entry where organization_id = $1 and type = $2 and visible order by id`;
+const SOURCE = `select id, type, organization_id as "organizationId" from directory_entry`;
 
-const OVERDUE = `
-  select id from directory_entry
+const OF_ORGANIZATION = `${SOURCE} where organization_id = $1 order by id`;
+
+const OVERDUE = `${SOURCE}
   where visible and closes_on < (now() at time zone 'UTC')::date order by id limit $1`;
 
-const UNSEEN_SINCE = `
-  select id, type, organization_id as "organizationId" from directory_entry
+const UNSEEN_SINCE = `${SOURCE}
   where visible and seen_at < $1::timestamptz order by id limit $2`;
 
 const RECOUNT = `

@@ -84,7 +84,9 @@ function stretchesOf(spans: readonly TaggedSpan[]): Stretch[] {
 
 function meantTerm(text: string, spans: readonly TaggedSpan[], vocabulary: Vocabulary): SearchTerm {
   const places = spans.filter(({ kind }) => kind === 'place').map(({ id }) => id);
-  const said = spans.filter(({ kind, source }) => kind !== 'place' && source === 'phrase').map(({ id }) => id);
+  const said = spans
+    .filter(({ kind, source }) => kind !== 'place' && source === 'phrase')
+    .map(({ id }) => id);
   const hinted = spans.filter(({ kind, source }) => kind !== 'place' && source === 'cue').map(({ id }) => id);
   const concepts = new Set([...said, ...narrower(said, vocabulary)]);
   const near = said.flatMap((id) =>

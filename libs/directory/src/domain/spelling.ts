@@ -69,8 +69,7 @@ export function nearestWord(word: string, candidates: readonly string[]): string
     }))
     .filter(({ slips }) => slips <= limit)
     .sort(
-      (a, b) =>
-        a.slips - b.slips || a.isOtherStart - b.isOtherStart || (a.candidate < b.candidate ? -1 : 1),
+      (a, b) => a.slips - b.slips || a.isOtherStart - b.isOtherStart || (a.candidate < b.candidate ? -1 : 1),
     );
   return best?.candidate;
 }

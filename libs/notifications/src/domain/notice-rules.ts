@@ -14,6 +14,7 @@ export const NOTICE_RULES: NoticeRules = {
     facts: itself,
   },
   'organization.imported': 'silent',
+  'organization.changed': 'silent',
   'organization.activated': 'silent',
   'organization.suspended': 'silent',
   'organization.closed': 'silent',

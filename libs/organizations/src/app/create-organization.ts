@@ -72,6 +72,8 @@ export class CreateOrganization {
         entityId: organizationId,
         organizationId,
       });
+      const source = { aggregateType: 'organization', aggregateId: organizationId, seq: 1, organizationId };
+      tx.emit('organization.changed', source, {});
       return { organizationId };
     });
   }

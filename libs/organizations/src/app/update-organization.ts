@@ -34,7 +34,7 @@ export class UpdateOrganization {
       await this.organizations.lock(tx, id);
       const organization = await this.access.load(tx, actor, 'update', id);
       if (organization.version !== version) throw new StaleVersion(organization.version);
-      await this.organizations.change(tx, id, changes);
+      const seq = await this.organizations.change(tx, id, changes);
       await this.identifications.change(tx, organization, changes);
       await this.rename(tx, organization, changes);
       tx.audit({
@@ -43,6 +43,8 @@ export class UpdateOrganization {
         entityId: id,
         organizationId: id,
       });
+      const source = { aggregateType: 'organization', aggregateId: id, seq, organizationId: id };
+      tx.emit('organization.changed', source, {});
     });
   }
 

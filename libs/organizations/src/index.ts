@@ -8,11 +8,6 @@ export { MembersReader, type NamedMember } from './app/members.reader.js';
 export { type OrganizationDetails, OrganizationDetailsReader } from './app/organization-details.reader.js';
 export { OrganizationsReader } from './app/organizations.reader.js';
 export { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
-export {
-  type NamedMember,
-  type OrganizationDetails,
-  OrganizationsReader,
-} from './app/organizations.reader.js';
 export { SetOrganizationState } from './app/set-organization-state.js';
 export { PublicCitiesReader } from './app/public-cities.reader.js';
 export { type StatedChanges, UpdateOrganization } from './app/update-organization.js';

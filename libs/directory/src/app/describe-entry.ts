@@ -26,32 +26,41 @@ export function describeOrganization(
   profile: ProfileRecord | undefined,
   vocabulary: Vocabulary,
 ): DirectoryEntry {
-  const own = [organization.name, organization.nameLocal ?? ''];
-  const texts = [profile?.summary, profile?.offerText, profile?.seekText].flatMap((text) =>
-    text ? [{ text, language: profile?.language ?? 'en' }] : [],
-  );
-  const { sectors = [], themes = [], offers = [], seeks = [], markets = [] } = profile ?? {};
-  const languages = [...new Set([...(profile?.languages ?? []), ...organization.languages])];
-  const declared = [
-    ...[sectors, themes, offers, seeks, markets].flat(),
-    ...(profile?.consultingAreas ?? []),
-    ...(profile?.certifications ?? []),
-  ];
+  const { themes, languages, declared, texts, ...codes } = statedIn(profile, organization.languages);
   return finish(vocabulary, {
     id: organization.id,
     type: 'organization',
     organization,
     standing: organization.tpoMembership === 'none' ? OTHER : MEMBER,
-    names: { own, others: organization.aliases },
+    names: { own: [organization.name, organization.nameLocal ?? ''], others: organization.aliases },
     title: [organization.name, organization.nameLocal],
     listedAt: organization.createdAt,
     closesOn: null,
     languages,
     themes,
-    facets: { sector: sectors, theme: themes, language: languages, market: markets, offers, seeks },
+    facets: { ...codes, theme: themes, language: languages },
     declared,
     texts,
   });
+}
+
+/** What a profile states; without one, nothing but the languages of the organization. */
+function statedIn(profile: ProfileRecord | undefined, languages: readonly string[]) {
+  if (!profile) {
+    return { sector: [], market: [], offers: [], seeks: [], themes: [], languages, declared: [], texts: [] };
+  }
+  const { sectors, themes, offers, seeks, markets, consultingAreas, certifications } = profile;
+  const { summary, offerText, seekText, language } = profile;
+  return {
+    sector: sectors,
+    market: markets,
+    offers,
+    seeks,
+    themes,
+    languages: [...new Set([...profile.languages, ...languages])],
+    declared: [...sectors, ...themes, ...offers, ...seeks, ...markets, ...consultingAreas, ...certifications],
+    texts: [summary, offerText, seekText].flatMap((text) => (text ? [{ text, language }] : [])),
+  };
 }
 
 /** A published opportunity. */

@@ -30,32 +30,39 @@ export function cutsOf(word: string): string[] {
   return [...cuts];
 }
 
+/** The rows of the table that slips are counted in, by the last letters compared. */
+interface Rows {
+  readonly before: readonly number[];
+  readonly last: readonly number[];
+}
+
 /**
  * Slips between two words: inserted, missing, wrong and swapped letters, each one (optimal string alignment).
  * Counts no further than `limit + 1`.
  */
 export function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let rows: Rows = { before: [], last: Array.from({ length: b.length + 1 }, (_, at) => at) };
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (isSame ? 0 : 1),
-        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
-      );
-    }
+    const next = nextRow(a, b, i, rows);
     if (Math.min(...next) > limit) return limit + 1;
-    before = row;
-    row = next;
+    rows = { before: rows.last, last: next };
   }
-  return Math.min(row[b.length] ?? 0, limit + 1);
+  return Math.min(cell(rows.last, b.length), limit + 1);
 }
+
+function nextRow(a: string, b: string, i: number, { before, last }: Rows): number[] {
+  const next = [i];
+  for (let j = 1; j <= b.length; j += 1) {
+    const changed = cell(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    const swapped = i > 1 && j > 1 && isSwap ? cell(before, j - 2) + 1 : Infinity;
+    next.push(Math.min(cell(last, j) + 1, cell(next, j - 1) + 1, changed, swapped));
+  }
+  return next;
+}
+
+const cell = (row: readonly number[], at: number): number => row[at] ?? Infinity;
 
 /** The nearest of `candidates` within the slips allowed, the first letter kept if possible, then by the alphabet. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
@@ -65,7 +72,7 @@ export function nearestWord(word: string, candidates: readonly string[]): string
     .map((candidate) => ({
       candidate,
       slips: slipsBetween(word, candidate, limit),
-      isOtherStart: candidate[0] === word[0] ? 0 : 1,
+      isOtherStart: candidate.startsWith(word.charAt(0)) ? 0 : 1,
     }))
     .filter(({ slips }) => slips <= limit)
     .sort(

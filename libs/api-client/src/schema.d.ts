@@ -268,6 +268,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations, opportunities and people who agreed to be found, by words of any language and by filters. */
+        get: operations["searchDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the results of a search are. */
+        get: operations["mapDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names that begin with what has been typed so far: in any script, by initial consonants, romanized. */
+        get: operations["suggestDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interests": {
         parameters: {
             query?: never;
@@ -1171,6 +1222,52 @@ export interface components {
              */
             reason?: "not-our-field" | "wrong-region" | "wrong-time" | "already-partners" | "no-capacity" | "other" | null;
         };
+        DirectoryItemResponse: {
+            /** @enum {string} */
+            type: "organization" | "person" | "opportunity";
+            /** @example 부산광역시 */
+            titleLocal: string | null;
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            /** @example Busan */
+            city: string | null;
+            snippet: components["schemas"]["SnippetResponse"] | null;
+            /** @description Why it was found, the strongest reason first; empty without `q`. */
+            matched: components["schemas"]["MatchedByResponse"][];
+            /** @example 35.1 */
+            lat: number | null;
+            /** @example 129.03 */
+            lon: number | null;
+            id: string;
+            /** @description The organization itself, or the one it belongs to. */
+            organizationId: string;
+            /** @example Busan */
+            title: string;
+            /** @example KR */
+            country: string;
+            /**
+             * @example [
+             *       "thm.golf"
+             *     ]
+             */
+            themes: string[];
+            /**
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+        };
+        DirectoryPageResponse: {
+            items: components["schemas"]["DirectoryItemResponse"][];
+            nextCursor: string | null;
+            facets?: components["schemas"]["FacetResponse"][];
+            /** @description What was searched for, where what was typed finds nothing. */
+            corrected?: string;
+            total?: number;
+            totalCapped?: boolean;
+        };
         DismissMatchDto: {
             /** @enum {string} */
             reason: "not-our-field" | "wrong-region" | "wrong-time" | "already-partners" | "no-capacity" | "other";
@@ -1379,6 +1476,19 @@ export interface components {
             budget?: components["schemas"]["MoneyDto"] | null;
             period?: components["schemas"]["PeriodDto"] | null;
         };
+        FacetResponse: {
+            /** @enum {string} */
+            field: "scope" | "kind" | "country" | "theme" | "sector" | "language" | "market" | "offers" | "seeks";
+            values: components["schemas"]["FacetValueResponse"][];
+        };
+        FacetValueResponse: {
+            /** @example KR */
+            value: string;
+            /** @example 37 */
+            count: number;
+            /** @description There are more than were counted: "1,000+". */
+            capped: boolean;
+        };
         FirstRunAnswersDto: {
             /** @example 김하늘 */
             displayName?: string;
@@ -1502,6 +1612,22 @@ export interface components {
             email: string;
             /** @example correct horse battery staple */
             password: string;
+        };
+        MapPointResponse: {
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            /** @description The one thing that is there, or the city. */
+            id: string;
+            /** @example Busan */
+            name: string;
+            lat: number;
+            lon: number;
+            /** @example 12 */
+            count: number;
+        };
+        MapResponse: {
+            /** @description At most 500, the fullest first. */
+            points: components["schemas"]["MapPointResponse"][];
         };
         MarkReadDto: {
             /**
@@ -1638,6 +1764,15 @@ export interface components {
             title: string | null;
             /** @description BCP 47 of the title. */
             language: string | null;
+        };
+        MatchedByResponse: {
+            /** @enum {string} */
+            kind: "name" | "alias" | "concept" | "place" | "text";
+            /**
+             * @description The name or spelling, the taxonomy code, the name of the city, or the words sought.
+             * @example thm.golf
+             */
+            value: string;
         };
         MeResponse: {
             /** @description The person. */
@@ -2293,6 +2428,15 @@ export interface components {
              */
             expiresAt: string;
         };
+        SnippetResponse: {
+            /** @example …sân gôn 27 lỗ sát biển… */
+            text: string;
+            /**
+             * @description BCP 47.
+             * @example vi
+             */
+            language: string;
+        };
         SubmissionReceiptResponse: {
             /** @example 1 */
             number: number;
@@ -2300,6 +2444,10 @@ export interface components {
             sha256: string;
             /** @example 2027-02-01T03:04:05.678Z */
             submittedAt: string;
+        };
+        SuggestionsResponse: {
+            /** @description At most eight. */
+            items: components["schemas"]["DirectoryItemResponse"][];
         };
         TaxonomyResponse: {
             /**
@@ -3811,6 +3959,256 @@ export interface operations {
             };
             /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchDirectory: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only things of these types. */
+                scope?: ("organization" | "person" | "opportunity")[];
+                /** @description Only of organizations of these kinds. */
+                kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description Without `q`, `relevance` shows members of the TPO first, then names. */
+                sort?: "relevance" | "name" | "newest";
+                /** @description Adds how many results each value of a filter would leave. */
+                facets?: boolean;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+                /** @description What to look for: names in any script and spelling, themes in any language, words. */
+                q?: string;
+                theme?: string[];
+                sector?: string[];
+                /** @description BCP 47 languages of service. */
+                language?: string[];
+                market?: string[];
+                /** @description Kinds of collaboration that are offered. */
+                offers?: string[];
+                /** @description Kinds of collaboration that are sought. */
+                seeks?: string[];
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mapDirectory: {
+        parameters: {
+            query?: {
+                /** @description Only things of these types. */
+                scope?: ("organization" | "person" | "opportunity")[];
+                /** @description Only of organizations of these kinds. */
+                kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
+                /** @description ISO 3166-1 alpha-2. */
+                country?: string[];
+                /** @description What to look for: names in any script and spelling, themes in any language, words. */
+                q?: string;
+                theme?: string[];
+                sector?: string[];
+                /** @description BCP 47 languages of service. */
+                language?: string[];
+                market?: string[];
+                /** @description Kinds of collaboration that are offered. */
+                offers?: string[];
+                /** @description Kinds of collaboration that are sought. */
+                seeks?: string[];
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestDirectory: {
+        parameters: {
+            query: {
+                /** @description What has been typed so far; Korean initial consonants are enough. */
+                q: string;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import { DirectoryHttpModule } from '#libs/directory/http';
 import { IdentityHttpModule } from '#libs/identity/http';
 import { MatchmakingHttpModule } from '#libs/matchmaking/http';
 import { MatchmakingRealtimeModule } from '#libs/matchmaking/realtime';
+import { MembershipHttpModule } from '#libs/membership/http';
 import { MessagingHttpModule } from '#libs/messaging/http';
 import { MessagingRealtimeModule } from '#libs/messaging/realtime';
 import { NotificationsHttpModule } from '#libs/notifications/http';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Type[] = [
   OpportunitiesHttpModule,
   ProposalsHttpModule,
   ConsultingHttpModule,
+  MembershipHttpModule,
   MatchmakingHttpModule,
   MatchmakingRealtimeModule,
   CityPagesHttpModule,

@@ -2,11 +2,13 @@ import type { Type } from '@nestjs/common';
 import { DirectoryJobsModule } from '#libs/directory/jobs';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
+import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 
 /** The jobs of the features, lower ones first. */
 export const FEATURES: readonly Type[] = [
   IdentityJobsModule,
+  MembershipJobsModule,
   MatchmakingJobsModule,
   DirectoryJobsModule,
   NotificationsJobsModule,

@@ -8,12 +8,12 @@ type Nothing = Record<string, never>;
  */
 export interface MembershipEvents {
   'membership.requested': Nothing;
-  'membership.put-to-vote': { voteId: string };
+  'membership.put-to-vote': Nothing;
   /** The vote had no quorum: it decided nothing. */
-  'membership.returned': { voteId: string };
+  'membership.returned': Nothing;
   'membership.rejected': Nothing;
   /** Provisional until ratified; the fees are due. */
-  'membership.approved': { voteId: string };
+  'membership.approved': Nothing;
   'membership.activated': Nothing;
   'membership.renewed': Nothing;
   'membership.ratified': Nothing;

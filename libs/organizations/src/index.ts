@@ -9,6 +9,7 @@ export { type OrganizationDetails, OrganizationDetailsReader } from './app/organ
 export { OrganizationsReader } from './app/organizations.reader.js';
 export { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
 export { SetOrganizationState } from './app/set-organization-state.js';
+export { SetTpoMembership } from './app/set-tpo-membership.js';
 export { PublicCitiesReader } from './app/public-cities.reader.js';
 export { type StatedChanges, UpdateOrganization } from './app/update-organization.js';
 export type { Country } from './domain/country.js';
@@ -18,6 +19,7 @@ export type {
   ActiveOrganization,
   ListedOrganization,
   Member,
+  MemberCity,
   Organization,
   OrganizationCard,
   OwnMembership,

@@ -15,6 +15,7 @@ import { OrganizationDetailsReader } from './app/organization-details.reader.js'
 import { OrganizationsReader } from './app/organizations.reader.js';
 import { SetOrganizationState } from './app/set-organization-state.js';
 import { PublicCitiesReader } from './app/public-cities.reader.js';
+import { SetTpoMembership } from './app/set-tpo-membership.js';
 import { UpdateOrganization } from './app/update-organization.js';
 import { ActiveOrganizationRepository } from './data/active-organization.repository.js';
 import { AliasRepository } from './data/alias.repository.js';
@@ -36,6 +37,7 @@ const VERBS = [
   FindDuplicates,
   ImportOrganizations,
   SetOrganizationState,
+  SetTpoMembership,
   UpdateOrganization,
 ];
 

@@ -4,6 +4,11 @@ import type { SeatTenure } from '../domain/excom-seat.js';
 
 @Injectable()
 export class ExcomSeatRepository {
+  /** Changes of the committee happen one after the other. */
+  async lockAll(tx: Transaction): Promise<void> {
+    await tx.execute(`select pg_advisory_xact_lock(hashtext('ttn excom seats'))`);
+  }
+
   /** Every tenure, newest first: holders and those before them. */
   async all(reads: Reads): Promise<SeatTenure[]> {
     return reads.rows<SeatTenure>(`${SELECT} order by country, number, id desc`);
@@ -28,14 +33,13 @@ export class ExcomSeatRepository {
     await tx.execute(END, [id]);
   }
 
-  /** Answers false when the city holds a seat already. */
   async insert(
     tx: Transaction,
     tenure: Pick<SeatTenure, 'id' | 'country' | 'number' | 'organizationId' | 'termFrom' | 'termTo' | 'note'>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { id, country, number, organizationId, termFrom, termTo, note } = tenure;
     const values = [id, country, number, organizationId, termFrom, termTo, note, tx.actor.personId];
-    return (await tx.execute(INSERT, values)) === 1;
+    await tx.execute(INSERT, values);
   }
 }
 
@@ -55,5 +59,4 @@ const END = `${END_NOW} where id = $1 and ended_at is null`;
 
 const INSERT = `
   insert into excom_seat (id, country, number, organization_id, term_from, term_to, note, assigned_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)
-  on conflict (organization_id) where ended_at is null do nothing`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;

@@ -47,6 +47,13 @@ export class MembershipRepository {
     return row && toMembership(row);
   }
 
+  /** A row that is there: just written in this transaction. */
+  async get(tx: Transaction, id: string): Promise<Membership> {
+    const membership = await this.find(tx, id);
+    if (!membership) throw new Error('A membership vanished inside its transaction.');
+    return membership;
+  }
+
   /** The row, locked until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<Membership | undefined> {
     const row = await tx.row<MembershipRow>(`${SELECT} where id = $1 for update`, [id]);

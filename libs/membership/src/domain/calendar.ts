@@ -19,3 +19,8 @@ export function addMonths(at: Date, months: number): Date {
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
+
+/** A day is past or present once it has begun somewhere on Earth: 14 hours ahead of UTC at most. */
+export function isToCome(day: string, now: Date): boolean {
+  return day > dayOf(new Date(now.getTime() + 14 * 3_600_000));
+}

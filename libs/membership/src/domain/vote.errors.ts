@@ -29,3 +29,13 @@ export class NotASignatory extends DomainError {
     });
   }
 }
+
+/** So many seats are vacant that even all votes together make no quorum. */
+export class QuorumOutOfReach extends DomainError {
+  constructor(missingSeats: number) {
+    super('vote/quorum-out-of-reach', 'conflict', {
+      detail: 'Too many seats of the Executive Committee are vacant for a quorum.',
+      extra: { missingSeats },
+    });
+  }
+}

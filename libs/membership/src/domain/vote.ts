@@ -70,8 +70,8 @@ export function seatOf(seats: readonly VoteSeat[], organizationId: string): Vote
   return seats.find((seat) => seat.organizationId === organizationId);
 }
 
-/** Whether every seat that can vote has voted; false where none can. */
-export function isComplete(seats: readonly VoteSeat[]): boolean {
+/** Whether every seat that can vote has voted, `casting` among them. */
+export function isComplete(seats: readonly VoteSeat[], casting: VoteSeat): boolean {
   const voting = seats.filter(({ standing }) => standing === 'voting');
-  return voting.length > 0 && voting.every(({ castAt }) => castAt !== null);
+  return voting.every(({ id, castAt }) => castAt !== null || id === casting.id);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform/database';
+import { Database, type Reads } from '#libs/platform/database';
 import { ActiveOrganizationRepository } from '../data/active-organization.repository.js';
-import type { ActiveOrganization } from '../domain/organization.js';
+import type { ActiveOrganization, MemberCity } from '../domain/organization.js';
 
 /** Who acts in the network today. */
 @Injectable()
@@ -14,5 +14,10 @@ export class ActiveOrganizationsReader {
   /** For other features: every active organization, by id. Asks no permission. */
   async all(): Promise<ActiveOrganization[]> {
     return this.organizations.all(this.database);
+  }
+
+  /** The cities whose number gives a country its seats in the Executive Committee. Asks no permission. */
+  async memberCities(reads: Reads = this.database): Promise<MemberCity[]> {
+    return this.organizations.memberCities(reads);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationState } from '#libs/contracts';
+import type { OrganizationState, TpoMembership } from '#libs/contracts';
 import type { Reads, Transaction } from '#libs/platform/database';
 import { foldName } from '../domain/fold-name.js';
 import type { Organization, OrganizationCard } from '../domain/organization.js';
@@ -105,6 +105,10 @@ export class OrganizationRepository {
   /** Answers the new version. */
   async setState(tx: Transaction, id: string, state: OrganizationState): Promise<number> {
     return (await tx.row<{ version: number }>(SET_STATE, [id, state]))?.version ?? 0;
+  }
+
+  async setTpoMembership(tx: Transaction, id: string, membership: TpoMembership): Promise<void> {
+    await tx.execute(SET_TPO_MEMBERSHIP, [id, membership]);
   }
 
   async change(tx: Transaction, id: string, changes: OrganizationChanges): Promise<number> {
@@ -257,6 +261,9 @@ const BRING_UP_TO_DATE = `
     set (${RECORD_COLUMNS.join(', ')}) = row (${columnsOf('excluded')}), version = o.version + 1, updated_at = now()
     where row (${columnsOf('o')}) is distinct from row (${columnsOf('excluded')})
   returning o.id, o.slug, o.version`;
+
+const SET_TPO_MEMBERSHIP = `
+  update organization set tpo_membership = $2, version = version + 1, updated_at = now() where id = $1`;
 
 const SET_STATE = `
   update organization set state = $2, version = version + 1, updated_at = now() where id = $1 returning version`;

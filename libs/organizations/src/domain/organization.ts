@@ -64,6 +64,9 @@ export interface ListedOrganization extends OrganizationCard {
   readonly createdAt: Date;
 }
 
+/** A city that is an active participant and a city member of the TPO. */
+export type MemberCity = Pick<OrganizationCard, 'id' | 'country'>;
+
 /** A member or candidate city with every name by which a text may call it, in any script. */
 export interface Place {
   readonly id: string;

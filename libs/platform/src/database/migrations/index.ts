@@ -14,6 +14,7 @@ import { CreateTimers1763800000000 } from './1763800000000-create-timers.js';
 import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
 import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organizations.js';
 import { CreateDirectory1763805000000 } from './1763805000000-create-directory.js';
+import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   CreateFiles1763801000000,
   ExtendOrganizations1763803000000,
   CreateDirectory1763805000000,
+  CreateMembership1763807000000,
   CreateFirstRun1763808000000,
 ];

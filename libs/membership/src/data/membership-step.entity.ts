@@ -1,10 +1,9 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { TpoMembershipEntity } from './tpo-membership.entity.js';
 
-/**
- * One entry of a membership's history; never changed. In the migration alone: the foreign key to the membership
- * of the same organization.
- */
+/** One entry of a membership's history; never changed. */
 @Entity('membership_step')
+@ForeignKey(() => TpoMembershipEntity, ['organizationId', 'membershipId'], ['organizationId', 'id'])
 @Check(
   'ck_membership_step_amount',
   `(amount_minor is null) = (amount_currency is null) and amount_minor >= 0`,

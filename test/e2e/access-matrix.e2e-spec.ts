@@ -161,6 +161,9 @@ async function plant(): Promise<Record<string, string | readonly string[]>> {
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
     organization: owner.organizationId,
+    'profile-entry': await made(`/api/v1/organizations/${owner.organizationId}/profile/entries`, {
+      ...{ kind: 'offer', language: 'en', title: 'Read by every member' },
+    }),
     match,
     interest,
     conversation,

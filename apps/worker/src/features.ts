@@ -4,11 +4,13 @@ import { IdentityJobsModule } from '#libs/identity/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
+import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
 /** The jobs of the features, lower ones first. */
 export const FEATURES: readonly Type[] = [
   IdentityJobsModule,
   MembershipJobsModule,
+  ProfilesJobsModule,
   MatchmakingJobsModule,
   DirectoryJobsModule,
   NotificationsJobsModule,

@@ -16,6 +16,10 @@ export interface DomainEvents extends MembershipEvents {
   /** Has left for good. */
   'organization.closed': Record<string, never>;
   'profile.changed': Record<string, never>;
+  /** Somebody said of facts that they are still right. */
+  'profile.facts-confirmed': Record<string, never>;
+  /** Facts of a profile have not been looked at for a year, or have run out; once for everybody who is asked. */
+  'profile.facts-stale': { toPersonId: string; facts: number };
   'opportunity.published': Record<string, never>;
   'opportunity.changed': Record<string, never>;
   'opportunity.closed': Record<string, never>;
@@ -50,6 +54,8 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
     because: 'Its owner closed it, and its people see that they are out.',
   },
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
+  'profile.facts-confirmed': { to: 'none', because: 'Nothing has changed but the date beside the facts.' },
+  'profile.facts-stale': { to: 'person', whose: 'payload.toPersonId' },
   'opportunity.published': { to: 'organization', whose: 'event' },
   'opportunity.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'opportunity.closed': { to: 'none', because: 'The next list of matches leaves it out.' },

@@ -1,5 +1,6 @@
 /** How a translation came to be, and whether the original moved on since. */
-export type TranslationState = 'original' | 'human' | 'machine' | 'outdated';
+export const TRANSLATION_STATES = ['original', 'human', 'machine', 'outdated'] as const;
+export type TranslationState = (typeof TRANSLATION_STATES)[number];
 
 /** A text kept in several languages; keys are BCP 47 tags, `original` names the one that was written first. */
 export interface LocalizedText {

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { EntriesController } from './http/entries.controller.js';
+import { ProfileEntriesController } from './http/profile-entries.controller.js';
 import { ProfilesController } from './http/profiles.controller.js';
 import { ProfilesModule } from './profiles.module.js';
 
-@Module({ imports: [ProfilesModule], controllers: [ProfilesController] })
+@Module({
+  imports: [ProfilesModule],
+  controllers: [ProfilesController, ProfileEntriesController, EntriesController],
+})
 export class ProfilesHttpModule {}

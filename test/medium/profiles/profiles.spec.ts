@@ -55,6 +55,7 @@ describe('a profile', () => {
     expect((await read(owner)).body).toEqual(answer.body);
     expect((await read(other, owner.organizationId)).body).toEqual({
       ...answer.body,
+      fact: { ...(answer.body as { fact?: object }).fact, owner: null },
       abilities: { update: false },
     });
     expect(await marketplace.events(owner.organizationId)).toEqual(['profile.changed 1']);

@@ -147,7 +147,7 @@ export class Marketplace {
 
   async ask(
     member: Member | undefined,
-    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     { body, version, headers }: Asked = {},
   ): Promise<Answer> {

@@ -9,7 +9,7 @@ import { keyOf, type MatchSide, type SubjectRef } from '../domain/match.js';
 
 /** What is matched, as it is today. */
 export interface Subject extends MatchSide {
-  /** Of the row whose change starts a run; of an organization it is that of its profile, 0 without one. */
+  /** Of the row whose change starts a run; of an organization it is the revision of its profile, 0 without one. */
   readonly version: number;
   /** To be had: handed in, published and not over, submitted, or active. */
   readonly isOpen: boolean;
@@ -88,7 +88,7 @@ export class SubjectsReader {
       this.profiles.byOrganizations(ids),
     ]);
     return [...cards.values()].map(({ id, state, kind }) => ({
-      ...{ type: 'organization', id, organizationId: id, version: profiles.get(id)?.version ?? 0 },
+      ...{ type: 'organization', id, organizationId: id, version: profiles.get(id)?.revision ?? 0 },
       isOpen: state === 'active' && kind !== 'secretariat',
       title: null,
       language: null,

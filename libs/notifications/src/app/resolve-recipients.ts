@@ -32,10 +32,10 @@ export class ResolveRecipients {
     if (audience.to === 'none') return NOBODY;
     if (audience.to === 'secretariat') return this.secretariat();
     if (audience.to === 'person') {
-      const personId = audience.whose === 'aggregate' ? event.aggregateId : idIn(event, 'fromPersonId');
+      const personId = audience.whose === 'aggregate' ? event.aggregateId : idIn(event, audience.whose);
       return this.personFor(personId, rule.onBehalfOf?.(event) ?? null);
     }
-    const id = audience.whose === 'event' ? event.organizationId : idIn(event, 'toOrganizationId');
+    const id = audience.whose === 'event' ? event.organizationId : idIn(event, audience.whose);
     if (id === null) return NOBODY;
     return { organizationId: id, personIds: await this.membersOf(id) };
   }
@@ -59,7 +59,8 @@ export class ResolveRecipients {
 }
 
 /** @throws Error when the payload does not hold what the audience of its type names */
-function idIn(event: EventEnvelope, field: 'fromPersonId' | 'toOrganizationId'): string {
+function idIn(event: EventEnvelope, whose: `payload.${string}`): string {
+  const field = whose.slice('payload.'.length);
   const value = (event.payload as Readonly<Record<string, unknown>>)[field];
   if (!isId(value)) throw new Error(`Event ${event.type} carries no ${field}.`);
   return value;

@@ -19,6 +19,15 @@ export const NOTICE_RULES: NoticeRules = {
   'organization.suspended': 'silent',
   'organization.closed': 'silent',
   'profile.changed': 'silent',
+  'profile.facts-confirmed': 'silent',
+  'profile.facts-stale': {
+    notice: true,
+    mail: true,
+    receipt: true,
+    leadsTo: 'profile',
+    onBehalfOf: ({ aggregateId }) => aggregateId,
+    facts: itself,
+  },
   'opportunity.published': {
     notice: true,
     mail: false,

@@ -30,6 +30,7 @@ export type Destination =
   | 'proposals'
   | 'opportunities'
   | 'consulting'
+  | 'profile'
   | 'membership'
   | 'membership-desk'
   | 'votes'
@@ -54,6 +55,7 @@ export function pathTo(
 ): string {
   if (destination === 'confirm-email') return '/confirm-email';
   if (slug === null || !destination) return '/';
+  if (destination === 'profile') return `/o/${slug}/organizations/${facts.object.id}/profile`;
   const screen = `/o/${slug}/${destination}`;
   return OBJECT_SCREENS.includes(destination) ? `${screen}/${facts.object.id}` : screen;
 }

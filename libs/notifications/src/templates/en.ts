@@ -16,6 +16,17 @@ export const en: Wording = {
         action: 'Confirm my e-mail address',
       },
     },
+    'profile.facts-stale': {
+      notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
+      mail: {
+        subject: 'Is the profile of {organization} still right?',
+        body: [
+          'You answer for facts in the profile of {organization} that have not been checked for a year or have run out.',
+          'Please look through them: say that they are still right, or correct them. Partners rely on them, and so do your matches.',
+        ],
+        action: 'Check the profile',
+      },
+    },
     'opportunity.published': {
       notice:
         '{titled, select, yes {Your organization published the opportunity “{title}”.} other {Your organization published an opportunity.}}',

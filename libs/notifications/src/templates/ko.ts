@@ -17,6 +17,17 @@ export const ko: Wording = {
         action: '이메일 주소 확인하기',
       },
     },
+    'profile.facts-stale': {
+      notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
+      mail: {
+        subject: '{organization} 소개가 지금도 맞습니까?',
+        body: [
+          '담당하시는 {organization} 소개 가운데 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
+          '내용을 살펴보시고 그대로 맞으면 확인을, 달라졌으면 수정을 부탁드립니다. 다른 회원과 매칭이 이 내용을 근거로 삼습니다.',
+        ],
+        action: '소개 확인하기',
+      },
+    },
     'opportunity.published': {
       notice:
         '{titled, select, yes {소속 기관의 협력 공모 “{title}” 건이 게시되었습니다.} other {소속 기관의 협력 공모가 게시되었습니다.}}',

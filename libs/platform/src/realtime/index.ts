@@ -1,4 +1,3 @@
-export { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
 export { actorRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';

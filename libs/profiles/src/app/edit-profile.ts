@@ -4,6 +4,8 @@ import { UnitOfWork } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import { ProfileRepository } from '../data/profile.repository.js';
 import { changedContent, type Profile, type ProfileChanges } from '../domain/profile.js';
+import { checkFees } from '../domain/fee-range.js';
+import { FactCalendar } from './fact-calendar.js';
 import { ProfileAccess } from './profile-access.js';
 import { announceChange } from './profile-changed.js';
 import { checkCodes } from './profile-codes.js';
@@ -20,6 +22,7 @@ export class EditProfile {
     private readonly access: ProfileAccess,
     private readonly profiles: ProfileRepository,
     private readonly codes: TaxonomyCodes,
+    private readonly calendar: FactCalendar,
   ) {}
 
   async execute(
@@ -33,12 +36,14 @@ export class EditProfile {
       if (!current) throw new NotFound();
       const content = changedContent(current, changes);
       checkCodes(this.codes, content);
+      checkFees(content.fees);
       assertVersion(current.version, version);
 
       await this.profiles.saveContent(tx, current, content);
       const edited = await this.profiles.get(tx, organizationId);
 
       announceChange(tx, edited);
+      await this.calendar.plan(tx, organizationId);
       return edited;
     });
   }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
+import { TaxonomyCodes } from '#libs/vocabulary';
+import { EntryRepository } from '../data/entry.repository.js';
 import { ProfileRepository } from '../data/profile.repository.js';
+import type { Entry } from '../domain/entry.js';
+import { isStale } from '../domain/fact.js';
+import { recordOf } from '../domain/profile-record.js';
 import type { Profile, ProfileRecord } from '../domain/profile.js';
 import { ProfileAccess } from './profile-access.js';
 
@@ -12,8 +17,10 @@ export class ProfilesReader {
   constructor(
     private readonly database: Database,
     private readonly profiles: ProfileRepository,
+    private readonly entries: EntryRepository,
     private readonly access: ProfileAccess,
     private readonly organizations: OrganizationsReader,
+    private readonly codes: TaxonomyCodes,
   ) {}
 
   /** The profile of an organization, as the actor may read it. */
@@ -21,23 +28,52 @@ export class ProfilesReader {
     return this.access.load(actor, 'read', organizationId);
   }
 
+  /** Its entries, by kind and in their order. */
+  async entriesOf(actor: Actor, organizationId: string): Promise<Entry[]> {
+    await this.access.load(actor, 'read', organizationId);
+    return this.entries.ofOrganizations(this.database, [organizationId]);
+  }
+
+  /** For other features: whether something the organization stated waits for its confirmation. Asks no permission. */
+  async hasStaleFacts(organizationId: string): Promise<boolean> {
+    const now = new Date();
+    const profile = await this.profiles.find(this.database, organizationId);
+    const entries = await this.entries.ofOrganizations(this.database, [organizationId]);
+    return (
+      (profile !== undefined && isStale(profile, now)) ||
+      entries.some((entry) => isStale(entry, now, entry.expiresOn))
+    );
+  }
+
   /** For other features: profiles by organization; organizations without one are left out. Asks no permission. */
   async byOrganizations(ids: readonly string[]): Promise<Map<string, ProfileRecord>> {
-    const found = ids.length === 0 ? [] : await this.profiles.findMany(this.database, ids);
-    const records = await this.withOrganizations(found);
+    if (ids.length === 0) return new Map();
+    const records = await this.records(
+      await this.profiles.findMany(this.database, ids),
+      await this.entries.ofOrganizations(this.database, ids),
+    );
     return new Map(records.map((record) => [record.organizationId, record]));
   }
 
   /** For other features: every profile, by organization id. Asks no permission. */
   async all(): Promise<ProfileRecord[]> {
-    return this.withOrganizations(await this.profiles.all(this.database));
+    return this.records(await this.profiles.all(this.database), await this.entries.all(this.database));
   }
 
-  private async withOrganizations(profiles: readonly Profile[]): Promise<ProfileRecord[]> {
+  private async records(profiles: readonly Profile[], entries: readonly Entry[]): Promise<ProfileRecord[]> {
     const cards = await this.organizations.cards(profiles.map((profile) => profile.organizationId));
+    const byOrganization = new Map<string, Entry[]>();
+    for (const entry of entries) {
+      const own = byOrganization.get(entry.organizationId);
+      if (own) own.push(entry);
+      else byOrganization.set(entry.organizationId, [entry]);
+    }
+    const isOfKind = this.codes.has.bind(this.codes);
+    const today = new Date().toISOString().slice(0, 10);
     return profiles.flatMap((profile) => {
       const card = cards.get(profile.organizationId);
-      return card ? [{ ...profile, kind: card.kind, country: card.country }] : [];
+      const own = byOrganization.get(profile.organizationId) ?? [];
+      return card ? [recordOf(profile, own, card, isOfKind, today)] : [];
     });
   }
 }

@@ -5,6 +5,8 @@ import { TaxonomyCodes } from '#libs/vocabulary';
 import { ProfileRepository } from '../data/profile.repository.js';
 import { type Profile, type ProfileChanges, type ProfileContent, wholeContent } from '../domain/profile.js';
 import { ProfileVersionRequired } from '../domain/profile.errors.js';
+import { checkFees } from '../domain/fee-range.js';
+import { FactCalendar } from './fact-calendar.js';
 import { ProfileAccess } from './profile-access.js';
 import { checkCodes } from './profile-codes.js';
 import { announceChange } from './profile-changed.js';
@@ -25,6 +27,7 @@ export class SaveProfile {
     private readonly access: ProfileAccess,
     private readonly profiles: ProfileRepository,
     private readonly codes: TaxonomyCodes,
+    private readonly calendar: FactCalendar,
   ) {}
 
   async execute(
@@ -37,12 +40,14 @@ export class SaveProfile {
       const current = await this.access.lock(tx, 'update', organizationId);
       const content = wholeContent(input);
       checkCodes(this.codes, content);
+      checkFees(content.fees);
 
       if (current) await this.replace(tx, current, content, version);
       else await this.create(tx, organizationId, content, version);
       const saved = await this.profiles.get(tx, organizationId);
 
       announceChange(tx, saved);
+      await this.calendar.plan(tx, organizationId);
       return saved;
     });
   }

@@ -53,6 +53,29 @@ export class ProfileEntity {
   @Column('jsonb', { nullable: true })
   capacity: unknown;
 
+  @Column('jsonb', { nullable: true })
+  fees: unknown;
+
+  @Column('int', { nullable: true })
+  loadLimit: number | null;
+
+  @Column('jsonb', { default: {} })
+  translations: unknown;
+
+  @Column('int', { default: 1 })
+  revision: number;
+
+  /** Who answers for it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('person')
+  ownerId: string | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
+  checkedAt: Date;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  askedAt: Date | null;
+
   @Column('int', { default: 1 })
   version: number;
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import type { Parameter, Reads, Transaction } from '#libs/platform/database';
-import type { Profile, ProfileContent } from '../domain/profile.js';
+import { type Profile, type ProfileContent, translationsAfter } from '../domain/profile.js';
+import { ownerOf } from './owner-of.js';
 
 /** SQL of profiles. */
 @Injectable()
@@ -30,15 +31,45 @@ export class ProfileRepository {
     return tx.row<Profile>(`${SELECT} where organization_id = $1 for update`, [organizationId]);
   }
 
-  /** False when somebody was faster. */
+  /** False when somebody was faster. Who writes it answers for it. */
   async insert(tx: Transaction, organizationId: string, content: ProfileContent): Promise<boolean> {
-    return (await tx.execute(INSERT, [organizationId, ...contentValues(content)])) === 1;
+    return (await tx.execute(INSERT, [organizationId, ...contentValues(content), ownerOf(tx)])) === 1;
   }
 
-  /** Replaces the content of the version that was read. */
+  /** Replaces the content of the version that was read; translations of what changed are outdated with it. */
   async saveContent(tx: Transaction, current: Profile, content: ProfileContent): Promise<void> {
-    const values = [current.organizationId, ...contentValues(content), current.version];
+    const translations = JSON.stringify(translationsAfter(current, content));
+    const values = [current.organizationId, ...contentValues(content), current.version, translations, ownerOf(tx)];
     if ((await tx.execute(SAVE_CONTENT, values)) === 0) throw new StaleVersion(current.version);
+  }
+
+  async saveTranslations(
+    tx: Transaction,
+    current: Profile,
+    translations: Profile['translations'],
+  ): Promise<void> {
+    const values = [current.organizationId, JSON.stringify(translations), current.version];
+    if ((await tx.execute(SAVE_TRANSLATIONS, values)) === 0) throw new StaleVersion(current.version);
+  }
+
+  /** It was looked at and found right; who did answers for it. */
+  async confirm(tx: Transaction, organizationId: string): Promise<void> {
+    await tx.execute(CONFIRM, [organizationId, ownerOf(tx)]);
+  }
+
+  async markAsked(tx: Transaction, organizationId: string): Promise<void> {
+    await tx.execute('update profile set asked_at = now() where organization_id = $1', [organizationId]);
+  }
+
+  /** The database's time. */
+  async clock(reads: Reads): Promise<Date> {
+    const row = await reads.row<{ now: Date }>('select now()');
+    return row?.now ?? new Date();
+  }
+
+  /** One of its entries changed. */
+  async touch(tx: Transaction, organizationId: string): Promise<void> {
+    await tx.execute(TOUCH, [organizationId]);
   }
 }
 
@@ -46,22 +77,35 @@ const SELECT = `
   select organization_id as "organizationId", language, summary, offer_text as "offerText",
          seek_text as "seekText", sectors, themes, offers, seeks, markets, certifications,
          consulting_areas as "consultingAreas", languages, operating_months as "operatingMonths", modes,
-         capacity, version, created_at as "createdAt", updated_at as "updatedAt"
+         capacity, fees, load_limit as "loadLimit", translations, version, revision, owner_id as "ownerId",
+         checked_at as "checkedAt", asked_at as "askedAt", created_at as "createdAt", updated_at as "updatedAt"
   from profile`;
 
 const CONTENT_COLUMNS = `language, summary, offer_text, seek_text, sectors, themes, offers, seeks, markets,
-  certifications, consulting_areas, languages, operating_months, modes, capacity`;
-const CONTENT_PLACES = '$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb';
+  certifications, consulting_areas, languages, operating_months, modes, capacity, fees, load_limit`;
+const CONTENT_PLACES = '$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb, $17::jsonb, $18';
 
 const INSERT = `
-  insert into profile (organization_id, ${CONTENT_COLUMNS})
-  values ($1, ${CONTENT_PLACES})
+  insert into profile (organization_id, ${CONTENT_COLUMNS}, owner_id)
+  values ($1, ${CONTENT_PLACES}, $19)
   on conflict (organization_id) do nothing`;
 
 const SAVE_CONTENT = `
   update profile
-  set (${CONTENT_COLUMNS}) = row(${CONTENT_PLACES}), version = version + 1, updated_at = now()
-  where organization_id = $1 and version = $17`;
+  set (${CONTENT_COLUMNS}) = row(${CONTENT_PLACES}), translations = $20::jsonb, version = version + 1,
+      revision = revision + 1, owner_id = $21, checked_at = now(), asked_at = null, updated_at = now()
+  where organization_id = $1 and version = $19`;
+
+const SAVE_TRANSLATIONS = `
+  update profile
+  set translations = $2::jsonb, version = version + 1, revision = revision + 1, updated_at = now()
+  where organization_id = $1 and version = $3`;
+
+const CONFIRM = `
+  update profile set checked_at = now(), asked_at = null, owner_id = $2, version = version + 1
+  where organization_id = $1`;
+
+const TOUCH = `update profile set revision = revision + 1 where organization_id = $1`;
 
 function contentValues(content: ProfileContent): Parameter[] {
   return [
@@ -80,5 +124,7 @@ function contentValues(content: ProfileContent): Parameter[] {
     content.operatingMonths,
     content.modes,
     content.capacity && JSON.stringify(content.capacity),
+    content.fees && JSON.stringify(content.fees),
+    content.loadLimit,
   ];
 }

@@ -1,5 +1,8 @@
 import type { OrganizationKind } from '#libs/contracts';
 import { type ChangesOf, patched, saidOrNull } from '#libs/kernel';
+import type { Fact } from './fact.js';
+import type { FeeRange } from './fee-range.js';
+import { afterEdit, type Originals, type Translations } from './translations.js';
 
 /** How a consultant works. */
 export const WORKING_MODES = ['onsite', 'remote'] as const;
@@ -35,20 +38,43 @@ export interface ProfileContent {
   readonly operatingMonths: readonly number[];
   readonly modes: readonly WorkingMode[];
   readonly capacity: Capacity | null;
+  /** What a consultant asks for. */
+  readonly fees: FeeRange | null;
+  /** Engagements a consultant takes on at once. */
+  readonly loadLimit: number | null;
 }
 
-export interface Profile extends ProfileContent {
+/** The texts of a profile, which may be kept in several languages. */
+export const PROFILE_TEXTS = ['summary', 'offerText', 'seekText'] as const;
+export type ProfileText = (typeof PROFILE_TEXTS)[number];
+
+export interface Profile extends ProfileContent, Fact {
   readonly organizationId: string;
+  readonly translations: Translations<ProfileText>;
   readonly version: number;
+  /** Counts the changes of the profile and of its entries; `version` counts those of the profile alone. */
+  readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** A profile with what matching needs to know of its organization. */
+/**
+ * A profile with what matching needs to know: of its organization, and of its entries, whose codes stand among its
+ * own. Certificates that have run out are left out.
+ */
 export interface ProfileRecord extends Profile {
+  /** What entries say, each in the language it was written in. */
+  readonly offerWritings: readonly Writing[];
+  readonly seekWritings: readonly Writing[];
   readonly kind: OrganizationKind;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+}
+
+/** A text and its BCP 47 language. */
+export interface Writing {
+  readonly text: string;
+  readonly language: string;
 }
 
 /** Fields as they are sent: left out is unchanged (or not stated, in a new profile), null is cleared. */
@@ -69,6 +95,8 @@ const BLANK: Omit<ProfileContent, 'language'> = {
   operatingMonths: [],
   modes: [],
   capacity: null,
+  fees: null,
+  loadLimit: null,
 };
 
 /** A whole profile: what is not sent is not stated. */
@@ -95,5 +123,22 @@ export function changedContent(content: ProfileContent, changes: ProfileChanges)
     operatingMonths: [...months].sort((a, b) => a - b),
     modes: patched(changes.modes, content.modes, []),
     capacity: patched(changes.capacity, content.capacity, null),
+    fees: patched(changes.fees, content.fees, null),
+    loadLimit: patched(changes.loadLimit, content.loadLimit, null),
   };
+}
+
+/** The texts of a content as they were written. */
+export function originalsOf({
+  language,
+  summary,
+  offerText,
+  seekText,
+}: ProfileContent): Originals<ProfileText> {
+  return { language, texts: { summary, offerText, seekText } };
+}
+
+/** What an edit leaves of the translations. */
+export function translationsAfter(current: Profile, content: ProfileContent): Translations<ProfileText> {
+  return afterEdit(current.translations, originalsOf(current), originalsOf(content));
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import type { PersonCard } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import {
   IfSent,
@@ -12,14 +13,21 @@ import {
   MAX_TEXT,
 } from '#libs/platform/fields';
 import type { SaveProfileInput } from '../app/save-profile.js';
+import type { TranslationInput } from '../app/translation-input.js';
 import {
   type Capacity,
+  originalsOf,
   type Profile,
   type ProfileChanges,
+  type ProfileText,
   WORKING_MODES,
   type WorkingMode,
 } from '../domain/profile.js';
 import { abilitiesFor } from '../domain/profile.policy.js';
+import { localized } from '../domain/translations.js';
+import { FactResponse, toFactResponse } from './fact.dto.js';
+import { FeeRangeDto } from './fees.dto.js';
+import { LocalizedTextResponse, toLocalizedText, TranslationDto } from './localized-text.dto.js';
 
 /** How much an organization can take on. */
 export class CapacityDto implements Capacity {
@@ -145,6 +153,22 @@ class OpenProfileFields {
   @ValidateNested()
   @Type(() => CapacityDto)
   capacity?: CapacityDto | null;
+
+  /** What a consultant asks for. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => FeeRangeDto)
+  fees?: FeeRangeDto | null;
+
+  /**
+   * Engagements a consultant takes on at once.
+   * @example 3
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  loadLimit?: number | null;
 }
 
 /** The whole profile: what is not sent is not stated. */
@@ -165,6 +189,35 @@ export class EditProfileDto extends OpenProfileFields implements ProfileChanges 
   language?: string;
 }
 
+export class ProfileTextsDto {
+  /** @example "Inbound agency for Korean golf and meeting groups." */
+  @IsOptional()
+  @IsWritten(0, MAX_TEXT)
+  summary?: string | null;
+
+  @IsOptional()
+  @IsWritten(0, MAX_TEXT)
+  offerText?: string | null;
+
+  @IsOptional()
+  @IsWritten(0, MAX_TEXT)
+  seekText?: string | null;
+}
+
+/** The sent texts in one language; null takes a translation away. */
+export class TranslateProfileDto extends TranslationDto implements TranslationInput<ProfileText> {
+  @ValidateNested()
+  @Type(() => ProfileTextsDto)
+  texts: ProfileTextsDto;
+}
+
+/** The texts of a profile for a reader, each with all its languages; null where nothing is written. */
+export class ProfileTextsResponse {
+  summary: LocalizedTextResponse | null;
+  offerText: LocalizedTextResponse | null;
+  seekText: LocalizedTextResponse | null;
+}
+
 /** What the reader may do with a profile now. */
 export class ProfileAbilitiesResponse {
   update: boolean;
@@ -172,10 +225,15 @@ export class ProfileAbilitiesResponse {
 
 export class ProfileResponse {
   organizationId: string;
+
+  /** BCP 47 language in which `summary`, `offerText` and `seekText` were written. */
   language: string;
   summary: string | null;
   offerText: string | null;
   seekText: string | null;
+
+  /** The same texts for a reader, and in all their languages. */
+  texts: ProfileTextsResponse;
   sectors: string[];
   themes: string[];
   offers: string[];
@@ -192,6 +250,14 @@ export class ProfileResponse {
   @ApiProperty({ type: CapacityDto, nullable: true })
   capacity: CapacityDto | null;
 
+  @ApiProperty({ type: FeeRangeDto, nullable: true })
+  fees: FeeRangeDto | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  loadLimit: number | null;
+
+  fact: FactResponse;
+
   /** Also the ETag. */
   version: number;
   createdAt: string;
@@ -199,13 +265,20 @@ export class ProfileResponse {
   abilities: ProfileAbilitiesResponse;
 }
 
-export function toProfileResponse(actor: Actor, profile: Profile): ProfileResponse {
+/** @param language of the reader; undefined: as it was written */
+export function toProfileResponse(
+  actor: Actor,
+  profile: Profile,
+  owner: PersonCard | null,
+  language: string | undefined,
+): ProfileResponse {
   return {
     organizationId: profile.organizationId,
     language: profile.language,
     summary: profile.summary,
     offerText: profile.offerText,
     seekText: profile.seekText,
+    texts: textsOf(profile, language),
     sectors: [...profile.sectors],
     themes: [...profile.themes],
     offers: [...profile.offers],
@@ -217,9 +290,19 @@ export function toProfileResponse(actor: Actor, profile: Profile): ProfileRespon
     operatingMonths: [...profile.operatingMonths],
     modes: [...profile.modes],
     capacity: profile.capacity,
+    fees: profile.fees,
+    loadLimit: profile.loadLimit,
+    fact: toFactResponse(profile, owner),
     version: profile.version,
     createdAt: profile.createdAt.toISOString(),
     updatedAt: profile.updatedAt.toISOString(),
     abilities: abilitiesFor(actor, profile.organizationId),
   };
+}
+
+function textsOf(profile: Profile, language: string | undefined): ProfileTextsResponse {
+  const originals = originalsOf(profile);
+  const of = (field: ProfileText): LocalizedTextResponse | null =>
+    toLocalizedText(localized(originals, profile.translations, field, profile.updatedAt), language);
+  return { summary: of('summary'), offerText: of('offerText'), seekText: of('seekText') };
 }

@@ -51,7 +51,7 @@ export function organizationParty(
 
 function conceptsIn(profile: ProfileRecord, { kind }: Participant, vocabulary: Vocabulary): PartyConcepts {
   const { themes, sectors, offers, seeks, consultingAreas, certifications } = profile;
-  const about = written(profile.language, profile.summary, profile.offerText);
+  const about = [...written(profile.language, profile.summary, profile.offerText), ...profile.offerWritings];
   const own = conceptsOf([...themes, ...sectors, ...offers, ...consultingAreas], about, vocabulary);
   const itself = kind === 'consultancy' ? declared(['sec.consultancy']) : [];
   return {
@@ -70,7 +70,7 @@ function soughtBy(
   organization: Participant,
   vocabulary: Vocabulary,
 ): NonNullable<MatchParty['sought']> {
-  const wish = written(profile.language, profile.seekText);
+  const wish = [...written(profile.language, profile.seekText), ...profile.seekWritings];
   const mentioned = conceptsOf([], wish, vocabulary);
   const places = placesSought({
     seeks: profile.seeks,

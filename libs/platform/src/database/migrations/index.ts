@@ -16,6 +16,7 @@ import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organiz
 import { CreateDirectory1763805000000 } from './1763805000000-create-directory.js';
 import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
+import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   CreateDirectory1763805000000,
   CreateMembership1763807000000,
   CreateFirstRun1763808000000,
+  DetailProfiles1763804000000,
 ];

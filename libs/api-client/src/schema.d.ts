@@ -880,7 +880,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What an organization says of itself. */
+        /** What an organization says of itself; its texts for the reader, and in all their languages. */
         get: operations["readProfile"];
         /** Writes the whole profile of your organization; If-Match is needed once there is one. */
         put: operations["saveProfile"];
@@ -888,8 +888,80 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Replaces the sent fields of your organization's profile; null clears one. */
+        /** Replaces the sent fields of your organization's profile; null clears one. Translations of a changed text are outdated. */
         patch: operations["editProfile"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/profile/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Still right": what the profile says was looked at today. */
+        post: operations["confirmProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/profile/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers, wishes, events, certificates and all else that a profile holds one by one. A whole profile is one page. */
+        get: operations["listProfileEntries"];
+        put?: never;
+        /** Adds an entry to your organization's profile, as the last of its kind. */
+        post: operations["addProfileEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/profile/next-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How complete your organization's profile is, and the one addition that would help its matches most: computed
+         *     by comparing everybody again with the gap filled in.
+         */
+        get: operations["readProfileNextStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/profile/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the texts of your organization's profile in another language. */
+        put: operations["translateProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/participation": {
@@ -920,6 +992,74 @@ export interface paths {
         put?: never;
         /** Confirms for another year; an organization that was hidden for want of it is active again. */
         post: operations["confirmParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeProfileEntry"];
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields of an entry; null clears one. Translations of a changed text are outdated. */
+        patch: operations["editProfileEntry"];
+        trace?: never;
+    };
+    "/api/v1/profile-entries/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** "Still right": the entry was looked at today. */
+        post: operations["confirmProfileEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-entries/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an entry at another place among those of its kind; answers them all in their new order. */
+        post: operations["moveProfileEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-entries/{id}/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes an entry's texts in another language. */
+        put: operations["translateProfileEntry"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1136,6 +1276,68 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddEntryDto: {
+            /**
+             * @example offer
+             * @enum {string}
+             */
+            kind: "offer" | "seek" | "resource" | "season" | "event" | "medium" | "goal" | "method" | "certification" | "reference" | "picture";
+            /**
+             * @description BCP 47 language of title and text.
+             * @example en
+             */
+            language: string;
+            /** @example Tee times for groups */
+            title: string;
+            /** @example Six courses within 40 minutes of the airport; Korean-speaking starters. */
+            text?: string | null;
+            /**
+             * @description Of an offer or a wish collaborations and themes, of a certificate its one code, of others themes.
+             * @example [
+             *       "col.supply",
+             *       "thm.golf"
+             *     ]
+             */
+            codes?: string[] | null;
+            /**
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            /**
+             * @example [
+             *       10,
+             *       11,
+             *       12
+             *     ]
+             */
+            months?: number[] | null;
+            /**
+             * @description Guests at once.
+             * @example 120
+             */
+            capacity?: number | null;
+            /** @description People a medium reaches in a month. */
+            reach?: number | null;
+            /** @description First day of an event, or of the work of a reference. */
+            startsOn?: string | null;
+            endsOn?: string | null;
+            /** @description Who issued a certificate, or for whom the work of a reference was. */
+            party?: string | null;
+            /** @description Last day on which a certificate is valid. */
+            expiresOn?: string | null;
+            /**
+             * Format: uri
+             * @description Absolute http(s) address.
+             */
+            link?: string | null;
+            /**
+             * Format: uuid
+             * @description An uploaded file: the picture itself (`profile-picture`), or the proof of a certificate (`certificate-proof`).
+             */
+            fileId?: string | null;
+        };
         ApplyForMembershipDto: {
             /**
              * @description Why the organization wants to be a member, and what it brings.
@@ -1173,6 +1375,12 @@ export interface components {
              * @example 12th General Assembly, resolution 3
              */
             note?: string | null;
+        };
+        AssumedValueResponse: {
+            /** @description A taxonomy code, a language, a month or a number of guests. */
+            value: string;
+            /** @description In the language of `Accept-Language`; the value itself where it is a number. */
+            label: string;
         };
         BallotResponse: {
             /**
@@ -1667,6 +1875,60 @@ export interface components {
             /** @description Tells every reader to keep it to themselves. */
             confidential?: boolean | null;
         };
+        EditEntryDto: {
+            /** @example en */
+            language?: string;
+            /** @example Tee times for groups */
+            title?: string;
+            /** @example Six courses within 40 minutes of the airport; Korean-speaking starters. */
+            text?: string | null;
+            /**
+             * @description Of an offer or a wish collaborations and themes, of a certificate its one code, of others themes.
+             * @example [
+             *       "col.supply",
+             *       "thm.golf"
+             *     ]
+             */
+            codes?: string[] | null;
+            /**
+             * @example [
+             *       "mkt.kr"
+             *     ]
+             */
+            markets?: string[] | null;
+            /**
+             * @example [
+             *       10,
+             *       11,
+             *       12
+             *     ]
+             */
+            months?: number[] | null;
+            /**
+             * @description Guests at once.
+             * @example 120
+             */
+            capacity?: number | null;
+            /** @description People a medium reaches in a month. */
+            reach?: number | null;
+            /** @description First day of an event, or of the work of a reference. */
+            startsOn?: string | null;
+            endsOn?: string | null;
+            /** @description Who issued a certificate, or for whom the work of a reference was. */
+            party?: string | null;
+            /** @description Last day on which a certificate is valid. */
+            expiresOn?: string | null;
+            /**
+             * Format: uri
+             * @description Absolute http(s) address.
+             */
+            link?: string | null;
+            /**
+             * Format: uuid
+             * @description An uploaded file: the picture itself (`profile-picture`), or the proof of a certificate (`certificate-proof`).
+             */
+            fileId?: string | null;
+        };
         EditOpportunityDto: {
             /** @example Golf and meeting packages for Korean groups */
             title?: string;
@@ -1785,6 +2047,13 @@ export interface components {
              */
             operatingMonths?: number[] | null;
             capacity?: components["schemas"]["CapacityDto"] | null;
+            /** @description What a consultant asks for. */
+            fees?: components["schemas"]["FeeRangeDto"] | null;
+            /**
+             * @description Engagements a consultant takes on at once.
+             * @example 3
+             */
+            loadLimit?: number | null;
         };
         EditProposalDto: {
             /** @example Night walks of six cities */
@@ -1842,6 +2111,25 @@ export interface components {
             memberCities: number;
             hasVoted: boolean;
         };
+        EntryAbilitiesResponse: {
+            update: boolean;
+        };
+        EntryFileResponse: {
+            id: string;
+            name: string;
+            /** @example image/jpeg */
+            mediaType: string;
+            size: number;
+            /** @description `clean`, `not_scanned` or `quarantined`. */
+            scanned: string;
+            width: number | null;
+            height: number | null;
+        };
+        EntryTextsDto: {
+            /** @example Tee times for groups */
+            title?: string | null;
+            text?: string | null;
+        };
         FacetResponse: {
             /** @enum {string} */
             field: "scope" | "kind" | "country" | "theme" | "sector" | "language" | "market" | "offers" | "seeks";
@@ -1854,6 +2142,38 @@ export interface components {
             count: number;
             /** @description There are more than were counted: "1,000+". */
             capped: boolean;
+        };
+        FactOwnerResponse: {
+            personId: string;
+            displayName: string;
+        };
+        FactResponse: {
+            /** @description When it was written, or somebody said that it is still right. */
+            checkedAt: string;
+            /** @description From when on it is asked about. */
+            dueAt: string;
+            stale: boolean;
+            /** @description Who answers for it; told to the people of its organization alone. */
+            owner: components["schemas"]["FactOwnerResponse"] | null;
+        };
+        FeeRangeDto: {
+            /**
+             * @example day
+             * @enum {string}
+             */
+            per: "hour" | "day" | "project";
+            /**
+             * @description In minor units of the currency: 80000 is 800.00 US dollars.
+             * @example 80000
+             */
+            minMinor: number;
+            /** @example 120000 */
+            maxMinor: number;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
         };
         FirstRunAnswersDto: {
             /** @example 김하늘 */
@@ -1972,6 +2292,20 @@ export interface components {
             snippet: string;
             /** @example 2026-03-01T09:30:00.123Z */
             postedAt: string;
+        };
+        LocalizedTextResponse: {
+            /**
+             * @description `outdated`: the original was edited since.
+             * @enum {string}
+             */
+            state: "original" | "human" | "machine" | "outdated";
+            /** @description The original first, then by language. */
+            versions: components["schemas"]["TextVersionResponse"][];
+            /** @example vi */
+            language: string;
+            text: string;
+            /** @description When it was written; of the original, when the record was last edited. */
+            at: string;
         };
         LoginDto: {
             /** @example minh@example.org */
@@ -2311,6 +2645,13 @@ export interface components {
              */
             currency: string;
         };
+        MoveEntryDto: {
+            /**
+             * @description Place among the entries of its kind, from 0; beyond the last it becomes the last.
+             * @example 0
+             */
+            position: number;
+        };
         NameResponse: {
             /** @description BCP 47. */
             language: string;
@@ -2328,6 +2669,23 @@ export interface components {
             country: string;
             /** @description Invented for the demonstration. */
             fictional: boolean;
+        };
+        NextStepResponse: {
+            /**
+             * @description `state`: fill in `field`; `confirm`: say that old facts are still right.
+             * @enum {string}
+             */
+            action: "state" | "confirm";
+            /** @enum {string|null} */
+            field: "consultingAreas" | "themes" | "offers" | "seeks" | "markets" | "summary" | "languages" | "sectors" | "operatingMonths" | "capacity" | "modes" | "seekText" | null;
+            /** @description How many organizations would enter or fit better in all. */
+            unlockedCount: number;
+            /** @description How many candidates were compared. */
+            compared: number;
+            /** @description What was assumed to be filled in: what today's candidates want most often. Empty where nothing can be assumed. */
+            assumed: components["schemas"]["AssumedValueResponse"][];
+            /** @description Up to three organizations; empty when the matches would stay as they are. */
+            unlocks: components["schemas"]["UnlockedResponse"][];
         };
         NoticeObjectResponse: {
             /** @example match */
@@ -2639,14 +2997,59 @@ export interface components {
         ProfileAbilitiesResponse: {
             update: boolean;
         };
+        ProfileEntryListResponse: {
+            nextCursor: string | null;
+            /** @description By kind, in their order. */
+            items: components["schemas"]["ProfileEntryResponse"][];
+        };
+        ProfileEntryResponse: {
+            /** @enum {string} */
+            kind: "offer" | "seek" | "resource" | "season" | "event" | "medium" | "goal" | "method" | "certification" | "reference" | "picture";
+            text: components["schemas"]["LocalizedTextResponse"] | null;
+            capacity: number | null;
+            reach: number | null;
+            id: string;
+            organizationId: string;
+            /** @description From 0, among the entries of its kind. */
+            position: number;
+            /** @description BCP 47 language it was written in. */
+            language: string;
+            title: components["schemas"]["LocalizedTextResponse"];
+            codes: string[];
+            markets: string[];
+            months: number[];
+            startsOn: string | null;
+            endsOn: string | null;
+            party: string | null;
+            expiresOn: string | null;
+            link: string | null;
+            file: components["schemas"]["EntryFileResponse"] | null;
+            fact: components["schemas"]["FactResponse"];
+            /** @description Also the ETag. */
+            version: number;
+            createdAt: string;
+            updatedAt: string;
+            abilities: components["schemas"]["EntryAbilitiesResponse"];
+        };
+        ProfileProgressResponse: {
+            /** @description 0–100 of what matching compares; 100 when nothing of it is missing. */
+            percent: number;
+            /** @description Null when there is nothing to do. */
+            next: components["schemas"]["NextStepResponse"] | null;
+        };
         ProfileResponse: {
             modes: ("onsite" | "remote")[];
             capacity: components["schemas"]["CapacityDto"] | null;
+            fees: components["schemas"]["FeeRangeDto"] | null;
+            loadLimit: number | null;
             organizationId: string;
+            /** @description BCP 47 language in which `summary`, `offerText` and `seekText` were written. */
             language: string;
             summary: string | null;
             offerText: string | null;
             seekText: string | null;
+            /** @description The same texts for a reader, and in all their languages. */
+            texts: components["schemas"]["ProfileTextsResponse"];
             sectors: string[];
             themes: string[];
             offers: string[];
@@ -2656,11 +3059,23 @@ export interface components {
             consultingAreas: string[];
             languages: string[];
             operatingMonths: number[];
+            fact: components["schemas"]["FactResponse"];
             /** @description Also the ETag. */
             version: number;
             createdAt: string;
             updatedAt: string;
             abilities: components["schemas"]["ProfileAbilitiesResponse"];
+        };
+        ProfileTextsDto: {
+            /** @example Inbound agency for Korean golf and meeting groups. */
+            summary?: string | null;
+            offerText?: string | null;
+            seekText?: string | null;
+        };
+        ProfileTextsResponse: {
+            summary: components["schemas"]["LocalizedTextResponse"] | null;
+            offerText: components["schemas"]["LocalizedTextResponse"] | null;
+            seekText: components["schemas"]["LocalizedTextResponse"] | null;
         };
         ProposalAbilitiesResponse: {
             update: boolean;
@@ -2934,6 +3349,13 @@ export interface components {
              */
             operatingMonths?: number[] | null;
             capacity?: components["schemas"]["CapacityDto"] | null;
+            /** @description What a consultant asks for. */
+            fees?: components["schemas"]["FeeRangeDto"] | null;
+            /**
+             * @description Engagements a consultant takes on at once.
+             * @example 3
+             */
+            loadLimit?: number | null;
         };
         SeatTenureResponse: {
             id: string;
@@ -2996,6 +3418,40 @@ export interface components {
             items: components["schemas"]["ConceptResponse"][];
             nextCursor: string | null;
         };
+        TextVersionResponse: {
+            /**
+             * @description `outdated`: the original was edited since.
+             * @enum {string}
+             */
+            state: "original" | "human" | "machine" | "outdated";
+            /** @example vi */
+            language: string;
+            text: string;
+            /** @description When it was written; of the original, when the record was last edited. */
+            at: string;
+        };
+        TranslateEntryDto: {
+            /**
+             * @description Whether a person wrote or read it, or a machine alone made it.
+             * @example human
+             * @enum {string}
+             */
+            origin: "human" | "machine";
+            texts: components["schemas"]["EntryTextsDto"];
+            /** @example en */
+            language: string;
+        };
+        TranslateProfileDto: {
+            /**
+             * @description Whether a person wrote or read it, or a machine alone made it.
+             * @example human
+             * @enum {string}
+             */
+            origin: "human" | "machine";
+            texts: components["schemas"]["ProfileTextsDto"];
+            /** @example en */
+            language: string;
+        };
         TurnoutResponse: {
             seats: number;
             /** @description Seats that can vote. */
@@ -3007,6 +3463,18 @@ export interface components {
             /** @description Ballots that must be in for a decision. */
             quorum: number;
             cast: number;
+        };
+        UnlockedResponse: {
+            /** @enum {string} */
+            change: "enters" | "rises";
+            /**
+             * @description Null when it is in no list today.
+             * @enum {string|null}
+             */
+            fitBefore: "strong" | "good" | "possible" | null;
+            /** @enum {string} */
+            fitAfter: "strong" | "good" | "possible";
+            organization: components["schemas"]["CounterpartResponse"];
         };
         UnreadCountResponse: {
             /** @example 3 */
@@ -8531,7 +8999,10 @@ export interface operations {
     };
     readProfile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description BCP 47 language of the reader; without it texts come as they were written. */
+                language?: string;
+            };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
@@ -8585,6 +9056,15 @@ export interface operations {
             };
             /** @description Not Found: `request/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8824,7 +9304,501 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid` */
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `profile/fees-reversed`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfileEntries: {
+        parameters: {
+            query?: {
+                /** @description BCP 47 language of the reader; without it texts come as they were written. */
+                language?: string;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryListResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProfileEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `profile/too-many-entries`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `profile/kind-not-asked`, `profile/field-not-asked`, `file/unusable`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProfileNextStep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileProgressResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    translateProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslateProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `profile/nothing-to-translate` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9010,6 +9984,557 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `idempotency/key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProfileEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editProfileEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `profile/field-not-asked`, `file/unusable`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmProfileEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveProfileEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryListResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    translateProfileEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslateEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEntryResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `profile/nothing-to-translate` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,8 @@ import { MatchContextsReader } from './app/match-contexts.reader.js';
 import { MatchDetails } from './app/match-details.js';
 import { MatchedWithProposal, MatchedWithRequest } from './app/matched-audience.js';
 import { MatchesReader } from './app/matches.reader.js';
+import { MarketInView } from './app/next-step/market-in-view.js';
+import { NextStepReader } from './app/next-step/next-step.reader.js';
 import { RefreshMatches } from './app/refresh-matches.js';
 import { RetireMatches } from './app/retire-matches.js';
 import { SendInterest } from './app/send-interest.js';
@@ -46,7 +48,7 @@ const REPOSITORIES = [
   MatchDismissalRepository,
   InterestRepository,
 ];
-const READERS = [MatchesReader, MatchDetails, InterestsReader, InterestDetails, UnpushedRuns];
+const READERS = [NextStepReader, MatchesReader, MatchDetails, InterestsReader, InterestDetails, UnpushedRuns];
 const VERBS = [
   RefreshMatches,
   RetireMatches,
@@ -84,12 +86,13 @@ const AUDIENCES = [
     MatchAccess,
     InterestAccess,
     MatchContextsReader,
+    MarketInView,
     FactWords,
     SpokesPersons,
     ...READERS,
     ...VERBS,
     ...AUDIENCES,
   ],
-  exports: [...READERS, ...VERBS, ProposalAudience, RequestAudience],
+  exports: [FactWords, ...READERS, ...VERBS, ProposalAudience, RequestAudience],
 })
 export class MatchmakingModule {}

@@ -15,6 +15,7 @@ import { VocabularyInUse } from './vocabulary-in-use.js';
 
 /** Everybody and everything that can be matched today. */
 export interface Market {
+  readonly organizations: readonly ActiveOrganization[];
   readonly parties: readonly MatchParty[];
   readonly vocabulary: Vocabulary;
 }
@@ -49,7 +50,8 @@ export class MarketLoader {
       this.readWith = vocabulary;
       this.shelf = new PartyShelf();
     }
-    return { vocabulary, parties: partiesOf(records, vocabulary, this.shelf) };
+    const { organizations } = records;
+    return { organizations, vocabulary, parties: partiesOf(records, vocabulary, this.shelf) };
   }
 
   /** One after the other: each takes milliseconds, and the connections of the process are few. */
@@ -70,7 +72,7 @@ function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf):
   const known = new Map(
     records.organizations.filter(isParticipant).map((organization) => {
       const profile = profiles.get(organization.id);
-      const version = `${organization.version} ${profile?.version ?? 0}`;
+      const version = `${organization.version} ${profile?.revision ?? 0}`;
       const read = (): MatchParty => organizationParty(organization, profile, vocabulary);
       return [organization.id, shelf.get(organization.id, version, read)];
     }),

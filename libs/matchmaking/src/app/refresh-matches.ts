@@ -111,7 +111,8 @@ function comparisonOf({ score, fit, left, right, reasons, unmet, notStated }: Pa
   return { score, fit, ourScore: left ?? null, theirScore: right ?? null, reasons, unmet, notStated };
 }
 
-function sideOf({ id, organizationId, kind }: MatchParty): MatchSide {
+/** How a party is kept in matches. */
+export function sideOf({ id, organizationId, kind }: MatchParty): MatchSide {
   const isThing = kind === 'proposal' || kind === 'opportunity' || kind === 'consulting_request';
   return { type: isThing ? kind : 'organization', id, organizationId };
 }

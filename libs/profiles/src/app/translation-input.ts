@@ -12,7 +12,7 @@ export interface TranslationInput<Field extends string> {
   /** BCP 47. */
   readonly language: string;
   readonly origin: TranslationOrigin;
-  readonly texts: { readonly [Name in Field]?: string | null };
+  readonly texts: Readonly<Partial<Record<Field, string | null>>>;
 }
 
 /** @throws NothingToTranslate 409 for a text that is not written, and for the language of the original */
@@ -28,6 +28,6 @@ export function translated<Field extends string>(
   if (said.some(([field, text]) => text !== null && originals.texts[field as Field] === null)) {
     throw new NothingToTranslate();
   }
-  const changed = Object.fromEntries(said) as { readonly [Name in Field]?: string | null };
+  const changed = Object.fromEntries(said) as Readonly<Partial<Record<Field, string | null>>>;
   return withTranslation(translations, language, changed, { origin, at: new Date() });
 }

@@ -12,9 +12,9 @@ export interface Translation {
 }
 
 /** Translations of the fields of one record, by field and BCP 47 language. The original stands in the record. */
-export type Translations<Field extends string> = {
-  readonly [Name in Field]?: Readonly<Record<string, Translation>>;
-};
+export type Translations<Field extends string> = Readonly<
+  Partial<Record<Field, Readonly<Record<string, Translation>>>>
+>;
 
 /** The original texts of a record and the language they are written in. */
 export interface Originals<Field extends string> {
@@ -45,7 +45,7 @@ export function afterEdit<Field extends string>(
 export function withTranslation<Field extends string>(
   translations: Translations<Field>,
   language: string,
-  texts: { readonly [Name in Field]?: string | null },
+  texts: Readonly<Partial<Record<Field, string | null>>>,
   made: { readonly origin: TranslationOrigin; readonly at: Date },
 ): Translations<Field> {
   const changed = new Map(Object.entries(translations) as [Field, Readonly<Record<string, Translation>>][]);

@@ -15,7 +15,6 @@ import {
 import type { SaveProfileInput } from '../app/save-profile.js';
 import type { TranslationInput } from '../app/translation-input.js';
 import {
-  type Capacity,
   originalsOf,
   type Profile,
   type ProfileChanges,
@@ -25,32 +24,10 @@ import {
 } from '../domain/profile.js';
 import { abilitiesFor } from '../domain/profile.policy.js';
 import { localized } from '../domain/translations.js';
+import { CapacityDto } from './capacity.dto.js';
 import { FactResponse, toFactResponse } from './fact.dto.js';
 import { FeeRangeDto } from './fees.dto.js';
 import { LocalizedTextResponse, toLocalizedText, TranslationDto } from './localized-text.dto.js';
-
-/** How much an organization can take on. */
-export class CapacityDto implements Capacity {
-  /**
-   * Groups received in a month.
-   * @example 12
-   */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  groupsPerMonth?: number;
-
-  /**
-   * Guests of the largest group or event.
-   * @example 80
-   */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  maxGroup?: number;
-}
 
 /** What may stay unsaid; null says "not stated". */
 class OpenProfileFields {

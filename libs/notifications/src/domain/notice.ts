@@ -31,6 +31,7 @@ export type Destination =
   | 'opportunities'
   | 'consulting'
   | 'profile'
+  | 'directory'
   | 'membership'
   | 'membership-desk'
   | 'votes'

@@ -1,4 +1,5 @@
-export { actorRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+export { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
+export { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';
 export type { SocketEventSummary } from './socket-event-registry.js';

@@ -15,7 +15,7 @@ import { Database } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
 import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
 import { postgresStream } from './postgres-stream.js';
-import { actorRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 import { guardRecovery } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
@@ -204,7 +204,7 @@ const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 function ownRooms({ sessionId, personId, organizationId }: SocketIdentity): string[] {
   const own = [sessionRoom(sessionId), personRoom(personId)];
   if (organizationId === null) return own;
-  return [...own, organizationRoom(organizationId), actorRoom(personId, organizationId)];
+  return [...own, organizationRoom(organizationId), actorRoom(personId, organizationId), networkRoom()];
 }
 
 /** Kept in the socket's data, which socket.io saves with the session for recovery. */

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
 import { RealtimeServer } from './realtime-server.js';
 import { SocketEventRegistry } from './socket-event-registry.js';
 import { SocketGate } from './socket-gate.js';
@@ -6,7 +7,7 @@ import { SocketGate } from './socket-gate.js';
 /** Sockets; only in processes that serve them. */
 @Global()
 @Module({
-  providers: [RealtimeServer, SocketEventRegistry, SocketGate],
-  exports: [RealtimeServer],
+  providers: [RealtimeServer, AnnouncedRowsPublisher, SocketEventRegistry, SocketGate],
+  exports: [RealtimeServer, AnnouncedRowsPublisher],
 })
 export class RealtimeModule {}

@@ -1,4 +1,4 @@
-/** Names of rooms; nowhere else is one spelt. A socket is in all four of its own from the first moment on. */
+/** Names of rooms; nowhere else is one spelt. A socket is in all of its own from the first moment on. */
 
 /** Every socket of a person, whatever organization it acts for. */
 export function personRoom(personId: string): string {
@@ -18,4 +18,9 @@ export function organizationRoom(organizationId: string): string {
 /** Every socket of a person while acting for this organization, and for no other one. */
 export function actorRoom(personId: string, organizationId: string): string {
   return `actor:${personId}:${organizationId}`;
+}
+
+/** Every socket that acts for an organization: for what everybody in the network may know. */
+export function networkRoom(): string {
+  return 'network';
 }

@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { AdmissionHttpModule } from '#libs/admission/http';
+import { AdmissionRealtimeModule } from '#libs/admission/realtime';
 import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { FirstRunHttpModule } from '#libs/first-run/http';
@@ -32,6 +34,8 @@ export const FEATURES: readonly Type[] = [
   MembershipHttpModule,
   MatchmakingHttpModule,
   MatchmakingRealtimeModule,
+  AdmissionHttpModule,
+  AdmissionRealtimeModule,
   CityPagesHttpModule,
   DirectoryHttpModule,
   NotificationsHttpModule,

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AdmissionJobsModule } from '#libs/admission/jobs';
 import { DirectoryJobsModule } from '#libs/directory/jobs';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
@@ -12,6 +13,7 @@ export const FEATURES: readonly Type[] = [
   MembershipJobsModule,
   ProfilesJobsModule,
   MatchmakingJobsModule,
+  AdmissionJobsModule,
   DirectoryJobsModule,
   NotificationsJobsModule,
 ];

@@ -4,6 +4,108 @@
  */
 
 export interface paths {
+    "/api/v1/admission-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many applications wait in each queue, and since when the oldest does. */
+        get: operations["readAdmissionQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes your decision back within its ten seconds: nothing has happened then. */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you were asked to review for the acting organization, newest first. */
+        get: operations["listOwnReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with the entry proposal; what others wrote once yours is in. */
+        get: operations["readOwnReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-reviews/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the duty back, with a reason for the secretariat. */
+        post: operations["declineReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-reviews/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands your scores in, for good. */
+        post: operations["submitReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/confirm-email": {
         parameters: {
             query?: never;
@@ -285,58 +387,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/directory/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Facts of up to four organizations side by side. Ids that cannot be seen are left out. */
-        get: operations["compareOrganizations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What your organization agreed to. */
-        get: operations["readDirectoryConsent"];
-        /** Says for your organization whether others may export it. */
-        put: operations["setDirectoryConsent"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/directory/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organizations a search finds that agreed to be exported, as CSV; at most 5,000. */
-        get: operations["exportDirectory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/directory/map": {
         parameters: {
             query?: never;
@@ -609,6 +659,178 @@ export interface paths {
         put?: never;
         /** Ends it and forgets the answers. */
         post: operations["finishFirstRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For the secretariat what was sent, the longest waiting first; for others those of the acting organization. */
+        get: operations["listApplications"];
+        put?: never;
+        /** Begins to apply for an organization that is not in the network; you become its owner. */
+        post: operations["startApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application: yours, or for the secretariat any that was sent. */
+        get: operations["readApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields of a draft; null clears one. */
+        patch: operations["editApplication"];
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what the secretariat asked; the application goes on where it stood. */
+        post: operations["answerApplicationQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeals against a refusal, once; an officer who has not decided before looks at it again. */
+        post: operations["appealApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts, rejects or asks, with a reason. For ten seconds it can be taken back, and nobody is told. */
+        post: operations["decideApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/name-recommender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks another organization to recommend you; who was asked before is asked no longer. */
+        post: operations["nameRecommender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/reason-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons to start from, in the language of the applicant. */
+        get: operations["listReasonTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives somebody without a stake the duty to review the entry proposal. */
+        post: operations["assignReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the application: asks the recommender, or hands the entry proposal in for review. */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership-applications/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the application back; another one can be begun. */
+        post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1016,6 +1238,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{id}/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who recommends an organization that takes part, the oldest first. What was taken back is not among them. */
+        get: operations["listOrganizationRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/participation": {
         parameters: {
             query?: never;
@@ -1222,81 +1461,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/saved-searches": {
+    "/api/v1/recommendations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Your saved searches, in one page. */
-        get: operations["listSavedSearches"];
+        /** Of the acting organization, newest first. */
+        get: operations["listRecommendations"];
         put?: never;
-        /** Keeps a search for yourself, within the organization you act for. */
-        post: operations["createSavedSearch"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/saved-searches/{id}": {
+    "/api/v1/recommendations/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One saved search of yours. */
-        get: operations["readSavedSearch"];
+        /** One of them, with what the applicant says of itself. */
+        get: operations["readRecommendation"];
         put?: never;
         post?: never;
-        /** Forgets a saved search of yours. */
-        delete: operations["deleteSavedSearch"];
-        options?: never;
-        head?: never;
-        /** Replaces the sent fields. */
-        patch: operations["updateSavedSearch"];
-        trace?: never;
-    };
-    "/api/v1/shortlists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The lists of your organization, in one page. */
-        get: operations["listShortlists"];
-        put?: never;
-        /** Begins a list that everybody of your organization shares. */
-        post: operations["createShortlist"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shortlists/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One list of your organization. */
-        get: operations["readShortlist"];
-        put?: never;
-        post?: never;
-        /** Ends a list. */
-        delete: operations["deleteShortlist"];
-        options?: never;
-        head?: never;
-        /** Replaces the sent fields. */
-        patch: operations["updateShortlist"];
-        trace?: never;
-    };
-    "/api/v1/shortlists/{id}/entries/{organizationId}": {
+    "/api/v1/recommendations/{id}/decline": {
         parameters: {
             query?: never;
             header?: never;
@@ -1304,11 +1503,44 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Puts an organization on the list, or gives it another note. */
-        put: operations["putShortlistEntry"];
-        post?: never;
-        /** Takes an organization off the list. */
-        delete: operations["removeShortlistEntry"];
+        put?: never;
+        /** Declines, with a reason for the applicant. */
+        post: operations["declineRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recommendations/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Vouches for the applicant, in words that all members read. */
+        post: operations["giveRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recommendations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a recommendation back, with a reason for the secretariat; it is shown no longer. */
+        post: operations["revokeRecommendation"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1482,6 +1714,134 @@ export interface components {
              */
             fileId?: string | null;
         };
+        ApplicationAbilitiesResponse: {
+            update: boolean;
+            submit: boolean;
+            withdraw: boolean;
+            answer: boolean;
+            appeal: boolean;
+            nameRecommender: boolean;
+            decide: boolean;
+            ask: boolean;
+            assignReviewer: boolean;
+        };
+        ApplicationCardResponse: {
+            organization: components["schemas"]["NamedOrganizationResponse"];
+            /** @enum {string} */
+            status: "not-sent" | "waiting-for-recommendation" | "under-review" | "your-answer-needed" | "admitted" | "not-admitted" | "appeal-under-review" | "withdrawn";
+            /**
+             * @description For the secretariat, else null.
+             * @enum {string|null}
+             */
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | null;
+            /** @enum {string|null} */
+            route: "recommendation" | "entry_proposal" | null;
+            id: string;
+            /** @description Since when it is as it is; RFC 3339. */
+            since: string;
+            submittedAt: string | null;
+            /** @description How many organizations on record may be the same; 0 for the applicant. */
+            findings: number;
+            version: number;
+        };
+        ApplicationDocumentResponse: {
+            id: string;
+            name: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description What is known about malware in it: clean, not_scanned or quarantined. */
+            scanned: string;
+        };
+        ApplicationFindingResponse: {
+            organization: components["schemas"]["NamedOrganizationResponse"];
+            /** @description `registration-number`, `email-domain` or `name`. */
+            because: string;
+            /** @description What they have in common. */
+            matched: string;
+        };
+        ApplicationGapResponse: {
+            /** @example motivation */
+            field: string;
+            code: string;
+        };
+        ApplicationInsideResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
+            findings: components["schemas"]["ApplicationFindingResponse"][];
+            reviews: components["schemas"]["ApplicationReviewResponse"][];
+            pending: components["schemas"]["PendingDecisionResponse"] | null;
+            /** @description Since when it is in this state; RFC 3339. */
+            since: string;
+            /** @description Name of the person who applied. */
+            applicant: string;
+            /** @description Why you may not decide: a code, or null. */
+            refusal: string | null;
+        };
+        ApplicationPageResponse: {
+            items: components["schemas"]["ApplicationCardResponse"][];
+            nextCursor: string | null;
+        };
+        ApplicationResponse: {
+            organization: components["schemas"]["NamedOrganizationResponse"];
+            /** @enum {string} */
+            status: "not-sent" | "waiting-for-recommendation" | "under-review" | "your-answer-needed" | "admitted" | "not-admitted" | "appeal-under-review" | "withdrawn";
+            /** @enum {string|null} */
+            route: "recommendation" | "entry_proposal" | null;
+            recommender: components["schemas"]["NamedOrganizationResponse"] | null;
+            request: components["schemas"]["RequestResponse"] | null;
+            proposal: components["schemas"]["EntryProposalResponse"] | null;
+            document: components["schemas"]["ApplicationDocumentResponse"] | null;
+            /** @description Oldest first. */
+            story: components["schemas"]["ApplicationStepResponse"][];
+            /** @description What reviewers say to the applicant, once all reviews are in. */
+            comments: string[];
+            /** @description What is missing before it can be sent; empty once it was. */
+            gaps: components["schemas"]["ApplicationGapResponse"][];
+            /** @description Null for everybody but the secretariat. */
+            inside: components["schemas"]["ApplicationInsideResponse"] | null;
+            abilities: components["schemas"]["ApplicationAbilitiesResponse"];
+            id: string;
+            motivation: string | null;
+            /** @description BCP 47 of the motivation. */
+            language: string;
+            submittedAt: string | null;
+            /** @description Also the ETag. */
+            version: number;
+            createdAt: string;
+            updatedAt: string;
+        };
+        ApplicationReviewResponse: {
+            /** @enum {string} */
+            state: "assigned" | "submitted" | "declined";
+            scores: components["schemas"]["ScoresResponse"] | null;
+            id: string;
+            /** @description Name of the reviewer, for the secretariat; else null. */
+            person: string | null;
+            /** @description Name of the organization the reviewer acts for, for the secretariat; else null. */
+            organization: string | null;
+            comment: string | null;
+            /** @description For the secretariat, and for who wrote it; else null. */
+            note: string | null;
+            language: string | null;
+            assignedAt: string;
+            submittedAt: string | null;
+        };
+        ApplicationStepResponse: {
+            /**
+             * @description What happened: `start`, or a verb of the application.
+             * @example submit
+             */
+            verb: string;
+            at: string;
+            /** @description Whose side did it: `applicant`, `recommender`, `secretariat` or `system`. */
+            by: string;
+            /** @description Who, for the secretariat only. */
+            person: string | null;
+            reason: string | null;
+            /** @description BCP 47 of the reason. */
+            language: string | null;
+        };
         ApplyForMembershipDto: {
             /**
              * @description Why the organization wants to be a member, and what it brings.
@@ -1493,6 +1853,18 @@ export interface components {
              * @example en
              */
             language: string;
+        };
+        AssignReviewerDto: {
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-000000000007
+             */
+            personId: string;
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-000000000008
+             */
+            organizationId: string;
         };
         AssignSeatDto: {
             /**
@@ -1624,25 +1996,6 @@ export interface components {
             /** @description Who sat there before, newest first. */
             before: components["schemas"]["SeatTenureResponse"][];
         };
-        ComparisonResponse: {
-            /** @description Those that can be seen, in the order asked for. */
-            organizations: components["schemas"]["ListedOrganizationResponse"][];
-            rows: components["schemas"]["ComparisonRowResponse"][];
-        };
-        ComparisonRowResponse: {
-            /** @enum {string} */
-            field: "kind" | "country" | "city" | "tpoMembership" | "sectors" | "themes" | "offers" | "seeks" | "markets" | "languages" | "certifications" | "consultingAreas" | "operatingMonths" | "groupsPerMonth" | "maxGroup";
-            /**
-             * @description For each organization its codes, tags or numbers; empty: not stated.
-             * @example [
-             *       [
-             *         "thm.golf"
-             *       ],
-             *       []
-             *     ]
-             */
-            values: string[][];
-        };
         ConceptResponse: {
             /** @enum {string} */
             kind: "sector" | "theme" | "collaboration" | "consulting_area" | "market" | "sdg_target" | "size_class" | "certification";
@@ -1656,11 +2009,6 @@ export interface components {
         ConfirmEmailDto: {
             /** @description The token of the mail. */
             token: string;
-        };
-        ConsentResponse: {
-            export: boolean;
-            /** @description Also the ETag; 0: nothing has been said yet. */
-            version: number;
         };
         ConsultingRequestAbilitiesResponse: {
             update: boolean;
@@ -1941,30 +2289,35 @@ export interface components {
             budget?: components["schemas"]["MoneyDto"] | null;
             period?: components["schemas"]["PeriodDto"] | null;
         };
-        CreateSavedSearchDto: {
+        DecideApplicationDto: {
             /**
-             * @example {
-             *       "q": "골프",
-             *       "country": [
-             *         "VN"
-             *       ]
-             *     }
-             */
-            query: components["schemas"]["SavedQueryDto"];
-            /**
-             * @description When to be told of what is new: never, once a day, or within a minute.
-             * @default off
+             * @example accept
              * @enum {string}
              */
-            alert: "off" | "daily" | "at-once";
-            /** @example Golf in Viet Nam */
-            name: string;
+            verdict: "accept" | "reject" | "ask";
+            /**
+             * @description For the applicant.
+             * @example Your application is complete.
+             */
+            reason: string;
+            /**
+             * @description BCP 47 of the reason.
+             * @example en
+             */
+            language: string;
         };
-        CreateShortlistDto: {
-            /** @example Golf partners for 2027 */
-            name: string;
-            /** @example To be called before the fair. */
-            note?: string | null;
+        DecisionResponse: {
+            /** @enum {string} */
+            verdict: "accept" | "reject" | "ask";
+            /**
+             * @description Pending as long as it can be taken back.
+             * @enum {string}
+             */
+            state: "pending" | "applied" | "undone" | "void";
+            id: string;
+            applicationId: string;
+            /** @description Until then it can be taken back and nobody is told; RFC 3339. */
+            effectiveAt: string;
         };
         DeclineInterestDto: {
             /**
@@ -2027,6 +2380,42 @@ export interface components {
              * @example We work with divers only.
              */
             note?: string | null;
+        };
+        EditApplicationDto: {
+            /**
+             * @description Recommended by a member, or with an entry proposal.
+             * @example recommendation
+             * @enum {string|null}
+             */
+            route?: "recommendation" | "entry_proposal" | null;
+            /**
+             * @description Why the organization wants to take part.
+             * @example We guide night walks and look for cities to walk in.
+             */
+            motivation?: string | null;
+            /**
+             * @description BCP 47 of the motivation.
+             * @example en
+             */
+            language?: string;
+            /**
+             * Format: uuid
+             * @description An active member city or business that is not your own.
+             * @example 01900000-0000-7000-8000-000000000004
+             */
+            recommenderId?: string | null;
+            /**
+             * Format: uuid
+             * @description A proposal of the applicant; it is handed in together with the application.
+             * @example 01900000-0000-7000-8000-000000000005
+             */
+            proposalId?: string | null;
+            /**
+             * Format: uuid
+             * @description A file uploaded for the purpose `registration-document`.
+             * @example 01900000-0000-7000-8000-000000000006
+             */
+            documentFileId?: string | null;
         };
         EditConsultingRequestDto: {
             /**
@@ -2318,6 +2707,12 @@ export interface components {
             width: number | null;
             height: number | null;
         };
+        EntryProposalResponse: {
+            id: string;
+            title: string;
+            language: string;
+            state: string;
+        };
         EntryTextsDto: {
             /** @example Tee times for groups */
             title?: string | null;
@@ -2485,18 +2880,6 @@ export interface components {
             snippet: string;
             /** @example 2026-03-01T09:30:00.123Z */
             postedAt: string;
-        };
-        ListedOrganizationResponse: {
-            nameLocal: string | null;
-            /** @enum {string} */
-            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
-            city: string | null;
-            id: string;
-            slug: string;
-            /** @example Busan */
-            name: string;
-            /** @example KR */
-            country: string;
         };
         LocalizedTextResponse: {
             /**
@@ -2857,6 +3240,13 @@ export interface components {
              */
             position: number;
         };
+        NameRecommenderDto: {
+            /**
+             * Format: uuid
+             * @example 01900000-0000-7000-8000-000000000004
+             */
+            recommenderId: string;
+        };
         NameResponse: {
             /** @description BCP 47. */
             language: string;
@@ -3095,6 +3485,35 @@ export interface components {
             /** @description May sign for the organization. */
             signatory: boolean;
         };
+        OwnReviewPageResponse: {
+            items: components["schemas"]["OwnReviewResponse"][];
+            nextCursor: string | null;
+        };
+        OwnReviewResponse: {
+            /** @enum {string} */
+            state: "assigned" | "submitted" | "declined";
+            scores: components["schemas"]["ScoresResponse"] | null;
+            proposal: components["schemas"]["ReviewedProposalResponse"] | null;
+            /** @description What the other reviewers wrote, once your own review is in. */
+            others: components["schemas"]["ApplicationReviewResponse"][];
+            /** @description Name of the applicant. */
+            applicant: string;
+            /** @description The application waits for this review. */
+            open: boolean;
+            /** @description Also the ETag. */
+            version: number;
+            id: string;
+            /** @description Name of the reviewer, for the secretariat; else null. */
+            person: string | null;
+            /** @description Name of the organization the reviewer acts for, for the secretariat; else null. */
+            organization: string | null;
+            comment: string | null;
+            /** @description For the secretariat, and for who wrote it; else null. */
+            note: string | null;
+            language: string | null;
+            assignedAt: string;
+            submittedAt: string | null;
+        };
         ParticipantResponse: {
             personId: string;
             /** @example 김서연 */
@@ -3110,6 +3529,12 @@ export interface components {
             dueAt: string | null;
             /** @description Also the ETag. */
             version: number;
+        };
+        PendingDecisionResponse: {
+            id: string;
+            /** @example reject */
+            verdict: string;
+            effectiveAt: string;
         };
         PeriodDto: {
             /** @example 2027-03-01 */
@@ -3354,13 +3779,6 @@ export interface components {
             items: components["schemas"]["ProposalVersionResponse"][];
             nextCursor: string | null;
         };
-        PutShortlistEntryDto: {
-            /**
-             * @description Why it is on the list.
-             * @example 27 holes by the sea
-             */
-            note?: string | null;
-        };
         PutToVoteDto: {
             /**
              * @description `secret`: nobody ever sees who chose what. `open`: the minutes name each city's choice.
@@ -3372,11 +3790,35 @@ export interface components {
             /** @description In the currency of the admission fee. */
             annualFee: components["schemas"]["MoneyDto"];
         };
+        QueueResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
+            /** @enum {string|null} */
+            route: "recommendation" | "entry_proposal" | null;
+            count: number;
+            /** @description Since when the oldest waits; RFC 3339. */
+            oldest: string;
+        };
+        QueuesResponse: {
+            items: components["schemas"]["QueueResponse"][];
+        };
         ReadMarkResponse: {
             /** @example 41 */
             readSeq: number;
             /** @example 1 */
             unread: number;
+        };
+        ReasonTemplateResponse: {
+            /** @example document-invalid */
+            code: string;
+            /** @example reject */
+            verdict: string;
+            text: string;
+        };
+        ReasonTemplatesResponse: {
+            items: components["schemas"]["ReasonTemplateResponse"][];
+            /** @description BCP 47: what TTN writes to the applicant in. */
+            language: string;
         };
         ReceiveFeeDto: {
             /** @description What was due, exactly. */
@@ -3388,6 +3830,37 @@ export interface components {
              * @example Busan Bank 2026-11-20/0042
              */
             reference: string;
+        };
+        RecommendationAbilitiesResponse: {
+            give: boolean;
+            decline: boolean;
+            revoke: boolean;
+        };
+        RecommendationPageResponse: {
+            items: components["schemas"]["RecommendationResponse"][];
+            nextCursor: string | null;
+        };
+        RecommendationResponse: {
+            applicant: components["schemas"]["NamedOrganizationResponse"];
+            /** @enum {string} */
+            state: "requested" | "given" | "declined" | "expired" | "cancelled" | "revoked";
+            abilities: components["schemas"]["RecommendationAbilitiesResponse"];
+            id: string;
+            /** @description What the applicant says of itself. */
+            motivation: string | null;
+            /** @description BCP 47 of the motivation. */
+            motivationLanguage: string | null;
+            statement: string | null;
+            reason: string | null;
+            /** @description BCP 47 of statement and reason. */
+            language: string | null;
+            requestedAt: string;
+            /** @description Until then it can be answered. */
+            dueAt: string;
+            answeredAt: string | null;
+            revokedAt: string | null;
+            /** @description Also the ETag. */
+            version: number;
         };
         RecordRatificationDto: {
             /** @description Whether the General Assembly ratified the membership. */
@@ -3441,6 +3914,19 @@ export interface components {
              */
             reason: string;
         };
+        RequestResponse: {
+            /** @enum {string} */
+            state: "requested" | "given" | "declined" | "expired" | "cancelled" | "revoked";
+            /** @description What the recommender says of the applicant. */
+            statement: string | null;
+            /** @description Why it declined or took it back. */
+            reason: string | null;
+            /** @description BCP 47 of statement and reason. */
+            language: string | null;
+            requestedAt: string;
+            dueAt: string;
+            answeredAt: string | null;
+        };
         RequirementsDto: {
             /**
              * @description BCP 47 languages of service.
@@ -3479,6 +3965,24 @@ export interface components {
             months: number[];
             capacityMin: number | null;
             capacityMax: number | null;
+        };
+        ReviewedProposalResponse: {
+            title: string;
+            language: string;
+            summary: string | null;
+            partnersSought: string | null;
+            /** @description Taxonomy codes. */
+            themes: string[];
+            collaboration: string[];
+        };
+        SaidDto: {
+            /** @example We have worked with them since 2021. */
+            text: string;
+            /**
+             * @description BCP 47.
+             * @example en
+             */
+            language: string;
         };
         SaveProfileDto: {
             /** @description How advice is given. */
@@ -3569,81 +4073,27 @@ export interface components {
              */
             loadLimit?: number | null;
         };
-        SavedQueryDto: {
-            /** @description Only things of these types. */
-            scope?: ("organization" | "person" | "opportunity")[];
-            /** @description Only of organizations of these kinds. */
-            kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
+        ScoresDto: {
             /**
-             * @description ISO 3166-1 alpha-2.
-             * @example [
-             *       "KR",
-             *       "VN"
-             *     ]
+             * @description 1: already offered in member cities; 5: nothing like it is known there.
+             * @example 4
              */
-            country?: string[];
-            /** @enum {string} */
-            sort?: "relevance" | "name" | "newest";
+            novelty: number;
             /**
-             * @description What to look for: names in any script and spelling, themes in any language, words.
-             * @example 골프
+             * @description 1: no travellers named who would buy it; 5: opens a market that member cities do not reach today.
+             * @example 3
              */
-            q?: string;
+            market: number;
             /**
-             * @example [
-             *       "thm.golf"
-             *     ]
+             * @description 1: serves the proposer alone; 5: brings business to many small firms in several cities.
+             * @example 5
              */
-            theme?: string[];
-            /**
-             * @example [
-             *       "sec.dmc"
-             *     ]
-             */
-            sector?: string[];
-            /**
-             * @description BCP 47 languages of service.
-             * @example [
-             *       "ko"
-             *     ]
-             */
-            language?: string[];
-            /**
-             * @example [
-             *       "mkt.kr"
-             *     ]
-             */
-            market?: string[];
-            /**
-             * @description Kinds of collaboration that are offered.
-             * @example [
-             *       "col.supply"
-             *     ]
-             */
-            offers?: string[];
-            /**
-             * @description Kinds of collaboration that are sought.
-             * @example [
-             *       "col.distribution"
-             *     ]
-             */
-            seeks?: string[];
+            smeBenefit: number;
         };
-        SavedSearchListResponse: {
-            /** @description All of them, newest first; at most 100. */
-            items: components["schemas"]["SavedSearchResponse"][];
-            nextCursor: string | null;
-        };
-        SavedSearchResponse: {
-            query: components["schemas"]["SavedQueryDto"];
-            /** @enum {string} */
-            alert: "off" | "daily" | "at-once";
-            id: string;
-            name: string;
-            /** @description Also the ETag. */
-            version: number;
-            createdAt: string;
-            updatedAt: string;
+        ScoresResponse: {
+            novelty: number;
+            market: number;
+            smeBenefit: number;
         };
         SeatTenureResponse: {
             id: string;
@@ -3666,33 +4116,6 @@ export interface components {
              */
             language?: string | null;
         };
-        SetConsentDto: {
-            /** @description Whether others may take the organization's card out of the network in a CSV file. */
-            export: boolean;
-        };
-        ShortlistEntryResponse: {
-            organization: components["schemas"]["ListedOrganizationResponse"];
-            note: string | null;
-            addedBy: string;
-            addedAt: string;
-        };
-        ShortlistListResponse: {
-            /** @description All of the organization, newest first; at most 100. */
-            items: components["schemas"]["ShortlistResponse"][];
-            nextCursor: string | null;
-        };
-        ShortlistResponse: {
-            note: string | null;
-            /** @description In the order they were added; those that left the network are not shown. */
-            entries: components["schemas"]["ShortlistEntryResponse"][];
-            id: string;
-            name: string;
-            createdBy: string;
-            /** @description Also the ETag. */
-            version: number;
-            createdAt: string;
-            updatedAt: string;
-        };
         SignedInResponse: {
             /** @description Send it as `Authorization: Bearer …`. */
             accessToken: string;
@@ -3711,6 +4134,69 @@ export interface components {
              */
             language: string;
         };
+        StandingRecommendationResponse: {
+            recommender: components["schemas"]["NamedOrganizationResponse"];
+            id: string;
+            statement: string | null;
+            /** @description BCP 47 of the statement. */
+            language: string | null;
+            givenAt: string;
+        };
+        StandingRecommendationsResponse: {
+            items: components["schemas"]["StandingRecommendationResponse"][];
+        };
+        StartApplicationDto: {
+            /**
+             * @example sme
+             * @enum {string}
+             */
+            kind: "city" | "sme" | "consultancy" | "partner";
+            /**
+             * @description In Latin script.
+             * @example Gangmun Night Walks
+             */
+            name: string;
+            /**
+             * @description As it is written at home.
+             * @example 강문밤마실
+             */
+            nameLocal?: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example KR
+             */
+            country: string;
+            /**
+             * @description BCP 47, of its people's work.
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * @description As the country's register writes it.
+             * @example 123-45-67890
+             */
+            registrationNumber?: string | null;
+            /**
+             * Format: uri
+             * @example https://gangmun.example
+             */
+            website?: string | null;
+            /**
+             * @description BCP 47 of what you are going to write.
+             * @example en
+             */
+            language: string;
+        };
+        StartedApplicationResponse: {
+            id: string;
+            /** @description The applicant, of which you are the owner. */
+            organizationId: string;
+            /** @description Also the ETag. */
+            version: number;
+        };
         SubmissionReceiptResponse: {
             /** @example 1 */
             number: number;
@@ -3718,6 +4204,31 @@ export interface components {
             sha256: string;
             /** @example 2027-02-01T03:04:05.678Z */
             submittedAt: string;
+        };
+        SubmitReviewDto: {
+            /**
+             * @example {
+             *       "novelty": 4,
+             *       "market": 3,
+             *       "smeBenefit": 5
+             *     }
+             */
+            scores: components["schemas"]["ScoresDto"];
+            /**
+             * @description For the applicant.
+             * @example Name the cities you would begin with.
+             */
+            comment?: string | null;
+            /**
+             * @description For the secretariat alone.
+             * @example Strong team.
+             */
+            note?: string | null;
+            /**
+             * @description BCP 47 of comment and note.
+             * @example en
+             */
+            language: string;
         };
         SuggestionsResponse: {
             /** @description At most eight. */
@@ -3854,23 +4365,6 @@ export interface components {
              */
             emailDomain?: string | null;
         };
-        UpdateSavedSearchDto: {
-            /**
-             * @example {
-             *       "q": "골프"
-             *     }
-             */
-            query?: components["schemas"]["SavedQueryDto"];
-            /** @enum {string} */
-            alert?: "off" | "daily" | "at-once";
-            /** @example Golf in Viet Nam */
-            name?: string;
-        };
-        UpdateShortlistDto: {
-            /** @example Golf partners for 2027 */
-            name?: string;
-            note?: string | null;
-        };
         VoteAbilitiesResponse: {
             cast: boolean;
         };
@@ -3965,6 +4459,555 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readAdmissionQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/decision-in-effect`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnReviews: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOwnReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application-review/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReviewResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application-review/wrong-state`, `application/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     confirmEmail: {
         parameters: {
             query?: never;
@@ -5506,338 +6549,6 @@ export interface operations {
             };
         };
     };
-    compareOrganizations: {
-        parameters: {
-            query: {
-                /** @description Organizations; repeat it for up to four. */
-                ids: string[];
-            };
-            header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComparisonResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity: `request/invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readDirectoryConsent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setDirectoryConsent: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetConsentDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Payload Too Large: `request/too-large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type: `request/unsupported-media-type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity: `request/invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportDirectory: {
-        parameters: {
-            query?: {
-                /** @description Only things of these types. */
-                scope?: ("organization" | "person" | "opportunity")[];
-                /** @description Only of organizations of these kinds. */
-                kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
-                /** @description ISO 3166-1 alpha-2. */
-                country?: string[];
-                /** @description What to look for: names in any script and spelling, themes in any language, words. */
-                q?: string;
-                theme?: string[];
-                sector?: string[];
-                /** @description BCP 47 languages of service. */
-                language?: string[];
-                market?: string[];
-                /** @description Kinds of collaboration that are offered. */
-                offers?: string[];
-                /** @description Kinds of collaboration that are sought. */
-                seeks?: string[];
-            };
-            header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity: `request/invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     mapDirectory: {
         parameters: {
             query?: {
@@ -7145,6 +7856,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests: `interest/quota-used` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -7546,6 +8266,1293 @@ export interface operations {
                 };
             };
             /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description For the secretariat: only applications in these states; repeat it for several. */
+                state?: ("draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn")[];
+                /** @description For the secretariat: only applications on this route. */
+                route?: "recommendation" | "entry_proposal";
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/already-applying`, `organization/slug-taken`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `organization/unknown-country`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/not-editable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `application/recommender-unknown`, `application/recommender-not-independent`, `application/proposal-unusable`, `file/unusable`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerApplicationQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appealApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `application/appealed-before`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `application/decision-pending`, `application/has-a-stake`, `application/appeal-needs-another-officer`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameRecommender: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameRecommenderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `application/recommender-still-asked`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `application/recommender-unknown`, `application/recommender-not-independent`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReasonTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonTemplatesResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignReviewerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `application/already-a-reviewer`, `application/enough-reviewers`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `application/reviewer-unknown`, `application/reviewer-has-a-stake`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `application/email-not-confirmed`, `proposal/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `application/incomplete`, `application/recommender-unknown`, `application/recommender-not-independent`, `proposal/incomplete`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `application/wrong-state`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10491,6 +12498,75 @@ export interface operations {
             };
         };
     };
+    listOrganizationRecommendations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRecommendationsResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readParticipation: {
         parameters: {
             query?: never;
@@ -11955,9 +14031,18 @@ export interface operations {
             };
         };
     };
-    listSavedSearches: {
+    listRecommendations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only those in these states; repeat it for several. */
+                state?: ("requested" | "given" | "declined" | "expired" | "cancelled" | "revoked")[];
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
@@ -11972,7 +14057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedSearchListResponse"];
+                    "application/json": components["schemas"]["RecommendationPageResponse"];
                 };
             };
             /** @description Bad Request: `auth/organization-required` */
@@ -12002,6 +14087,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -12013,25 +14107,21 @@ export interface operations {
             };
         };
     };
-    createSavedSearch: {
+    readRecommendation: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
-                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
-                "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSavedSearchDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-Match.
@@ -12041,7 +14131,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedSearchResponse"];
+                    "application/json": components["schemas"]["RecommendationResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineRecommendation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationResponse"];
                 };
             };
             /** @description Bad Request: `auth/organization-required`, `request/malformed` */
@@ -12071,8 +14243,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `saved-search/too-many`, `idempotency/in-flight` */
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `recommendation/wrong-state`, `recommendation/request-over`, `application/wrong-state`, `idempotency/in-flight` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12118,175 +14308,16 @@ export interface operations {
             };
         };
     };
-    readSavedSearch: {
+    giveRecommendation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSearchResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteSavedSearch: {
-        parameters: {
-            query?: never;
-            header: {
                 /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
+                "If-Match"?: string;
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateSavedSearch: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
@@ -12295,7 +14326,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateSavedSearchDto"];
+                "application/json": components["schemas"]["SaidDto"];
             };
         };
         responses: {
@@ -12309,7 +14340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedSearchResponse"];
+                    "application/json": components["schemas"]["RecommendationResponse"];
                 };
             };
             /** @description Bad Request: `auth/organization-required`, `request/malformed` */
@@ -12341,6 +14372,15 @@ export interface operations {
             };
             /** @description Not Found: `request/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `recommendation/wrong-state`, `recommendation/request-over`, `application/wrong-state`, `idempotency/in-flight` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12375,7 +14415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `request/invalid` */
+            /** @description Unprocessable Entity: `application/recommender-unknown`, `application/recommender-not-independent`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12384,15 +14424,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -12404,83 +14435,29 @@ export interface operations {
             };
         };
     };
-    listShortlists: {
+    revokeRecommendation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortlistListResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createShortlist: {
-        parameters: {
-            query?: never;
-            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
                 /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateShortlistDto"];
+                "application/json": components["schemas"]["SaidDto"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     /**
                      * @description The version, for If-Match.
@@ -12490,7 +14467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShortlistResponse"];
+                    "application/json": components["schemas"]["RecommendationResponse"];
                 };
             };
             /** @description Bad Request: `auth/organization-required`, `request/malformed` */
@@ -12520,8 +14497,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `shortlist/too-many`, `idempotency/in-flight` */
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `recommendation/wrong-state`, `idempotency/in-flight` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12549,522 +14544,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readShortlist: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortlistResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteShortlist: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateShortlist: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateShortlistDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortlistResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Payload Too Large: `request/too-large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type: `request/unsupported-media-type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity: `request/invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    putShortlistEntry: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PutShortlistEntryDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortlistResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict: `shortlist-entry/too-many` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Payload Too Large: `request/too-large` */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type: `request/unsupported-media-type` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity: `request/invalid` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeShortlistEntry: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The ETag of the resource as you read it. */
-                "If-Match": string;
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
-            path: {
-                id: string;
-                organizationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    /**
-                     * @description The version, for If-Match.
-                     * @example "3"
-                     */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShortlistResponse"];
-                };
-            };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized: `auth/unauthenticated` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found: `request/not-found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Failed: `request/stale-version` */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Precondition Required: `request/if-match-required` */
-            428: {
                 headers: {
                     [name: string]: unknown;
                 };

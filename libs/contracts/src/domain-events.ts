@@ -1,3 +1,4 @@
+import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js';
 import type { Audience } from './audience.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 
@@ -5,7 +6,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
-export interface DomainEvents extends MembershipEvents {
+export interface DomainEvents extends AdmissionEvents, MembershipEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
   /** Was added, or what it says of itself is another: names, place, languages. */
@@ -26,8 +27,6 @@ export interface DomainEvents extends MembershipEvents {
   'proposal.submitted': { versionId: string };
   'proposal.withdrawn': Record<string, never>;
   'consulting-request.submitted': Record<string, never>;
-  /** Something new fits a saved search; `fromPersonId` keeps it. */
-  'saved-search.found': { fromPersonId: string };
   'matches.refreshed': { subjectType: string; runId: string };
   'match.dismissed': Record<string, never>;
   'interest.sent': { matchId: string; toOrganizationId: string };
@@ -64,7 +63,6 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'proposal.submitted': { to: 'organization', whose: 'event' },
   'proposal.withdrawn': { to: 'organization', whose: 'event' },
   'consulting-request.submitted': { to: 'organization', whose: 'event' },
-  'saved-search.found': { to: 'person', whose: 'payload.fromPersonId' },
   'matches.refreshed': { to: 'organization', whose: 'event' },
   'match.dismissed': { to: 'none', because: 'A dismissal is private to who dismissed.' },
   'interest.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
@@ -72,6 +70,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'interest.declined': { to: 'person', whose: 'payload.fromPersonId' },
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
+  ...ADMISSION_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
 };
 

@@ -1,3 +1,4 @@
+export * from './admission-events.js';
 export * from './audience.js';
 export * from './domain-events.js';
 export * from './matches.js';

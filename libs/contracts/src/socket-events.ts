@@ -36,6 +36,8 @@ export interface ServerToClientEvents {
   'messaging.conversation-opened': { conversationId: string };
   /** To the reader's own sockets, so that their devices agree. */
   'messaging.conversation-read': { conversationId: string; readSeq: number };
+  /** What stands of recommendations of an organization has changed; to everybody who acts in the network. */
+  'admission.recommendations-changed': { organizationId: string };
   'matchmaking.matches-refreshed': { subjectType: string; subjectId: string };
   'notifications.notice-added': { noticeId: string; unread: number };
   'session.ended': { reason: 'signed-out' | 'revoked' | 'server-restart' };

@@ -1,4 +1,5 @@
 export { AcceptInterest } from './app/accept-interest.js';
+export { ContactQuota, type ContactLimit } from './app/contact-quota.js';
 export { DeclineInterest } from './app/decline-interest.js';
 export { DismissMatch, type DismissMatchInput } from './app/dismiss-match.js';
 export { type InterestListing, InterestsReader } from './app/interests.reader.js';

@@ -24,6 +24,7 @@ import { MatchesReader } from './app/matches.reader.js';
 import { MarketInView } from './app/next-step/market-in-view.js';
 import { NextStepReader } from './app/next-step/next-step.reader.js';
 import { RefreshMatches } from './app/refresh-matches.js';
+import { RefreshOrganization } from './app/refresh-organization.js';
 import { RetireMatches } from './app/retire-matches.js';
 import { SendInterest } from './app/send-interest.js';
 import { SpokesPersons } from './app/spokes-persons.js';
@@ -51,6 +52,7 @@ const REPOSITORIES = [
 const READERS = [NextStepReader, MatchesReader, MatchDetails, InterestsReader, InterestDetails, UnpushedRuns];
 const VERBS = [
   RefreshMatches,
+  RefreshOrganization,
   RetireMatches,
   DismissMatch,
   SendInterest,

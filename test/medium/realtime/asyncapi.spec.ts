@@ -32,6 +32,7 @@ const PUSHED: Record<ServerEventName, true> = {
   'messaging.message-posted': true,
   'messaging.conversation-opened': true,
   'messaging.conversation-read': true,
+  'admission.recommendations-changed': true,
   'matchmaking.matches-refreshed': true,
   'notifications.notice-added': true,
   'session.ended': true,

@@ -40,6 +40,11 @@ export class EmailConfirmations {
     return `${this.config.PUBLIC_URL.replace(/\/$/, '')}/confirm-email#token=${this.tokenOf(open.id)}`;
   }
 
+  /** Whether the address of a person's account is theirs, as far as a link that was sent to it can say. */
+  async isConfirmed(personId: string): Promise<boolean> {
+    return this.accounts.isConfirmed(this.database, personId);
+  }
+
   hash(token: string): Buffer {
     return createHash('sha256').update(token).digest();
   }

@@ -62,6 +62,11 @@ export class AccountRepository {
     await tx.execute('update email_confirmation set used_at = now() where id = $1', [id]);
   }
 
+  async isConfirmed(reads: Reads, personId: string): Promise<boolean> {
+    const row = await reads.row<{ confirmed: boolean }>(IS_CONFIRMED, [personId]);
+    return row?.confirmed ?? false;
+  }
+
   async openConfirmation(reads: Reads, personId: string): Promise<{ id: string } | undefined> {
     return reads.row<{ id: string }>(OPEN_CONFIRMATION, [personId]);
   }
@@ -95,6 +100,8 @@ const LOCK_CONFIRMATION = `
     c.used_at is not null as "isUsed"
   from email_confirmation c join account a on a.id = c.account_id
   where c.token_hash = $1 and c.expires_at > now() for update`;
+
+const IS_CONFIRMED = `select confirmed_at is not null as confirmed from account where person_id = $1`;
 
 const OPEN_CONFIRMATION = `
   select c.id from email_confirmation c join account a on a.id = c.account_id

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Actor, assertVersion } from '#libs/kernel';
-import { newId, UnitOfWork } from '#libs/platform/database';
+import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
 import { type Interest, interestTransitions } from '../domain/interest.js';
+import { ContactQuotaUsed } from '../domain/interest.errors.js';
 import { refusalToSend } from '../domain/match.policy.js';
+import { ContactQuota } from './contact-quota.js';
 import { MatchAccess } from './match-access.js';
 
 export interface SendInterestInput {
@@ -18,7 +20,7 @@ export interface SendInterestInput {
  * Tells the other organization of a match that the acting one would like to talk.
  *
  * @throws NotFound, InterestAlreadySent, AwaitingYourAnswer, InterestDeclinedBefore, MatchDismissed,
- * AlreadyConnected, MatchClosed 409, StaleVersion 412
+ * AlreadyConnected, MatchClosed 409, ContactQuotaUsed 429, StaleVersion 412
  */
 @Injectable()
 export class SendInterest {
@@ -27,6 +29,7 @@ export class SendInterest {
     private readonly access: MatchAccess,
     private readonly matches: MatchRepository,
     private readonly interests: InterestRepository,
+    @Optional() @Inject(ContactQuota) private readonly quota: ContactQuota | undefined,
   ) {}
 
   async execute(
@@ -41,6 +44,7 @@ export class SendInterest {
       const refusal = refusalToSend(match);
       if (refusal) throw refusal;
       assertVersion(match.version, version);
+      await this.assertWithinQuota(tx, match.subject.organizationId);
 
       const toOrganizationId = match.counterpart.organizationId;
       await this.interests.insert(tx, {
@@ -64,5 +68,13 @@ export class SendInterest {
       tx.emit('interest.sent', source, { matchId, toOrganizationId });
       return interest;
     });
+  }
+
+  /** Newcomers may show interest only so often: counted while nobody else of them sends one. */
+  private async assertWithinQuota(tx: Transaction, organizationId: string): Promise<void> {
+    const limit = (await this.quota?.limitFor(tx, organizationId)) ?? null;
+    if (limit === null) return;
+    const sent = await this.interests.sentWithin(tx, organizationId, limit.days);
+    if (sent.count >= limit.interests) throw new ContactQuotaUsed(limit.interests, sent.secondsUntilNext);
   }
 }

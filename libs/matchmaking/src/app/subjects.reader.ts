@@ -32,8 +32,32 @@ export class SubjectsReader {
     private readonly requests: ConsultingRequestsReader,
   ) {}
 
+  /** A thing of an organization that does not take part is not to be had either. */
   async one(ref: SubjectRef): Promise<Subject | undefined> {
-    return (await this.of([ref])).get(keyOf(ref));
+    const subject = (await this.of([ref])).get(keyOf(ref));
+    if (!subject || subject.type === 'organization') return subject;
+    const owner = (await this.organizations.cards([subject.organizationId])).get(subject.organizationId);
+    return { ...subject, isOpen: subject.isOpen && owner?.state === 'active' };
+  }
+
+  /** An organization and everything of it that is matched while it takes part. */
+  async ofOrganization(organizationId: string): Promise<SubjectRef[]> {
+    const [opportunities, proposals, requests] = await Promise.all([
+      this.opportunities.published(),
+      this.proposals.submitted(),
+      this.requests.submitted(),
+    ]);
+    const own = (
+      type: MatchSubject,
+      things: readonly { id: string; organizationId: string }[],
+    ): SubjectRef[] =>
+      things.filter((thing) => thing.organizationId === organizationId).map(({ id }) => ({ type, id }));
+    return [
+      { type: 'organization', id: organizationId },
+      ...own('opportunity', opportunities),
+      ...own('proposal', proposals),
+      ...own('consulting_request', requests),
+    ];
   }
 
   /** By {@link keyOf}, those that exist; one query per kind. */

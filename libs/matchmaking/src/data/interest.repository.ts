@@ -53,6 +53,20 @@ export class InterestRepository {
     return (await reads.row<{ total: number }>(COUNT, values))?.total ?? 0;
   }
 
+  /**
+   * How many an organization has sent in the last `days`, and in how many seconds the oldest of them is that old.
+   * Until `tx` ends nobody else counts those of the organization.
+   */
+  async sentWithin(
+    tx: Transaction,
+    organizationId: string,
+    days: number,
+  ): Promise<{ count: number; secondsUntilNext: number }> {
+    await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 3))', [organizationId]);
+    const row = await tx.row<{ count: number; secondsUntilNext: number }>(SENT_WITHIN, [organizationId, days]);
+    return row ?? { count: 0, secondsUntilNext: 0 };
+  }
+
   async insert(
     tx: Transaction,
     interest: Pick<
@@ -98,6 +112,11 @@ const FILTER = `
   and (cardinality($3::text[]) = 0 or i.state = any($3))`;
 const SLICE = `${SELECT} where ${FILTER} and ($4::uuid is null or i.id < $4) order by i.id desc limit $5`;
 const COUNT = `select count(*)::int as total from (select from interest i where ${FILTER} limit $4) counted`;
+
+const SENT_WITHIN = `
+  select count(*)::int as count,
+    coalesce(ceil(extract(epoch from min(created_at) + make_interval(days => $2) - now())), 0)::int as "secondsUntilNext"
+  from interest where from_organization_id = $1 and created_at > now() - make_interval(days => $2)`;
 
 const INSERT = `
   insert into interest (id, match_id, from_organization_id, from_person_id, to_organization_id, message, language)

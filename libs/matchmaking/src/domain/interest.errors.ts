@@ -24,3 +24,14 @@ export class InterestDeclinedBefore extends DomainError {
     });
   }
 }
+
+/** 429: a newcomer has shown as much interest as newcomers may for now. */
+export class ContactQuotaUsed extends DomainError {
+  constructor(interests: number, retryAfterSeconds: number) {
+    super('interest/quota-used', 'rate-limited', {
+      detail: 'New participants may show only so much interest a week.',
+      retryAfterSeconds,
+      extra: { interests },
+    });
+  }
+}

@@ -100,15 +100,19 @@ export class MatchesController {
   @RequirePermission('interest.send')
   @ApiOperation({ operationId: 'sendInterest' })
   @ApiCreatedResponse({ type: InterestResponse })
-  @ProblemResponses(404, [
-    409,
-    'interest/already-sent',
-    'interest/awaiting-your-answer',
-    'interest/declined-before',
-    'match/already-connected',
-    'match/dismissed',
-    'match/closed',
-  ])
+  @ProblemResponses(
+    404,
+    [
+      409,
+      'interest/already-sent',
+      'interest/awaiting-your-answer',
+      'interest/declined-before',
+      'match/already-connected',
+      'match/dismissed',
+      'match/closed',
+    ],
+    [429, 'interest/quota-used'],
+  )
   async send(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

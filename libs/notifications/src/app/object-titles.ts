@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ConsultingRequestsReader } from '#libs/consulting';
-import { SavedSearchesReader } from '#libs/directory';
 import { OpportunitiesReader } from '#libs/opportunities';
 import { ProposalsReader } from '#libs/proposals';
 import type { NoticeObject } from '../domain/notice.js';
@@ -20,7 +19,6 @@ export class ObjectTitles {
     private readonly proposals: ProposalsReader,
     private readonly opportunities: OpportunitiesReader,
     private readonly requests: ConsultingRequestsReader,
-    private readonly savedSearches: SavedSearchesReader,
   ) {}
 
   /**
@@ -40,7 +38,6 @@ export class ObjectTitles {
       read('proposal', (ids) => this.proposals.byIds(ids)),
       read('opportunity', (ids) => this.opportunities.byIds(ids)),
       read('consulting_request', (ids) => this.requests.byIds(ids)),
-      read('saved-search', (ids) => this.savedSearches.titles(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));
   }

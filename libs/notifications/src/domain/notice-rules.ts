@@ -1,4 +1,5 @@
 import type { DomainEventType } from '#libs/contracts';
+import { ADMISSION_RULES } from './admission-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
@@ -46,14 +47,6 @@ export const NOTICE_RULES: NoticeRules = {
     leadsTo: 'consulting',
     facts: itself,
   },
-  'saved-search.found': {
-    notice: true,
-    mail: true,
-    receipt: true,
-    leadsTo: 'directory',
-    onBehalfOf: ({ organizationId }) => organizationId ?? '',
-    facts: itself,
-  },
   'matches.refreshed': {
     notice: true,
     mail: false,
@@ -99,6 +92,7 @@ export const NOTICE_RULES: NoticeRules = {
   },
   'conversation.opened': 'silent',
   'message.posted': 'silent',
+  ...ADMISSION_RULES,
   ...MEMBERSHIP_RULES,
 };
 

@@ -31,10 +31,13 @@ export type Destination =
   | 'opportunities'
   | 'consulting'
   | 'profile'
-  | 'directory'
   | 'membership'
   | 'membership-desk'
   | 'votes'
+  | 'application'
+  | 'admissions'
+  | 'application-reviews'
+  | 'recommendations'
   | 'confirm-email';
 
 const OBJECT_SCREENS: readonly Destination[] = [
@@ -43,6 +46,9 @@ const OBJECT_SCREENS: readonly Destination[] = [
   'opportunities',
   'consulting',
   'votes',
+  'admissions',
+  'application-reviews',
+  'recommendations',
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { membershipEn } from './membership-en.js';
+import { admissionEn } from './admission-en.js';
 import type { Wording } from './template.js';
 
 export const en: Wording = {
@@ -6,6 +7,7 @@ export const en: Wording = {
   footer: 'The TPO Tourism Network (TTN) sent this mail. It is run by {operator}.',
   someOrganization: 'An organization',
   events: {
+    ...admissionEn,
     'person.registered': {
       mail: {
         subject: 'Confirm your e-mail address for TTN',
@@ -42,19 +44,6 @@ export const en: Wording = {
     'consulting-request.submitted': {
       notice:
         '{titled, select, yes {The consulting request “{title}” has been submitted.} other {A consulting request of your organization has been submitted.}}',
-    },
-    'saved-search.found': {
-      notice:
-        '{titled, select, yes {There are new results for your saved search “{title}”.} other {There are new results for one of your saved searches.}}',
-      mail: {
-        subject:
-          '{titled, select, yes {New results for your saved search “{title}”} other {New results for your saved search}}',
-        body: [
-          '{titled, select, yes {Something new in the directory fits your saved search “{title}”.} other {Something new in the directory fits one of your saved searches.}}',
-          'You can change how often you are told, or switch it off, with the saved search.',
-        ],
-        action: 'See the directory',
-      },
     },
     'matches.refreshed': {
       notice:

@@ -1,4 +1,5 @@
 import { membershipKo } from './membership-ko.js';
+import { admissionKo } from './admission-ko.js';
 import type { Wording } from './template.js';
 
 /** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
@@ -7,6 +8,7 @@ export const ko: Wording = {
   footer: 'TPO 관광 네트워크(TTN)에서 발송한 메일입니다. 운영 기관: {operator}',
   someOrganization: '상대 기관',
   events: {
+    ...admissionKo,
     'person.registered': {
       mail: {
         subject: 'TTN 이메일 주소를 확인해 주십시오',
@@ -43,19 +45,6 @@ export const ko: Wording = {
     'consulting-request.submitted': {
       notice:
         '{titled, select, yes {“{title}” 컨설팅 의뢰가 제출되었습니다.} other {소속 기관의 컨설팅 의뢰가 제출되었습니다.}}',
-    },
-    'saved-search.found': {
-      notice:
-        '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 결과가 있습니다.} other {저장하신 검색에 새로운 결과가 있습니다.}}',
-      mail: {
-        subject:
-          '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 결과가 있습니다} other {저장하신 검색에 새로운 결과가 있습니다}}',
-        body: [
-          '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 항목이 디렉터리에 등록되었습니다.} other {저장하신 검색에 맞는 새로운 항목이 디렉터리에 등록되었습니다.}}',
-          '알림 주기는 저장된 검색에서 변경하거나 끄실 수 있습니다.',
-        ],
-        action: '디렉터리 보기',
-      },
     },
     'matches.refreshed': {
       notice:

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ROLE_PERMISSIONS } from '#libs/contracts';
 import { type Actor, NotFound } from '#libs/kernel';
 import { Principals } from '#libs/platform/auth';
-import { newId, UnitOfWork } from '#libs/platform/database';
+import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { MembershipRepository } from '../data/membership.repository.js';
 import { OrganizationRepository } from '../data/organization.repository.js';
 import { AlreadyAMember, UnknownRole } from '../domain/organization.errors.js';
@@ -26,16 +26,19 @@ export class AddMember {
   ) {}
 
   async execute(actor: Actor, input: AddMemberInput): Promise<{ membershipId: string }> {
+    return this.unitOfWork.run(actor, (tx) => this.within(tx, input));
+  }
+
+  /** The same inside the unit of work of a higher feature. */
+  async within(tx: Transaction, input: AddMemberInput): Promise<{ membershipId: string }> {
     const { organizationId, personId, role } = input;
-    return this.unitOfWork.run(actor, async (tx) => {
-      const [organization] = await this.organizations.cards(tx, [organizationId]);
-      if (!organization) throw new NotFound();
-      if (!(role in ROLE_PERMISSIONS[organization.kind])) throw new UnknownRole();
-      const seat = { id: newId(), organizationId, personId, role, signatory: input.signatory ?? false };
-      if (!(await this.memberships.insert(tx, seat))) throw new AlreadyAMember();
-      tx.audit({ action: 'membership.add', entityType: 'membership', entityId: seat.id, organizationId });
-      await this.principals.announce(tx, { personId });
-      return { membershipId: seat.id };
-    });
+    const [organization] = await this.organizations.cards(tx, [organizationId]);
+    if (!organization) throw new NotFound();
+    if (!(role in ROLE_PERMISSIONS[organization.kind])) throw new UnknownRole();
+    const seat = { id: newId(), organizationId, personId, role, signatory: input.signatory ?? false };
+    if (!(await this.memberships.insert(tx, seat))) throw new AlreadyAMember();
+    tx.audit({ action: 'membership.add', entityType: 'membership', entityId: seat.id, organizationId });
+    await this.principals.announce(tx, { personId });
+    return { membershipId: seat.id };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganizationKind, OrganizationState } from '#libs/contracts';
 import type { Actor } from '#libs/kernel';
-import { newId, UnitOfWork } from '#libs/platform/database';
+import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { IdentificationRepository } from '../data/identification.repository.js';
 import { OrganizationRepository } from '../data/organization.repository.js';
@@ -42,40 +42,43 @@ export class CreateOrganization {
   ) {}
 
   async execute(actor: Actor, input: CreateOrganizationInput): Promise<{ organizationId: string }> {
-    if (!(await this.countries.byCode()).has(input.country)) throw new UnknownCountry();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const organizationId = newId();
-      const inserted = await this.organizations.insert(tx, organizationId, {
-        ...NOTHING_STATED,
-        slug: input.slug,
-        kind: input.kind,
-        name: input.name,
-        nameLocal: input.nameLocal ?? null,
-        country: input.country,
-        cityId: input.cityId ?? null,
-        languages: input.languages ?? [],
-        fictional: input.fictional ?? false,
-        demo: input.demo ?? false,
-        state: input.state ?? 'active',
-      });
-      if (!inserted) throw new SlugTaken();
-      await this.identifications.change(tx, { id: organizationId, country: input.country }, input);
-      await this.aliases.replace(
-        tx,
-        [organizationId],
-        OFFICIAL_SOURCES,
-        officialNames(organizationId, input),
-      );
-      tx.audit({
-        action: 'organization.create',
-        entityType: 'organization',
-        entityId: organizationId,
-        organizationId,
-      });
-      const source = { aggregateType: 'organization', aggregateId: organizationId, seq: 1, organizationId };
-      tx.emit('organization.changed', source, {});
-      return { organizationId };
+    await this.check(input);
+    return this.unitOfWork.run(actor, (tx) => this.within(tx, input));
+  }
+
+  /** What can be refused before anything is written. Errors: organization/unknown-country. */
+  async check({ country }: Pick<CreateOrganizationInput, 'country'>): Promise<void> {
+    if (!(await this.countries.byCode()).has(country)) throw new UnknownCountry();
+  }
+
+  /** The same inside the unit of work of a higher feature, which has called `check`. */
+  async within(tx: Transaction, input: CreateOrganizationInput): Promise<{ organizationId: string }> {
+    const organizationId = newId();
+    const inserted = await this.organizations.insert(tx, organizationId, {
+      ...NOTHING_STATED,
+      slug: input.slug,
+      kind: input.kind,
+      name: input.name,
+      nameLocal: input.nameLocal ?? null,
+      country: input.country,
+      cityId: input.cityId ?? null,
+      languages: input.languages ?? [],
+      fictional: input.fictional ?? false,
+      demo: input.demo ?? false,
+      state: input.state ?? 'active',
     });
+    if (!inserted) throw new SlugTaken();
+    await this.identifications.change(tx, { id: organizationId, country: input.country }, input);
+    await this.aliases.replace(tx, [organizationId], OFFICIAL_SOURCES, officialNames(organizationId, input));
+    tx.audit({
+      action: 'organization.create',
+      entityType: 'organization',
+      entityId: organizationId,
+      organizationId,
+    });
+    const source = { aggregateType: 'organization', aggregateId: organizationId, seq: 1, organizationId };
+    tx.emit('organization.changed', source, {});
+    return { organizationId };
   }
 }
 

@@ -17,6 +17,7 @@ import { CreateDirectory1763805000000 } from './1763805000000-create-directory.j
 import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
 import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
+import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   CreateMembership1763807000000,
   CreateFirstRun1763808000000,
   DetailProfiles1763804000000,
+  CreateAdmission1763806000000,
 ];

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '#libs/platform/queue';
+import { AdmissionModule } from './admission.module.js';
+import { ApplyDecisionJob } from './jobs/apply-decision.job.js';
+import { ExpireRecommendationJob } from './jobs/expire-recommendation.job.js';
+import { RemindRecommenderJob } from './jobs/remind-recommender.job.js';
+
+@Module({
+  imports: [
+    JobsModule.forHandlers(
+      [ApplyDecisionJob, ExpireRecommendationJob, RemindRecommenderJob],
+      [AdmissionModule],
+    ),
+  ],
+})
+export class AdmissionJobsModule {}

@@ -1,0 +1,148 @@
+import type { Actor } from '#libs/kernel';
+import type { OrganizationCard } from '#libs/organizations';
+import type { DetailedApplication } from '../app/application-details.js';
+import { type ApplicationStep, gapsOf } from '../domain/application.js';
+import { abilitiesFor } from '../domain/application.policy.js';
+import type { Decision } from '../domain/decision.js';
+import { publicStatus } from '../domain/public-status.js';
+import type {
+  ApplicationCardResponse,
+  ApplicationInsideResponse,
+  ApplicationResponse,
+  ApplicationStepResponse,
+  NamedOrganizationResponse,
+  PendingDecisionResponse,
+  RequestResponse,
+} from './application-response.dto.js';
+import { toReviewResponse } from './review.dto.js';
+
+/** Steps of the machinery, which say nothing to an applicant. */
+const INNER_STEPS: readonly ApplicationStep['verb'][] = ['ask-recommender', 'open-review', 'finish-review'];
+
+export function toApplicationResponse(actor: Actor, detailed: DetailedApplication): ApplicationResponse {
+  const { application, inside, document, proposal, reviews } = detailed;
+  return {
+    id: application.id,
+    organization: named(detailed.organization(application.organizationId), application.organizationId),
+    status: publicStatus(application.state),
+    route: application.route,
+    motivation: application.motivation,
+    language: application.language,
+    recommender: namedOrNull(detailed.organization(application.recommenderId)),
+    request: requestOf(detailed),
+    proposal: proposal && {
+      id: proposal.id,
+      title: proposal.title,
+      language: proposal.language,
+      state: proposal.state,
+    },
+    document: document && {
+      id: document.id,
+      name: document.name,
+      mediaType: document.mediaType,
+      size: document.size,
+      scanned: document.scanned,
+    },
+    story: storyOf(detailed),
+    comments: reviews.flatMap(({ comment }) => comment ?? []),
+    gaps: application.state === 'draft' ? gapsOf(application) : [],
+    inside: inside ? insideOf(detailed) : null,
+    abilities: abilitiesFor(actor, application),
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    version: application.version,
+    createdAt: application.createdAt.toISOString(),
+    updatedAt: application.updatedAt.toISOString(),
+  };
+}
+
+export function toApplicationCard({
+  application,
+  inside,
+  findings,
+  ...detailed
+}: DetailedApplication): ApplicationCardResponse {
+  return {
+    id: application.id,
+    organization: named(detailed.organization(application.organizationId), application.organizationId),
+    status: publicStatus(application.state),
+    state: inside ? application.state : null,
+    route: application.route,
+    since: application.stateSince.toISOString(),
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    findings: new Set(findings.map(({ foundId }) => foundId)).size,
+    version: application.version,
+  };
+}
+
+export function toPendingDecision({ id, verdict, effectiveAt }: Decision): PendingDecisionResponse {
+  return { id, verdict, effectiveAt: effectiveAt.toISOString() };
+}
+
+export function named(card: OrganizationCard | null, id: string): NamedOrganizationResponse {
+  if (!card) return { id, slug: '', name: '', nameLocal: null, kind: 'partner', country: '' };
+  const { slug, name, nameLocal, kind, country } = card;
+  return { id, slug, name, nameLocal, kind, country };
+}
+
+function namedOrNull(card: OrganizationCard | null): NamedOrganizationResponse | null {
+  return card && named(card, card.id);
+}
+
+function requestOf({ recommendations }: DetailedApplication): RequestResponse | null {
+  const last = recommendations.at(-1);
+  if (!last) return null;
+  return {
+    state: last.state,
+    statement: last.statement,
+    reason: last.reason,
+    language: last.language,
+    requestedAt: last.requestedAt.toISOString(),
+    dueAt: last.dueAt.toISOString(),
+    answeredAt: last.answeredAt?.toISOString() ?? null,
+  };
+}
+
+function storyOf(detailed: DetailedApplication): ApplicationStepResponse[] {
+  const { steps, inside } = detailed;
+  return steps
+    .filter(({ verb }) => inside || !INNER_STEPS.includes(verb))
+    .map((step) => ({
+      verb: step.verb,
+      at: step.at.toISOString(),
+      by: sideOf(detailed, step),
+      person: inside ? (detailed.person(step.actorId)?.displayName ?? null) : null,
+      reason: step.reason,
+      language: step.language,
+    }));
+}
+
+function sideOf({ application, recommendations }: DetailedApplication, step: ApplicationStep): string {
+  const { actorOrganizationId } = step;
+  if (actorOrganizationId === null) return 'system';
+  if (actorOrganizationId === application.organizationId) return 'applicant';
+  const recommends = recommendations.some(({ organizationId }) => organizationId === actorOrganizationId);
+  return recommends ? 'recommender' : 'secretariat';
+}
+
+function insideOf(detailed: DetailedApplication): ApplicationInsideResponse {
+  const { application, findings, reviews, pending, refusal } = detailed;
+  return {
+    state: application.state,
+    since: application.stateSince.toISOString(),
+    applicant: detailed.person(application.createdBy)?.displayName ?? '',
+    findings: findings.map(({ foundId, because, matched }) => ({
+      organization: named(detailed.organization(foundId), foundId),
+      because,
+      matched,
+    })),
+    reviews: reviews.map((review) =>
+      toReviewResponse(review, {
+        person: detailed.person(review.personId)?.displayName ?? null,
+        organization: detailed.organization(review.organizationId)?.name ?? null,
+        withNote: true,
+      }),
+    ),
+    pending: pending && toPendingDecision(pending),
+    refusal,
+  };
+}

@@ -1,0 +1,106 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { Repeated } from '#libs/platform/fields';
+import { PageQuery } from '#libs/platform/http';
+import type { DetailedRecommendation, ShownRecommendation } from '../app/recommendations.reader.js';
+import { RECOMMENDATION_STATES, type RecommendationState } from '../domain/recommendation.js';
+import { NamedOrganizationResponse } from './application-response.dto.js';
+import { named } from './present-application.js';
+
+export class ListRecommendationsQuery extends PageQuery {
+  /** Only those in these states; repeat it for several. */
+  @IsOptional()
+  @Repeated()
+  @IsIn(RECOMMENDATION_STATES, { each: true })
+  @ApiProperty({ enum: RECOMMENDATION_STATES, isArray: true, required: false })
+  state?: RecommendationState[];
+}
+
+export class RecommendationAbilitiesResponse {
+  give: boolean;
+  decline: boolean;
+  revoke: boolean;
+}
+
+/** What your organization was asked for, or gave. */
+export class RecommendationResponse {
+  id: string;
+
+  @ApiProperty({ type: NamedOrganizationResponse })
+  applicant: NamedOrganizationResponse;
+
+  @ApiProperty({ enum: RECOMMENDATION_STATES })
+  state: RecommendationState;
+  /** What the applicant says of itself. */
+  motivation: string | null;
+  /** BCP 47 of the motivation. */
+  motivationLanguage: string | null;
+  statement: string | null;
+  reason: string | null;
+  /** BCP 47 of statement and reason. */
+  language: string | null;
+  requestedAt: string;
+  /** Until then it can be answered. */
+  dueAt: string;
+  answeredAt: string | null;
+  revokedAt: string | null;
+
+  @ApiProperty({ type: RecommendationAbilitiesResponse })
+  abilities: RecommendationAbilitiesResponse;
+  /** Also the ETag. */
+  version: number;
+}
+
+export class RecommendationPageResponse {
+  @ApiProperty({ type: [RecommendationResponse] })
+  items: RecommendationResponse[];
+  nextCursor: string | null;
+}
+
+/** A recommendation that stands, as members see it. */
+export class StandingRecommendationResponse {
+  id: string;
+
+  @ApiProperty({ type: NamedOrganizationResponse })
+  recommender: NamedOrganizationResponse;
+  statement: string | null;
+  /** BCP 47 of the statement. */
+  language: string | null;
+  givenAt: string;
+}
+
+export class StandingRecommendationsResponse {
+  @ApiProperty({ type: [StandingRecommendationResponse] })
+  items: StandingRecommendationResponse[];
+}
+
+export function toRecommendationResponse(detailed: DetailedRecommendation): RecommendationResponse {
+  const { recommendation, applicant, motivation } = detailed;
+  const { state } = recommendation;
+  return {
+    id: recommendation.id,
+    applicant: named(applicant, recommendation.applicantId),
+    state,
+    motivation: motivation?.text ?? null,
+    motivationLanguage: motivation?.language ?? null,
+    statement: recommendation.statement,
+    reason: recommendation.reason,
+    language: recommendation.language,
+    requestedAt: recommendation.requestedAt.toISOString(),
+    dueAt: recommendation.dueAt.toISOString(),
+    answeredAt: recommendation.answeredAt?.toISOString() ?? null,
+    revokedAt: recommendation.revokedAt?.toISOString() ?? null,
+    abilities: { give: state === 'requested', decline: state === 'requested', revoke: state === 'given' },
+    version: recommendation.version,
+  };
+}
+
+export function toStandingRecommendation(shown: ShownRecommendation): StandingRecommendationResponse {
+  return {
+    id: shown.id,
+    recommender: named(shown.recommender, shown.organizationId),
+    statement: shown.statement,
+    language: shown.language,
+    givenAt: shown.givenAt.toISOString(),
+  };
+}

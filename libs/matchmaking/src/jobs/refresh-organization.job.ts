@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope } from '#libs/contracts';
+import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
+import { RefreshOrganization } from '../app/refresh-organization.js';
+
+/** Matches whoever begins to take part, and takes off the lists whoever ceases to. */
+@Injectable()
+export class RefreshOrganizationJob implements JobHandler<EventEnvelope> {
+  readonly job = defineJob<EventEnvelope>({
+    name: 'refresh-organization',
+    queue: 'matching',
+    on: ['organization.activated', 'organization.suspended', 'organization.closed'],
+    deduplicate: (event) => event.aggregateId,
+  });
+
+  constructor(private readonly refreshOrganization: RefreshOrganization) {}
+
+  async perform(event: EventEnvelope, context: JobContext): Promise<void> {
+    const found = await this.refreshOrganization.prepare(event.aggregateId);
+    await context.once((tx) => this.refreshOrganization.write(tx, found));
+  }
+}

@@ -67,7 +67,7 @@ beforeAll(async () => {
     const actor = asking[name];
     if (actor) listening.push(await actor.session.openSocket(actor.organizationId));
   }
-  rows = await plant();
+  rows = await plant(member);
   await system.database.query('delete from membership where person_id = $1', [removed.personId]);
   await changed(removed.personId);
 }, 180_000);
@@ -127,7 +127,7 @@ function ask(name: Actor, call: Call, ids: readonly string[] = [], query = ''): 
 }
 
 /** Fills what an organization keeps to itself, or with one other, with the canary, by the routes it uses. */
-async function plant(): Promise<Record<string, string | readonly string[]>> {
+async function plant(member: ActorSession): Promise<Record<string, string | readonly string[]>> {
   const made = async (path: string, body: object, by = owner): Promise<string> => {
     const headers = { authorization: `Bearer ${by.token}` };
     const { status, json, text } = await sendRaw(url, { method: 'POST', path, body, headers });
@@ -164,6 +164,19 @@ async function plant(): Promise<Record<string, string | readonly string[]>> {
     'profile-entry': await made(`/api/v1/organizations/${owner.organizationId}/profile/entries`, {
       ...{ kind: 'offer', language: 'en', title: 'Read by every member' },
     }),
+    seat: [owner.organizationId, member.personId],
+    invitation: [
+      owner.organizationId,
+      await made(`/api/v1/organizations/${owner.organizationId}/invitations`, {
+        email: `${CANARY}@example.org`,
+        role: 'viewer',
+      }),
+    ],
+    'received-invitation': await made(
+      `/api/v1/organizations/${counterpart.organizationId}/invitations`,
+      { email: accountOf('Cat Trang Golf Resort', system.accounts).email, role: 'viewer' },
+      counterpart,
+    ),
     match,
     interest,
     conversation,

@@ -38,6 +38,8 @@ const personal = (row: string, options: Partial<Line> = {}): Line =>
   line(row, { side: 'person', account: true, viewerWrites: true, ...options });
 /** A row of one person who acts for an organization: no business of colleagues. */
 const participants = (row: string, options: Options = {}): Line => line(row, { side: 'person', ...options });
+/** A row that the owners of its organization keep: no business of their colleagues. */
+const owners = (row: string, options: Options = {}): Line => line(row, { side: 'person', ...options });
 /** No id; acts for an organization. */
 const ORGANIZATION = line(undefined, {});
 /** No id; acts for the signed-in person. */
@@ -89,6 +91,23 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   readOrganization: members('organization'),
   updateOrganization: staff('organization'),
   listOrganizationMembers: staff('organization'),
+  changeOrganizationMember: owners('seat'),
+  removeOrganizationMember: owners('seat'),
+  leaveOrganization: own('organization', { viewerWrites: true }),
+  closeOrganization: owners('organization'),
+  offerOwnership: owners('organization'),
+  acceptOwnership: own('organization', { viewerWrites: true }),
+  declineOwnership: own('organization', { viewerWrites: true }),
+  withdrawOwnershipOffer: owners('organization'),
+  listOrganizationInvitations: owners('organization'),
+  inviteMember: owners('organization'),
+  resendInvitation: owners('invitation'),
+  revokeInvitation: owners('invitation'),
+  listInvitations: ACCOUNT,
+  lookUpInvitation: OPEN,
+  registerByInvitation: OPEN,
+  acceptInvitation: personal('received-invitation'),
+  declineInvitation: personal('received-invitation'),
   readProfile: members('organization'),
   saveProfile: own('organization'),
   editProfile: own('organization'),

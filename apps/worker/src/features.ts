@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AdmissionJobsModule } from '#libs/admission/jobs';
 import { DirectoryJobsModule } from '#libs/directory/jobs';
 import { IdentityJobsModule } from '#libs/identity/jobs';
+import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
@@ -10,6 +11,7 @@ import { ProfilesJobsModule } from '#libs/profiles/jobs';
 /** The jobs of the features, lower ones first. */
 export const FEATURES: readonly Type[] = [
   IdentityJobsModule,
+  OrganizationsJobsModule,
   MembershipJobsModule,
   ProfilesJobsModule,
   MatchmakingJobsModule,

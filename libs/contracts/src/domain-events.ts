@@ -1,5 +1,6 @@
 import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js';
 import type { Audience } from './audience.js';
+import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 
 /**
@@ -7,6 +8,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
 export interface DomainEvents extends AdmissionEvents, MembershipEvents {
+export interface DomainEvents extends MemberEvents, MembershipEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
   /** Was added, or what it says of itself is another: names, place, languages. */
@@ -71,6 +73,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,
+  ...MEMBER_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
 };
 

@@ -2,6 +2,7 @@ export * from './admission-events.js';
 export * from './audience.js';
 export * from './domain-events.js';
 export * from './matches.js';
+export * from './member-events.js';
 export * from './membership-events.js';
 export * from './organizations.js';
 export * from './permissions.js';

@@ -8,6 +8,7 @@ import { EndSession } from './app/end-session.js';
 import { ForgetSessions } from './app/forget-sessions.js';
 import { Passwords } from './app/passwords.js';
 import { PersonsReader } from './app/persons.reader.js';
+import { ProvenAddresses } from './app/proven-addresses.js';
 import { RefreshSession } from './app/refresh-session.js';
 import { RefreshTokens } from './app/refresh-tokens.js';
 import { RegisterPerson } from './app/register-person.js';
@@ -53,8 +54,9 @@ const VERBS = [
     RefreshTokens,
     EmailConfirmations,
     PersonsReader,
+    ProvenAddresses,
     ...VERBS,
   ],
-  exports: [Passwords, EmailConfirmations, PersonsReader, ...VERBS],
+  exports: [Passwords, EmailConfirmations, PersonsReader, ProvenAddresses, ...VERBS],
 })
 export class IdentityModule {}

@@ -13,6 +13,7 @@ import { MailPace } from './app/mail-pace.js';
 import { NoticeValues } from './app/notice-values.js';
 import { NoticesReader } from './app/notices.reader.js';
 import { ObjectTitles } from './app/object-titles.js';
+import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
 import { SendMail } from './app/send-mail.js';
@@ -42,6 +43,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     ResolveRecipients,
     ObjectTitles,
     NoticeValues,
+    PrepareMails,
     MailLinks,
     { provide: MailPace, useValue: new MailPace() },
     ...VERBS,

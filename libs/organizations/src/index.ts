@@ -2,8 +2,11 @@ export { ActiveOrganizationsReader } from './app/active-organizations.reader.js'
 export { AddMember, type AddMemberInput } from './app/add-member.js';
 export { CountriesReader } from './app/countries.reader.js';
 export { CreateOrganization, type CreateOrganizationInput } from './app/create-organization.js';
+export { ExpireInvitation } from './app/expire-invitation.js';
 export { type DuplicateQuery, FindDuplicates } from './app/find-duplicates.js';
 export { type ImportFile, ImportOrganizations, type ImportReport } from './app/import-organizations.js';
+export { InvitationLinks } from './app/invitation-links.js';
+export { InvitationsReader } from './app/invitations.reader.js';
 export { MembersReader, type NamedMember } from './app/members.reader.js';
 export { type OrganizationDetails, OrganizationDetailsReader } from './app/organization-details.reader.js';
 export { OrganizationsReader } from './app/organizations.reader.js';
@@ -26,6 +29,7 @@ export type {
   Place,
 } from './domain/organization.js';
 export type { PublicCity, PublicCityName } from './domain/public-city.js';
+export * from './domain/member.errors.js';
 export * from './domain/organization.errors.js';
 export { type OrganizationVerb, organizationTransitions } from './domain/organization-states.js';
 export { OrganizationsModule } from './organizations.module.js';

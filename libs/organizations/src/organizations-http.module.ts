@@ -1,13 +1,25 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
 import { CountriesController } from './http/countries.controller.js';
+import { InvitationsController } from './http/invitations.controller.js';
 import { MeController } from './http/me.controller.js';
+import { MembersController } from './http/members.controller.js';
+import { OrganizationInvitationsController } from './http/organization-invitations.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
+import { OwnershipController } from './http/ownership.controller.js';
 import { OrganizationsModule } from './organizations.module.js';
 
-/** Organizations, countries and the signed-in person. */
+/** Organizations, their people, countries and the signed-in person. */
 @Module({
   imports: [OrganizationsModule, IdentityModule],
-  controllers: [OrganizationsController, CountriesController, MeController],
+  controllers: [
+    OrganizationsController,
+    MembersController,
+    OwnershipController,
+    OrganizationInvitationsController,
+    InvitationsController,
+    CountriesController,
+    MeController,
+  ],
 })
 export class OrganizationsHttpModule {}

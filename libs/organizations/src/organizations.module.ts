@@ -30,12 +30,42 @@ import { OrganizationEntity } from './data/organization.entity.js';
 import { OrganizationRepository } from './data/organization.repository.js';
 import { PublicCityRepository } from './data/public-city.repository.js';
 import { MembershipPrincipalLoader } from './data/principal.loader.js';
+import { AnswerInvitation } from './app/answer-invitation.js';
+import { AnswerOwnershipOffer } from './app/answer-ownership-offer.js';
+import { ChangeMember } from './app/change-member.js';
+import { CloseOrganization } from './app/close-organization.js';
+import { ExpireInvitation } from './app/expire-invitation.js';
+import { InviteMember } from './app/invite-member.js';
+import { LeaveOrganization } from './app/leave-organization.js';
+import { ManageInvitation } from './app/manage-invitation.js';
+import { OfferOwnership } from './app/offer-ownership.js';
+import { RegisterByInvitation } from './app/register-by-invitation.js';
+import { RemoveMember } from './app/remove-member.js';
+import { InvitationDesk } from './app/invitation-desk.js';
+import { InvitationLinks } from './app/invitation-links.js';
+import { InvitationsReader } from './app/invitations.reader.js';
+import { SeatKeeper } from './app/seat-keeper.js';
+import { InvitationEntity } from './data/invitation.entity.js';
+import { InvitationRepository } from './data/invitation.repository.js';
+import { OwnershipOfferEntity } from './data/ownership-offer.entity.js';
+import { OwnershipOfferRepository } from './data/ownership-offer.repository.js';
 
 const VERBS = [
   AddMember,
+  AnswerInvitation,
+  AnswerOwnershipOffer,
+  ChangeMember,
+  CloseOrganization,
   CreateOrganization,
+  ExpireInvitation,
   FindDuplicates,
   ImportOrganizations,
+  InviteMember,
+  LeaveOrganization,
+  ManageInvitation,
+  OfferOwnership,
+  RegisterByInvitation,
+  RemoveMember,
   SetOrganizationState,
   SetTpoMembership,
   UpdateOrganization,
@@ -45,6 +75,7 @@ const READERS = [
   ListedOrganizationsReader,
   ActiveOrganizationsReader,
   CountriesReader,
+  InvitationsReader,
   MembersReader,
   OrganizationDetailsReader,
   OrganizationsReader,
@@ -56,7 +87,14 @@ const READERS = [
 @Module({
   imports: [
     IdentityModule,
-    featureEntities([CountryEntity, OrganizationEntity, OrganizationAliasEntity, MembershipEntity]),
+    featureEntities([
+      CountryEntity,
+      OrganizationEntity,
+      OrganizationAliasEntity,
+      MembershipEntity,
+      InvitationEntity,
+      OwnershipOfferEntity,
+    ]),
   ],
   providers: [
     OrganizationRepository,
@@ -67,11 +105,16 @@ const READERS = [
     MembershipRepository,
     CountryRepository,
     PublicCityRepository,
+    InvitationRepository,
+    OwnershipOfferRepository,
     OrganizationAccess,
+    SeatKeeper,
+    InvitationDesk,
+    InvitationLinks,
     ...READERS,
     { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
     ...VERBS,
   ],
-  exports: [PrincipalLoader, ...READERS, ...VERBS],
+  exports: [PrincipalLoader, InvitationLinks, ...READERS, ...VERBS],
 })
 export class OrganizationsModule {}

@@ -15,7 +15,7 @@ import { createHttpApplication } from '#libs/platform/http';
 class NetworkModule {}
 
 export interface Sent {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: object;
   readonly token?: string;
   /** X-Organization-Id. */

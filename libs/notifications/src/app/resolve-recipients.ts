@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EVENT_AUDIENCES, type EventEnvelope } from '#libs/contracts';
-import { OrganizationsReader } from '#libs/organizations';
+import { InvitationsReader, OrganizationsReader } from '#libs/organizations';
 import { isId } from '#libs/platform/database';
 import type { NoticeRule } from '../domain/notice-rule.js';
 import { ruleOf } from '../domain/notice-rules.js';
@@ -9,6 +9,8 @@ import { ruleOf } from '../domain/notice-rules.js';
 export interface Recipients {
   readonly organizationId: string | null;
   readonly personIds: readonly string[];
+  /** Addresses that may be nobody's account yet; told by mail only. */
+  readonly addresses?: readonly { readonly email: string; readonly language: string }[];
 }
 
 const NOBODY: Recipients = { organizationId: null, personIds: [] };
@@ -16,28 +18,40 @@ const NOBODY: Recipients = { organizationId: null, personIds: [] };
 /** Turns the audience of an event into the persons it means today. */
 @Injectable()
 export class ResolveRecipients {
-  constructor(private readonly organizations: OrganizationsReader) {}
+  constructor(
+    private readonly organizations: OrganizationsReader,
+    private readonly invitations: InvitationsReader,
+  ) {}
 
   /** Who did it is left out, unless the event is told as a receipt. */
   async execute(event: EventEnvelope): Promise<Recipients> {
     const rule = ruleOf(event.type);
     if (!rule) return NOBODY;
-    const { organizationId, personIds } = await this.audienceOf(event, rule);
-    const told = rule.receipt ? personIds : personIds.filter((id) => id !== event.actorId);
-    return { organizationId, personIds: told };
+    const recipients = await this.audienceOf(event, rule);
+    if (rule.receipt) return recipients;
+    return { ...recipients, personIds: recipients.personIds.filter((id) => id !== event.actorId) };
   }
 
   private async audienceOf(event: EventEnvelope, rule: NoticeRule<typeof event.type>): Promise<Recipients> {
     const audience = EVENT_AUDIENCES[event.type];
     if (audience.to === 'none') return NOBODY;
     if (audience.to === 'secretariat') return this.secretariat();
+    if (audience.to === 'invited-address') return this.invited(event);
     if (audience.to === 'person') {
       const personId = audience.whose === 'aggregate' ? event.aggregateId : idIn(event, audience.whose);
       return this.personFor(personId, rule.onBehalfOf?.(event) ?? null);
     }
     const id = audience.whose === 'event' ? event.organizationId : idIn(event, audience.whose);
     if (id === null) return NOBODY;
-    return { organizationId: id, personIds: await this.membersOf(id) };
+    const { personId } = event.payload as { readonly personId?: string };
+    // Whose seat it is knows already.
+    return { organizationId: id, personIds: (await this.membersOf(id)).filter((each) => each !== personId) };
+  }
+
+  /** An invitation that was settled meanwhile needs no mail. */
+  private async invited({ aggregateId, organizationId }: EventEnvelope): Promise<Recipients> {
+    const address = await this.invitations.addressee(aggregateId);
+    return { organizationId, personIds: [], addresses: address ? [address] : [] };
   }
 
   private async secretariat(): Promise<Recipients> {

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
- * A mail to one person about one event. Its state is bookkeeping of the delivery, not an act of somebody, so it
+ * A mail to one person, or one address, about one event. Its state is bookkeeping of the delivery, not an act of somebody, so it
  * leaves no audit rows. The address of the link is not in the texts: the one of a confirmation is a secret and
  * is made when the mail leaves.
  */
@@ -20,9 +20,10 @@ export class MailEntity {
   @Column('uuid')
   eventId: string;
 
-  @Column('uuid')
+  /** Null for an address that is nobody's account yet. */
+  @Column('uuid', { nullable: true })
   @ForeignKey('person')
-  personId: string;
+  personId: string | null;
 
   /** Event and person: a second delivery of the event finds it taken. */
   @Column('text')

@@ -5,7 +5,8 @@ import type { CapturedMail, ClaimedMail, MailState } from '../domain/mail.js';
 export interface NewMail {
   readonly id: string;
   readonly eventId: string;
-  readonly personId: string;
+  /** Null for an address that is nobody's account yet. */
+  readonly personId: string | null;
   readonly dedupeKey: string;
   readonly messageId: string;
   readonly template: string;

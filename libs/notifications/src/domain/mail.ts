@@ -19,7 +19,8 @@ export const mailTransitions = defineTransitions<MailState, 'claim' | 'deliver' 
 /** A mail that one worker has claimed, for one attempt. */
 export interface ClaimedMail {
   readonly id: string;
-  readonly personId: string;
+  /** Null for an address that is nobody's account yet. */
+  readonly personId: string | null;
   readonly template: string;
   readonly messageId: string;
   readonly language: string;
@@ -39,7 +40,8 @@ export interface ClaimedMail {
 /** A mail that no mail server took, as it would have arrived but for its link. */
 export interface CapturedMail {
   readonly id: string;
-  readonly personId: string;
+  /** Null for an address that is nobody's account yet. */
+  readonly personId: string | null;
   readonly template: string;
   readonly language: string;
   readonly to: string;

@@ -1,5 +1,6 @@
 import type { DomainEventType } from '#libs/contracts';
 import { ADMISSION_RULES } from './admission-rules.js';
+import { MEMBER_RULES } from './member-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
@@ -93,6 +94,7 @@ export const NOTICE_RULES: NoticeRules = {
   'conversation.opened': 'silent',
   'message.posted': 'silent',
   ...ADMISSION_RULES,
+  ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
 };
 

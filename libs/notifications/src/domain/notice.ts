@@ -31,6 +31,8 @@ export type Destination =
   | 'opportunities'
   | 'consulting'
   | 'profile'
+  | 'members'
+  | 'invitation'
   | 'membership'
   | 'membership-desk'
   | 'votes'
@@ -61,6 +63,7 @@ export function pathTo(
   slug: string | null,
 ): string {
   if (destination === 'confirm-email') return '/confirm-email';
+  if (destination === 'invitation') return `/invitation/${facts.object.id}`;
   if (slug === null || !destination) return '/';
   if (destination === 'profile') return `/o/${slug}/organizations/${facts.object.id}/profile`;
   const screen = `/o/${slug}/${destination}`;

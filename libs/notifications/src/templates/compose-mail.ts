@@ -20,7 +20,7 @@ export function composeMail(
   const mail = wording.events[type]?.mail;
   if (!mail) return undefined;
   const say = (message: string): string => phrase(language, message, values);
-  const paragraphs = [wording.greeting, ...mail.body].map(say);
+  const paragraphs = [mail.greeting ?? wording.greeting, ...mail.body].map(say);
   const action = say(mail.action);
   const footer = say(wording.footer);
   return {

@@ -1,3 +1,4 @@
+import { memberEn } from './member-en.js';
 import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
 import type { Wording } from './template.js';
@@ -82,6 +83,7 @@ export const en: Wording = {
         action: 'See my matches',
       },
     },
+    ...memberEn,
     ...membershipEn,
   },
 };

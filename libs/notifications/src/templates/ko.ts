@@ -1,3 +1,4 @@
+import { memberKo } from './member-ko.js';
 import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
 import type { Wording } from './template.js';
@@ -83,6 +84,7 @@ export const ko: Wording = {
         action: '매칭 보기',
       },
     },
+    ...memberKo,
     ...membershipKo,
   },
 };

@@ -6,6 +6,8 @@ import type { DomainEventType } from '#libs/contracts';
  * whether there is one), `{subject}` what matches were sought for, `{operator}` who runs the network.
  */
 export interface MailTemplate {
+  /** Instead of the one by name, for an address whose owner is not known. */
+  readonly greeting?: string;
   readonly subject: string;
   /** Paragraphs. The link follows them. */
   readonly body: readonly string[];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ROLE_PERMISSIONS } from '#libs/contracts';
 import { type Actor, NotFound } from '#libs/kernel';
 import { Principals } from '#libs/platform/auth';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { MembershipRepository } from '../data/membership.repository.js';
 import { OrganizationRepository } from '../data/organization.repository.js';
-import { AlreadyAMember, UnknownRole } from '../domain/organization.errors.js';
+import { assertSeatIsPossible } from '../domain/member-roles.js';
+import { AlreadyAMember } from '../domain/organization.errors.js';
 
 export interface AddMemberInput {
   readonly organizationId: string;
@@ -34,7 +34,7 @@ export class AddMember {
     const { organizationId, personId, role } = input;
     const [organization] = await this.organizations.cards(tx, [organizationId]);
     if (!organization) throw new NotFound();
-    if (!(role in ROLE_PERMISSIONS[organization.kind])) throw new UnknownRole();
+    assertSeatIsPossible(organization.kind, input);
     const seat = { id: newId(), organizationId, personId, role, signatory: input.signatory ?? false };
     if (!(await this.memberships.insert(tx, seat))) throw new AlreadyAMember();
     tx.audit({ action: 'membership.add', entityType: 'membership', entityId: seat.id, organizationId });

@@ -5,7 +5,7 @@ import { OrganizationRepository } from '../data/organization.repository.js';
 import type { Organization } from '../domain/organization.js';
 import { organizationPolicy } from '../domain/organization.policy.js';
 
-export type OrganizationAction = 'read' | 'update' | 'see-members';
+export type OrganizationAction = 'read' | 'update' | 'see-members' | 'manage-members' | 'belong';
 
 /** The only way a verb gets an organization. Absent and not yours are one answer (404). */
 @Injectable()
@@ -27,5 +27,9 @@ function allows(actor: Actor, action: OrganizationAction, organization: Organiza
       return organizationPolicy.canUpdate(actor, organization.id);
     case 'see-members':
       return organizationPolicy.canSeeMembers(actor, organization.id);
+    case 'manage-members':
+      return organizationPolicy.canManageMembers(actor, organization.id);
+    case 'belong':
+      return organizationPolicy.belongsTo(actor, organization.id);
   }
 }

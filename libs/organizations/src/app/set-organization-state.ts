@@ -15,7 +15,7 @@ const EVENTS = {
 
 /**
  * Lets an organization take part, hides it or closes it, inside the unit of work of the feature that decided so.
- * Its people have the rights of the new state with their next request. Answers the new version.
+ * `because` is kept with an organization that closes. Its people have the rights of the new state with their next request. Answers the new version.
  * Errors: request/not-found, organization/wrong-state.
  */
 @Injectable()
@@ -26,12 +26,17 @@ export class SetOrganizationState {
     private readonly principals: Principals,
   ) {}
 
-  async execute(tx: Transaction, organizationId: string, verb: OrganizationVerb): Promise<number> {
+  async execute(
+    tx: Transaction,
+    organizationId: string,
+    verb: OrganizationVerb,
+    because: string | null = null,
+  ): Promise<number> {
     await this.organizations.lock(tx, organizationId);
     const organization = await this.organizations.byId(tx, organizationId);
     if (!organization) throw new NotFound();
     const state = nextState(organizationTransitions, organization.state, verb);
-    const version = await this.organizations.setState(tx, organizationId, state);
+    const version = await this.organizations.setState(tx, organizationId, state, because);
     tx.audit({
       action: `organization.${verb}`,
       entityType: 'organization',

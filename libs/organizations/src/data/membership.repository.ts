@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { Member, OwnMembership } from '../domain/organization.js';
+import type { Member, OwnMembership, Seat } from '../domain/organization.js';
 
 @Injectable()
 export class MembershipRepository {
@@ -11,6 +11,31 @@ export class MembershipRepository {
   ): Promise<boolean> {
     const { id, organizationId, personId, role, signatory } = seat;
     return (await tx.execute(INSERT, [id, organizationId, personId, role, signatory])) === 1;
+  }
+
+  async seat(reads: Reads, organizationId: string, personId: string): Promise<Seat | undefined> {
+    return reads.row<Seat>(SEAT, [organizationId, personId]);
+  }
+
+  async countOfRole(reads: Reads, organizationId: string, role: string): Promise<number> {
+    return (await reads.row<{ count: number }>(COUNT_OF_ROLE, [organizationId, role]))?.count ?? 0;
+  }
+
+  /** Answers the new version; undefined when the seat changed since it was read. */
+  async change(
+    tx: Transaction,
+    { id, version }: Seat,
+    { role, signatory }: { role: string; signatory: boolean },
+  ): Promise<number | undefined> {
+    return (await tx.row<{ version: number }>(CHANGE, [id, version, role, signatory]))?.version;
+  }
+
+  async seatsOf(tx: Transaction, organizationId: string): Promise<Seat[]> {
+    return tx.rows<Seat>(SEATS, [organizationId]);
+  }
+
+  async remove(tx: Transaction, { id }: Seat): Promise<void> {
+    await tx.execute('delete from membership where id = $1', [id]);
   }
 
   /** Seats of organizations, oldest first. */
@@ -27,8 +52,21 @@ const INSERT = `
   insert into membership (id, organization_id, person_id, role, signatory) values ($1, $2, $3, $4, $5)
   on conflict (organization_id, person_id) do nothing`;
 
+const MEMBER = 'person_id as "personId", role, signatory, version, created_at as "joinedAt"';
+
+const SEAT = `select id, ${MEMBER} from membership where organization_id = $1 and person_id = $2`;
+
+const SEATS = `select id, ${MEMBER} from membership where organization_id = $1 order by id`;
+
+const COUNT_OF_ROLE = `
+  select count(*)::int as count from membership where organization_id = $1 and role = $2`;
+
+const CHANGE = `
+  update membership set role = $3, signatory = $4, version = version + 1, updated_at = now()
+  where id = $1 and version = $2 returning version`;
+
 const MEMBERS = `
-  select person_id as "personId", role, signatory from membership
+  select ${MEMBER} from membership
   where organization_id = any($1::uuid[]) order by created_at, id`;
 
 const OF_PERSON = `

@@ -102,6 +102,12 @@ export class OrganizationEntity {
   @Column('text', { default: 'active' })
   state: string;
 
+  @Column('text', { nullable: true })
+  closedBecause: string | null;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  closedAt: Date | null;
+
   @Column('int', { default: 1 })
   version: number;
 

@@ -103,8 +103,13 @@ export class OrganizationRepository {
   }
 
   /** Answers the new version. */
-  async setState(tx: Transaction, id: string, state: OrganizationState): Promise<number> {
-    return (await tx.row<{ version: number }>(SET_STATE, [id, state]))?.version ?? 0;
+  async setState(
+    tx: Transaction,
+    id: string,
+    state: OrganizationState,
+    because: string | null,
+  ): Promise<number> {
+    return (await tx.row<{ version: number }>(SET_STATE, [id, state, because]))?.version ?? 0;
   }
 
   async setTpoMembership(tx: Transaction, id: string, membership: TpoMembership): Promise<void> {
@@ -266,7 +271,9 @@ const SET_TPO_MEMBERSHIP = `
   update organization set tpo_membership = $2, version = version + 1, updated_at = now() where id = $1`;
 
 const SET_STATE = `
-  update organization set state = $2, version = version + 1, updated_at = now() where id = $1 returning version`;
+  update organization set state = $2,
+    closed_because = case when $2 = 'closed' then $3 end, closed_at = case when $2 = 'closed' then now() end,
+    version = version + 1, updated_at = now() where id = $1 returning version`;
 
 const CHANGE = `
   update organization set

@@ -12,13 +12,6 @@ export class AlreadyAMember extends DomainError {
   }
 }
 
-/** Organizations of this kind have no such role. */
-export class UnknownRole extends InvalidInput {
-  constructor() {
-    super([{ pointer: '/role', code: 'organization/unknown-role' }]);
-  }
-}
-
 export class UnknownCountry extends InvalidInput {
   constructor() {
     super([{ pointer: '/country', code: 'organization/unknown-country' }]);

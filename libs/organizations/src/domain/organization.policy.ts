@@ -11,6 +11,13 @@ export const organizationPolicy = {
   canSeeMembers: (actor: Actor, organizationId: string): boolean =>
     actor.organization?.id === organizationId || actor.organization?.kind === 'secretariat',
 
+  /** Its own people, while they act for it. */
+  belongsTo: (actor: Actor, organizationId: string): boolean => actor.organization?.id === organizationId,
+
+  /** Its owners. */
+  canManageMembers: (actor: Actor, organizationId: string): boolean =>
+    actor.permissions.has('member.manage') && organizationPolicy.belongsTo(actor, organizationId),
+
   /** Its owners, and administrators of the secretariat. */
   canUpdate: (actor: Actor, organizationId: string): boolean =>
     actor.permissions.has('organization.update') && organizationPolicy.canSeeMembers(actor, organizationId),
@@ -20,11 +27,13 @@ export const organizationPolicy = {
 export interface OrganizationAbilities {
   readonly update: boolean;
   readonly seeMembers: boolean;
+  readonly manageMembers: boolean;
 }
 
 export function abilitiesOn(actor: Actor, organizationId: string): OrganizationAbilities {
   return {
     update: organizationPolicy.canUpdate(actor, organizationId),
     seeMembers: organizationPolicy.canSeeMembers(actor, organizationId),
+    manageMembers: organizationPolicy.canManageMembers(actor, organizationId),
   };
 }

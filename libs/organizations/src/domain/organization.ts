@@ -79,6 +79,13 @@ export interface Member {
   readonly personId: string;
   readonly role: string;
   readonly signatory: boolean;
+  readonly version: number;
+  readonly joinedAt: Date;
+}
+
+/** The row of a member. */
+export interface Seat extends Member {
+  readonly id: string;
 }
 
 /** A seat as the person sees it. */

@@ -23,10 +23,10 @@ import {
 import type { LocalizedText } from '#libs/kernel';
 import { IfSent, IsLanguages, IsLine, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
-import type { NamedMember } from '../app/members.reader.js';
 import type { OrganizationDetails } from '../app/organization-details.reader.js';
 import type { Country } from '../domain/country.js';
 import type { OrganizationCard } from '../domain/organization.js';
+import { MemberResponse, toMemberResponse } from './member.dto.js';
 
 export class ListOrganizationsQuery extends PageQuery {
   /** Only these kinds; repeat it for several. */
@@ -180,27 +180,13 @@ export class CountryPageResponse {
   nextCursor: string | null;
 }
 
-export class MemberResponse {
-  personId: string;
-  displayName: string;
-
-  /** For readers of other scripts. */
-  latinName: string | null;
-
-  /** @example owner */
-  role: string;
-  signatory: boolean;
-}
-
-export class MemberPageResponse {
-  items: MemberResponse[];
-  nextCursor: string | null;
-}
-
 /** What the reader may do with the organization. */
 export class OrganizationAbilitiesResponse {
   update: boolean;
   seeMembers: boolean;
+
+  /** Invite, change and remove its people, hand the ownership over, close it. */
+  manageMembers: boolean;
 }
 
 export class OrganizationResponse extends OrganizationCardResponse {
@@ -278,11 +264,6 @@ export function toOrganizationResponse(
     createdAt: organization.createdAt.toISOString(),
     updatedAt: organization.updatedAt.toISOString(),
   };
-}
-
-export function toMemberResponse(member: NamedMember): MemberResponse {
-  const { personId, displayName, latinName, role, signatory } = member;
-  return { personId, displayName, latinName, role, signatory };
 }
 
 export function toCountryResponse({ code, names }: Country): CountryResponse {

@@ -4,17 +4,14 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { Cursors, IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { CountriesReader } from '../app/countries.reader.js';
-import { MembersReader } from '../app/members.reader.js';
 import { OrganizationDetailsReader } from '../app/organization-details.reader.js';
 import { OrganizationsReader } from '../app/organizations.reader.js';
 import { UpdateOrganization } from '../app/update-organization.js';
 import {
   ListOrganizationsQuery,
-  MemberPageResponse,
   OrganizationPageResponse,
   OrganizationResponse,
   toCardResponse,
-  toMemberResponse,
   toOrganizationResponse,
   UpdateOrganizationDto,
 } from './organization.dto.js';
@@ -25,7 +22,6 @@ export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsReader,
     private readonly organizationDetails: OrganizationDetailsReader,
-    private readonly people: MembersReader,
     private readonly updateOrganization: UpdateOrganization,
     private readonly countries: CountriesReader,
     private readonly cursors: Cursors,
@@ -76,17 +72,6 @@ export class OrganizationsController {
   ): Promise<OrganizationResponse> {
     await this.updateOrganization.execute(actor, id, version, changes);
     return this.read(actor, id);
-  }
-
-  /** The people of your organization, in one page. */
-  @Get(':id/members')
-  @RequirePermission('organization.read')
-  @ApiOperation({ operationId: 'listOrganizationMembers' })
-  @ApiOkResponse({ type: MemberPageResponse })
-  @ProblemResponses(404)
-  async members(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<MemberPageResponse> {
-    const members = await this.people.members(actor, id);
-    return { items: members.map(toMemberResponse), nextCursor: null };
   }
 }
 

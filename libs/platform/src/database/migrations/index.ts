@@ -18,6 +18,7 @@ import { CreateMembership1763807000000 } from './1763807000000-create-membership
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
 import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
 import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
+import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CreateFirstRun1763808000000,
   DetailProfiles1763804000000,
   CreateAdmission1763806000000,
+  CreateInvitations1763803001000,
 ];

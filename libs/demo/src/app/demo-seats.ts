@@ -37,7 +37,7 @@ export class DemoSeats {
         organizationId: organization.id,
         personId,
         role: seat.membershipRole,
-        signatory: seat.membershipRole === 'owner',
+        signatory: seat.membershipRole === 'owner' && organization.kind === 'city',
       });
       accounts.push({ role: seat.role, email, password, organization: organization.name });
     }

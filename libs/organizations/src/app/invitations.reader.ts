@@ -52,7 +52,7 @@ export class InvitationsReader {
   /** Where the mail of an invitation is to go, and in which language; undefined when there is nothing to send. */
   async addressee(id: string): Promise<{ email: string; language: string } | undefined> {
     const invitation = await this.invitations.byId(this.database, id);
-    if (!invitation || invitation.email === null || invitation.isOver) return undefined;
+    if (!invitation?.email || invitation.isOver) return undefined;
     return { email: invitation.email, language: invitation.language };
   }
 }

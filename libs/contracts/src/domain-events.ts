@@ -7,8 +7,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
-export interface DomainEvents extends AdmissionEvents, MembershipEvents {
-export interface DomainEvents extends MemberEvents, MembershipEvents {
+export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
   /** Was added, or what it says of itself is another: names, place, languages. */

@@ -18,6 +18,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     'REDIS_URL',
     'SMTP_URL',
     'TTN_SECRET',
+    'S3_BUCKET',
+    'S3_ENDPOINT',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+    'CLAMD_URL',
   );
   const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const config = plainToInstance(TtnConfig, given, { exposeDefaultValues: true });
@@ -26,6 +31,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   );
   const misspelt = Object.keys(env).filter((name) => name.startsWith('TTN_') && !known.includes(name));
   problems.push(...misspelt.map((name) => `${name}: there is no such setting`));
+  if (!config.S3_ACCESS_KEY_ID !== !config.S3_SECRET_ACCESS_KEY)
+    problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set both or neither');
   if (config.NODE_ENV === 'production' && config.DEMO) problems.push('DEMO: not in production');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);

@@ -15,6 +15,7 @@ import {
 const POSTGRES = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 const REDIS = { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true };
 const HTTP = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+const CLAMD = { protocols: ['tcp'], require_tld: false, require_protocol: true, require_port: true };
 const SMTP = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 
 const asBoolean = Transform(({ value }: { value: unknown }) =>
@@ -127,6 +128,59 @@ export class TtnConfig {
   /** Sender of every mail. */
   @IsString()
   MAIL_FROM = 'TTN <no-reply@ttn.invalid>';
+
+  /** Files an organization may keep, in mebibytes and in number; unfinished uploads count with their whole size. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  FILES_QUOTA_MIB = 1024;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  FILES_QUOTA_COUNT = 1000;
+
+  /** Hours within which an upload must be finished; then what has arrived of it is deleted. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(168)
+  UPLOAD_HOURS = 24;
+
+  /** Pictures with more megapixels are refused before they are decoded: decoding takes up to 4 MiB for each. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(250)
+  PICTURE_MEGAPIXELS = 50;
+
+  /** Bucket of an S3-compatible store for files. Absent: files lie in TTN_DATA_DIR, which all processes then share. */
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+  S3_BUCKET?: string;
+
+  /** Address of the store; absent: that of AWS. */
+  @IsOptional()
+  @IsUrl(HTTP)
+  S3_ENDPOINT?: string;
+
+  @IsString()
+  @MinLength(1)
+  S3_REGION = 'us-east-1';
+
+  /** Key of the store; absent: where the AWS SDK looks by itself (role of the machine, profile). */
+  @IsOptional()
+  @IsString()
+  S3_ACCESS_KEY_ID?: string;
+
+  @IsOptional()
+  @IsString()
+  S3_SECRET_ACCESS_KEY?: string;
+
+  /** clamd, which looks for malware in every file: `tcp://127.0.0.1:3310`. Absent: files are shown as not scanned. */
+  @IsOptional()
+  @IsUrl(CLAMD)
+  CLAMD_URL?: string;
 
   /** Name of the organization that runs this network, as shown to people. */
   @IsString()

@@ -32,7 +32,8 @@ export class CreateFiles1763801000000 implements MigrationInterface {
         constraint ck_file_announced_bytes check (announced_bytes > 0),
         constraint ck_file_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
         constraint ck_file_content
-          check (num_nulls(media_type, size, sha256) = 3 * (state = 'uploading')::int),
+          check (num_nulls(media_type, size) = 2 * (state = 'uploading')::int),
+        constraint ck_file_kept check (sha256 is not null or state = 'uploading'),
         constraint ck_file_picture check ((width is null) = (height is null)),
         constraint ck_file_owner check ((owner_type is null) = (owner_id is null)),
         constraint ck_file_expires_at check ((owner_id is null) = (expires_at is not null))

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
+import { isPicture } from '../domain/pictures.js';
 import type { StoredFile } from '../domain/stored-file.js';
 
 /**
@@ -24,11 +25,11 @@ export abstract class FilePurpose {
 export class FilePurposes {
   private readonly purposes = new Map<string, FilePurpose>();
 
-  /** @throws Error when the name is taken, or the purpose takes what a browser would run */
+  /** @throws Error when the name is taken, or the purpose takes what a browser would run or we cannot encode anew */
   register(purpose: FilePurpose): void {
     if (this.purposes.has(purpose.name)) throw new Error(`There are two file purposes "${purpose.name}".`);
-    const active = purpose.mediaTypes.filter((type) => ACTIVE.test(type));
-    if (active.length > 0) throw new Error(`File purpose "${purpose.name}" takes ${active.join(', ')}.`);
+    const unsafe = purpose.mediaTypes.filter((type) => !isSafe(type));
+    if (unsafe.length > 0) throw new Error(`File purpose "${purpose.name}" takes ${unsafe.join(', ')}.`);
     this.purposes.set(purpose.name, purpose);
   }
 
@@ -41,5 +42,8 @@ export class FilePurposes {
   }
 }
 
-/** What runs in the page that opens it. */
-const ACTIVE = /svg|html|xml$|javascript|ecmascript|x-msdownload/i;
+/** What runs in the page that opens it, or in the machine of who opens it. */
+const ACTIVE = /html|xml$|script|x-msdownload|x-executable|x-mach-binary|x-elf/i;
+
+/** Pictures of other types could not be encoded anew. */
+const isSafe = (type: string): boolean => (type.startsWith('image/') ? isPicture(type) : !ACTIVE.test(type));

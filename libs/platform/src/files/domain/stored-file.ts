@@ -6,8 +6,10 @@ export type FileState = (typeof FILE_STATES)[number];
 /** What is known about malware in a file. `not_scanned`: nobody looked, or has looked yet; people are shown that. */
 export type ScanVerdict = 'clean' | 'not_scanned' | 'quarantined';
 
+type FileVerb = 'keep' | 'keepUnscanned' | 'pass' | 'quarantine' | 'skip';
+
 /** How a file comes to rest. One whose content is refused is not kept in any state: its row goes with its bytes. */
-export const fileTransitions = defineTransitions<FileState, 'keep' | 'keepUnscanned' | 'pass' | 'quarantine'>(
+export const fileTransitions = defineTransitions<FileState, FileVerb>(
   {
     feature: 'file',
     initial: 'uploading',
@@ -17,6 +19,7 @@ export const fileTransitions = defineTransitions<FileState, 'keep' | 'keepUnscan
       keepUnscanned: { from: ['uploading'], to: 'not_scanned', actor: 'the uploader', event: 'file.stored' },
       pass: { from: ['scanning'], to: 'clean', actor: 'the scanner' },
       quarantine: { from: ['scanning'], to: 'quarantined', actor: 'the scanner', event: 'file.quarantined' },
+    skip: { from: ['scanning'], to: 'not_scanned', actor: 'the installation, whose scanner was switched off' },
     },
   },
 );

@@ -182,7 +182,22 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     conversation,
     notice: await of('notice'),
     mail: await of('mail', `state = 'sent'`),
+    file: await plantFile(),
+    upload: await plantFile(),
   };
+}
+
+/** A file that its uploader has attached to nothing yet, so that it is nobody else's. */
+async function plantFile(): Promise<string> {
+  const id = randomUUID();
+  await system.database.query(
+    `insert into file (id, organization_id, created_by, purpose, name, state, announced_bytes, media_type, size,
+                       sha256, expires_at)
+     values ($1, $2, $3, 'registration-document', $4, 'not_scanned', 1, 'application/pdf', 1, repeat('0', 64),
+             now() + interval '1 day')`,
+    [id, owner.organizationId, owner.personId, CANARY],
+  );
+  return id;
 }
 
 const FOREIGNERS: readonly Actor[] = [

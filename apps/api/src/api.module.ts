@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '#libs/platform/auth';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
+import { FilesHttpModule } from '#libs/platform/files';
 import { HttpModule } from '#libs/platform/http';
 import { RealtimeModule } from '#libs/platform/realtime';
 import { FEATURES } from './features.js';
@@ -18,6 +19,7 @@ export class ApiModule {
         HttpModule,
         AuthModule,
         RealtimeModule,
+        FilesHttpModule,
         ...FEATURES,
       ],
     };

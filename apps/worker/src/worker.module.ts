@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '#libs/platform/auth';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
+import { FilesJobsModule } from '#libs/platform/files';
 import { QueueModule, QueueWorkerModule } from '#libs/platform/queue';
 import { type Logger, TelemetryModule } from '#libs/platform/telemetry';
 import { FEATURES } from './features.js';
@@ -20,6 +21,7 @@ export class WorkerModule {
         TelemetryModule.with(logger),
         QueueModule,
         QueueWorkerModule.with(),
+        FilesJobsModule,
         ...FEATURES,
       ],
       providers: [JobMetrics],

@@ -41,6 +41,10 @@ export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipE
   'interest.declined': { matchId: string; fromPersonId: string; fromOrganizationId: string };
   'conversation.opened': Record<string, never>;
   'message.posted': { messageId: string; seq: number };
+  /** Its bytes have arrived, were found fit and are kept. */
+  'file.stored': Record<string, never>;
+  /** Malware was found in it. */
+  'file.quarantined': { uploaderId: string };
 }
 export type DomainEventType = keyof DomainEvents;
 
@@ -74,6 +78,8 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...ADMISSION_AUDIENCES,
   ...MEMBER_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
+  'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },
+  'file.quarantined': { to: 'none', because: 'The form it was uploaded in refuses it by name.' },
 };
 
 /** A relayed event, as jobs receive it. Times are RFC 3339 in UTC. */

@@ -62,6 +62,7 @@ describe('what the house declares', () => {
       )
       .map(({ method, path }) => `${method} ${path}`);
     expect(publicRoutes.sort()).toEqual([
+      'GET /api/v1/files/:id/content', // by a signed link, of one person, for a minute
       'POST /api/v1/auth/confirm-email',
       'POST /api/v1/auth/login',
       'POST /api/v1/auth/logout',

@@ -96,6 +96,8 @@ export const NOTICE_RULES: NoticeRules = {
   ...ADMISSION_RULES,
   ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
+  'file.stored': 'silent',
+  'file.quarantined': 'silent',
 };
 
 /** The rule of an event; undefined when nobody is told. */

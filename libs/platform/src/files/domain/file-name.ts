@@ -38,7 +38,8 @@ export function fittingName(name: string, mediaType: string): string {
   const extensions = EXTENSIONS[mediaType];
   const [extension] = extensions ?? [];
   const given = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase();
-  if (!extensions || extension === undefined || (given !== undefined && extensions.includes(given))) return name;
+  if (!extensions || extension === undefined || (given !== undefined && extensions.includes(given)))
+    return name;
   const room = MAX_NAME - extension.length - 1;
   return `${[...name].slice(0, room).join('')}.${extension}`;
 }

@@ -27,7 +27,8 @@ export class UnknownPurpose extends DomainError {
 export class FileNameInvalid extends DomainError {
   constructor() {
     super('file/name-invalid', 'invalid', {
-      detail: 'A file name is one line of 1 to 200 visible characters, without / and \\ and without control characters.',
+      detail:
+        'A file name is one line of 1 to 200 visible characters, without / and \\ and without control characters.',
     });
   }
 }
@@ -42,7 +43,9 @@ export class FileEmpty extends DomainError {
 /** 400: the length of an upload must be said when it begins. */
 export class LengthRequired extends DomainError {
   constructor() {
-    super('file/length-required', 'malformed', { detail: 'Send Upload-Length, the number of bytes to come.' });
+    super('file/length-required', 'malformed', {
+      detail: 'Send Upload-Length, the number of bytes to come.',
+    });
   }
 }
 
@@ -93,7 +96,14 @@ export class PictureDamaged extends DomainError {
 }
 
 export type ArchiveSuspicion =
-  'unreadable' | 'encrypted' | 'too-many-entries' | 'too-large-inside' | 'packed-too-tightly' | 'overlapping' | 'nested' | 'wrong-size';
+  | 'unreadable'
+  | 'encrypted'
+  | 'too-many-entries'
+  | 'too-large-inside'
+  | 'packed-too-tightly'
+  | 'overlapping'
+  | 'nested'
+  | 'wrong-size';
 
 /** 422: a ZIP or office file that could not be unpacked without harm. */
 export class ArchiveSuspicious extends DomainError {

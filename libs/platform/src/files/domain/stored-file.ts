@@ -9,20 +9,22 @@ export type ScanVerdict = 'clean' | 'not_scanned' | 'quarantined';
 type FileVerb = 'keep' | 'keepUnscanned' | 'pass' | 'quarantine' | 'skip';
 
 /** How a file comes to rest. One whose content is refused is not kept in any state: its row goes with its bytes. */
-export const fileTransitions = defineTransitions<FileState, FileVerb>(
-  {
-    feature: 'file',
-    initial: 'uploading',
-    states: FILE_STATES,
-    transitions: {
-      keep: { from: ['uploading'], to: 'scanning', actor: 'the uploader', event: 'file.stored' },
-      keepUnscanned: { from: ['uploading'], to: 'not_scanned', actor: 'the uploader', event: 'file.stored' },
-      pass: { from: ['scanning'], to: 'clean', actor: 'the scanner' },
-      quarantine: { from: ['scanning'], to: 'quarantined', actor: 'the scanner', event: 'file.quarantined' },
-    skip: { from: ['scanning'], to: 'not_scanned', actor: 'the installation, whose scanner was switched off' },
+export const fileTransitions = defineTransitions<FileState, FileVerb>({
+  feature: 'file',
+  initial: 'uploading',
+  states: FILE_STATES,
+  transitions: {
+    keep: { from: ['uploading'], to: 'scanning', actor: 'the uploader', event: 'file.stored' },
+    keepUnscanned: { from: ['uploading'], to: 'not_scanned', actor: 'the uploader', event: 'file.stored' },
+    pass: { from: ['scanning'], to: 'clean', actor: 'the scanner' },
+    quarantine: { from: ['scanning'], to: 'quarantined', actor: 'the scanner', event: 'file.quarantined' },
+    skip: {
+      from: ['scanning'],
+      to: 'not_scanned',
+      actor: 'the installation, whose scanner was switched off',
     },
   },
-);
+});
 
 /** A file whose bytes have arrived and were found to be what its purpose takes. */
 export interface StoredFile {

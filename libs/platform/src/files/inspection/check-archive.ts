@@ -10,7 +10,16 @@ const MAX_UNPACKED = 200 * MEBIBYTE;
 const MAX_RATIO = 100;
 const SMALL = MEBIBYTE;
 /** First bytes of archives: ZIP, gzip, 7z, RAR, xz, bzip2, Zstandard. */
-const ARCHIVES = ['504b0304', '504b0506', '1f8b08', '377abcaf271c', '526172211a07', 'fd377a585a00', '425a68', '28b52ffd'];
+const ARCHIVES = [
+  '504b0304',
+  '504b0506',
+  '1f8b08',
+  '377abcaf271c',
+  '526172211a07',
+  'fd377a585a00',
+  '425a68',
+  '28b52ffd',
+];
 
 /**
  * Refuses what would not unpack to a reasonable amount of plain files. First by what the central directory says,
@@ -20,9 +29,11 @@ const ARCHIVES = ['504b0304', '504b0506', '1f8b08', '377abcaf271c', '526172211a0
  * @throws ArchiveSuspicious 422
  */
 export async function checkArchive(path: string): Promise<void> {
-  const archive = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    () => undefined,
-  );
+  const archive = await openPromise(path, {
+    lazyEntries: true,
+    autoClose: false,
+    strictFileNames: true,
+  }).catch(() => undefined);
   if (!archive) throw new ArchiveSuspicious('unreadable');
   try {
     if (archive.entryCount > MAX_ENTRIES) throw new ArchiveSuspicious('too-many-entries');

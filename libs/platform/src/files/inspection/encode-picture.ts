@@ -40,7 +40,10 @@ export async function encodePicture(
 
 /** A smaller version of a picture that was encoded here, as WebP. */
 export async function shrinkPicture(from: string, to: string, width: number): Promise<void> {
-  await sharp(from, { failOn: 'error' }).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toFile(to);
+  await sharp(from, { failOn: 'error' })
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toFile(to);
 }
 
 const FORMATS: Readonly<Record<PictureType, (picture: Sharp) => Sharp>> = {
@@ -55,7 +58,8 @@ async function checkHead(path: string, maxMegapixels: number): Promise<void> {
     .metadata()
     .catch(refuseDamaged);
   const tooLong = Math.max(width, height) > MAX_PICTURE_SIDE;
-  if (tooLong || width * height > maxMegapixels * MEGA) throw new PictureTooLarge(maxMegapixels, MAX_PICTURE_SIDE);
+  if (tooLong || width * height > maxMegapixels * MEGA)
+    throw new PictureTooLarge(maxMegapixels, MAX_PICTURE_SIDE);
 }
 
 /** What libvips says of a picture is not for people, and may hold paths. */

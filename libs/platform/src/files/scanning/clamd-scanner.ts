@@ -81,7 +81,7 @@ function answerOf(socket: Socket): Promise<string> {
 
 function verdictOf(answer: string): 'clean' | 'infected' {
   const line = answer.replace(/\0.*$/s, '').trim();
-  if (/ FOUND$/.test(line)) return 'infected';
+  if (line.endsWith(' FOUND')) return 'infected';
   if (/^stream: OK$/.test(line)) return 'clean';
   throw new Error(`clamd gave no verdict: ${line.slice(0, 200) || 'it closed the connection'}`);
 }

@@ -75,7 +75,11 @@ class Lease implements Lock {
 
   /** False when somebody waits for the lease, or it is lost. */
   private async renew(): Promise<boolean> {
-    const row = await this.database.row<{ wanted: boolean }>(RENEW, [this.fileId, this.holder, LEASE_SECONDS]);
+    const row = await this.database.row<{ wanted: boolean }>(RENEW, [
+      this.fileId,
+      this.holder,
+      LEASE_SECONDS,
+    ]);
     return row?.wanted === false;
   }
 }

@@ -156,6 +156,13 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
       const text = `select id from ${table} where person_id = $1 and ${condition} order by id limit 1`;
       return (await system.database.query<{ id: string }>(text, [owner.personId]))[0]?.id;
     });
+  const shortlist = await made('/api/v1/shortlists', { name: CANARY, note: CANARY });
+  await sendRaw(url, {
+    method: 'PUT',
+    path: `/api/v1/shortlists/${shortlist}/entries/${counterpart.organizationId}`,
+    body: { note: CANARY },
+    headers: { authorization: `Bearer ${owner.token}`, 'if-match': '"1"' },
+  });
   return {
     proposal: await made('/api/v1/proposals', { ...draft, summary: CANARY }),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
@@ -180,6 +187,8 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     match,
     interest,
     conversation,
+    'saved-search': await made('/api/v1/saved-searches', { name: CANARY, query: { q: CANARY } }),
+    shortlist: [shortlist, counterpart.organizationId],
     notice: await of('notice'),
     mail: await of('mail', `state = 'sent'`),
     file: await plantFile(),

@@ -28,6 +28,8 @@ export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipE
   'proposal.submitted': { versionId: string };
   'proposal.withdrawn': Record<string, never>;
   'consulting-request.submitted': Record<string, never>;
+  /** Something new fits a saved search; `fromPersonId` keeps it. */
+  'saved-search.found': { fromPersonId: string };
   'matches.refreshed': { subjectType: string; runId: string };
   'match.dismissed': Record<string, never>;
   'interest.sent': { matchId: string; toOrganizationId: string };
@@ -68,6 +70,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'proposal.submitted': { to: 'organization', whose: 'event' },
   'proposal.withdrawn': { to: 'organization', whose: 'event' },
   'consulting-request.submitted': { to: 'organization', whose: 'event' },
+  'saved-search.found': { to: 'person', whose: 'payload.fromPersonId' },
   'matches.refreshed': { to: 'organization', whose: 'event' },
   'match.dismissed': { to: 'none', because: 'A dismissal is private to who dismissed.' },
   'interest.sent': { to: 'organization', whose: 'payload.toOrganizationId' },

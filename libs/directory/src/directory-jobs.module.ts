@@ -3,6 +3,11 @@ import { JobsModule } from '#libs/platform/queue';
 import { DirectoryModule } from './directory.module.js';
 import { ProjectDirectoryJob } from './jobs/project-directory.job.js';
 import { SweepDirectoryJob } from './jobs/sweep-directory.job.js';
+import { TellFoundJob } from './jobs/tell-found.job.js';
 
-@Module({ imports: [JobsModule.forHandlers([ProjectDirectoryJob, SweepDirectoryJob], [DirectoryModule])] })
+@Module({
+  imports: [
+    JobsModule.forHandlers([ProjectDirectoryJob, SweepDirectoryJob, TellFoundJob], [DirectoryModule]),
+  ],
+})
 export class DirectoryJobsModule {}

@@ -4,24 +4,37 @@ import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
 import { ProfilesModule } from '#libs/profiles';
 import { VocabularyModule } from '#libs/vocabulary';
+import { ComparisonReader } from './app/comparison.reader.js';
 import { CorrectQuery } from './app/correct-query.js';
 import { DirectorySearch } from './app/directory-search.js';
+import { ExportDirectory } from './app/export-directory.js';
+import { KeepSearch } from './app/keep-search.js';
+import { KeepShortlist } from './app/keep-shortlist.js';
 import { ProjectEntries } from './app/project-entries.js';
 import { QueryAttempts } from './app/query-attempts.js';
 import { QueryReader } from './app/query.reader.js';
 import { RebuildDirectory } from './app/rebuild-directory.js';
+import { SavedSearchAccess } from './app/saved-search-access.js';
+import { SavedSearchesReader } from './app/saved-searches.reader.js';
 import { SearchVocabulary } from './app/search-vocabulary.js';
+import { SetConsent } from './app/set-consent.js';
+import { ShortlistAccess } from './app/shortlist-access.js';
+import { ShortlistsReader } from './app/shortlists.reader.js';
 import { ShownEntriesReader } from './app/shown-entries.reader.js';
 import { SightingsLoader } from './app/sightings.loader.js';
+import { TellFound } from './app/tell-found.js';
+import { ConsentRepository } from './data/consent.repository.js';
 import { DirectoryBlockEntity } from './data/directory-block.entity.js';
 import { DirectoryConsentEntity } from './data/directory-consent.entity.js';
 import { DirectoryEntryEntity } from './data/directory-entry.entity.js';
 import { DirectoryWordEntity } from './data/directory-word.entity.js';
 import { EntryRepository } from './data/entry.repository.js';
+import { SavedSearchRepository } from './data/saved-search.repository.js';
 import { SavedSearchEntity } from './data/saved-search.entity.js';
 import { SavedSearchHitEntity } from './data/saved-search-hit.entity.js';
 import { SavedSearchHitRepository } from './data/saved-search-hit.repository.js';
 import { SearchRepository } from './data/search.repository.js';
+import { ShortlistRepository } from './data/shortlist.repository.js';
 import { ShortlistEntity } from './data/shortlist.entity.js';
 import { ShortlistEntryEntity } from './data/shortlist-entry.entity.js';
 
@@ -35,9 +48,25 @@ const ENTITIES = [
   ShortlistEntity,
   ShortlistEntryEntity,
 ];
-const REPOSITORIES = [EntryRepository, SearchRepository, SavedSearchHitRepository];
+const REPOSITORIES = [
+  EntryRepository,
+  SearchRepository,
+  ConsentRepository,
+  SavedSearchRepository,
+  SavedSearchHitRepository,
+  ShortlistRepository,
+];
 const SEARCHING = [SearchVocabulary, QueryReader, CorrectQuery, QueryAttempts, ShownEntriesReader];
-const VERBS = [ProjectEntries, RebuildDirectory];
+const READERS = [DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];
+const VERBS = [
+  ProjectEntries,
+  RebuildDirectory,
+  KeepSearch,
+  TellFound,
+  KeepShortlist,
+  SetConsent,
+  ExportDirectory,
+];
 
 /** What can be found in the network, and what people keep of it. */
 @Module({
@@ -48,7 +77,15 @@ const VERBS = [ProjectEntries, RebuildDirectory];
     OpportunitiesModule,
     VocabularyModule,
   ],
-  providers: [...REPOSITORIES, ...SEARCHING, SightingsLoader, DirectorySearch, ...VERBS],
-  exports: [DirectorySearch, ...VERBS],
+  providers: [
+    ...REPOSITORIES,
+    ...SEARCHING,
+    SightingsLoader,
+    SavedSearchAccess,
+    ShortlistAccess,
+    ...READERS,
+    ...VERBS,
+  ],
+  exports: [...READERS, ...VERBS],
 })
 export class DirectoryModule {}

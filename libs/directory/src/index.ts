@@ -1,4 +1,6 @@
 export { DirectorySearch, type DirectoryItem, type DirectoryQuery } from './app/directory-search.js';
 export { ProjectEntries } from './app/project-entries.js';
 export { RebuildDirectory } from './app/rebuild-directory.js';
+export { SavedSearchesReader } from './app/saved-searches.reader.js';
+export { TellFound } from './app/tell-found.js';
 export { DirectoryModule } from './directory.module.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsultingModule } from '#libs/consulting';
+import { DirectoryModule } from '#libs/directory';
 import { IdentityModule } from '#libs/identity';
 import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
@@ -36,6 +37,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     ProposalsModule,
     OpportunitiesModule,
     ConsultingModule,
+    DirectoryModule,
   ],
   providers: [
     NoticeRepository,

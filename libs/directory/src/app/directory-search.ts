@@ -11,7 +11,7 @@ import {
 } from '../data/search.repository.js';
 import { type EntryType, FACET_FIELDS, type FacetField, type Filters } from '../domain/entry.js';
 import { allOf, type LexemeQuery } from '../domain/lexemes.js';
-import { beginningOf, filterExpression } from './query.reader.js';
+import { beginningOf, exactly, filterExpression } from './query.reader.js';
 import { type Asked, type Attempt, QueryAttempts } from './query-attempts.js';
 import { type Quotation, quotationOf } from './quotation.js';
 import { type MatchedBy, reasonsOf } from './reasons.js';
@@ -131,7 +131,7 @@ export class DirectorySearch {
   async suggestions(q: string): Promise<DirectoryItem[]> {
     const beginning = beginningOf(q);
     if (beginning === '') return [];
-    const ids = await this.index.beginning(this.database, beginning, SUGGESTIONS);
+    const ids = await this.index.beginning(this.database, exactly(q), beginning, SUGGESTIONS);
     const entries = await this.shown.of(ids);
     const key = { rank: BEGINNING_RANK };
     return ids.flatMap((id) => {

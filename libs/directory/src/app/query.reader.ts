@@ -31,16 +31,23 @@ export class QueryReader {
   constructor(private readonly vocabulary: SearchVocabulary) {}
 
   async read(query: string): Promise<ReadQuery> {
-    if (isInitials(query)) return namesOnly(has(LEXEMES.initials(initialsTyped(query)), true));
+    if (isInitials(query)) return initialsOnly(LEXEMES.initials(initialsTyped(query)));
     const terms = termsOf(query, await this.vocabulary.current());
     return withNames(query, terms);
   }
 
-  /** The same query, asking only for what the vocabulary knows in it; undefined when that is all or nothing. */
+  /**
+   * The same query, asking for less: only what the vocabulary knows in it, or where it knows nothing, any of the
+   * words. Undefined where that is the same.
+   */
   async readLoosely(query: string): Promise<ReadQuery | undefined> {
     const terms = termsOf(query, await this.vocabulary.current());
-    const known = terms.filter(({ concepts, places }) => concepts.length + places.length > 0);
-    return known.length === 0 || known.length === terms.length ? undefined : withNames(query, known);
+    if (terms.length < 2) return undefined;
+    const known = terms.filter((term) => term.concepts.length + term.related.length + term.places.length > 0);
+    if (known.length === terms.length) return undefined;
+    return known.length > 0
+      ? withNames(query, known)
+      : { ...withNames(query, terms), found: anyOf(terms.map((term) => expressionOf([term]))) };
   }
 }
 
@@ -53,7 +60,14 @@ export function filterExpression(filters: Filters): LexemeQuery {
   );
 }
 
-/** Names that begin with what was typed so far; for suggestions. */
+/** Names that are what was typed so far; for suggestions. */
+export function exactly(query: string): LexemeQuery {
+  if (isInitials(query)) return has(LEXEMES.initials(initialsTyped(query)));
+  const key = nameKey(query);
+  return key === '' ? '' : anyOf([has(LEXEMES.name(key)), has(LEXEMES.alias(key))]);
+}
+
+/** Names that begin with it. */
 export function beginningOf(query: string): LexemeQuery {
   if (isInitials(query)) return has(LEXEMES.initials(initialsTyped(query)), true);
   const key = nameKey(query);
@@ -82,9 +96,20 @@ function withNames(query: string, terms: readonly SearchTerm[]): ReadQuery {
   };
 }
 
-function namesOnly(beginning: LexemeQuery): ReadQuery {
-  const nothing = { terms: [], concepts: [], related: [], places: [] };
-  return { ...nothing, found: beginning, exactName: '', exactAlias: '', beginning, named: '' };
+/** Whoever has exactly these initials comes before whoever only begins with them. */
+function initialsOnly(initials: string): ReadQuery {
+  const beginning = has(initials, true);
+  return {
+    terms: [],
+    found: beginning,
+    exactName: '',
+    exactAlias: has(initials),
+    beginning,
+    named: '',
+    concepts: [],
+    related: [],
+    places: [],
+  };
 }
 
 const all = (terms: readonly SearchTerm[], of: (term: SearchTerm) => readonly string[]): string[] => [

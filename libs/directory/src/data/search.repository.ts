@@ -93,9 +93,14 @@ export class SearchRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Names that begin so, the shortest first. */
-  async beginning(reads: Reads, beginning: LexemeQuery, limit: number): Promise<string[]> {
-    return (await reads.rows<{ id: string }>(BEGINNING, [beginning, limit])).map(({ id }) => id);
+  /** Names that are so or begin so, the shortest first. */
+  async beginning(
+    reads: Reads,
+    exactly: LexemeQuery,
+    beginning: LexemeQuery,
+    limit: number,
+  ): Promise<string[]> {
+    return (await reads.rows<{ id: string }>(BEGINNING, [exactly, beginning, limit])).map(({ id }) => id);
   }
 
   /** Where the found entries are, the fullest places first. */
@@ -268,8 +273,9 @@ const ENTRIES = `
     and (closes_on is null or closes_on >= (now() at time zone 'UTC')::date)`;
 
 const BEGINNING = `
-  select id from directory_entry where lexemes @@ $1::tsquery
-  order by standing, char_length(name_folded), name_folded, id limit $2`;
+  with exact as materialized (select id from directory_entry where lexemes @@ $1::tsquery)
+  select id from directory_entry where lexemes @@ $2::tsquery
+  order by id not in (select id from exact), standing, char_length(name_folded), name_folded, id limit $3`;
 
 /** Names are read for the points alone, not for everything that is counted. */
 const points = (where: string, limit: string): string => `

@@ -1,4 +1,5 @@
 import { queryTokens, type TaggedSpan, type Vocabulary } from '#libs/taxonomy';
+import { facetToken } from './entry.js';
 import { allOf, anyOf, has, type LexemeQuery, LEXEMES } from './lexemes.js';
 
 /** One thing a query asks for: words, and what they mean. */
@@ -10,6 +11,8 @@ export interface SearchTerm {
   readonly related: readonly string[];
   /** Organizations of the cities the words name. */
   readonly places: readonly string[];
+  /** ISO 3166-1 codes of the countries they name. */
+  readonly countries: readonly string[];
 }
 
 /** Nearer than this, a related concept is worth showing to who searches. */
@@ -36,11 +39,12 @@ export function expressionOf(terms: readonly SearchTerm[]): LexemeQuery {
   return allOf(terms.map(termExpression));
 }
 
-function termExpression({ text, concepts, related, places }: SearchTerm): LexemeQuery {
+function termExpression({ text, concepts, related, places, countries }: SearchTerm): LexemeQuery {
   return anyOf([
     textExpression(text),
     ...[...concepts, ...related].map((code) => has(LEXEMES.concept(code))),
     ...places.map((id) => has(LEXEMES.place(id))),
+    ...countries.map((code) => has(LEXEMES.facet(facetToken('country', code)))),
   ]);
 }
 
@@ -60,7 +64,7 @@ function plainTerms(text: string): SearchTerm[] {
   return text
     .split(/\s+/u)
     .filter((word) => queryTokens(word).length > 0)
-    .map((word) => ({ text: word, concepts: [], related: [], places: [] }));
+    .map((word) => ({ text: word, concepts: [], related: [], places: [], countries: [] }));
 }
 
 interface Stretch {
@@ -93,7 +97,8 @@ function meantTerm(text: string, spans: readonly TaggedSpan[], vocabulary: Vocab
     vocabulary.related(id).flatMap((other) => (other.weight >= NEAR ? [other.id] : [])),
   );
   const related = new Set([...hinted, ...near].filter((id) => !concepts.has(id)));
-  return { text, concepts: [...concepts], related: [...related], places: [...new Set(places)] };
+  const countries = said.flatMap((id) => vocabulary.concept(id).country ?? []);
+  return { text, concepts: [...concepts], related: [...related], places: [...new Set(places)], countries };
 }
 
 function narrower(ids: readonly string[], vocabulary: Vocabulary): string[] {

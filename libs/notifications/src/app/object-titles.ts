@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConsultingRequestsReader } from '#libs/consulting';
+import { SavedSearchesReader } from '#libs/directory';
 import { OpportunitiesReader } from '#libs/opportunities';
 import { ProposalsReader } from '#libs/proposals';
 import type { NoticeObject } from '../domain/notice.js';
@@ -19,6 +20,7 @@ export class ObjectTitles {
     private readonly proposals: ProposalsReader,
     private readonly opportunities: OpportunitiesReader,
     private readonly requests: ConsultingRequestsReader,
+    private readonly savedSearches: SavedSearchesReader,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class ObjectTitles {
       read('proposal', (ids) => this.proposals.byIds(ids)),
       read('opportunity', (ids) => this.opportunities.byIds(ids)),
       read('consulting_request', (ids) => this.requests.byIds(ids)),
+      read('saved-search', (ids) => this.savedSearches.titles(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));
   }

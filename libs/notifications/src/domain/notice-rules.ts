@@ -48,6 +48,14 @@ export const NOTICE_RULES: NoticeRules = {
     leadsTo: 'consulting',
     facts: itself,
   },
+  'saved-search.found': {
+    notice: true,
+    mail: true,
+    receipt: true,
+    leadsTo: 'directory',
+    onBehalfOf: ({ organizationId }) => organizationId ?? '',
+    facts: itself,
+  },
   'matches.refreshed': {
     notice: true,
     mail: false,

@@ -33,6 +33,7 @@ export type Destination =
   | 'profile'
   | 'members'
   | 'invitation'
+  | 'directory'
   | 'membership'
   | 'membership-desk'
   | 'votes'

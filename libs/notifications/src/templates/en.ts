@@ -46,6 +46,19 @@ export const en: Wording = {
       notice:
         '{titled, select, yes {The consulting request “{title}” has been submitted.} other {A consulting request of your organization has been submitted.}}',
     },
+    'saved-search.found': {
+      notice:
+        '{titled, select, yes {There are new results for your saved search “{title}”.} other {There are new results for one of your saved searches.}}',
+      mail: {
+        subject:
+          '{titled, select, yes {New results for your saved search “{title}”} other {New results for your saved search}}',
+        body: [
+          '{titled, select, yes {Something new in the directory fits your saved search “{title}”.} other {Something new in the directory fits one of your saved searches.}}',
+          'You can change how often you are told, or switch it off, with the saved search.',
+        ],
+        action: 'See the directory',
+      },
+    },
     'matches.refreshed': {
       notice:
         '{titled, select, yes {There are new matches for {subject, select, proposal {the proposal} opportunity {the opportunity} consulting_request {the consulting request} other {}} “{title}”.} other {There are new matches for your organization.}}',

@@ -47,6 +47,19 @@ export const ko: Wording = {
       notice:
         '{titled, select, yes {“{title}” 컨설팅 의뢰가 제출되었습니다.} other {소속 기관의 컨설팅 의뢰가 제출되었습니다.}}',
     },
+    'saved-search.found': {
+      notice:
+        '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 결과가 있습니다.} other {저장하신 검색에 새로운 결과가 있습니다.}}',
+      mail: {
+        subject:
+          '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 결과가 있습니다} other {저장하신 검색에 새로운 결과가 있습니다}}',
+        body: [
+          '{titled, select, yes {저장하신 검색 “{title}” 조건에 맞는 새로운 항목이 디렉터리에 등록되었습니다.} other {저장하신 검색에 맞는 새로운 항목이 디렉터리에 등록되었습니다.}}',
+          '알림 주기는 저장된 검색에서 변경하거나 끄실 수 있습니다.',
+        ],
+        action: '디렉터리 보기',
+      },
+    },
     'matches.refreshed': {
       notice:
         '{titled, select, yes {“{title}” {subject, select, proposal {제안서} opportunity {협력 공모} consulting_request {컨설팅 의뢰} other {}} 건에 새로운 매칭이 있습니다.} other {소속 기관에 새로운 매칭이 있습니다.}}',

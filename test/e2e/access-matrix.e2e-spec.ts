@@ -152,10 +152,14 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
   await made(`/api/v1/conversations/${conversation}/messages`, { clientMessageId: 'canary', body: CANARY });
   const draft = { title: CANARY, language: 'en' };
   const of = (table: string, condition = 'true'): Promise<string> =>
-    waitFor(`a row of ${table}`, async () => {
-      const text = `select id from ${table} where person_id = $1 and ${condition} order by id limit 1`;
-      return (await system.database.query<{ id: string }>(text, [owner.personId]))[0]?.id;
-    });
+    waitFor(
+      `a row of ${table}`,
+      async () => {
+        const text = `select id from ${table} where person_id = $1 and ${condition} order by id limit 1`;
+        return (await system.database.query<{ id: string }>(text, [owner.personId]))[0]?.id;
+      },
+      { timeoutMs: 60_000, dump: () => system.logs() },
+    );
   const shortlist = await made('/api/v1/shortlists', { name: CANARY, note: CANARY });
   await sendRaw(url, {
     method: 'PUT',

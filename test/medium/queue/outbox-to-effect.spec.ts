@@ -288,7 +288,10 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         await held.opened;
       },
     );
-    const settings = { concurrency: { default: 1, matching: 1, mail: 1, maintenance: 1 }, grace: 60_000 };
+    const settings = {
+      concurrency: { default: 1, matching: 1, search: 1, mail: 1, maintenance: 1 },
+      grace: 60_000,
+    };
     const worker = await harness.startWorker([handler], settings);
     const [subject = '', other = ''] = subjects(2);
     const burst = Array.from({ length: 10 }, () => subject);

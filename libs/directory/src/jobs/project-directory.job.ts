@@ -27,7 +27,7 @@ function changedBy({ type, aggregateId }: EventEnvelope): Changed {
 export class ProjectDirectoryJob implements JobHandler<EventEnvelope> {
   readonly job = defineJob<EventEnvelope>({
     name: 'project-directory',
-    queue: 'default',
+    queue: 'search',
     on: Object.keys(CHANGES) as DomainEventType[],
     deduplicate: (event) => {
       const { type, id, withDependents } = changedBy(event);

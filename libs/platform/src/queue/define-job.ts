@@ -1,7 +1,7 @@
 import type { DomainEventType } from '#libs/contracts';
 
 /** The queues of TTN. Each has its own workers, so that slow work of one kind does not hold up another. */
-export const QUEUE_NAMES = ['default', 'matching', 'mail', 'maintenance'] as const;
+export const QUEUE_NAMES = ['default', 'matching', 'search', 'mail', 'maintenance'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** What a job is called, where it waits, and what starts it. */

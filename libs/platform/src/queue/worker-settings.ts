@@ -7,6 +7,7 @@ export class WorkerSettings {
   readonly concurrency: Readonly<Record<QueueName, number>> = {
     default: 8,
     matching: 2,
+    search: 2,
     mail: 4,
     maintenance: 1,
   };

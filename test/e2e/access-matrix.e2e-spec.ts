@@ -168,6 +168,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     headers: { authorization: `Bearer ${owner.token}`, 'if-match': '"1"' },
   });
   return {
+    ...(await plantAdmission()),
     proposal: await made('/api/v1/proposals', { ...draft, summary: CANARY }),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
@@ -211,6 +212,48 @@ async function plantFile(): Promise<string> {
     [id, owner.organizationId, owner.personId, CANARY],
   );
   return id;
+}
+
+/** A draft of the owner, and what waits for others with an application of the counterpart that was sent. */
+async function plantAdmission(): Promise<Record<string, string>> {
+  const rows = {
+    application: randomUUID(),
+    'sent-application': randomUUID(),
+    'application-decision': randomUUID(),
+    'application-review': randomUUID(),
+    recommendation: randomUUID(),
+  };
+  const put = (text: string, ...values: unknown[]) => system.database.query(text, values);
+  const [mine, theirs, person] = [owner.organizationId, counterpart.organizationId, owner.personId];
+  const application = `insert into membership_application (id, organization_id, created_by, state, language, motivation)
+    values ($1, $2, $3, $4, 'en', $5)`;
+  await put(application, rows.application, mine, person, 'draft', CANARY);
+  const sent = rows['sent-application'];
+  await put(
+    application,
+    sent,
+    theirs,
+    counterpart.personId,
+    'awaiting_recommendation',
+    'Read by the secretariat',
+  );
+  await put(
+    `insert into application_decision
+       (id, organization_id, application_id, verdict, reason, language, decided_by, state, effective_at)
+     values ($1, $2, $3, 'ask', $4, 'en', $5, 'undone', now())`,
+    ...[rows['application-decision'], theirs, sent, CANARY, person],
+  );
+  await put(
+    `insert into application_review (id, organization_id, application_id, person_id, assigned_by)
+     values ($1, $2, $3, $4, $4)`,
+    ...[rows['application-review'], mine, sent, person],
+  );
+  await put(
+    `insert into recommendation (id, organization_id, applicant_id, application_id, reason, due_at)
+     values ($1, $2, $3, $4, $5, now() + interval '1 day')`,
+    ...[rows.recommendation, mine, theirs, sent, CANARY],
+  );
+  return rows;
 }
 
 const FOREIGNERS: readonly Actor[] = [

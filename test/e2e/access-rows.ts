@@ -40,6 +40,8 @@ const personal = (row: string, options: Partial<Line> = {}): Line =>
 const participants = (row: string, options: Options = {}): Line => line(row, { side: 'person', ...options });
 /** A row that the owners of its organization keep: no business of their colleagues. */
 const owners = (row: string, options: Options = {}): Line => line(row, { side: 'person', ...options });
+/** For the desk of the secretariat; no business of those it is about. */
+const desk = (row: string, others: Line['others'] = 'staff'): Line => line(row, { side: 'nobody', others });
 /** No id; acts for an organization. */
 const ORGANIZATION = line(undefined, {});
 /** No id; acts for the signed-in person. */
@@ -48,6 +50,30 @@ const ACCOUNT = line(undefined, { account: true, viewerWrites: true });
 const OPEN = line(undefined, { others: 'everybody' });
 
 export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
+  startApplication: ACCOUNT,
+  listApplications: ORGANIZATION,
+  readApplication: own('application'),
+  editApplication: own('application'),
+  submitApplication: own('application'),
+  withdrawApplication: own('application'),
+  answerApplicationQuestion: own('application'),
+  appealApplication: own('application'),
+  nameRecommender: own('application'),
+  readAdmissionQueues: ORGANIZATION,
+  listReasonTemplates: desk('sent-application'),
+  decideApplication: desk('sent-application'),
+  assignReviewer: desk('sent-application'),
+  undoDecision: desk('application-decision', 'nobody'),
+  listOwnReviews: ORGANIZATION,
+  readOwnReview: participants('application-review'),
+  submitReview: participants('application-review'),
+  declineReview: participants('application-review'),
+  listRecommendations: ORGANIZATION,
+  readRecommendation: own('recommendation'),
+  giveRecommendation: own('recommendation'),
+  declineRecommendation: own('recommendation'),
+  revokeRecommendation: own('recommendation'),
+  listOrganizationRecommendations: members('organization'),
   confirmEmail: OPEN,
   login: OPEN,
   logout: ACCOUNT,
@@ -85,6 +111,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   putShortlistEntry: own('shortlist'),
   removeShortlistEntry: own('shortlist'),
   listCountries: ORGANIZATION,
+  listCountries: ACCOUNT,
   readFileLimits: ORGANIZATION,
   beginUpload: ORGANIZATION,
   readUpload: participants('upload'),

@@ -24,12 +24,12 @@ export class RecommendationAccess {
   ) {}
 
   async load(actor: Actor, id: string): Promise<Recommendation> {
-    return own(actor, await this.recommendations.find(this.database, id));
+    return own(actor, 'application.read', await this.recommendations.find(this.database, id));
   }
 
   /** A recommendation to answer or take back, with its application; both locked, the application first. */
   async lock(tx: Transaction, id: string): Promise<RequestedRecommendation> {
-    const seen = own(tx.actor, await this.recommendations.find(tx, id));
+    const seen = own(tx.actor, 'application.recommend', await this.recommendations.find(tx, id));
     return this.lockSeen(tx, seen);
   }
 
@@ -48,8 +48,12 @@ export class RecommendationAccess {
   }
 }
 
-function own(actor: Actor, recommendation: Recommendation | undefined): Recommendation {
+function own(
+  actor: Actor,
+  permission: 'application.read' | 'application.recommend',
+  recommendation: Recommendation | undefined,
+): Recommendation {
   const isOwn = recommendation?.organizationId === actor.organization?.id;
-  if (!recommendation || !isOwn || !actor.permissions.has('application.recommend')) throw new NotFound();
+  if (!recommendation || !isOwn || !actor.permissions.has(permission)) throw new NotFound();
   return recommendation;
 }

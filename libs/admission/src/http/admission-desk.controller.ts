@@ -8,7 +8,11 @@ import { AssignReviewer } from '../app/assign-reviewer.js';
 import { DecideApplication } from '../app/decide-application.js';
 import { UndoDecision } from '../app/undo-decision.js';
 import { AssignReviewerDto } from './application.dto.js';
-import { ApplicationResponse, QueuesResponse, ReasonTemplatesResponse } from './application-response.dto.js';
+import {
+  ApplicationResponse,
+  AdmissionQueuesResponse,
+  ReasonTemplatesResponse,
+} from './application-response.dto.js';
 import { DecideApplicationDto, DecisionResponse, toDecisionResponse } from './decision.dto.js';
 import { toApplicationResponse } from './present-application.js';
 
@@ -27,8 +31,8 @@ export class AdmissionDeskController {
   @Get('admission-queues')
   @RequirePermission('application.decide')
   @ApiOperation({ operationId: 'readAdmissionQueues' })
-  @ApiOkResponse({ type: QueuesResponse })
-  async queues(): Promise<QueuesResponse> {
+  @ApiOkResponse({ type: AdmissionQueuesResponse })
+  async queues(): Promise<AdmissionQueuesResponse> {
     const queues = await this.applications.queues();
     return { items: queues.map((queue) => ({ ...queue, oldest: queue.oldest.toISOString() })) };
   }

@@ -11,7 +11,7 @@ import { RECOMMENDATION_STATES, type RecommendationState } from '../domain/recom
 import { ApplicationReviewResponse } from './review.dto.js';
 
 /** An organization, as far as its name goes. */
-export class NamedOrganizationResponse {
+export class AdmissionOrganizationResponse {
   id: string;
   /** @example busan */
   slug: string;
@@ -40,7 +40,7 @@ export class ApplicationAbilitiesResponse {
 }
 
 /** The request for a recommendation that counts: the last one. */
-export class RequestResponse {
+export class RecommendationRequestResponse {
   @ApiProperty({ enum: RECOMMENDATION_STATES })
   state: RecommendationState;
   /** What the recommender says of the applicant. */
@@ -90,8 +90,8 @@ export class ApplicationStepResponse {
 
 /** An organization on record that may be the applicant. */
 export class ApplicationFindingResponse {
-  @ApiProperty({ type: NamedOrganizationResponse })
-  organization: NamedOrganizationResponse;
+  @ApiProperty({ type: AdmissionOrganizationResponse })
+  organization: AdmissionOrganizationResponse;
   /** `registration-number`, `email-domain` or `name`. */
   because: string;
   /** What they have in common. */
@@ -137,8 +137,8 @@ export class ApplicationGapResponse {
 export class ApplicationResponse {
   id: string;
 
-  @ApiProperty({ type: NamedOrganizationResponse })
-  organization: NamedOrganizationResponse;
+  @ApiProperty({ type: AdmissionOrganizationResponse })
+  organization: AdmissionOrganizationResponse;
 
   @ApiProperty({ enum: PUBLIC_STATUSES })
   status: PublicStatus;
@@ -149,11 +149,11 @@ export class ApplicationResponse {
   /** BCP 47 of the motivation. */
   language: string;
 
-  @ApiProperty({ type: NamedOrganizationResponse, nullable: true })
-  recommender: NamedOrganizationResponse | null;
+  @ApiProperty({ type: AdmissionOrganizationResponse, nullable: true })
+  recommender: AdmissionOrganizationResponse | null;
 
-  @ApiProperty({ type: RequestResponse, nullable: true })
-  request: RequestResponse | null;
+  @ApiProperty({ type: RecommendationRequestResponse, nullable: true })
+  request: RecommendationRequestResponse | null;
 
   @ApiProperty({ type: EntryProposalResponse, nullable: true })
   proposal: EntryProposalResponse | null;
@@ -190,8 +190,8 @@ export class ApplicationResponse {
 export class ApplicationCardResponse {
   id: string;
 
-  @ApiProperty({ type: NamedOrganizationResponse })
-  organization: NamedOrganizationResponse;
+  @ApiProperty({ type: AdmissionOrganizationResponse })
+  organization: AdmissionOrganizationResponse;
 
   @ApiProperty({ enum: PUBLIC_STATUSES })
   status: PublicStatus;
@@ -217,7 +217,7 @@ export class ApplicationPageResponse {
 }
 
 /** One queue of the secretariat. */
-export class QueueResponse {
+export class AdmissionQueueResponse {
   @ApiProperty({ enum: APPLICATION_STATES })
   state: ApplicationState;
 
@@ -228,9 +228,9 @@ export class QueueResponse {
   oldest: string;
 }
 
-export class QueuesResponse {
-  @ApiProperty({ type: [QueueResponse] })
-  items: QueueResponse[];
+export class AdmissionQueuesResponse {
+  @ApiProperty({ type: [AdmissionQueueResponse] })
+  items: AdmissionQueueResponse[];
 }
 
 export class ReasonTemplateResponse {

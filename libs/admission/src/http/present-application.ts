@@ -10,9 +10,9 @@ import type {
   ApplicationInsideResponse,
   ApplicationResponse,
   ApplicationStepResponse,
-  NamedOrganizationResponse,
+  AdmissionOrganizationResponse,
   PendingDecisionResponse,
-  RequestResponse,
+  RecommendationRequestResponse,
 } from './application-response.dto.js';
 import { toReviewResponse } from './review.dto.js';
 
@@ -78,17 +78,17 @@ export function toPendingDecision({ id, verdict, effectiveAt }: Decision): Pendi
   return { id, verdict, effectiveAt: effectiveAt.toISOString() };
 }
 
-export function named(card: OrganizationCard | null, id: string): NamedOrganizationResponse {
+export function named(card: OrganizationCard | null, id: string): AdmissionOrganizationResponse {
   if (!card) return { id, slug: '', name: '', nameLocal: null, kind: 'partner', country: '' };
   const { slug, name, nameLocal, kind, country } = card;
   return { id, slug, name, nameLocal, kind, country };
 }
 
-function namedOrNull(card: OrganizationCard | null): NamedOrganizationResponse | null {
+function namedOrNull(card: OrganizationCard | null): AdmissionOrganizationResponse | null {
   return card && named(card, card.id);
 }
 
-function requestOf({ recommendations }: DetailedApplication): RequestResponse | null {
+function requestOf({ recommendations }: DetailedApplication): RecommendationRequestResponse | null {
   const last = recommendations.at(-1);
   if (!last) return null;
   return {

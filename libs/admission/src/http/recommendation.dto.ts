@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import type { Actor } from '#libs/kernel';
 import { Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
 import type { DetailedRecommendation, ShownRecommendation } from '../app/recommendations.reader.js';
 import { RECOMMENDATION_STATES, type RecommendationState } from '../domain/recommendation.js';
-import { NamedOrganizationResponse } from './application-response.dto.js';
+import { AdmissionOrganizationResponse } from './application-response.dto.js';
 import { named } from './present-application.js';
 
 export class ListRecommendationsQuery extends PageQuery {
@@ -26,8 +27,8 @@ export class RecommendationAbilitiesResponse {
 export class RecommendationResponse {
   id: string;
 
-  @ApiProperty({ type: NamedOrganizationResponse })
-  applicant: NamedOrganizationResponse;
+  @ApiProperty({ type: AdmissionOrganizationResponse })
+  applicant: AdmissionOrganizationResponse;
 
   @ApiProperty({ enum: RECOMMENDATION_STATES })
   state: RecommendationState;
@@ -61,8 +62,8 @@ export class RecommendationPageResponse {
 export class StandingRecommendationResponse {
   id: string;
 
-  @ApiProperty({ type: NamedOrganizationResponse })
-  recommender: NamedOrganizationResponse;
+  @ApiProperty({ type: AdmissionOrganizationResponse })
+  recommender: AdmissionOrganizationResponse;
   statement: string | null;
   /** BCP 47 of the statement. */
   language: string | null;
@@ -74,9 +75,13 @@ export class StandingRecommendationsResponse {
   items: StandingRecommendationResponse[];
 }
 
-export function toRecommendationResponse(detailed: DetailedRecommendation): RecommendationResponse {
+export function toRecommendationResponse(
+  actor: Actor,
+  detailed: DetailedRecommendation,
+): RecommendationResponse {
   const { recommendation, applicant, motivation } = detailed;
   const { state } = recommendation;
+  const may = actor.permissions.has('application.recommend');
   return {
     id: recommendation.id,
     applicant: named(applicant, recommendation.applicantId),
@@ -90,7 +95,11 @@ export function toRecommendationResponse(detailed: DetailedRecommendation): Reco
     dueAt: recommendation.dueAt.toISOString(),
     answeredAt: recommendation.answeredAt?.toISOString() ?? null,
     revokedAt: recommendation.revokedAt?.toISOString() ?? null,
-    abilities: { give: state === 'requested', decline: state === 'requested', revoke: state === 'given' },
+    abilities: {
+      give: may && state === 'requested',
+      decline: may && state === 'requested',
+      revoke: may && state === 'given',
+    },
     version: recommendation.version,
   };
 }

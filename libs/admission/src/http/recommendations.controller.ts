@@ -18,7 +18,6 @@ import {
 /** Recommendations your organization was asked for, and those it gave. */
 @ApiTags('admission')
 @Controller('api/v1/recommendations')
-@RequirePermission('application.recommend')
 export class RecommendationsController {
   constructor(
     private readonly giveRecommendation: GiveRecommendation,
@@ -30,6 +29,7 @@ export class RecommendationsController {
 
   /** Of the acting organization, newest first. */
   @Get()
+  @RequirePermission('application.read')
   @ApiOperation({ operationId: 'listRecommendations' })
   @ApiOkResponse({ type: RecommendationPageResponse })
   async list(
@@ -41,11 +41,15 @@ export class RecommendationsController {
     const after = this.cursors.read<string>(query.cursor, scope);
     const rows = await this.recommendations.own(actor, { states, after, limit: query.limit + 1 });
     const page = this.cursors.page(rows, query.limit, scope, ({ recommendation }) => recommendation.id);
-    return { items: page.items.map(toRecommendationResponse), nextCursor: page.nextCursor };
+    return {
+      items: page.items.map((item) => toRecommendationResponse(actor, item)),
+      nextCursor: page.nextCursor,
+    };
   }
 
   /** One of them, with what the applicant says of itself. */
   @Get(':id')
+  @RequirePermission('application.read')
   @ApiOperation({ operationId: 'readRecommendation' })
   @ApiOkResponse({ type: RecommendationResponse })
   @ProblemResponses(404)
@@ -53,12 +57,13 @@ export class RecommendationsController {
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
   ): Promise<RecommendationResponse> {
-    return toRecommendationResponse(await this.recommendations.one(actor, id));
+    return toRecommendationResponse(actor, await this.recommendations.one(actor, id));
   }
 
   /** Vouches for the applicant, in words that all members read. */
   @Post(':id/give')
   @HttpCode(200)
+  @RequirePermission('application.recommend')
   @ApiOperation({ operationId: 'giveRecommendation' })
   @ApiOkResponse({ type: RecommendationResponse })
   @ProblemResponses(
@@ -73,12 +78,13 @@ export class RecommendationsController {
     @Body() said: SaidDto,
   ): Promise<RecommendationResponse> {
     await this.giveRecommendation.execute(actor, id, said, version);
-    return toRecommendationResponse(await this.recommendations.one(actor, id));
+    return toRecommendationResponse(actor, await this.recommendations.one(actor, id));
   }
 
   /** Declines, with a reason for the applicant. */
   @Post(':id/decline')
   @HttpCode(200)
+  @RequirePermission('application.recommend')
   @ApiOperation({ operationId: 'declineRecommendation' })
   @ApiOkResponse({ type: RecommendationResponse })
   @ProblemResponses(404, [
@@ -94,12 +100,13 @@ export class RecommendationsController {
     @Body() said: SaidDto,
   ): Promise<RecommendationResponse> {
     await this.declineRecommendation.execute(actor, id, said, version);
-    return toRecommendationResponse(await this.recommendations.one(actor, id));
+    return toRecommendationResponse(actor, await this.recommendations.one(actor, id));
   }
 
   /** Takes a recommendation back, with a reason for the secretariat; it is shown no longer. */
   @Post(':id/revoke')
   @HttpCode(200)
+  @RequirePermission('application.recommend')
   @ApiOperation({ operationId: 'revokeRecommendation' })
   @ApiOkResponse({ type: RecommendationResponse })
   @ProblemResponses(404, [409, 'recommendation/wrong-state'])
@@ -110,6 +117,6 @@ export class RecommendationsController {
     @Body() said: SaidDto,
   ): Promise<RecommendationResponse> {
     await this.revokeRecommendation.execute(actor, id, said, version);
-    return toRecommendationResponse(await this.recommendations.one(actor, id));
+    return toRecommendationResponse(actor, await this.recommendations.one(actor, id));
   }
 }

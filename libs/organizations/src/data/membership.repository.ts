@@ -70,6 +70,6 @@ const MEMBERS = `
   where organization_id = any($1::uuid[]) order by created_at, id`;
 
 const OF_PERSON = `
-  select o.id as "organizationId", o.slug, o.name, o.kind, m.role, m.signatory
+  select o.id as "organizationId", o.slug, o.name, o.kind, o.state, m.role, m.signatory
   from membership m join organization o on o.id = m.organization_id
   where m.person_id = $1 and o.state <> 'closed' order by o.name_folded, o.id`;

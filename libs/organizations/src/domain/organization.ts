@@ -94,6 +94,8 @@ export interface OwnMembership {
   readonly slug: string;
   readonly name: string;
   readonly kind: OrganizationKind;
+  /** Decides, with the role, what the person may do for it. */
+  readonly state: OrganizationState;
   readonly role: string;
   readonly signatory: boolean;
 }

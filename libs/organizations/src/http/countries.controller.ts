@@ -11,7 +11,7 @@ export class CountriesController {
 
   /** Countries with their names as shown, in one page. */
   @Get()
-  @RequirePermission('organization.read')
+  @RequirePermission('taxonomy.read')
   @ApiOperation({ operationId: 'listCountries' })
   @ApiOkResponse({ type: CountryPageResponse })
   async list(): Promise<CountryPageResponse> {

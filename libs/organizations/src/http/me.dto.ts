@@ -1,6 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsTimeZone } from 'class-validator';
-import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
+import {
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  type OrganizationKind,
+  type OrganizationState,
+} from '#libs/contracts';
 import type { PersonAccount } from '#libs/identity';
 import { IfSent, IsLanguageTag, IsLine } from '#libs/platform/fields';
 import type { OwnMembership } from '../domain/organization.js';
@@ -43,6 +48,10 @@ export class OwnOrganizationResponse {
   @ApiProperty({ enum: ORGANIZATION_KINDS })
   kind: OrganizationKind;
 
+  /** An applicant, or a suspended one, has fewer rights. */
+  @ApiProperty({ enum: ORGANIZATION_STATES })
+  state: OrganizationState;
+
   /** @example owner */
   role: string;
 
@@ -69,11 +78,12 @@ export class MeResponse {
 
 export function toMeResponse(person: PersonAccount, seats: readonly OwnMembership[]): MeResponse {
   const { id, email, displayName, language, timeZone, version } = person;
-  const organizations = seats.map(({ organizationId, slug, name, kind, role, signatory }) => ({
+  const organizations = seats.map(({ organizationId, slug, name, kind, state, role, signatory }) => ({
     id: organizationId,
     slug,
     name,
     kind,
+    state,
     role,
     signatory,
   }));

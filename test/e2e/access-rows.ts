@@ -110,7 +110,6 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   deleteShortlist: own('shortlist'),
   putShortlistEntry: own('shortlist'),
   removeShortlistEntry: own('shortlist'),
-  listCountries: ORGANIZATION,
   listCountries: ACCOUNT,
   readFileLimits: ORGANIZATION,
   beginUpload: ORGANIZATION,

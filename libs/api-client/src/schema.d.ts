@@ -2202,6 +2202,30 @@ export interface components {
              */
             fileId?: string | null;
         };
+        AdmissionOrganizationResponse: {
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            id: string;
+            /** @example busan */
+            slug: string;
+            /** @example Busan */
+            name: string;
+            nameLocal: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+        };
+        AdmissionQueueResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
+            /** @enum {string|null} */
+            route: "recommendation" | "entry_proposal" | null;
+            count: number;
+            /** @description Since when the oldest waits; RFC 3339. */
+            oldest: string;
+        };
+        AdmissionQueuesResponse: {
+            items: components["schemas"]["AdmissionQueueResponse"][];
+        };
         ApplicationAbilitiesResponse: {
             update: boolean;
             submit: boolean;
@@ -2214,7 +2238,7 @@ export interface components {
             assignReviewer: boolean;
         };
         ApplicationCardResponse: {
-            organization: components["schemas"]["NamedOrganizationResponse"];
+            organization: components["schemas"]["AdmissionOrganizationResponse"];
             /** @enum {string} */
             status: "not-sent" | "waiting-for-recommendation" | "under-review" | "your-answer-needed" | "admitted" | "not-admitted" | "appeal-under-review" | "withdrawn";
             /**
@@ -2242,7 +2266,7 @@ export interface components {
             scanned: string;
         };
         ApplicationFindingResponse: {
-            organization: components["schemas"]["NamedOrganizationResponse"];
+            organization: components["schemas"]["AdmissionOrganizationResponse"];
             /** @description `registration-number`, `email-domain` or `name`. */
             because: string;
             /** @description What they have in common. */
@@ -2271,13 +2295,13 @@ export interface components {
             nextCursor: string | null;
         };
         ApplicationResponse: {
-            organization: components["schemas"]["NamedOrganizationResponse"];
+            organization: components["schemas"]["AdmissionOrganizationResponse"];
             /** @enum {string} */
             status: "not-sent" | "waiting-for-recommendation" | "under-review" | "your-answer-needed" | "admitted" | "not-admitted" | "appeal-under-review" | "withdrawn";
             /** @enum {string|null} */
             route: "recommendation" | "entry_proposal" | null;
-            recommender: components["schemas"]["NamedOrganizationResponse"] | null;
-            request: components["schemas"]["RequestResponse"] | null;
+            recommender: components["schemas"]["AdmissionOrganizationResponse"] | null;
+            request: components["schemas"]["RecommendationRequestResponse"] | null;
             proposal: components["schemas"]["EntryProposalResponse"] | null;
             document: components["schemas"]["ApplicationDocumentResponse"] | null;
             /** @description Oldest first. */
@@ -4215,6 +4239,11 @@ export interface components {
         OwnOrganizationResponse: {
             /** @enum {string} */
             kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            /**
+             * @description An applicant, or a suspended one, has fewer rights.
+             * @enum {string}
+             */
+            state: "applicant" | "active" | "candidate" | "suspended" | "closed";
             /** @description The organization; send it as `X-Organization-Id`. */
             id: string;
             /** @example busan */
@@ -4552,18 +4581,6 @@ export interface components {
             /** @description In the currency of the admission fee. */
             annualFee: components["schemas"]["MoneyDto"];
         };
-        QueueResponse: {
-            /** @enum {string} */
-            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
-            /** @enum {string|null} */
-            route: "recommendation" | "entry_proposal" | null;
-            count: number;
-            /** @description Since when the oldest waits; RFC 3339. */
-            oldest: string;
-        };
-        QueuesResponse: {
-            items: components["schemas"]["QueueResponse"][];
-        };
         ReadMarkResponse: {
             /** @example 41 */
             readSeq: number;
@@ -4614,8 +4631,21 @@ export interface components {
             items: components["schemas"]["RecommendationResponse"][];
             nextCursor: string | null;
         };
+        RecommendationRequestResponse: {
+            /** @enum {string} */
+            state: "requested" | "given" | "declined" | "expired" | "cancelled" | "revoked";
+            /** @description What the recommender says of the applicant. */
+            statement: string | null;
+            /** @description Why it declined or took it back. */
+            reason: string | null;
+            /** @description BCP 47 of statement and reason. */
+            language: string | null;
+            requestedAt: string;
+            dueAt: string;
+            answeredAt: string | null;
+        };
         RecommendationResponse: {
-            applicant: components["schemas"]["NamedOrganizationResponse"];
+            applicant: components["schemas"]["AdmissionOrganizationResponse"];
             /** @enum {string} */
             state: "requested" | "given" | "declined" | "expired" | "cancelled" | "revoked";
             abilities: components["schemas"]["RecommendationAbilitiesResponse"];
@@ -4721,19 +4751,6 @@ export interface components {
              * @example The registration document does not name the organization that applies.
              */
             reason: string;
-        };
-        RequestResponse: {
-            /** @enum {string} */
-            state: "requested" | "given" | "declined" | "expired" | "cancelled" | "revoked";
-            /** @description What the recommender says of the applicant. */
-            statement: string | null;
-            /** @description Why it declined or took it back. */
-            reason: string | null;
-            /** @description BCP 47 of statement and reason. */
-            language: string | null;
-            requestedAt: string;
-            dueAt: string;
-            answeredAt: string | null;
         };
         RequirementsDto: {
             /**
@@ -5046,7 +5063,7 @@ export interface components {
             language: string;
         };
         StandingRecommendationResponse: {
-            recommender: components["schemas"]["NamedOrganizationResponse"];
+            recommender: components["schemas"]["AdmissionOrganizationResponse"];
             id: string;
             statement: string | null;
             /** @description BCP 47 of the statement. */
@@ -5421,7 +5438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueuesResponse"];
+                    "application/json": components["schemas"]["AdmissionQueuesResponse"];
                 };
             };
             /** @description Bad Request: `auth/organization-required` */
@@ -7344,10 +7361,7 @@ export interface operations {
     listCountries: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The organization you act for; needed when you belong to several. */
-                "X-Organization-Id"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7361,15 +7375,6 @@ export interface operations {
                     "application/json": components["schemas"]["CountryPageResponse"];
                 };
             };
-            /** @description Bad Request: `auth/organization-required` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Unauthorized: `auth/unauthenticated` */
             401: {
                 headers: {
@@ -7379,7 +7384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            /** @description Forbidden: `auth/permission-missing` */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@ import { loadConfig } from '#libs/platform/config';
 import { loadDemo, resetDemo } from './demo.js';
 import { rebuildDirectory } from './directory.js';
 import { importCities } from './import-cities.js';
+import { importOrganizations } from './import-organizations.js';
 import { failedJobs } from './failed-jobs.js';
 import { migrateAll } from './migrate-all.js';
 
@@ -20,9 +21,14 @@ export function buildProgram(): Command {
     .option('--force', 'even if people registered who are not of the demo')
     .action(resetDemo);
 
-  program
-    .command('import')
-    .description('bring records in')
+  const imports = program.command('import').description('bring records in');
+  imports
+    .command('organizations')
+    .description('companies, consultancies and partners from a CSV (docs/IMPORT.md): all lines or none')
+    .argument('<file>', 'CSV file, UTF-8')
+    .option('--dry-run', 'check everything and keep nothing')
+    .action(importOrganizations);
+  imports
     .command('cities')
     .description('member cities from a CSV with the columns of data/member-cities.csv: all lines or none')
     .argument('<file>', 'CSV file, UTF-8')

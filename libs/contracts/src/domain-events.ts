@@ -10,6 +10,8 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
 export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipEvents {
   'person.registered': Record<string, never>;
   'organization.imported': Record<string, never>;
+  /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
+  'organizations.imported': { organizationIds: readonly string[] };
   /** Was added, or what it says of itself is another: names, place, languages. */
   'organization.changed': Record<string, never>;
   /** Takes part from now on, for the first time or again. */
@@ -54,6 +56,7 @@ export type DomainEventType = keyof DomainEvents;
 export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'person.registered': { to: 'person', whose: 'aggregate' },
   'organization.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
+  'organizations.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
   'organization.changed': { to: 'none', because: 'Its own people did it, and the directory shows it.' },
   'organization.activated': { to: 'none', because: 'The decision that let it in is told by its own event.' },
   'organization.suspended': { to: 'none', because: 'What led to it is told by its own event.' },

@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { DirectoryModule } from './directory.module.js';
 import { ProjectDirectoryJob } from './jobs/project-directory.job.js';
+import { ProjectImportJob } from './jobs/project-import.job.js';
 import { SweepDirectoryJob } from './jobs/sweep-directory.job.js';
 import { TellFoundJob } from './jobs/tell-found.job.js';
 
 @Module({
   imports: [
-    JobsModule.forHandlers([ProjectDirectoryJob, SweepDirectoryJob, TellFoundJob], [DirectoryModule]),
+    JobsModule.forHandlers(
+      [ProjectDirectoryJob, ProjectImportJob, SweepDirectoryJob, TellFoundJob],
+      [DirectoryModule],
+    ),
   ],
 })
 export class DirectoryJobsModule {}

@@ -4,6 +4,11 @@ export { CountriesReader } from './app/countries.reader.js';
 export { CreateOrganization, type CreateOrganizationInput } from './app/create-organization.js';
 export { ExpireInvitation } from './app/expire-invitation.js';
 export { type DuplicateQuery, FindDuplicates } from './app/find-duplicates.js';
+export {
+  type ImportProgress,
+  ImportOrganizationFile,
+  type OrganizationFile,
+} from './app/import-organization-file.js';
 export { type ImportFile, ImportOrganizations, type ImportReport } from './app/import-organizations.js';
 export { InvitationLinks } from './app/invitation-links.js';
 export { InvitationsReader } from './app/invitations.reader.js';

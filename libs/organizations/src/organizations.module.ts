@@ -7,6 +7,7 @@ import { AddMember } from './app/add-member.js';
 import { CountriesReader } from './app/countries.reader.js';
 import { CreateOrganization } from './app/create-organization.js';
 import { FindDuplicates } from './app/find-duplicates.js';
+import { ImportOrganizationFile } from './app/import-organization-file.js';
 import { ImportOrganizations } from './app/import-organizations.js';
 import { MembersReader } from './app/members.reader.js';
 import { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
@@ -27,6 +28,7 @@ import { MembershipEntity } from './data/membership.entity.js';
 import { MembershipRepository } from './data/membership.repository.js';
 import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
 import { OrganizationEntity } from './data/organization.entity.js';
+import { OrganizationImportRepository } from './data/organization-import.repository.js';
 import { OrganizationRepository } from './data/organization.repository.js';
 import { PublicCityRepository } from './data/public-city.repository.js';
 import { MembershipPrincipalLoader } from './data/principal.loader.js';
@@ -59,6 +61,7 @@ const VERBS = [
   CreateOrganization,
   ExpireInvitation,
   FindDuplicates,
+  ImportOrganizationFile,
   ImportOrganizations,
   InviteMember,
   LeaveOrganization,
@@ -98,6 +101,7 @@ const READERS = [
   ],
   providers: [
     OrganizationRepository,
+    OrganizationImportRepository,
     ActiveOrganizationRepository,
     ListedOrganizationRepository,
     AliasRepository,

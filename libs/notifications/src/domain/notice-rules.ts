@@ -16,6 +16,7 @@ export const NOTICE_RULES: NoticeRules = {
     facts: itself,
   },
   'organization.imported': 'silent',
+  'organizations.imported': 'silent',
   'organization.changed': 'silent',
   'organization.activated': 'silent',
   'organization.suspended': 'silent',

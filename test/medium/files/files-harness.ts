@@ -16,6 +16,9 @@ import {
   FilesModule,
   type StoredFile,
 } from '#libs/platform/files';
+import { MakePictureVariants } from '../../../libs/platform/src/files/app/make-picture-variants.js';
+import { ScanFile } from '../../../libs/platform/src/files/app/scan-file.js';
+import { SweepFiles } from '../../../libs/platform/src/files/app/sweep-files.js';
 import { QueueWorkerModule } from '#libs/platform/queue';
 import { Network, type SignedIn } from '../identity/network.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -102,21 +105,25 @@ export class FilesHarness {
     return network;
   }
 
-  /** The jobs of files, in this process; run by the test itself. */
-  async startWorker(): Promise<INestApplicationContext> {
+  /** What the jobs of files do, for a test to do at its own time. */
+  async work(): Promise<{ scanFile: ScanFile; makeVariants: MakePictureVariants; sweep: SweepFiles }> {
     @Module({
       imports: [
         ConfigModule.with(this.config),
         DatabaseModule,
-        QueueWorkerModule.with({ expected: () => [], relayEvery: 100 }),
+        QueueWorkerModule.with({ expected: () => [] }),
         FilesJobsModule,
       ],
     })
-    class TestWorkerModule {}
-    return (this.worker = await NestFactory.createApplicationContext(TestWorkerModule, {
-      logger: false,
-      abortOnError: false,
-    }));
+    class WorkModule {}
+    // Not started: nothing is relayed or scheduled behind the test's back.
+    this.worker = await NestFactory.create(WorkModule, { logger: false, abortOnError: false });
+    const find = { strict: false };
+    return {
+      scanFile: this.worker.get(ScanFile, find),
+      makeVariants: this.worker.get(MakePictureVariants, find),
+      sweep: this.worker.get(SweepFiles, find),
+    };
   }
 
   network(index = 0): Network {

@@ -1,5 +1,6 @@
 import type account from './en/account.json';
 import type consulting from './en/consulting.json';
+import type files from './en/files.json';
 import type first from './en/first.json';
 import type forms from './en/forms.json';
 import type mail from './en/mail.json';
@@ -18,6 +19,7 @@ import type signIn from './en/sign-in.json';
  */
 export type Source = typeof account &
   typeof consulting &
+  typeof files &
   typeof first &
   typeof forms &
   typeof mail &

@@ -13,6 +13,9 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import { SavedState } from '../../components/saved-state.js';
 import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
+import { FileLink } from '../../files/file-link.js';
+import { FileUpload } from '../../files/file-upload.js';
+import { UploadProgress } from '../../files/upload-progress.js';
 import { chooseLocale } from '../../i18n/language.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
@@ -36,6 +39,9 @@ const PROBLEMS = [
   new ApiProblem(412, 'http/412'),
   new ApiProblem(500, 'http/500', [], '0198a7c2-5b1e-7cc0-9a53-2f3c1d0e4b6a'),
 ];
+
+const SENDING = { step: 'sending', name: '사업자등록증.pdf', share: 0.42 } as const;
+const stay = (): void => undefined;
 
 /** Every shared component in every state. The words in English are specimens, not product text. */
 export function KitPage() {
@@ -108,6 +114,22 @@ export function KitPage() {
       </Section>
       <Section title="Forms">
         <Forms />
+      </Section>
+      <Section title="Files">
+        <FileUpload
+          purpose="registration-document"
+          label="Registration document"
+          accept="application/pdf"
+          onUploaded={() => undefined}
+        />
+        <UploadProgress state={SENDING} onPause={stay} onResume={stay} onCancel={stay} />
+        <UploadProgress
+          state={{ ...SENDING, step: 'paused' }}
+          onPause={stay}
+          onResume={stay}
+          onCancel={stay}
+        />
+        <FileLink file={{ id: 'kit', name: '사업자등록증.pdf', size: 182_044, scanned: 'not_scanned' }} />
       </Section>
       <Section title="Saved">
         <div className={styles.row}>

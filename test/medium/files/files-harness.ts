@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Actor } from '#libs/kernel';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
@@ -117,7 +118,10 @@ export class FilesHarness {
     })
     class WorkModule {}
     // Not started: nothing is relayed or scheduled behind the test's back.
-    this.worker = await NestFactory.create(WorkModule, { logger: false, abortOnError: false });
+    this.worker = await NestFactory.create(WorkModule, new FastifyAdapter(), {
+      logger: false,
+      abortOnError: false,
+    });
     const find = { strict: false };
     return {
       scanFile: this.worker.get(ScanFile, find),

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
@@ -27,7 +26,7 @@ beforeAll(async () => {
     directory,
     configureBuckets: [{ name: BUCKET, configs: [] }],
   });
-  const { port } = (await store.run()) as AddressInfo;
+  const { port } = await store.run();
   const endpoint = `http://127.0.0.1:${port}`;
   client = new S3Client({ endpoint, region: 'us-east-1', credentials: KEY, forcePathStyle: true });
   const settings = { S3_BUCKET: BUCKET, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: KEY.accessKeyId };

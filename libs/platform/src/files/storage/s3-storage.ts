@@ -1,6 +1,4 @@
 import { S3, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { S3Store } from '@tus/s3-store';
-import type { DataStore } from '@tus/server';
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
@@ -8,18 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStorage, uploadKey } from './file-storage.js';
-
-/** tus remembers what it knows of an upload per process; another process may have gone on since. */
-const REMEMBER_NOTHING = {
-  get: () => Promise.resolve(undefined),
-  set: () => Promise.resolve(),
-  delete: () => Promise.resolve(),
-};
+import { fileIdOf, FileStorage, uploadKey } from './file-storage.js';
+import { S3Parts } from './s3-parts.js';
 
 /** A bucket of an S3-compatible store. What must be looked at lies in the temporary folder meanwhile. */
 export class S3Storage extends FileStorage {
-  readonly uploads: DataStore;
+  readonly uploads: S3Parts;
   private readonly client: S3;
 
   constructor(
@@ -29,24 +21,19 @@ export class S3Storage extends FileStorage {
   ) {
     super();
     // Stores other than AWS refuse the checksums that the SDK would add by itself.
-    const config = {
+    this.client = new S3({
       ...settings,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-    } satisfies S3ClientConfig;
-    this.client = new S3(config);
-    this.uploads = new S3Store({
-      s3ClientConfig: { ...config, bucket },
-      expirationPeriodInMilliseconds: expiresMs,
-      useTags: false,
-      cache: REMEMBER_NOTHING,
     });
+    this.uploads = new S3Parts(this.client, bucket, expiresMs);
   }
 
   async withLocal<Result>(key: string, work: (path: string) => Promise<Result>): Promise<Result> {
     const path = join(tmpdir(), `ttn-${randomUUID()}`);
     try {
-      await pipeline(await this.read(key), createWriteStream(path, { mode: 0o600 }));
+      const bytes = key === uploadKey(fileIdOf(key)) ? this.uploads.read(key) : await this.read(key);
+      await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
       return await work(path);
     } finally {
       await rm(path, { force: true });
@@ -88,17 +75,11 @@ export class S3Storage extends FileStorage {
     });
   }
 
-  /** An upload whose parts are all there has no multipart upload any more, and one that never began none yet. */
   async discardUpload(fileId: string): Promise<void> {
-    const key = uploadKey(fileId);
-    await this.uploads.remove(key).catch((error: unknown) => {
-      if (!isAbsent(error)) throw error;
-    });
-    await this.remove([key, `${key}.info`, `${key}.part`]);
+    await this.remove(await this.uploads.keysOf(uploadKey(fileId)));
   }
 }
 
 function isAbsent(error: unknown): boolean {
-  const { name, status_code } = error as { name?: string; status_code?: number };
-  return status_code === 404 || /^(NotFound|NoSuchKey|NoSuchUpload)$/.test(name ?? '');
+  return /^(NotFound|NoSuchKey)$/.test((error as Error).name);
 }

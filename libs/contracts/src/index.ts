@@ -6,4 +6,5 @@ export * from './member-events.js';
 export * from './membership-events.js';
 export * from './organizations.js';
 export * from './permissions.js';
+export * from './profile-entries.js';
 export * from './socket-events.js';

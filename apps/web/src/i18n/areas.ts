@@ -10,6 +10,7 @@ import type messages from './en/messages.json';
 import type notices from './en/notices.json';
 import type opportunities from './en/opportunities.json';
 import type organizations from './en/organizations.json';
+import type profile from './en/profile.json';
 import type proposals from './en/proposals.json';
 import type signIn from './en/sign-in.json';
 
@@ -29,5 +30,6 @@ export type Source = typeof account &
   typeof notices &
   typeof opportunities &
   typeof organizations &
+  typeof profile &
   typeof proposals &
   typeof signIn;

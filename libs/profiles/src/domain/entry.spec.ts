@@ -1,8 +1,8 @@
+import { ENTRY_DETAILS } from '#libs/contracts';
 import { InvalidInput } from '#libs/kernel';
 import {
   changedEntry,
   CODES_OF,
-  DETAILS_OF,
   type EntryInput,
   type EntryKind,
   isAsked,
@@ -55,7 +55,7 @@ describe('an entry', () => {
   });
 
   it('takes codes only where its kind is asked for them', () => {
-    const kinds = Object.entries(DETAILS_OF).filter(([, details]) => details.includes('codes'));
+    const kinds = Object.entries(ENTRY_DETAILS).filter(([, details]) => details.includes('codes'));
     expect(kinds.map(([kind]) => kind).sort()).toEqual(Object.keys(CODES_OF).sort());
   });
 

@@ -1,23 +1,9 @@
-import type { OrganizationKind } from '#libs/contracts';
+import { ENTRY_DETAILS, ENTRY_KINDS_OF, type EntryKind } from '#libs/contracts';
 import { type ChangesOf, checkedDay, type FieldError, InvalidInput, patched, saidOrNull } from '#libs/kernel';
 import type { Fact } from './fact.js';
 import { afterEdit, type Originals, type Translations } from './translations.js';
 
-/** What the parts of a profile are that come one by one. */
-export const ENTRY_KINDS = [
-  'offer',
-  'seek',
-  'resource',
-  'season',
-  'event',
-  'medium',
-  'goal',
-  'method',
-  'certification',
-  'reference',
-  'picture',
-] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export { ENTRY_KINDS, type EntryKind } from '#libs/contracts';
 
 /** What an entry says. What its kind does not ask is empty. */
 export interface EntryContent {
@@ -66,25 +52,6 @@ export interface Entry extends EntryContent, Fact {
 /** More of one kind nobody reads. */
 export const MAX_ENTRIES_OF_KIND = 40;
 
-type Detail = Exclude<keyof EntryContent, 'language' | EntryText>;
-
-/** What each kind of entry is asked beside title and text. */
-export const DETAILS_OF: Readonly<Record<EntryKind, readonly Detail[]>> = {
-  offer: ['codes', 'months', 'capacity', 'markets'],
-  seek: ['codes', 'months', 'capacity', 'markets'],
-  resource: ['codes', 'link'],
-  season: ['months', 'codes'],
-  event: ['startsOn', 'endsOn', 'codes', 'link'],
-  medium: ['reach', 'link'],
-  goal: ['codes'],
-  method: [],
-  certification: ['codes', 'party', 'expiresOn', 'fileId', 'link'],
-  reference: ['party', 'startsOn', 'endsOn', 'link'],
-  picture: ['fileId'],
-};
-
-type CodeKind = 'collaboration' | 'theme' | 'certification';
-
 /** Kinds of concepts an entry's codes may be of. */
 export const CODES_OF: Readonly<Partial<Record<EntryKind, readonly CodeKind[]>>> = {
   offer: ['collaboration', 'theme'],
@@ -95,17 +62,7 @@ export const CODES_OF: Readonly<Partial<Record<EntryKind, readonly CodeKind[]>>>
   goal: ['theme'],
   certification: ['certification'],
 };
-
-const BUSINESS: readonly EntryKind[] = ['offer', 'seek', 'certification', 'reference', 'picture'];
-
-/** What organizations of a kind are asked, in the order of their pages. */
-export const KINDS_OF: Readonly<Record<OrganizationKind, readonly EntryKind[]>> = {
-  sme: BUSINESS,
-  partner: BUSINESS,
-  city: ['resource', 'season', 'event', 'medium', 'goal', 'seek', 'offer', 'picture'],
-  consultancy: ['method', 'certification', 'reference', 'picture'],
-  secretariat: ['goal', 'event', 'picture'],
-};
+type CodeKind = 'collaboration' | 'theme' | 'certification';
 
 export type EntryChanges = ChangesOf<EntryContent, 'language' | 'title'>;
 export type EntryInput = Pick<EntryContent, 'language' | 'title'> & EntryChanges;
@@ -159,7 +116,7 @@ export function changedEntry(kind: EntryKind, content: EntryContent, changes: En
 }
 
 function refuseUnasked(kind: EntryKind, changes: EntryChanges): void {
-  const asked = new Set<string>(['language', ...ENTRY_TEXTS, ...DETAILS_OF[kind]]);
+  const asked = new Set<string>(['language', ...ENTRY_TEXTS, ...ENTRY_DETAILS[kind]]);
   const errors = Object.entries(changes).flatMap(([field, value]): FieldError[] =>
     asked.has(field) || isEmpty(value) || !(field in BLANK)
       ? []
@@ -183,7 +140,7 @@ export function entryTranslationsAfter(current: Entry, content: EntryContent): T
 
 /** Whether organizations of a kind are asked for such entries. */
 export function isAsked(organizationKind: string | undefined, kind: EntryKind): boolean {
-  const kinds: Readonly<Record<string, readonly EntryKind[]>> = KINDS_OF;
+  const kinds: Readonly<Record<string, readonly EntryKind[]>> = ENTRY_KINDS_OF;
   return organizationKind !== undefined && (kinds[organizationKind]?.includes(kind) ?? false);
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { MatchList } from '../../components/matches/match-list.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
+import { ProfileProgress } from '../../components/profile-progress.js';
 import { ProposalRow } from '../../components/proposal-row.js';
 import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
@@ -23,6 +24,7 @@ export function HomePage() {
       <PageTitle title={text('nav.home')} lead={text('home.lead')} />
       <div className={record.screen}>
         <WaitingForYou />
+        <ProfileProgress />
         <MatchList
           title={text('nav.matches')}
           filter={{ state: ['suggested'], limit: SHOWN_MATCHES }}

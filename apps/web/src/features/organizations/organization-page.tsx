@@ -7,6 +7,7 @@ import { LangText } from '../../components/lang-text.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { ProfileProgress } from '../../components/profile-progress.js';
 import record from '../../components/record.module.css';
 import { FictionalMark, Tag } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
@@ -15,6 +16,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { homeLanguage } from '../../lib/home-language.js';
 import { type Organization, organizationQuery, profileQuery } from '../../lib/organizations.js';
 import { mayWrite } from '../../lib/rights.js';
+import { EntriesView } from './entries-view.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { ProfileFacts } from './profile-facts.js';
 
@@ -57,7 +59,9 @@ export function OrganizationPage() {
         <Panel title={text('organizations.facts')}>
           <OrganizationFacts organization={organization} />
         </Panel>
+        {acting.id === organization.id && <ProfileProgress always />}
         <ProfilePart organization={organization} />
+        <EntriesView organization={organization} />
         {organization.abilities.seeMembers && organization.members.length > 0 && (
           <Panel
             title={text('organizations.members')}

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { ENTRY_KINDS_OF } from '#libs/contracts';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { ProfileProgress } from '../../components/profile-progress.js';
+import record from '../../components/record.module.css';
 import { SavedState } from '../../components/saved-state.js';
 import { Waiting } from '../../components/waiting.js';
 import { Autosave } from '../../forms/autosave.js';
@@ -14,13 +17,26 @@ import forms from '../../forms/forms.module.css';
 import { useAutosave } from '../../forms/use-autosave.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { api, ifMatch, read } from '../../lib/api.js';
 import { ApiProblem } from '../../lib/api-problem.js';
 import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import { type Profile, profileQuery } from '../../lib/organizations.js';
+import { entriesQuery } from '../../lib/profile-entries.js';
 import { mayWrite } from '../../lib/rights.js';
+import { EntrySection } from './entry-section.js';
+import { FactNote } from './fact-note.js';
 import { ProfileFields } from './profile-fields.js';
-import { blankProfile, formOf, isValid, type ProfileForm, profileRecord } from './profile-form.js';
+import {
+  blankProfile,
+  formOf,
+  isValid,
+  keepProfile,
+  type ProfileForm,
+  profileRecord,
+  TEXT_FIELDS,
+} from './profile-form.js';
+import { Translations } from './translations.js';
 
 const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId/profile');
 
@@ -40,10 +56,82 @@ export function ProfileEditorPage() {
   }
   if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Waiting rows={4} height={120} />;
-  return <ProfileEditor profile={query.data} />;
+  return (
+    <div className={record.stack}>
+      <ProfileEditor profile={query.data} />
+      {query.data && <ProfileTranslations profile={query.data} />}
+      <EntrySections />
+    </div>
+  );
 }
 
-/** Others read a profile and matching follows it, so changes go out together, when the writer says so. */
+/** The texts of the profile in other languages, with the state of each. */
+function ProfileTranslations({ profile }: { profile: Profile }) {
+  const text = useText();
+  const acting = useActingOrganization();
+  const { texts, language, version } = profile;
+  return (
+    <div className={forms.page}>
+      <div className={forms.section}>
+        <Translations
+          key={language}
+          name="profile"
+          original={language}
+          fields={TEXT_FIELDS.map((name) => ({
+            name,
+            label: text(`organizations.field.${name}`),
+            text: texts[name],
+          }))}
+          save={async (translation) => {
+            const params = { path: { id: acting.id }, header: ifMatch(version) };
+            const path = '/api/v1/organizations/{id}/profile/translation';
+            keepProfile(acting.id, await read(api.PUT(path, { params, body: translation })));
+          }}
+        />
+        <div className={forms.bar}>
+          <FactNote fact={profile.fact} />
+          {profile.fact.stale && <ConfirmProfile />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ConfirmProfile() {
+  const text = useText();
+  const acting = useActingOrganization();
+  const confirm = useMutation({
+    mutationFn: async () => {
+      const params = { path: { id: acting.id } };
+      const path = '/api/v1/organizations/{id}/profile/confirm';
+      keepProfile(acting.id, await read(api.POST(path, { params })));
+    },
+  });
+  return (
+    <>
+      <Button variant="default" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+        {text('profile.fact.confirm')}
+      </Button>
+      {confirm.error && <ProblemNotice error={confirm.error} />}
+    </>
+  );
+}
+
+/** What comes one by one, as the kind of the organization is asked. */
+function EntrySections() {
+  const acting = useActingOrganization();
+  const { data: entries } = useQuery(entriesQuery(acting.id, acting.id));
+  if (!entries) return null;
+  return (
+    <div className={`${forms.page} ${record.stack}`}>
+      {ENTRY_KINDS_OF[acting.kind].map((kind) => (
+        <EntrySection key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} />
+      ))}
+    </div>
+  );
+}
+
+/** Everything is saved as it is written; what it does to completeness and matches is told above. */
 function ProfileEditor({ profile }: { profile: Profile | null }) {
   const text = useText();
   const { locale } = useIntl();
@@ -55,7 +143,7 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
     const start = profile
       ? { id: acting.id, version: profile.version, form: formOf(profile) }
       : { id: null, version: null, form: blankProfile(locale) };
-    return new Autosave(profileRecord(me.id, acting.id), start, connectionState, false);
+    return new Autosave(profileRecord(me.id, acting.id), start, connectionState);
   });
   const { form, saved, problem } = editing;
   const errors = useFieldErrors(form, saved.state === 'failed' ? problem : null, attempt > 0);
@@ -68,6 +156,7 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
       });
     }
   };
+  useFieldOfAddress();
   return (
     <form
       noValidate
@@ -80,12 +169,12 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
     >
       <PageTitle
         title={text('organizations.profile')}
-        lead={text('organizations.profile.lead')}
+        lead={text('profile.lead')}
         actions={
           <>
             <SavedState saved={saved} />
             <Button type="submit" loading={saved.state === 'saving'}>
-              {text('organizations.profile.save')}
+              {text('profile.done')}
             </Button>
           </>
         }
@@ -100,6 +189,7 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
           nameOf={(field) => text(`organizations.field.${field}`)}
           show={(_, value) => (typeof value === 'string' ? value : text('forms.changed-elsewhere.other'))}
         />
+        <ProfileProgress always />
         <ProfileFields
           form={form}
           kind={acting.kind}
@@ -109,6 +199,15 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
       </div>
     </form>
   );
+}
+
+/** A link to a field, as the next step gives one, leads the keyboard there. */
+function useFieldOfAddress(): void {
+  useEffect(() => {
+    const field = document.getElementById(location.hash.slice(1));
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  }, []);
 }
 
 function useFieldErrors(form: ProfileForm, problem: unknown, hasTried: boolean): FieldError[] {

@@ -3,11 +3,15 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { ConceptTags } from '../../records/concept-tags.js';
 import { Facts } from '../../records/facts.js';
-import { LangText } from '../../components/lang-text.js';
+import { LocalizedWords } from '../../components/localized-words.js';
 import record from '../../components/record.module.css';
 import { useLanguageName } from '../../lib/language-name.js';
 import { useText } from '../../i18n/use-text.js';
+import { formatMoney } from '../../lib/money.js';
 import type { Profile } from '../../lib/organizations.js';
+import type { LocalizedText } from '../../lib/profile-entries.js';
+import { FactNote } from './fact-note.js';
+import { Months } from './months.js';
 import { CODE_FIELDS, fieldsFor } from './profile-form.js';
 
 /** What an organization states of itself; matching compares these. */
@@ -16,20 +20,12 @@ export function ProfileFacts({ profile, kind }: { profile: Profile; kind: Organi
   const { formatList } = useIntl();
   const languageName = useLanguageName();
   const asks = fieldsFor(kind);
-  const { language, capacity } = profile;
-  const words = (value: string | null): ReactNode =>
-    value && (
-      <LangText as="p" language={language} className={record.prose}>
-        {value}
-      </LangText>
-    );
-  const capacities = [
-    capacity?.groupsPerMonth && text('organizations.capacity.groups', { count: capacity.groupsPerMonth }),
-    capacity?.maxGroup && text('organizations.capacity.largest', { count: capacity.maxGroup }),
-  ].filter((part) => typeof part === 'string');
+  const { capacity, fees, loadLimit, texts } = profile;
+  const words = (value: LocalizedText | null): ReactNode =>
+    value && <LocalizedWords text={value} className={record.prose} />;
   const facts: [string, ReactNode][] = [
-    [text('organizations.field.offerText'), words(profile.offerText)],
-    [text('organizations.field.seekText'), words(profile.seekText)],
+    [text('organizations.field.offerText'), words(texts.offerText)],
+    [text('organizations.field.seekText'), words(texts.seekText)],
     ...CODE_FIELDS.filter(({ name }) => asks.has(name)).map(({ name }): [string, ReactNode] => [
       text(`organizations.field.${name}`),
       profile[name].length > 0 && <ConceptTags codes={profile[name]} />,
@@ -50,21 +46,38 @@ export function ProfileFacts({ profile, kind }: { profile: Profile; kind: Organi
     facts.push([text('organizations.field.modes'), modes.length > 0 && formatList(modes)]);
   }
   if (asks.has('capacity')) {
-    facts.push([text('organizations.field.capacity'), capacities.length > 0 && formatList(capacities)]);
+    facts.push([
+      text('organizations.field.capacity'),
+      capacity && <Guests key="capacity" capacity={capacity} />,
+    ]);
+  }
+  if (asks.has('fees')) {
+    facts.push([text('profile.fees'), fees && <Fees key="fees" fees={fees} />]);
+    facts.push([text('profile.field.loadLimit'), loadLimit]);
   }
   return (
     <div className={record.stack}>
-      {words(profile.summary)}
+      {words(texts.summary)}
       <Facts facts={facts} />
+      <FactNote fact={profile.fact} />
     </div>
   );
 }
 
-function Months({ months }: { months: readonly number[] }) {
+function Fees({ fees }: { fees: NonNullable<Profile['fees']> }) {
   const text = useText();
-  const { locale, formatList } = useIntl();
-  if (months.length === 0) return text('ledger.not-stated');
-  if (months.length === 12) return text('organizations.all-year');
-  const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-  return formatList(months.map((month) => format.format(Date.UTC(2026, month - 1, 1))));
+  const { locale } = useIntl();
+  const { minMinor, maxMinor, currency, per } = fees;
+  const money = (amountMinor: number) => formatMoney({ amountMinor, currency }, locale);
+  return text('profile.fees.range', { min: money(minMinor), max: money(maxMinor), per });
+}
+
+function Guests({ capacity }: { capacity: NonNullable<Profile['capacity']> }) {
+  const text = useText();
+  const { formatList } = useIntl();
+  const { groupsPerMonth, maxGroup } = capacity;
+  return formatList([
+    ...(groupsPerMonth ? [text('organizations.capacity.groups', { count: groupsPerMonth })] : []),
+    ...(maxGroup ? [text('organizations.capacity.largest', { count: maxGroup })] : []),
+  ]);
 }

@@ -5,6 +5,7 @@ import forms from '../../forms/forms.module.css';
 import { LanguagesField, TextLanguageField } from '../../forms/language-fields.js';
 import { MonthsField } from '../../forms/months-field.js';
 import { useText } from '../../i18n/use-text.js';
+import { FeesField } from './fees-field.js';
 import {
   CODE_FIELDS,
   fieldsFor,
@@ -80,6 +81,17 @@ export function ProfileFields(props: {
         {asks.has('modes') && <Modes value={form.modes} onChange={(modes) => set('modes', modes)} />}
         {asks.has('capacity') && (
           <Capacity value={form.capacity} onChange={(capacity) => set('capacity', capacity)} />
+        )}
+        {asks.has('fees') && <FeesField value={form.fees} onChange={(fees) => set('fees', fees)} />}
+        {asks.has('loadLimit') && (
+          <TextField
+            name="loadLimit"
+            inputMode="numeric"
+            label={text('profile.field.loadLimit')}
+            value={form.loadLimit}
+            onChange={(event) => set('loadLimit', event.currentTarget.value)}
+            error={readCount(form.loadLimit) === undefined && text('forms.whole-number')}
+          />
         )}
       </div>
     </>

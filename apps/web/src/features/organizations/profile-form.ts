@@ -2,7 +2,9 @@ import type { components } from '#libs/api-client';
 import type { OrganizationKind } from '#libs/contracts';
 import type { FormRecord, Remote } from '../../forms/autosave.js';
 import { api, ifMatch, read } from '../../lib/api.js';
+import { parseAmount, writeAmount } from '../../lib/money.js';
 import { type Profile, profileQuery } from '../../lib/organizations.js';
+import { profileChanged } from '../../lib/profile-entries.js';
 import { queryClient } from '../../lib/query.js';
 import type { ConceptKind } from '../../lib/taxonomy.js';
 
@@ -17,6 +19,7 @@ export const CODE_FIELDS = [
   { name: 'certifications', kind: 'certification' },
 ] as const satisfies { name: keyof Profile; kind: ConceptKind }[];
 type CodeField = (typeof CODE_FIELDS)[number]['name'];
+type FeeRange = components['schemas']['FeeRangeDto'];
 type Mode = Profile['modes'][number];
 export const MODES = ['onsite', 'remote'] as const satisfies Mode[];
 export const TEXT_FIELDS = ['summary', 'offerText', 'seekText'] as const;
@@ -32,6 +35,16 @@ export interface ProfileForm extends Record<CodeField, string[]> {
   operatingMonths: number[];
   modes: Mode[];
   capacity: { groupsPerMonth: string; maxGroup: string };
+  fees: WrittenFees;
+  loadLimit: string;
+}
+
+/** A range of fees as it is being typed. */
+export interface WrittenFees {
+  min: string;
+  max: string;
+  currency: string;
+  per: FeeRange['per'];
 }
 
 type Changes = components['schemas']['EditProfileDto'];
@@ -41,7 +54,7 @@ const ASKED: Readonly<Record<OrganizationKind, readonly (keyof ProfileForm)[]>> 
   city: [...COMMON, 'markets', 'operatingMonths'],
   sme: [...COMMON, 'sectors', 'markets', 'certifications', 'operatingMonths', 'capacity'],
   partner: [...COMMON, 'sectors', 'markets', 'certifications', 'operatingMonths', 'capacity'],
-  consultancy: [...COMMON, 'consultingAreas', 'certifications', 'modes'],
+  consultancy: [...COMMON, 'consultingAreas', 'certifications', 'modes', 'fees', 'loadLimit'],
   secretariat: COMMON,
 };
 
@@ -67,6 +80,8 @@ export function blankProfile(language: string): ProfileForm {
     operatingMonths: [],
     modes: [],
     capacity: { groupsPerMonth: '', maxGroup: '' },
+    fees: { min: '', max: '', currency: 'USD', per: 'day' },
+    loadLimit: '',
   };
 }
 
@@ -75,7 +90,7 @@ export function formOf(profile: Profile): ProfileForm {
   const form = blankProfile(profile.language);
   for (const field of TEXT_FIELDS) form[field] = profile[field] ?? '';
   for (const { name } of CODE_FIELDS) form[name] = profile[name];
-  const { languages, operatingMonths, modes, capacity } = profile;
+  const { languages, operatingMonths, modes, capacity, fees, loadLimit } = profile;
   const { groupsPerMonth, maxGroup } = capacity ?? {};
   return {
     ...form,
@@ -83,7 +98,22 @@ export function formOf(profile: Profile): ProfileForm {
     operatingMonths,
     modes,
     capacity: { groupsPerMonth: number(groupsPerMonth), maxGroup: number(maxGroup) },
+    fees: fees ? writtenFees(fees) : form.fees,
+    loadLimit: number(loadLimit ?? undefined),
   };
+}
+
+function writtenFees({ minMinor, maxMinor, currency, per }: FeeRange): WrittenFees {
+  const written = (amountMinor: number) => writeAmount({ amountMinor, currency });
+  return { min: written(minMinor), max: written(maxMinor), currency, per };
+}
+
+/** Null where nothing is written; undefined where it is no range yet. */
+export function readFees({ min, max, currency, per }: WrittenFees): FeeRange | null | undefined {
+  if (min.trim() === '' && max.trim() === '') return null;
+  const [minMinor, maxMinor] = [parseAmount(min, currency), parseAmount(max, currency)];
+  if (minMinor === null || maxMinor === null || maxMinor < minMinor) return undefined;
+  return { minMinor, maxMinor, currency, per };
 }
 
 /** A whole number from 1; null where nothing is written, undefined where it is something else. */
@@ -97,23 +127,39 @@ export function readCount(written: string): number | null | undefined {
 export function isValid(form: ProfileForm, field: keyof ProfileForm): boolean {
   if (field === 'capacity')
     return Object.values(form.capacity).every((each) => readCount(each) !== undefined);
+  if (field === 'fees') return readFees(form.fees) !== undefined;
+  if (field === 'loadLimit') return readCount(form.loadLimit) !== undefined;
   if (field === 'summary' || field === 'offerText' || field === 'seekText')
     return form[field].length <= MAX_TEXT;
   return true;
 }
 
-function changesOf({ capacity, ...rest }: Partial<ProfileForm>): Changes {
-  if (!capacity) return rest;
+function changesOf({ capacity, fees, loadLimit, ...rest }: Partial<ProfileForm>): Changes {
+  return {
+    ...rest,
+    ...(capacity && { capacity: statedCapacity(capacity) }),
+    ...(fees && { fees: readFees(fees) ?? null }),
+    ...(loadLimit !== undefined && { loadLimit: readCount(loadLimit) ?? null }),
+  };
+}
+
+function statedCapacity(capacity: ProfileForm['capacity']): Changes['capacity'] {
   const [groupsPerMonth, maxGroup] = [readCount(capacity.groupsPerMonth), readCount(capacity.maxGroup)];
   const stated = { ...(groupsPerMonth && { groupsPerMonth }), ...(maxGroup && { maxGroup }) };
-  return { ...rest, capacity: Object.keys(stated).length > 0 ? stated : null };
+  return Object.keys(stated).length > 0 ? stated : null;
+}
+
+/** What the server has now is what every screen shows. */
+export function keepProfile(organizationId: string, profile: Profile): void {
+  queryClient.setQueryData(profileQuery(organizationId, organizationId).queryKey, profile);
+  profileChanged(organizationId);
 }
 
 /** How the profile of the acting organization is read and written; it has the organization's id. */
 export function profileRecord(personId: string, organizationId: string): FormRecord<ProfileForm> {
   const path = { id: organizationId };
   const accept = (profile: Profile): Remote<ProfileForm> => {
-    queryClient.setQueryData(profileQuery(organizationId, organizationId).queryKey, profile);
+    keepProfile(organizationId, profile);
     return { id: organizationId, version: profile.version, form: formOf(profile) };
   };
   return {

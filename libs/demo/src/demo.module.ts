@@ -5,8 +5,10 @@ import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { ProfilesModule } from '#libs/profiles';
 import { ProposalsModule } from '#libs/proposals';
+import { VocabularyModule } from '#libs/vocabulary';
 import { DemoDirectory } from './app/demo-directory.js';
 import { DemoSeats } from './app/demo-seats.js';
+import { FillProfiles } from './app/fill-profiles.js';
 import { LoadDemo } from './app/load-demo.js';
 import { PublishSampleOpportunities } from './app/publish-sample-opportunities.js';
 import { SubmitSampleProposals } from './app/submit-sample-proposals.js';
@@ -20,11 +22,13 @@ import { SubmitSampleRequests } from './app/submit-sample-requests.js';
     OpportunitiesModule,
     ProposalsModule,
     ConsultingModule,
+    VocabularyModule,
   ],
   providers: [
     LoadDemo,
     DemoDirectory,
     DemoSeats,
+    FillProfiles,
     PublishSampleOpportunities,
     SubmitSampleProposals,
     SubmitSampleRequests,

@@ -6,11 +6,13 @@ import { CITY_PROFILES } from '../domain/city-profiles.js';
 import { SECRETARIAT_SLUG } from '../domain/demo-accounts.js';
 import {
   capacityOf,
+  feesOf,
   type SampleConsultant,
   type SampleData,
   type SampleSme,
   slugOf,
 } from '../domain/sample-records.js';
+import { FillProfiles } from './fill-profiles.js';
 import { DEMO_REQUEST, DemoSeats, type SeatedOrganization } from './demo-seats.js';
 
 /** The organizations of the demo: by the id of the sample record, by `city:<slug>` and by slug. */
@@ -23,6 +25,8 @@ export function memberOf(directory: Directory, key: string): SeatedOrganization 
   return organization;
 }
 
+const ENGAGEMENTS_AT_ONCE = 3;
+
 /** Adds the fictional organizations with their profiles to the imported cities. */
 @Injectable()
 export class DemoDirectory {
@@ -30,6 +34,7 @@ export class DemoDirectory {
     private readonly createOrganization: CreateOrganization,
     private readonly organizations: OrganizationsReader,
     private readonly saveProfile: SaveProfile,
+    private readonly entries: FillProfiles,
     private readonly seats: DemoSeats,
   ) {}
 
@@ -44,7 +49,9 @@ export class DemoDirectory {
     for (const profile of CITY_PROFILES) {
       const city = memberOf(directory, `city:${profile.city}`);
       const { city: _slug, ...content } = profile;
-      await this.saveProfile.execute(this.seats.actorFor(city), city.id, content);
+      const actor = this.seats.actorFor(city);
+      await this.saveProfile.execute(actor, city.id, content);
+      await this.entries.city(actor, city.id, profile.city, profile.language);
     }
     for (const sme of sample.smes) await this.addSme(directory, sme);
     for (const consultant of sample.consultants) await this.addConsultant(directory, consultant);
@@ -77,6 +84,7 @@ export class DemoDirectory {
       capacity: capacityOf(sme.capacity),
       operatingMonths: sme.operating_months,
     });
+    await this.entries.sme(this.seats.actorFor(organization), organization.id, sme);
   }
 
   private async addConsultant(directory: Directory, consultant: SampleConsultant): Promise<void> {
@@ -89,6 +97,8 @@ export class DemoDirectory {
       languages: consultant.languages_spoken,
       consultingAreas: consultant.consulting_areas,
       modes: consultant.modes,
+      fees: feesOf(consultant),
+      loadLimit: ENGAGEMENTS_AT_ONCE,
     });
   }
 

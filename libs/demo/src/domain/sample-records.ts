@@ -28,6 +28,7 @@ export interface SampleSme extends SampleOrganization {
 export interface SampleConsultant extends SampleOrganization {
   consulting_areas: string[];
   modes: ('onsite' | 'remote')[];
+  years_experience: number;
 }
 
 export interface SampleOpportunity {
@@ -123,4 +124,14 @@ export function capacityOf(figures: Readonly<Record<string, number>>): {
     ...(guests.length > 0 && { maxGroup: Math.max(...guests) }),
     ...(figures.groups_per_month !== undefined && { groupsPerMonth: figures.groups_per_month }),
   };
+}
+
+/** Made-up fees of a consultant, in US dollars a day: more with the years. */
+export function feesOf({ years_experience: years }: SampleConsultant): {
+  minMinor: number;
+  maxMinor: number;
+  currency: string;
+  per: 'day';
+} {
+  return { minMinor: years * 3_000, maxMinor: years * 5_000, currency: 'USD', per: 'day' };
 }

@@ -29,12 +29,17 @@ export function ProfileProgress({ always = false }: { always?: boolean }) {
 
 function Next({ next }: { next: NextStep }) {
   const text = useText();
-  const { formatList } = useIntl();
+  const { formatList, locale } = useIntl();
   const acting = useActingOrganization();
   const { action, field, assumed, unlocks, unlockedCount } = next;
   const label =
     action === 'confirm' ? text('progress.confirm') : text(`progress.state.${field ?? 'summary'}`);
-  const example = formatList(assumed.map((each) => each.label));
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const example = formatList(
+    assumed.map(({ value, label: words }) =>
+      field === 'operatingMonths' ? month.format(Date.UTC(2026, Number(value) - 1, 1)) : words,
+    ),
+  );
   return (
     <>
       <p className={styles.next}>

@@ -48,7 +48,7 @@ export function ProfileFacts({ profile, kind }: { profile: Profile; kind: Organi
   if (asks.has('capacity')) {
     facts.push([
       text('organizations.field.capacity'),
-      capacity && <Guests key="capacity" capacity={capacity} />,
+      capacity && Object.keys(capacity).length > 0 && <Guests key="capacity" capacity={capacity} />,
     ]);
   }
   if (asks.has('fees')) {

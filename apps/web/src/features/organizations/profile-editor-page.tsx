@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ENTRY_KINDS_OF } from '#libs/contracts';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
@@ -24,7 +24,6 @@ import { useMe } from '../../lib/me.js';
 import { type Profile, profileQuery } from '../../lib/organizations.js';
 import { entriesQuery } from '../../lib/profile-entries.js';
 import { mayWrite } from '../../lib/rights.js';
-import { EntrySection } from './entry-section.js';
 import { FactNote } from './fact-note.js';
 import { ProfileFields } from './profile-fields.js';
 import {
@@ -37,6 +36,9 @@ import {
   TEXT_FIELDS,
 } from './profile-form.js';
 import { Translations } from './translations.js';
+
+/** Entries stand below the profile itself, and so does what they need. */
+const EntrySection = lazy(async () => ({ default: (await import('./entry-section.js')).EntrySection }));
 
 const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId/profile');
 
@@ -128,9 +130,11 @@ function EntrySections() {
   );
   return (
     <div className={`${forms.page} ${record.stack}`}>
-      {kinds.map((kind) => (
-        <EntrySection key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} />
-      ))}
+      <Suspense fallback={<Waiting rows={3} height={120} />}>
+        {kinds.map((kind) => (
+          <EntrySection key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} />
+        ))}
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import type { AddEntryInput } from '#libs/profiles';
+import type { DemoEntry } from './demo-entry.js';
 
 /** One entry of a city file as the city wrote it, and in English. */
 export interface CityFileEntry {
-  readonly entry: Omit<AddEntryInput, 'language'>;
+  readonly entry: DemoEntry;
   readonly english: { readonly title: string; readonly text?: string };
 }
 
@@ -75,12 +75,12 @@ export const CITY_FILES: Readonly<Record<string, readonly CityFileEntry[]>> = {
   ],
 };
 
-interface Details extends Omit<CityFileEntry['entry'], 'kind' | 'title'> {
+interface Details extends Omit<DemoEntry, 'kind' | 'title'> {
   readonly english?: string;
 }
 
 function written(
-  kind: AddEntryInput['kind'],
+  kind: DemoEntry['kind'],
   title: string,
   english: string,
   { english: text, ...details }: Details,

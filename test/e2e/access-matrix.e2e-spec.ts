@@ -42,6 +42,8 @@ beforeAll(async () => {
   system = await startSystem();
   url = system.apis[0]?.url ?? '';
   owner = await signIn('Cat Trang Golf Resort');
+  // Twice, so that one of the sessions may end.
+  await signIn('Cat Trang Golf Resort');
   counterpart = await signIn('Da Nang');
   const elsewhere = await signIn('Badaon Lab');
   const here = owner.organizationId;
@@ -169,6 +171,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
   });
   return {
     ...(await plantAdmission()),
+    ...(await plantAccount(await made('/api/v1/data-exports', {}))),
     proposal: await made('/api/v1/proposals', { ...draft, summary: CANARY }),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
@@ -254,6 +257,34 @@ async function plantAdmission(): Promise<Record<string, string>> {
     ...[rows.recommendation, mine, theirs, sent, CANARY],
   );
   return rows;
+}
+
+/** What the owner's account keeps: another session, a passkey whose key nobody has, a copy of the data. */
+async function plantAccount(copy: string): Promise<Record<string, string>> {
+  const claims = Buffer.from(owner.token.split('.')[1] ?? '', 'base64url').toString('utf8');
+  const { sid } = JSON.parse(claims) as { sid: string };
+  const find = (what: string, text: string, values: unknown[]): Promise<string> =>
+    waitFor(what, async () => (await system.database.query<{ id: string }>(text, values))[0]?.id, {
+      timeoutMs: 60_000,
+      dump: () => system.logs(),
+    });
+  return {
+    session: await find('another session', 'select id from session where person_id = $1 and id <> $2 limit 1', [
+      owner.personId,
+      sid,
+    ]),
+    passkey: await find(
+      'a passkey',
+      `insert into passkey (id, person_id, name, credential_id, public_key, counter, synced)
+       values ($1::uuid, $2, $3, $1::text, '\\x00', 0, false) returning id`,
+      [randomUUID(), owner.personId, CANARY],
+    ),
+    'data-export': await find(
+      'the copy',
+      `select id from data_export where id = $1 and state = 'ready'`,
+      [copy],
+    ),
+  };
 }
 
 const FOREIGNERS: readonly Actor[] = [

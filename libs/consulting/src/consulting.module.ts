@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { featureEntities } from '#libs/platform/database';
 import { VocabularyModule } from '#libs/vocabulary';
+import { ConsultingData } from './app/consulting-data.js';
 import { ConsultingRequestAccess } from './app/consulting-request-access.js';
 import { ConsultingRequestsReader } from './app/consulting-requests.reader.js';
 import { CreateConsultingRequest } from './app/create-consulting-request.js';
@@ -13,7 +14,13 @@ const VERBS = [CreateConsultingRequest, EditConsultingRequest, SubmitConsultingR
 
 @Module({
   imports: [featureEntities([ConsultingRequestEntity]), VocabularyModule],
-  providers: [ConsultingRequestRepository, ConsultingRequestAccess, ConsultingRequestsReader, ...VERBS],
+  providers: [
+    ConsultingRequestRepository,
+    ConsultingRequestAccess,
+    ConsultingData,
+    ConsultingRequestsReader,
+    ...VERBS,
+  ],
   exports: [ConsultingRequestsReader, ...VERBS],
 })
 export class ConsultingModule {}

@@ -1,3 +1,4 @@
+import { ACCOUNT_AUDIENCES, type AccountEvents } from './account-events.js';
 import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js';
 import type { Audience } from './audience.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
@@ -9,6 +10,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
  */
 export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipEvents {
   'person.registered': Record<string, never>;
+export interface DomainEvents extends AccountEvents, AdmissionEvents, MembershipEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };
@@ -54,7 +56,6 @@ export type DomainEventType = keyof DomainEvents;
 
 /** The audience of every event, beside its type. Checked by a test: none may be missing. */
 export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
-  'person.registered': { to: 'person', whose: 'aggregate' },
   'organization.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
   'organizations.imported': { to: 'none', because: 'An import is told to the officer who ran it.' },
   'organization.changed': { to: 'none', because: 'Its own people did it, and the directory shows it.' },
@@ -83,6 +84,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,
   ...MEMBER_AUDIENCES,
+  ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
   'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },
   'file.quarantined': { to: 'none', because: 'The form it was uploaded in refuses it by name.' },

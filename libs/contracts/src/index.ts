@@ -1,4 +1,5 @@
 export * from './admission-events.js';
+export * from './account-events.js';
 export * from './audience.js';
 export * from './domain-events.js';
 export * from './matches.js';

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { IdentityModule } from './identity.module.js';
+import { CollectDataExportJob } from './jobs/collect-data-export.job.js';
+import { ErasePersonJob } from './jobs/erase-person.job.js';
 import { ForgetSessionsJob } from './jobs/forget-sessions.job.js';
 
-/** The housekeeping of sign-in. */
-@Module({ imports: [JobsModule.forHandlers([ForgetSessionsJob], [IdentityModule])] })
+/** The housekeeping of sign-in, copies of personal data, and erasure. */
+@Module({
+  imports: [
+    JobsModule.forHandlers([CollectDataExportJob, ErasePersonJob, ForgetSessionsJob], [IdentityModule]),
+  ],
+})
 export class IdentityJobsModule {}

@@ -27,7 +27,7 @@ export interface DomainErrorOptions {
   /** Seconds after which a retry makes sense; sent as `Retry-After`. */
   retryAfterSeconds?: number;
   /** Extra members of the problem document, e.g. the current state. */
-  extra?: Readonly<Record<string, string | number>>;
+  extra?: Readonly<Record<string, string | number | readonly string[]>>;
   cause?: unknown;
 }
 

@@ -7,6 +7,7 @@ export * from './localized-text.js';
 export * from './money.js';
 export * from './page.js';
 export * from './period.js';
+export * from './personal-data.js';
 export * from './reader-language.js';
 export * from './transitions.js';
 export * from './version.js';

@@ -7,6 +7,7 @@ import { ConversationFeed } from './app/conversation-feed.js';
 import { ConversationsReader } from './app/conversations.reader.js';
 import { MarkRead } from './app/mark-read.js';
 import { MessageWriter } from './app/message-writer.js';
+import { MessagingData } from './app/messaging-data.js';
 import { OpenConversation } from './app/open-conversation.js';
 import { PostMessage } from './app/post-message.js';
 import { PushedMessages } from './app/pushed-messages.js';
@@ -31,6 +32,7 @@ import { ParticipantEntity } from './data/participant.entity.js';
     ConversationsReader,
     OpenConversation,
     MessageWriter,
+    MessagingData,
     PostMessage,
     PushedMessages,
     MarkRead,

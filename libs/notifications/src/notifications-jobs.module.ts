@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { DeliverNoticesJob } from './jobs/deliver-notices.job.js';
+import { ForgetPersonJob } from './jobs/forget-person.job.js';
 import { SendMailJob } from './jobs/send-mail.job.js';
 import { SweepMailJob } from './jobs/sweep-mail.job.js';
 import { NotificationsModule } from './notifications.module.js';
 
 @Module({
-  imports: [JobsModule.forHandlers([DeliverNoticesJob, SendMailJob, SweepMailJob], [NotificationsModule])],
+  imports: [
+    JobsModule.forHandlers(
+      [DeliverNoticesJob, ForgetPersonJob, SendMailJob, SweepMailJob],
+      [NotificationsModule],
+    ),
+  ],
 })
 export class NotificationsJobsModule {}

@@ -9,10 +9,12 @@ import { MailModule } from '#libs/platform/mail';
 import { ProposalsModule } from '#libs/proposals';
 import { CapturedMailsReader } from './app/captured-mails.reader.js';
 import { DeliverNotices } from './app/deliver-notices.js';
+import { ForgetPerson } from './app/forget-person.js';
 import { MailLinks } from './app/mail-links.js';
 import { MailPace } from './app/mail-pace.js';
 import { NoticeValues } from './app/notice-values.js';
 import { NoticesReader } from './app/notices.reader.js';
+import { NotificationsData } from './app/notifications-data.js';
 import { ObjectTitles } from './app/object-titles.js';
 import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
@@ -23,8 +25,9 @@ import { MailEntity } from './data/mail.entity.js';
 import { MailRepository } from './data/mail.repository.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
+import { ToldRepository } from './data/told.repository.js';
 
-const VERBS = [DeliverNotices, ReadNotices, SendMail, UnpushedNotices];
+const VERBS = [DeliverNotices, ForgetPerson, ReadNotices, SendMail, UnpushedNotices];
 const READERS = [CapturedMailsReader, NoticesReader];
 
 /** Notices in the app and mail, from the events of every feature; no transport. */
@@ -42,6 +45,8 @@ const READERS = [CapturedMailsReader, NoticesReader];
   providers: [
     NoticeRepository,
     MailRepository,
+    ToldRepository,
+    NotificationsData,
     ResolveRecipients,
     ObjectTitles,
     NoticeValues,

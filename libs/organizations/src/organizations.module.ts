@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { IdentityModule } from '#libs/identity';
+import { IdentityModule, PersonSeats } from '#libs/identity';
 import { PrincipalLoader } from '#libs/platform/auth';
 import { featureEntities } from '#libs/platform/database';
 import { ActiveOrganizationsReader } from './app/active-organizations.reader.js';
@@ -12,11 +12,13 @@ import { ImportOrganizations } from './app/import-organizations.js';
 import { MembersReader } from './app/members.reader.js';
 import { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
 import { OrganizationAccess } from './app/organization-access.js';
+import { OrganizationsData } from './app/organizations-data.js';
 import { OrganizationDetailsReader } from './app/organization-details.reader.js';
 import { OrganizationsReader } from './app/organizations.reader.js';
 import { SetOrganizationState } from './app/set-organization-state.js';
 import { PublicCitiesReader } from './app/public-cities.reader.js';
 import { SetTpoMembership } from './app/set-tpo-membership.js';
+import { SeatsOfPersons } from './app/seats-of-persons.js';
 import { UpdateOrganization } from './app/update-organization.js';
 import { ActiveOrganizationRepository } from './data/active-organization.repository.js';
 import { AliasRepository } from './data/alias.repository.js';
@@ -85,7 +87,7 @@ const READERS = [
   PublicCitiesReader,
 ];
 
-/** Organizations, their names and seats. Global because access everywhere reads principals from it. */
+/** Organizations, their names and seats. Global because access everywhere reads principals from it, and identity seats. */
 @Global()
 @Module({
   imports: [
@@ -116,9 +118,11 @@ const READERS = [
     InvitationDesk,
     InvitationLinks,
     ...READERS,
+    OrganizationsData,
     { provide: PrincipalLoader, useClass: MembershipPrincipalLoader },
+    { provide: PersonSeats, useClass: SeatsOfPersons },
     ...VERBS,
   ],
-  exports: [PrincipalLoader, InvitationLinks, ...READERS, ...VERBS],
+  exports: [PrincipalLoader, PersonSeats, InvitationLinks, ...READERS, ...VERBS],
 })
 export class OrganizationsModule {}

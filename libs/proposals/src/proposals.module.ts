@@ -4,6 +4,7 @@ import { VocabularyModule } from '#libs/vocabulary';
 import { CreateProposal } from './app/create-proposal.js';
 import { EditProposal } from './app/edit-proposal.js';
 import { ProposalAccess } from './app/proposal-access.js';
+import { ProposalsData } from './app/proposals-data.js';
 import { ProposalsReader } from './app/proposals.reader.js';
 import { SubmitProposal } from './app/submit-proposal.js';
 import { WithdrawProposal } from './app/withdraw-proposal.js';
@@ -15,7 +16,7 @@ const VERBS = [CreateProposal, EditProposal, SubmitProposal, WithdrawProposal];
 
 @Module({
   imports: [featureEntities([ProposalEntity, ProposalVersionEntity]), VocabularyModule],
-  providers: [ProposalRepository, ProposalAccess, ProposalsReader, ...VERBS],
+  providers: [ProposalRepository, ProposalAccess, ProposalsData, ProposalsReader, ...VERBS],
   exports: [ProposalsReader, ...VERBS],
 })
 export class ProposalsModule {}

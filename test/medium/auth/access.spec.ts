@@ -46,8 +46,15 @@ describe('routes', () => {
     const open = routes.filter(({ requirement }) => requirement && 'public' in requirement);
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'POST /api/v1/auth/confirm-email',
+      'POST /api/v1/auth/email-change/confirm',
       'POST /api/v1/auth/login',
+      'POST /api/v1/auth/login/second-factor',
+      'POST /api/v1/auth/login/second-factor/passkey',
       'POST /api/v1/auth/logout',
+      'POST /api/v1/auth/passkey',
+      'POST /api/v1/auth/passkey/options',
+      'POST /api/v1/auth/password-reset',
+      'POST /api/v1/auth/password-reset/complete',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
     ]);

@@ -64,8 +64,15 @@ describe('what the house declares', () => {
     expect(publicRoutes.sort()).toEqual([
       'GET /api/v1/files/:id/content', // by a signed link, of one person, for a minute
       'POST /api/v1/auth/confirm-email',
+      'POST /api/v1/auth/email-change/confirm',
       'POST /api/v1/auth/login',
+      'POST /api/v1/auth/login/second-factor',
+      'POST /api/v1/auth/login/second-factor/passkey',
       'POST /api/v1/auth/logout',
+      'POST /api/v1/auth/passkey',
+      'POST /api/v1/auth/passkey/options',
+      'POST /api/v1/auth/password-reset',
+      'POST /api/v1/auth/password-reset/complete',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
     ]);

@@ -8,6 +8,7 @@ import { CreatePerson, StartSession } from '#libs/identity';
 import { type Actor, systemActor } from '#libs/kernel';
 import { MailPace } from '#libs/notifications';
 import { NotificationsHttpModule } from '#libs/notifications/http';
+import { IdentityJobsModule } from '#libs/identity/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 import { NotificationsRealtimeModule } from '#libs/notifications/realtime';
 import { AddMember, CreateOrganization } from '#libs/organizations';
@@ -82,6 +83,7 @@ export class NoticeWorld {
         DatabaseModule,
         AuthModule,
         QueueWorkerModule.with(QUEUE_PACE),
+        IdentityJobsModule,
         NotificationsJobsModule,
       ],
     });

@@ -43,6 +43,11 @@ export class ConsultingRequestRepository {
     return rows.map(toRequest);
   }
 
+  async begunBy(reads: Reads, personId: string): Promise<ConsultingRequest[]> {
+    const text = `${SELECT} where r.created_by = $1 order by r.id`;
+    return (await reads.rows<ConsultingRequestRow>(text, [personId])).map(toRequest);
+  }
+
   async submitted(reads: Reads): Promise<ConsultingRequest[]> {
     const rows = await reads.rows<ConsultingRequestRow>(
       `${SELECT} where r.state = 'submitted' order by r.id`,

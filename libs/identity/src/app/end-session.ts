@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor } from '#libs/kernel';
+import { type Actor, NotFound, systemActor } from '#libs/kernel';
 import { Principals } from '#libs/platform/auth';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { type EndReason, SessionRepository } from '../data/session.repository.js';
@@ -23,6 +23,19 @@ export class EndSession {
     );
   }
 
+  /** A person ends one of their sessions, here or elsewhere. Errors: request/not-found. */
+  async one(actor: Actor, sessionId: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      if (!(await this.sessions.isOf(tx, sessionId, actor.personId))) throw new NotFound();
+      await this.within(tx, sessionId, 'revoked');
+    });
+  }
+
+  /** A person ends every session but the one they are in. */
+  async others(actor: Actor): Promise<void> {
+    await this.unitOfWork.run(actor, (tx) => this.allOf(tx, actor.personId, 'revoked', actor.sessionId));
+  }
+
   /** Signs out of the session a refresh token belongs to, if any. */
   async byRefreshToken(requestId: string, refreshToken: string): Promise<void> {
     await this.unitOfWork.run(systemActor(requestId), async (tx) => {
@@ -36,5 +49,18 @@ export class EndSession {
     if (!ended) return;
     tx.audit({ action: 'session.end', entityType: 'session', entityId: sessionId, toState: reason });
     await this.principals.announce(tx, { sessionId });
+  }
+
+  /** Ends every session of a person, but for the one with id `but`. */
+  async allOf(
+    tx: Transaction,
+    personId: string,
+    reason: EndReason,
+    but: string | null = null,
+  ): Promise<void> {
+    for (const { id } of await this.sessions.endAll(tx, personId, reason, but)) {
+      tx.audit({ action: 'session.end', entityType: 'session', entityId: id, toState: reason });
+      await this.principals.announce(tx, { sessionId: id });
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform/database';
 import { PersonRepository } from '../data/person.repository.js';
-import type { PersonAccount, PersonCard } from '../domain/person.js';
+import type { PersonAccount, PersonCard, PersonProfile } from '../domain/person.js';
 
 /** Names of persons, for whoever holds only their ids. */
 @Injectable()
@@ -16,6 +16,13 @@ export class PersonsReader {
     if (ids.length === 0) return new Map();
     const cards = await this.persons.cards(this.database, [...new Set(ids)]);
     return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  /** What persons say of themselves, of those among `ids` who are still here, by id. */
+  async profiles(ids: readonly string[]): Promise<Map<string, PersonProfile>> {
+    if (ids.length === 0) return new Map();
+    const profiles = await this.persons.profiles(this.database, [...new Set(ids)]);
+    return new Map(profiles.map((profile) => [profile.id, profile]));
   }
 
   /** A person with the e-mail address: for the person's own account page, and for mail. */

@@ -32,6 +32,9 @@ export class AccountEntity {
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   confirmedAt: Date | null;
 
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
+  passwordChangedAt: Date;
+
   @Column('int', { default: 1 })
   version: number;
 

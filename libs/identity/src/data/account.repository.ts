@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Database, Reads, Transaction } from '#libs/platform/database';
+import type { Reads, Transaction } from '#libs/platform/database';
 import { foldEmail } from '../domain/email.js';
 
 export interface AccountRow {
@@ -7,6 +7,7 @@ export interface AccountRow {
   readonly personId: string;
   readonly passwordHash: string;
   readonly state: 'pending' | 'active' | 'suspended';
+  readonly version: number;
 }
 
 export interface ConfirmationRow {
@@ -23,6 +24,14 @@ export class AccountRepository {
     return reads.row<AccountRow>(BY_EMAIL, [foldEmail(email)]);
   }
 
+  async byPerson(reads: Reads, personId: string): Promise<AccountRow | undefined> {
+    return reads.row<AccountRow>(BY_PERSON, [personId]);
+  }
+
+  async lockByPerson(tx: Transaction, personId: string): Promise<AccountRow | undefined> {
+    return tx.row<AccountRow>(`${BY_PERSON} for update`, [personId]);
+  }
+
   /** Lets two registrations of one address wait for each other until the transaction ends. */
   async lockEmail(tx: Transaction, email: string): Promise<void> {
     await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 1))', [foldEmail(email)]);
@@ -36,8 +45,15 @@ export class AccountRepository {
     await tx.execute(INSERT, [id, personId, email.trim(), foldEmail(email), passwordHash, confirmed]);
   }
 
-  async replacePassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
-    await tx.execute(REPLACE_PASSWORD, [id, passwordHash]);
+  /** Answers the new version of the account. */
+  async replacePassword(tx: Transaction, id: string, passwordHash: string): Promise<number> {
+    return (await tx.row<{ version: number }>(REPLACE_PASSWORD, [id, passwordHash]))?.version ?? 1;
+  }
+
+  /** Answers the new version of the account; undefined when another one has the address. */
+  async replaceEmail(tx: Transaction, id: string, email: string): Promise<number | undefined> {
+    const values = [id, email.trim(), foldEmail(email)];
+    return (await tx.row<{ version: number }>(REPLACE_EMAIL, values))?.version;
   }
 
   async activate(tx: Transaction, id: string): Promise<boolean> {
@@ -70,22 +86,26 @@ export class AccountRepository {
   async openConfirmation(reads: Reads, personId: string): Promise<{ id: string } | undefined> {
     return reads.row<{ id: string }>(OPEN_CONFIRMATION, [personId]);
   }
-
-  /** Removes up to `limit` confirmations that ran out a week ago; answers how many. */
-  async removeOldConfirmations(database: Database, limit: number): Promise<number> {
-    return database.execute(REMOVE_OLD_CONFIRMATIONS, [limit]);
-  }
 }
 
-const BY_EMAIL = `
-  select id, person_id as "personId", password_hash as "passwordHash", state from account where email_folded = $1`;
+const ACCOUNT = `
+  select id, person_id as "personId", password_hash as "passwordHash", state, version from account`;
+
+const BY_EMAIL = `${ACCOUNT} where email_folded = $1`;
+
+const BY_PERSON = `${ACCOUNT} where person_id = $1`;
 
 const INSERT = `
   insert into account (id, person_id, email, email_folded, password_hash, state, confirmed_at)
   values ($1, $2, $3, $4, $5, case when $6 then 'active' else 'pending' end, case when $6 then now() end)`;
 
 const REPLACE_PASSWORD = `
-  update account set password_hash = $2, version = version + 1, updated_at = now() where id = $1`;
+  update account set password_hash = $2, password_changed_at = now(), version = version + 1, updated_at = now()
+  where id = $1 returning version`;
+
+const REPLACE_EMAIL = `
+  update account set email = $2, email_folded = $3, version = version + 1, updated_at = now()
+  where id = $1 and not exists (select from account where email_folded = $3 and id <> $1) returning version`;
 
 const ACTIVATE = `
   update account set state = 'active', confirmed_at = now(), version = version + 1, updated_at = now()
@@ -107,7 +127,3 @@ const OPEN_CONFIRMATION = `
   select c.id from email_confirmation c join account a on a.id = c.account_id
   where a.person_id = $1 and a.state = 'pending' and c.used_at is null and c.expires_at > now()
   order by c.created_at desc limit 1`;
-
-const REMOVE_OLD_CONFIRMATIONS = `
-  delete from email_confirmation where id = any (array(
-    select id from email_confirmation where expires_at < now() - interval '7 days' limit $1))`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { PersonAccount, PersonCard } from '../domain/person.js';
+import type { PersonAccount, PersonCard, PersonProfile } from '../domain/person.js';
+import type { WorkingHours } from '../domain/working-hours.js';
 
 export interface NewPerson {
   readonly id: string;
@@ -13,8 +14,13 @@ export interface NewPerson {
 
 export interface PersonChanges {
   readonly displayName?: string;
+  /** Null: none. */
+  readonly latinName?: string | null;
   readonly language?: string;
   readonly timeZone?: string;
+  readonly languages?: readonly string[];
+  readonly workingHours?: readonly WorkingHours[];
+  readonly discoverable?: boolean;
 }
 
 @Injectable()
@@ -37,6 +43,11 @@ export class PersonRepository {
       changes.displayName ?? null,
       changes.language ?? null,
       changes.timeZone ?? null,
+      changes.latinName !== undefined,
+      changes.latinName ?? null,
+      changes.languages ?? null,
+      changes.workingHours ? JSON.stringify(changes.workingHours) : null,
+      changes.discoverable ?? null,
     ]);
     return row?.version ?? 0;
   }
@@ -49,6 +60,10 @@ export class PersonRepository {
     return reads.rows<PersonCard>(CARDS, [ids]);
   }
 
+  async profiles(reads: Reads, ids: readonly string[]): Promise<PersonProfile[]> {
+    return reads.rows<PersonProfile>(PROFILES, [ids]);
+  }
+
   async account(reads: Reads, id: string): Promise<PersonAccount | undefined> {
     return reads.row<PersonAccount>(ACCOUNT, [id]);
   }
@@ -56,16 +71,22 @@ export class PersonRepository {
 
 const CARD = `p.id, p.display_name as "displayName", p.latin_name as "latinName", p.language, p.time_zone as "timeZone"`;
 
+const PROFILE = `${CARD}, p.languages, p.working_hours as "workingHours", p.discoverable`;
+
 const INSERT = `
   insert into person (id, display_name, latin_name, language, time_zone, demo) values ($1, $2, $3, $4, $5, $6)`;
 
 const UPDATE = `
   update person set
     display_name = coalesce($2, display_name), language = coalesce($3, language),
-    time_zone = coalesce($4, time_zone), version = version + 1, updated_at = now()
+    time_zone = coalesce($4, time_zone), latin_name = case when $5 then $6 else latin_name end,
+    languages = coalesce($7, languages), working_hours = coalesce($8::jsonb, working_hours),
+    discoverable = coalesce($9, discoverable), version = version + 1, updated_at = now()
   where id = $1 returning version`;
 
 const CARDS = `select ${CARD} from person p where p.id = any($1::uuid[])`;
 
+const PROFILES = `select ${PROFILE} from person p where p.id = any($1::uuid[]) and p.erased_at is null`;
+
 const ACCOUNT = `
-  select ${CARD}, p.version, a.email from person p join account a on a.person_id = p.id where p.id = $1`;
+  select ${PROFILE}, p.version, a.email from person p join account a on a.person_id = p.id where p.id = $1`;

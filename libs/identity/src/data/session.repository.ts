@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Database, Transaction } from '#libs/platform/database';
+import type { Reads, Transaction } from '#libs/platform/database';
+import type { DeviceKind } from '../domain/device.js';
+import type { LiveSession } from '../domain/session.js';
 
-export type EndReason = 'signed-out' | 'token-reused' | 'revoked';
+export type EndReason = 'signed-out' | 'token-reused' | 'revoked' | 'password-changed' | 'erased';
 
 export interface PresentedTokenRow {
   readonly sessionId: string;
@@ -16,9 +18,43 @@ export interface PresentedTokenRow {
 export class SessionRepository {
   async insert(
     tx: Transaction,
-    session: { id: string; personId: string; tokenHash: Buffer; days: number },
+    session: { id: string; personId: string; tokenHash: Buffer; days: number; kind: DeviceKind },
   ): Promise<void> {
-    await tx.execute(INSERT, [session.id, session.personId, session.days, session.tokenHash]);
+    const { id, personId, days, tokenHash, kind } = session;
+    await tx.execute(INSERT, [id, personId, days, tokenHash, kind.browser, kind.system]);
+  }
+
+  /** Sessions of a person that have not ended, newest first. */
+  async live(reads: Reads, personId: string): Promise<LiveSession[]> {
+    return reads.rows<LiveSession>(LIVE, [personId]);
+  }
+
+  /** Whether the person has proven in this session, within so many minutes, that it is they. */
+  async isProven(reads: Reads, sessionId: string, minutes: number): Promise<boolean> {
+    return (await reads.row<{ proven: boolean }>(IS_PROVEN, [sessionId, minutes]))?.proven ?? false;
+  }
+
+  async provenAt(reads: Reads, sessionId: string): Promise<Date | undefined> {
+    return (await reads.row<{ provenAt: Date }>(PROVEN_AT, [sessionId]))?.provenAt;
+  }
+
+  async prove(tx: Transaction, sessionId: string): Promise<void> {
+    await tx.execute('update session set proven_at = now() where id = $1', [sessionId]);
+  }
+
+  /** Says that a device was used; answers whether the person had used it before, or never any. */
+  async meetDevice(
+    tx: Transaction,
+    personId: string,
+    deviceHash: Buffer,
+  ): Promise<{ isKnown: boolean; isFirst: boolean }> {
+    const before = await tx.row<{ isKnown: boolean; isFirst: boolean }>(DEVICES, [personId, deviceHash]);
+    await tx.execute(MEET_DEVICE, [personId, deviceHash]);
+    return before ?? { isKnown: false, isFirst: true };
+  }
+
+  async knowsDevice(reads: Reads, personId: string, deviceHash: Buffer): Promise<boolean> {
+    return (await reads.row<{ isKnown: boolean }>(DEVICES, [personId, deviceHash]))?.isKnown ?? false;
   }
 
   /** The session behind a refresh token, locked: two presentations of one token follow each other. */
@@ -35,15 +71,25 @@ export class SessionRepository {
     return tx.row<{ personId: string }>(END, [sessionId, reason]);
   }
 
-  /** Removes up to `limit` sessions that are over for a week, with their tokens; answers how many. */
-  async removeOld(database: Database, limit: number): Promise<number> {
-    return database.execute(REMOVE_OLD, [limit]);
+  /** Ends the live sessions of a person but one; answers their ids. */
+  async endAll(
+    tx: Transaction,
+    personId: string,
+    reason: EndReason,
+    but: string | null,
+  ): Promise<{ id: string }[]> {
+    return tx.rows<{ id: string }>(END_ALL, [personId, reason, but]);
+  }
+
+  async isOf(reads: Reads, sessionId: string, personId: string): Promise<boolean> {
+    return (await reads.rows(IS_OF, [sessionId, personId])).length === 1;
   }
 }
 
 const INSERT = `
   with added as (
-    insert into session (id, person_id, expires_at) values ($1, $2, now() + make_interval(days => $3))
+    insert into session (id, person_id, expires_at, browser, system)
+    values ($1, $2, now() + make_interval(days => $3), $5, $6)
     returning id, generation
   )
   insert into refresh_token (token_hash, session_id, generation) select $4, id, generation from added`;
@@ -69,6 +115,26 @@ const END = `
   update session set ended_at = now(), end_reason = $2 where id = $1 and ended_at is null
   returning person_id as "personId"`;
 
-const REMOVE_OLD = `
-  delete from session where id = any (array(
-    select id from session where least(ended_at, expires_at) < now() - interval '7 days' limit $1))`;
+const END_ALL = `
+  update session set ended_at = now(), end_reason = $2
+  where person_id = $1 and id is distinct from $3::uuid and ended_at is null and expires_at > now()
+  returning id`;
+
+const IS_OF = `select from session where id = $1 and person_id = $2 and ended_at is null and expires_at > now()`;
+
+const LIVE = `
+  select id, browser, system, created_at as "createdAt", rotated_at as "lastSeenAt", expires_at as "expiresAt"
+  from session where person_id = $1 and ended_at is null and expires_at > now() order by rotated_at desc, id desc`;
+
+const IS_PROVEN = `
+  select proven_at > now() - make_interval(mins => $2) as proven from session where id = $1 and ended_at is null`;
+
+const PROVEN_AT = `select proven_at as "provenAt" from session where id = $1 and ended_at is null`;
+
+const DEVICES = `
+  select coalesce(bool_or(device_hash = $2), false) as "isKnown", count(*) = 0 as "isFirst"
+  from known_device where person_id = $1`;
+
+const MEET_DEVICE = `
+  insert into known_device (person_id, device_hash) values ($1, $2)
+  on conflict (person_id, device_hash) do update set last_seen_at = now()`;

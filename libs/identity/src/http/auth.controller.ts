@@ -12,11 +12,17 @@ import { ProblemResponses } from '#libs/platform/http';
 import { ConfirmEmail } from '../app/confirm-email.js';
 import { RefreshSession } from '../app/refresh-session.js';
 import { RegisterPerson } from '../app/register-person.js';
-import { type OpenSession, StartSession } from '../app/start-session.js';
+import { RequestPasswordReset } from '../app/request-password-reset.js';
+import { ResetPassword } from '../app/reset-password.js';
 import { SessionOver } from '../domain/identity.errors.js';
-import { ConfirmEmailDto, LoginDto, RegisterDto, SignedInResponse } from './identity.dto.js';
-import { PasswordLogin } from './password-login.js';
-import { RefreshCookie } from './refresh-cookie.js';
+import {
+  ForgotPasswordDto,
+  RegisterDto,
+  ResetPasswordDto,
+  SignedInResponse,
+  TokenDto,
+} from './identity.dto.js';
+import { SignInCookies } from './sign-in-cookies.js';
 
 @ApiTags('auth')
 @Public()
@@ -25,10 +31,10 @@ export class AuthController {
   constructor(
     private readonly registerPerson: RegisterPerson,
     private readonly confirmEmail: ConfirmEmail,
-    private readonly passwordLogin: PasswordLogin,
-    private readonly startSession: StartSession,
+    private readonly requestPasswordReset: RequestPasswordReset,
+    private readonly resetPassword: ResetPassword,
     private readonly refreshSession: RefreshSession,
-    private readonly cookie: RefreshCookie,
+    private readonly cookies: SignInCookies,
   ) {}
 
   /** Asks for an account. The answer is the same whether or not the address has one; a mail tells the rest. */
@@ -47,23 +53,30 @@ export class AuthController {
   @ApiOperation({ operationId: 'confirmEmail' })
   @ApiNoContentResponse()
   @ProblemResponses([422, 'auth/confirmation-invalid'])
-  async confirm(@Req() request: FastifyRequest, @Body() { token }: ConfirmEmailDto): Promise<void> {
+  async confirm(@Req() request: FastifyRequest, @Body() { token }: TokenDto): Promise<void> {
     await this.confirmEmail.execute(request.id, token);
   }
 
-  /** Signs in. Sets the refresh cookie. */
-  @Post('login')
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'login' })
-  @ApiOkResponse({ type: SignedInResponse })
-  @ProblemResponses([401, 'auth/invalid-credentials'], [429, 'auth/too-many-attempts'], [503, 'auth/busy'])
-  async login(
+  /** Asks for a link to choose a new password. The answer is the same for every address; a mail tells the rest. */
+  @Post('password-reset')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'requestPasswordReset' })
+  @ApiAcceptedResponse({ description: 'A mail is on its way if the address has an account.' })
+  async forgotPassword(@Req() request: FastifyRequest, @Body() { email }: ForgotPasswordDto): Promise<void> {
+    await this.requestPasswordReset.execute(request.id, email);
+  }
+
+  /** Chooses a new password by the token of the mail, which is good once. Ends every session of the person. */
+  @Post('password-reset/complete')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'resetPassword' })
+  @ApiNoContentResponse()
+  @ProblemResponses([422, 'account/link-invalid'], [503, 'auth/busy'])
+  async newPassword(
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @Body() { email, password }: LoginDto,
-  ): Promise<SignedInResponse> {
-    const { personId } = await this.passwordLogin.execute({ email, password, address: request.ip });
-    return this.signedIn(reply, await this.startSession.execute(request.id, personId));
+    @Body() { token, password }: ResetPasswordDto,
+  ): Promise<void> {
+    await this.resetPassword.execute(request.id, token, password);
   }
 
   /** Exchanges the refresh cookie for a new access token and a new cookie. */
@@ -76,18 +89,13 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
-    const token = this.cookie.read(request);
+    const token = this.cookies.refreshToken(request);
     try {
       if (token === undefined) throw new SessionOver();
-      return this.signedIn(reply, await this.refreshSession.execute(request.id, token));
+      return this.cookies.signedIn(reply, await this.refreshSession.execute(request.id, token));
     } catch (error) {
-      if (error instanceof SessionOver) this.cookie.clear(reply);
+      if (error instanceof SessionOver) this.cookies.clear(reply);
       throw error;
     }
-  }
-
-  private signedIn(reply: FastifyReply, session: OpenSession): SignedInResponse {
-    this.cookie.set(reply, session.refreshToken);
-    return { accessToken: session.accessToken, expiresAt: session.expiresAt };
   }
 }

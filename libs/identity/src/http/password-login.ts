@@ -11,9 +11,8 @@ export class PasswordLogin {
 
   /** Errors: those of {@link AuthenticatePerson}. */
   async execute(credentials: Credentials): Promise<{ personId: string }> {
-    const { address } = credentials;
     const strategy = new Strategy({ usernameField: 'email' }, (email, password, done) => {
-      this.authenticatePerson.execute({ email, password, address }).then((person) => {
+      this.authenticatePerson.execute({ ...credentials, email, password }).then((person) => {
         done(null, person);
       }, done);
     });

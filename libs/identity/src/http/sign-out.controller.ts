@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessTokens, bearerToken, Public } from '#libs/platform/auth';
 import { EndSession } from '../app/end-session.js';
-import { RefreshCookie } from './refresh-cookie.js';
+import { SignInCookies } from './sign-in-cookies.js';
 
 @ApiTags('auth')
 @Public()
@@ -12,7 +12,7 @@ export class SignOutController {
   constructor(
     private readonly endSession: EndSession,
     private readonly accessTokens: AccessTokens,
-    private readonly cookie: RefreshCookie,
+    private readonly cookies: SignInCookies,
   ) {}
 
   /**
@@ -30,8 +30,8 @@ export class SignOutController {
     const bearer = bearerToken(request.headers.authorization);
     const claims = bearer === undefined ? null : await this.accessTokens.verify(bearer);
     if (claims) await this.endSession.execute(request.id, claims.sub, claims.sid);
-    const refreshToken = this.cookie.read(request);
+    const refreshToken = this.cookies.refreshToken(request);
     if (refreshToken !== undefined) await this.endSession.byRefreshToken(request.id, refreshToken);
-    this.cookie.clear(reply);
+    this.cookies.clear(reply);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { defineJob, type DueTime, type JobContext, type JobHandler } from '#libs/platform/queue';
 import { ForgetSessions } from '../app/forget-sessions.js';
 
-/** Every hour: sessions and confirmation links that are over leave the tables. */
+/** Every hour: sessions, links and whatever else is over leave the tables. */
 @Injectable()
 export class ForgetSessionsJob implements JobHandler<DueTime> {
   readonly job = defineJob<DueTime>({

@@ -77,6 +77,11 @@ export class MessageRepository {
     return batch.map((message) => written.get(keyOf(message)));
   }
 
+  /** Everything a person ever wrote, oldest first. */
+  async writtenBy(personId: string): Promise<object[]> {
+    return this.database.rows(WRITTEN_BY, [personId]);
+  }
+
   /** Messages with numbers in (`after`, `upTo`], lowest first. */
   async forward(
     reads: Reads,
@@ -185,3 +190,10 @@ function membersOf(members: string): ConversationMember[] {
     return { personId, organizationId };
   });
 }
+
+const WRITTEN_BY = `
+  select m.id, m.conversation_id as "conversationId", m.sender_organization_id as "organizationId", m.seq, m.body,
+    m.language, m.posted_at as "postedAt"
+  from participant p join message m on m.conversation_id = p.conversation_id and m.sender_id = p.person_id
+    and m.sender_organization_id = p.organization_id
+  where p.person_id = $1 order by m.id`;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#libs/contracts';
-import { EmailConfirmations, PersonsReader } from '#libs/identity';
+import { PersonsReader } from '#libs/identity';
 import { newId } from '#libs/platform/database';
 import type { NewMail } from '../data/mail.repository.js';
 import { type Destination, pathTo } from '../domain/notice.js';
 import { composeMail } from '../templates/compose-mail.js';
 import { writtenLanguage } from '../templates/phrase.js';
+import { MailLinks } from './mail-links.js';
 import { NoticeValues, type Occasion } from './notice-values.js';
 import type { Recipients } from './resolve-recipients.js';
 
@@ -24,7 +25,7 @@ export class PrepareMails {
   constructor(
     private readonly values: NoticeValues,
     private readonly persons: PersonsReader,
-    private readonly confirmations: EmailConfirmations,
+    private readonly links: MailLinks,
   ) {}
 
   async execute(
@@ -36,7 +37,7 @@ export class PrepareMails {
     const names = await this.values.read([occasion]);
     const link = pathTo(leadsTo, occasion, names.slugOf(occasion));
     const mails: NewMail[] = [];
-    for (const addressee of await this.addressees(event, recipients)) {
+    for (const addressee of await this.addressees(event, recipients, link)) {
       const language = writtenLanguage(addressee.language);
       const values = { ...names.valuesOf(occasion, language), name: addressee.name };
       const composed = composeMail(event.type, language, values);
@@ -48,19 +49,18 @@ export class PrepareMails {
   private async addressees(
     event: EventEnvelope,
     { personIds, addresses = [] }: Recipients,
+    link: string,
   ): Promise<Addressee[]> {
     const found: Addressee[] = addresses.map((address) => ({ ...address, personId: null, name: '' }));
     for (const personId of personIds) {
       const account = await this.persons.account(personId);
-      if (!account || !(await this.isWorthMailing(event, personId))) continue;
-      found.push({ personId, email: account.email, language: account.language, name: account.displayName });
+      if (!account) continue;
+      const email = await this.links.emailFor(event.type, account);
+      // A link that was used or ran out before the mail was written needs no mail.
+      if (email === null || !(await this.links.addressOf({ template: event.type, personId, link }))) continue;
+      found.push({ personId, email, language: account.language, name: account.displayName });
     }
     return found;
-  }
-
-  /** A confirmation that was used or ran out before the mail was written needs no mail. */
-  private async isWorthMailing(event: EventEnvelope, personId: string): Promise<boolean> {
-    return event.type !== 'person.registered' || (await this.confirmations.linkFor(personId)) !== null;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DomainEventType } from '#libs/contracts';
 import { ADMISSION_RULES } from './admission-rules.js';
 import { MEMBER_RULES } from './member-rules.js';
+import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
@@ -8,13 +9,7 @@ export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type>
 
 /** Every event has its line; `silent` exactly where its audience is `none`. A spec holds both together. */
 export const NOTICE_RULES: NoticeRules = {
-  'person.registered': {
-    notice: false,
-    mail: true,
-    receipt: true,
-    leadsTo: 'confirm-email',
-    facts: itself,
-  },
+  ...ACCOUNT_RULES,
   'organization.imported': 'silent',
   'organizations.imported': 'silent',
   'organization.changed': 'silent',

@@ -41,7 +41,18 @@ export type Destination =
   | 'admissions'
   | 'application-reviews'
   | 'recommendations'
-  | 'confirm-email';
+  | 'account'
+  | 'confirm-email'
+  | 'confirm-new-email'
+  | 'reset-password';
+
+/** Screens of a person and of no organization. */
+const OWN_SCREENS: readonly Destination[] = [
+  'account',
+  'confirm-email',
+  'confirm-new-email',
+  'reset-password',
+];
 
 const OBJECT_SCREENS: readonly Destination[] = [
   'messages',
@@ -63,8 +74,8 @@ export function pathTo(
   facts: NoticeFacts,
   slug: string | null,
 ): string {
-  if (destination === 'confirm-email') return '/confirm-email';
   if (destination === 'invitation') return `/invitation/${facts.object.id}`;
+  if (destination && OWN_SCREENS.includes(destination)) return `/${destination}`;
   if (slug === null || !destination) return '/';
   if (destination === 'profile') return `/o/${slug}/organizations/${facts.object.id}/profile`;
   const screen = `/o/${slug}/${destination}`;

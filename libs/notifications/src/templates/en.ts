@@ -1,4 +1,5 @@
 import { memberEn } from './member-en.js';
+import { accountEn } from './account-en.js';
 import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
 import type { Wording } from './template.js';
@@ -9,16 +10,6 @@ export const en: Wording = {
   someOrganization: 'An organization',
   events: {
     ...admissionEn,
-    'person.registered': {
-      mail: {
-        subject: 'Confirm your e-mail address for TTN',
-        body: [
-          'An account on the TPO Tourism Network was requested with this e-mail address.',
-          'Please confirm the address within 24 hours. If you did not ask for an account, ignore this mail: without the confirmation nobody can use it.',
-        ],
-        action: 'Confirm my e-mail address',
-      },
-    },
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
       mail: {
@@ -30,6 +21,7 @@ export const en: Wording = {
         action: 'Check the profile',
       },
     },
+    ...accountEn,
     'opportunity.published': {
       notice:
         '{titled, select, yes {Your organization published the opportunity “{title}”.} other {Your organization published an opportunity.}}',

@@ -1,4 +1,5 @@
 import { memberKo } from './member-ko.js';
+import { accountKo } from './account-ko.js';
 import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
 import type { Wording } from './template.js';
@@ -10,16 +11,6 @@ export const ko: Wording = {
   someOrganization: '상대 기관',
   events: {
     ...admissionKo,
-    'person.registered': {
-      mail: {
-        subject: 'TTN 이메일 주소를 확인해 주십시오',
-        body: [
-          '이 이메일 주소로 TPO 관광 네트워크 계정이 신청되었습니다.',
-          '24시간 이내에 이메일 주소를 확인해 주십시오. 계정을 신청하지 않으셨다면 이 메일을 무시하셔도 됩니다. 확인하지 않은 계정은 누구도 사용할 수 없습니다.',
-        ],
-        action: '이메일 주소 확인하기',
-      },
-    },
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
       mail: {
@@ -31,6 +22,7 @@ export const ko: Wording = {
         action: '소개 확인하기',
       },
     },
+    ...accountKo,
     'opportunity.published': {
       notice:
         '{titled, select, yes {소속 기관의 협력 공모 “{title}” 건이 게시되었습니다.} other {소속 기관의 협력 공모가 게시되었습니다.}}',

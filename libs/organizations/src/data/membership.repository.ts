@@ -46,6 +46,17 @@ export class MembershipRepository {
   async ofPerson(reads: Reads, personId: string): Promise<OwnMembership[]> {
     return reads.rows<OwnMembership>(OF_PERSON, [personId]);
   }
+
+  /** Organizations, not closed, of which the person is the only owner or administrator. */
+  async ownedAlone(reads: Reads, personId: string): Promise<string[]> {
+    const rows = await reads.rows<{ organizationId: string }>(OWNED_ALONE, [personId]);
+    return rows.map(({ organizationId }) => organizationId);
+  }
+
+  /** Every seat of the person goes; answers which they were. */
+  async removeOf(tx: Transaction, personId: string): Promise<{ id: string; organizationId: string }[]> {
+    return tx.rows<{ id: string; organizationId: string }>(REMOVE_OF, [personId]);
+  }
 }
 
 const INSERT = `
@@ -68,6 +79,17 @@ const CHANGE = `
 const MEMBERS = `
   select ${MEMBER} from membership
   where organization_id = any($1::uuid[]) order by created_at, id`;
+
+const OWNED_ALONE = `
+  select m.organization_id as "organizationId"
+  from membership m join organization o on o.id = m.organization_id and o.state <> 'closed'
+  where m.person_id = $1 and m.role in ('owner', 'administrator') and not exists (
+    select from membership other
+    where other.organization_id = m.organization_id and other.person_id <> $1 and other.role in ('owner', 'administrator'))
+  order by m.organization_id`;
+
+const REMOVE_OF = `
+  delete from membership where person_id = $1 returning id, organization_id as "organizationId"`;
 
 const OF_PERSON = `
   select o.id as "organizationId", o.slug, o.name, o.kind, o.state, m.role, m.signatory

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PersonsReader, UpdatePerson } from '#libs/identity';
 import { type Actor, NotFound } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
-import { IfMatch } from '#libs/platform/http';
+import { IfMatch, ProblemResponses } from '#libs/platform/http';
 import { OrganizationsReader } from '../app/organizations.reader.js';
 import { MeResponse, toMeResponse, UpdateMeDto } from './me.dto.js';
 
@@ -31,11 +31,12 @@ export class MeController {
     return toMeResponse(person, seats);
   }
 
-  /** Changes name, language or time zone. */
+  /** Changes what you say of yourself. */
   @Patch()
   @RequirePermission('account.update')
   @ApiOperation({ operationId: 'updateMe' })
   @ApiOkResponse({ type: MeResponse })
+  @ProblemResponses([422, 'account/working-hours-wrong'])
   async update(
     @CurrentActor() actor: Actor,
     @IfMatch() version: number,

@@ -1,5 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsTimeZone } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsTimeZone,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import {
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
@@ -7,8 +19,34 @@ import {
   type OrganizationState,
 } from '#libs/contracts';
 import type { PersonAccount } from '#libs/identity';
-import { IfSent, IsLanguageTag, IsLine } from '#libs/platform/fields';
+import { IfSent, IsLanguages, IsLanguageTag, IsLine } from '#libs/platform/fields';
 import type { OwnMembership } from '../domain/organization.js';
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CLOCK_END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+/** The hours of one weekday, by the wall clock of the person's time zone. */
+export class WorkingHoursDto {
+  /**
+   * ISO 8601: 1 is Monday, 7 is Sunday; each once at most.
+   * @example 1
+   */
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  weekday: number;
+
+  /** @example "09:00" */
+  @Matches(CLOCK)
+  from: string;
+
+  /**
+   * Later than `from`; `24:00` is the end of the day.
+   * @example "18:00"
+   */
+  @Matches(CLOCK_END)
+  to: string;
+}
 
 /** Replaces the fields that are sent. */
 export class UpdateMeDto {
@@ -16,6 +54,36 @@ export class UpdateMeDto {
   @IfSent()
   @IsLine(100)
   displayName?: string;
+
+  /**
+   * Your name in Latin letters, for readers of other scripts; null: none.
+   * @example "Tran Van Minh"
+   */
+  @IfSent()
+  @ValidateIf((_, value) => value !== null)
+  @IsLine(100)
+  latinName?: string | null;
+
+  /**
+   * BCP 47; the languages you speak with others, best first.
+   * @example ["vi", "en"]
+   */
+  @IfSent()
+  @IsLanguages(12)
+  languages?: string[];
+
+  /** When you can be reached; a weekday that is absent is a day off. */
+  @IfSent()
+  @IsArray()
+  @ArrayMaxSize(7)
+  @ValidateNested({ each: true })
+  @Type(() => WorkingHoursDto)
+  workingHours?: WorkingHoursDto[];
+
+  /** Whether the directory may show you to members of other organizations. */
+  @IfSent()
+  @IsBoolean()
+  discoverable?: boolean;
 
   /**
    * BCP 47 language of screens and mails.
@@ -65,8 +133,20 @@ export class MeResponse {
   email: string;
   displayName: string;
 
+  /** In Latin letters. */
+  latinName: string | null;
+
   /** BCP 47. */
   language: string;
+
+  /** BCP 47; spoken, best first. */
+  languages: string[];
+
+  /** By the wall clock of `timeZone`, Monday first. */
+  workingHours: WorkingHoursDto[];
+
+  /** Agreed to be found in the directory. */
+  discoverable: boolean;
 
   /** IANA time zone. */
   timeZone: string;
@@ -77,8 +157,9 @@ export class MeResponse {
 }
 
 export function toMeResponse(person: PersonAccount, seats: readonly OwnMembership[]): MeResponse {
-  const { id, email, displayName, language, timeZone, version } = person;
-  const organizations = seats.map(({ organizationId, slug, name, kind, state, role, signatory }) => ({
+  const { id, email, displayName, latinName, language, timeZone, version } = person;
+  const { languages, workingHours, discoverable } = person;
+  const organizations = seats.map(({ organizationId, slug, name, kind, role, signatory }) => ({
     id: organizationId,
     slug,
     name,
@@ -87,5 +168,17 @@ export function toMeResponse(person: PersonAccount, seats: readonly OwnMembershi
     role,
     signatory,
   }));
-  return { id, email, displayName, language, timeZone, organizations, version };
+  return {
+    id,
+    email,
+    displayName,
+    latinName,
+    language,
+    languages: [...languages],
+    timeZone,
+    workingHours: [...workingHours],
+    discoverable,
+    organizations,
+    version,
+  };
 }

@@ -1,4 +1,11 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import {
+  type CanActivate,
+  type CustomDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { Actor } from '#libs/kernel';
@@ -12,6 +19,16 @@ const KEPT_HEADERS = ['content-type', 'etag', 'location'] as const;
 /** Clocks of application and database may differ by this much when ids are compared with times. */
 const CLOCK_DIFFERENCE_MS = 3_600_000;
 const MAX_ATTEMPTS = 3;
+
+const SHOWN_ONCE = Symbol('answer that is shown once');
+
+/**
+ * Marks a POST whose answer holds a secret: no key is honoured there, since the answer would have to be kept for a
+ * day. The work of such a route may safely be done twice.
+ */
+export function ShownOnce(): CustomDecorator<symbol> {
+  return SetMetadata(SHOWN_ONCE, true);
+}
 
 /** The right to do the work of a key once; lost when `lockedUntil` has passed and another took it. */
 export interface IdempotencyClaim {
@@ -38,12 +55,16 @@ interface RecordRow {
  */
 @Injectable()
 export class Idempotency implements CanActivate {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reflector: Reflector,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.method !== 'POST' || !request.actor) return true;
+    if (this.reflector.get<true | undefined>(SHOWN_ONCE, context.getHandler())) return true;
     if (typeof key !== 'string' || !KEY.test(key)) throw new InvalidIdempotencyKey();
     return this.claim(request, request.actor, key);
   }

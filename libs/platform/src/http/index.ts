@@ -2,6 +2,7 @@ export { assertVersion } from '#libs/kernel';
 export { Cursors } from './cursors.js';
 export { createHttpApplication, type HttpApplicationOptions } from './http-application.js';
 export { HttpModule } from './http.module.js';
+export { ShownOnce } from './idempotency.js';
 export { IdParam } from './id-param.js';
 export { IfMatch } from './if-match.js';
 export { PageQuery } from './page-query.dto.js';

@@ -22,7 +22,7 @@ export interface Refusal {
   readonly code: string;
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
-  readonly extra?: Readonly<Record<string, string | number>>;
+  readonly extra?: Readonly<Record<string, string | number | readonly string[]>>;
   readonly retryAfterSeconds?: number;
 }
 

@@ -43,6 +43,11 @@ export class ProposalRepository {
     return (await reads.rows<ProposalRow>(`${SELECT} where p.id = any($1::uuid[])`, [ids])).map(toProposal);
   }
 
+  async begunBy(reads: Reads, personId: string): Promise<Proposal[]> {
+    const rows = await reads.rows<ProposalRow>(`${SELECT} where p.created_by = $1 order by p.id`, [personId]);
+    return rows.map(toProposal);
+  }
+
   async submitted(reads: Reads): Promise<Proposal[]> {
     const rows = await reads.rows<ProposalRow>(`${SELECT} where p.state = 'submitted' order by p.id`);
     return rows.map(toProposal);

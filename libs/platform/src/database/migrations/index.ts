@@ -12,6 +12,7 @@ import { CreateMatchmaking1763700008000 } from './1763700008000-create-matchmaki
 import { CreateNotifications1763700009000 } from './1763700009000-create-notifications.js';
 import { CreateTimers1763800000000 } from './1763800000000-create-timers.js';
 import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
+import { ExtendIdentity1763802000000 } from './1763802000000-extend-identity.js';
 import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organizations.js';
 import { CreateDirectory1763805000000 } from './1763805000000-create-directory.js';
 import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   CreateNotifications1763700009000,
   CreateTimers1763800000000,
   CreateFiles1763801000000,
+  ExtendIdentity1763802000000,
   ExtendOrganizations1763803000000,
   CreateDirectory1763805000000,
   CreateMembership1763807000000,

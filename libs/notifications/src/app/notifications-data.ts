@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { PersonalDataSource } from '#libs/kernel';
+import { Database } from '#libs/platform/database';
+import { ToldRepository } from '../data/told.repository.js';
+
+/** What a person was told, in the app and by mail. */
+@Injectable()
+export class NotificationsData extends PersonalDataSource {
+  readonly name = 'notifications';
+
+  constructor(
+    private readonly database: Database,
+    private readonly told: ToldRepository,
+  ) {
+    super();
+  }
+
+  async collect(personId: string): Promise<object> {
+    const [notices, mails] = await Promise.all([
+      this.told.notices(this.database, personId),
+      this.told.mails(this.database, personId),
+    ]);
+    return { notices, mails };
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Reads, Transaction } from '#libs/platform/database';
+
+/** Everything one person was ever told. */
+@Injectable()
+export class ToldRepository {
+  /** Oldest first. */
+  async notices(reads: Reads, personId: string): Promise<object[]> {
+    return reads.rows(NOTICES, [personId]);
+  }
+
+  /** Oldest first; the texts hold no links. */
+  async mails(reads: Reads, personId: string): Promise<object[]> {
+    return reads.rows(MAILS, [personId]);
+  }
+
+  async removeAll(tx: Transaction, personId: string): Promise<void> {
+    await tx.execute('delete from notice where person_id = $1', [personId]);
+    await tx.execute('delete from mail where person_id = $1', [personId]);
+  }
+}
+
+const NOTICES = `
+  select id, type, organization_id as "organizationId", object_type as "objectType", object_id as "objectId",
+    created_at as "createdAt", read_at as "readAt"
+  from notice where person_id = $1 order by id`;
+
+const MAILS = `
+  select id, template, language, to_address as "to", subject, text, state, created_at as "createdAt",
+    sent_at as "sentAt"
+  from mail where person_id = $1 order by id`;

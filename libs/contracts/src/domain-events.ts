@@ -8,9 +8,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
-export interface DomainEvents extends AdmissionEvents, MemberEvents, MembershipEvents {
-  'person.registered': Record<string, never>;
-export interface DomainEvents extends AccountEvents, AdmissionEvents, MembershipEvents {
+export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEvents, MembershipEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };

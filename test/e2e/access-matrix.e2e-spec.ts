@@ -269,21 +269,20 @@ async function plantAccount(copy: string): Promise<Record<string, string>> {
       dump: () => system.logs(),
     });
   return {
-    session: await find('another session', 'select id from session where person_id = $1 and id <> $2 limit 1', [
-      owner.personId,
-      sid,
-    ]),
+    session: await find(
+      'another session',
+      'select id from session where person_id = $1 and id <> $2 limit 1',
+      [owner.personId, sid],
+    ),
     passkey: await find(
       'a passkey',
       `insert into passkey (id, person_id, name, credential_id, public_key, counter, synced)
        values ($1::uuid, $2, $3, $1::text, '\\x00', 0, false) returning id`,
       [randomUUID(), owner.personId, CANARY],
     ),
-    'data-export': await find(
-      'the copy',
-      `select id from data_export where id = $1 and state = 'ready'`,
-      [copy],
-    ),
+    'data-export': await find('the copy', `select id from data_export where id = $1 and state = 'ready'`, [
+      copy,
+    ]),
   };
 }
 

@@ -139,6 +139,14 @@ const READERS = [DataExportsReader, ErasuresReader, PersonsReader, SecondFactors
     ...VERBS,
     ...READERS,
   ],
-  exports: [AccountLinks, EmailConfirmations, PasskeyAssertions, Passwords, ProvenAddresses, ...VERBS, ...READERS],
+  exports: [
+    AccountLinks,
+    EmailConfirmations,
+    PasskeyAssertions,
+    Passwords,
+    ProvenAddresses,
+    ...VERBS,
+    ...READERS,
+  ],
 })
 export class IdentityModule {}

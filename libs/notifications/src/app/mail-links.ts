@@ -30,7 +30,8 @@ export class MailLinks {
 
   /** Null when the link would be worth nothing any more: it was used, or its time is over. */
   async addressOf({ template, personId, link }: LinkedMail): Promise<string | null> {
-    if (template === 'invitation.sent') return this.invitations.linkFor(link.slice(link.lastIndexOf('/') + 1));
+    if (template === 'invitation.sent')
+      return this.invitations.linkFor(link.slice(link.lastIndexOf('/') + 1));
     const secret = personId === null ? undefined : await this.secretLink(template, personId);
     return secret === undefined ? `${this.config.PUBLIC_URL.replace(/\/$/, '')}${link}` : secret;
   }

@@ -159,7 +159,7 @@ export class MeResponse {
 export function toMeResponse(person: PersonAccount, seats: readonly OwnMembership[]): MeResponse {
   const { id, email, displayName, latinName, language, timeZone, version } = person;
   const { languages, workingHours, discoverable } = person;
-  const organizations = seats.map(({ organizationId, slug, name, kind, role, signatory }) => ({
+  const organizations = seats.map(({ organizationId, slug, name, kind, state, role, signatory }) => ({
     id: organizationId,
     slug,
     name,

@@ -1,7 +1,9 @@
 import type account from './en/account.json';
 import type consulting from './en/consulting.json';
 import type files from './en/files.json';
+import type directory from './en/directory.json';
 import type first from './en/first.json';
+import type firstRun from './en/first-run.json';
 import type forms from './en/forms.json';
 import type mail from './en/mail.json';
 import type map from './en/map.json';
@@ -11,6 +13,7 @@ import type notices from './en/notices.json';
 import type opportunities from './en/opportunities.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
+import type palette from './en/palette.json';
 import type proposals from './en/proposals.json';
 import type signIn from './en/sign-in.json';
 
@@ -21,7 +24,9 @@ import type signIn from './en/sign-in.json';
 export type Source = typeof account &
   typeof consulting &
   typeof files &
+  typeof directory &
   typeof first &
+  typeof firstRun &
   typeof forms &
   typeof mail &
   typeof map &
@@ -31,5 +36,6 @@ export type Source = typeof account &
   typeof opportunities &
   typeof organizations &
   typeof profile &
+  typeof palette &
   typeof proposals &
   typeof signIn;

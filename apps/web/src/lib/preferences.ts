@@ -2,7 +2,7 @@
 const memory = new Map<string, string>();
 
 export type PreferenceKey =
-  'ttn.language' | 'ttn.color-scheme' | 'ttn.density' | 'ttn.send-key' | 'ttn.organization';
+  'ttn.language' | 'ttn.color-scheme' | 'ttn.density' | 'ttn.send-key' | 'ttn.shortcuts' | 'ttn.organization';
 
 export function readPreference(key: PreferenceKey): string | null {
   try {

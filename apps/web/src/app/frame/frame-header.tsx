@@ -10,6 +10,7 @@ import { Wordmark } from '../../components/wordmark.js';
 import { DisplayChoices, LanguageChoices } from './choices.js';
 import styles from './frame-header.module.css';
 import { OrganizationSwitch } from './organization-switch.js';
+import { PaletteLauncher } from './palette-launcher.js';
 
 const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -22,6 +23,7 @@ export function FrameHeader({ membership }: { membership: Membership | undefined
       </Link>
       <OrganizationSwitch current={membership} />
       <div className={styles.tools}>
+        {membership && <PaletteLauncher membership={membership} />}
         <div className={styles.wide}>
           <HeaderMenu label={text('language.label')} icon={<IconLanguage {...ICON} />}>
             <LanguageChoices />

@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '#libs/contracts';
 import {
   type Icon,
+  IconAddressBook,
   IconBulb,
   IconFileText,
   IconHome,
@@ -14,6 +15,7 @@ export interface Place {
   to:
     | '/o/$organization'
     | '/o/$organization/matches'
+    | '/o/$organization/directory'
     | '/o/$organization/proposals'
     | '/o/$organization/opportunities'
     | '/o/$organization/consulting'
@@ -24,6 +26,7 @@ export interface Place {
 
 const HOME: Place = { to: '/o/$organization', label: 'nav.home', icon: IconHome };
 const MATCHES: Place = { to: '/o/$organization/matches', label: 'nav.matches', icon: IconTopologyStar3 };
+const DIRECTORY: Place = { to: '/o/$organization/directory', label: 'nav.directory', icon: IconAddressBook };
 const PROPOSALS: Place = { to: '/o/$organization/proposals', label: 'nav.proposals', icon: IconFileText };
 const OPPORTUNITIES: Place = {
   to: '/o/$organization/opportunities',
@@ -34,12 +37,12 @@ const CONSULTING: Place = { to: '/o/$organization/consulting', label: 'nav.consu
 const REQUESTS: Place = { ...CONSULTING, label: 'nav.requests' };
 const MESSAGES: Place = { to: '/o/$organization/messages', label: 'nav.messages', icon: IconMessages };
 
-const usual: readonly Place[] = [HOME, MATCHES, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
+const usual: readonly Place[] = [HOME, MATCHES, DIRECTORY, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
 const PLACES: Readonly<Record<OrganizationKind, readonly Place[]>> = {
   city: usual,
   sme: usual,
   partner: usual,
-  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, OPPORTUNITIES],
+  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES],
   secretariat: usual,
 };
 

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readComparisonSearch } from '../../features/directory/comparison-search.js';
+import { readDirectorySearch } from '../../features/directory/directory-search.js';
 import { readMatchSearch } from '../../features/matches/match-search.js';
 import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
@@ -25,6 +27,33 @@ const match = createRoute({
   component: lazyRouteComponent(
     withWords(() => import('../../features/matches/match-page.js')),
     'MatchPage',
+  ),
+});
+const directory = createRoute({
+  getParentRoute: () => organization,
+  path: '/directory',
+  validateSearch: readDirectorySearch,
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/directory/directory-page.js')),
+    'DirectoryPage',
+  ),
+});
+const comparison = createRoute({
+  getParentRoute: () => organization,
+  path: '/compare',
+  validateSearch: readComparisonSearch,
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/directory/comparison-page.js')),
+    'ComparisonPage',
+  ),
+});
+/** The first steps of a newcomer. */
+const welcome = createRoute({
+  getParentRoute: () => organization,
+  path: '/welcome',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/first-run/first-run-page.js')),
+    'FirstRunPage',
   ),
 });
 const proposals = createRoute({
@@ -163,6 +192,9 @@ export const organizationRoutes = [
   home,
   matches,
   match,
+  directory,
+  comparison,
+  welcome,
   proposals,
   proposal,
   opportunities,

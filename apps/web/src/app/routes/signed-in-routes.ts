@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { applyAccount } from '../../lib/account.js';
 import { homeOrganization, rememberOrganization } from '../../lib/acting-organization.js';
+import { firstRunQuery, isUnderWay } from '../../lib/first-run.js';
 import { actFor } from '../../lib/http.js';
 import { findMembership, meQuery } from '../../lib/me.js';
 import { queryClient } from '../../lib/query.js';
@@ -25,7 +26,16 @@ export const index = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
   beforeLoad: async () => {
-    const home = homeOrganization(await queryClient.ensureQueryData(meQuery));
+    const [me, firstRun] = await Promise.all([
+      queryClient.ensureQueryData(meQuery),
+      // Whether somebody is in the middle of the first steps is worth a question, not a refusal.
+      queryClient.ensureQueryData(firstRunQuery).catch(() => undefined),
+    ]);
+    const home = homeOrganization(me);
+    if (home && firstRun && isUnderWay(firstRun)) {
+      const params = { organization: home.slug };
+      return redirect({ to: '/o/$organization/welcome', params, replace: true, throw: true });
+    }
     return home
       ? redirect({ to: '/o/$organization', params: { organization: home.slug }, replace: true, throw: true })
       : redirect({ to: '/account', replace: true, throw: true });

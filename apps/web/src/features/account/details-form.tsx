@@ -5,12 +5,12 @@ import { ErrorSummary } from '../../components/error-summary.js';
 import { TextField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
+import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { isLocale, LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
 import { useLanguageName } from '../../lib/language-name.js';
 import type { Me } from '../../lib/me.js';
 import styles from './account.module.css';
-import { TimeZoneField } from './time-zone-field.js';
 import { useUpdateAccount } from './update-account.js';
 
 const MAX_NAME = 100;

@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useText } from '../../i18n/use-text.js';
-import styles from './account.module.css';
+import { useText } from '../i18n/use-text.js';
+import styles from './forms.module.css';
 
 const SHOWN = 60;
 /** Names that changed long ago and that browsers still list under the old one. */

@@ -1,0 +1,161 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconPrinter, IconX } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { EmptyState } from '../../components/empty-state.js';
+import { LangText } from '../../components/lang-text.js';
+import { PageTitle } from '../../components/page-title.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { FictionalMark } from '../../components/tag.js';
+import { Waiting } from '../../components/waiting.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { homeLanguage } from '../../lib/home-language.js';
+import { organizationQuery, profileQuery } from '../../lib/organizations.js';
+import { type Compared, type Row, rowsOf } from './comparison.js';
+import { ComparisonCell } from './comparison-cell.js';
+import styles from './comparison.module.css';
+
+const route = getRouteApi('/signed-in/o/$organization/compare');
+
+/** Up to four organizations side by side. The address holds who; another account sees what its role may see. */
+export function ComparisonPage() {
+  const text = useText();
+  const acting = useActingOrganization();
+  const { ids, differences } = route.useSearch();
+  const navigate = route.useNavigate();
+  const organizations = useQueries({ queries: ids.map((id) => organizationQuery(acting.id, id)) });
+  const profiles = useQueries({ queries: ids.map((id) => profileQuery(acting.id, id)) });
+  const compared = organizations.flatMap(({ data: organization }, index): Compared[] =>
+    organization ? [{ organization, profile: profiles[index]?.data ?? null }] : [],
+  );
+  const isPending = [...organizations, ...profiles].some((query) => query.isPending);
+  const error = organizations.find((query) => query.error)?.error;
+  const rows = rowsOf(compared);
+  const remove = (id: string) =>
+    void navigate({
+      search: (search) => ({ ...search, ids: ids.filter((each) => each !== id) }),
+      replace: true,
+    });
+  return (
+    <>
+      <PageTitle
+        title={text('comparison.title')}
+        lead={text('comparison.lead')}
+        actions={
+          <>
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link
+                  to="/o/$organization/directory"
+                  params={{ organization: acting.slug }}
+                  search={{ picked: ids }}
+                  {...props}
+                />
+              )}
+            >
+              {text('comparison.back')}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              {text('comparison.print')}
+            </Button>
+          </>
+        }
+      />
+      {error && <ProblemNotice error={error} />}
+      {isPending && ids.length > 0 && <Waiting rows={4} height={56} />}
+      {!isPending && compared.length === 0 && (
+        <EmptyState because="nothing" title={text('comparison.none')}>
+          {text('comparison.none.text')}
+        </EmptyState>
+      )}
+      {!isPending && compared.length > 0 && (
+        <>
+          <Checkbox
+            className={styles.only}
+            label={text('comparison.differences')}
+            checked={differences === true}
+            onChange={({ currentTarget: { checked } }) =>
+              void navigate({ search: checked ? { ids, differences: true } : { ids }, replace: true })
+            }
+          />
+          <Table
+            compared={compared}
+            rows={differences ? rows.filter(({ isEqual }) => !isEqual) : rows}
+            onRemove={remove}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Table(props: {
+  compared: readonly Compared[];
+  rows: readonly Row[];
+  onRemove: (id: string) => void;
+}) {
+  const { compared, rows, onRemove } = props;
+  const text = useText();
+  const acting = useActingOrganization();
+  return (
+    // Scrolls by itself, so that header row and first column can stay in sight; reachable by keyboard.
+    <div className={styles.scroll} role="region" aria-label={text('comparison.title')} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td className={styles.corner} />
+            {compared.map(({ organization: { id, name, nameLocal, country, fictional } }) => (
+              <th key={id} scope="col">
+                <Link
+                  to="/o/$organization/organizations/$organizationId"
+                  params={{ organization: acting.slug, organizationId: id }}
+                >
+                  {name}
+                </Link>
+                {nameLocal && nameLocal !== name && (
+                  <LangText as="p" language={homeLanguage(country)} className={styles.local}>
+                    {nameLocal}
+                  </LangText>
+                )}
+                {fictional && <FictionalMark />}
+                <button
+                  type="button"
+                  className={styles.remove}
+                  aria-label={text('comparison.remove', { name })}
+                  title={text('comparison.remove', { name })}
+                  onClick={() => onRemove(id)}
+                >
+                  <IconX size={16} stroke={1.5} aria-hidden />
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name} data-row={row.name} className={row.isEqual ? undefined : styles.differs}>
+              <th scope="row">
+                {text(`comparison.row.${row.name}`)}
+                {!row.isEqual && compared.length > 1 && (
+                  <span className={styles.mark}>{text('comparison.differs')}</span>
+                )}
+              </th>
+              {row.cells.map((cell, index) => (
+                <td key={compared[index]?.organization.id}>
+                  <ComparisonCell row={row.name} cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={styles.same}>{text('comparison.same')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { SearchedMultiSelect } from '../../forms/concept-picker.js';
+import { useText } from '../../i18n/use-text.js';
+import type { Facet } from '../../lib/directory.js';
+import styles from './directory.module.css';
+import { type DirectorySearch, type FilterName, FILTERS, SORTS } from './directory-search.js';
+import { useFilterValueName } from './filter-value-name.js';
+
+/** So many filters stand there at once; the others come when they are asked for, or when one of them is set. */
+const AT_ONCE = 4;
+
+/** Narrows the results. Each value says how many results it would leave. */
+export function DirectoryFilters(props: {
+  search: DirectorySearch;
+  facets: readonly Facet[];
+  onChange: (search: DirectorySearch) => void;
+}) {
+  const { search, facets, onChange } = props;
+  const text = useText();
+  const [isOpen, setOpen] = useState(() => FILTERS.slice(AT_ONCE).some((name) => search[name]));
+  const shown = isOpen ? FILTERS : FILTERS.slice(0, AT_ONCE);
+  return (
+    <div className={styles.filters} role="group" aria-label={text('directory.filters')}>
+      {shown.map((name) => (
+        <Filter
+          key={name}
+          name={name}
+          chosen={search[name] ?? []}
+          facet={facets.find(({ field }) => field === name)}
+          onChange={(values) => {
+            const { [name]: _, ...rest } = search;
+            onChange(values.length > 0 ? { ...rest, [name]: values } : rest);
+          }}
+        />
+      ))}
+      <NativeSelect
+        id="sort"
+        label={text('directory.sort')}
+        value={search.sort ?? 'relevance'}
+        onChange={({ currentTarget: { value } }) => {
+          const { sort: _, ...rest } = search;
+          const sort = SORTS.find((each) => each === value && each !== 'relevance');
+          onChange(sort ? { ...rest, sort } : rest);
+        }}
+        data={SORTS.map((sort) => ({ value: sort, label: text(`directory.sort.${sort}`) }))}
+      />
+      <Button
+        className={styles.more}
+        variant="subtle"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {text(isOpen ? 'directory.filters.fewer' : 'directory.filters.more')}
+      </Button>
+    </div>
+  );
+}
+
+function Filter(props: {
+  name: FilterName;
+  chosen: string[];
+  facet: Facet | undefined;
+  onChange: (values: string[]) => void;
+}) {
+  const { name, chosen, facet, onChange } = props;
+  const text = useText();
+  const nameOf = useFilterValueName(name);
+  const counted = facet?.values ?? [];
+  const known = new Set(counted.map(({ value }) => value));
+  const options = [
+    ...counted.map(({ value, count, capped }) => ({
+      value,
+      label: text(capped ? 'directory.value.capped' : 'directory.value', { name: nameOf(value), count }),
+    })),
+    // What is chosen and leaves nothing stays in sight, to be taken away again.
+    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: nameOf(value) })),
+  ];
+  return (
+    <SearchedMultiSelect
+      name={name}
+      label={text(`directory.filter.${name}`)}
+      data={options}
+      value={chosen}
+      onChange={onChange}
+    />
+  );
+}

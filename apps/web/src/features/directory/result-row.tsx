@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import { LangText } from '../../components/lang-text.js';
+import record from '../../components/record.module.css';
+import { Tag } from '../../components/tag.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useCountryName } from '../../lib/countries.js';
+import type { DirectoryItem } from '../../lib/directory.js';
+import { homeLanguage } from '../../lib/home-language.js';
+import { useConceptLabel } from '../../lib/taxonomy.js';
+import { ConceptTags } from '../../records/concept-tags.js';
+import styles from './directory.module.css';
+
+const SHOWN_THEMES = 3;
+
+/** One result: who or what, where, on which themes, and why it was found. */
+export function ResultRow(props: {
+  item: DirectoryItem;
+  isPicked: boolean;
+  /** Absent where nothing can be ticked: not an organization, or four are ticked. */
+  onPick?: (() => void) | undefined;
+}) {
+  const { item, isPicked, onPick } = props;
+  const text = useText();
+  const countryName = useCountryName();
+  const titleId = useId();
+  const place = [item.city, countryName(item.country)].filter(Boolean).join(' · ');
+  return (
+    <li className={styles.row}>
+      {item.type === 'organization' ? (
+        <input
+          type="checkbox"
+          className={styles.tick}
+          aria-label={text('directory.pick', { name: item.title })}
+          checked={isPicked}
+          disabled={!isPicked && !onPick}
+          onChange={onPick}
+        />
+      ) : (
+        <span className={styles.noTick} />
+      )}
+      <div className={record.main}>
+        <div className={record.line}>
+          <span id={titleId} className={styles.name}>
+            <ResultLink item={item} />
+          </span>
+          <Tag>
+            {item.type === 'organization'
+              ? text(`organization.kind.${item.kind}`)
+              : text(`directory.type.${item.type}`)}
+          </Tag>
+          <span className={record.sub}>{place}</span>
+        </div>
+        {item.snippet && (
+          <LangText as="p" language={item.snippet.language} className={styles.snippet}>
+            {item.snippet.text}
+          </LangText>
+        )}
+        <ConceptTags codes={item.themes.slice(0, SHOWN_THEMES)} />
+        <Matched item={item} describes={titleId} />
+      </div>
+    </li>
+  );
+}
+
+function ResultLink({ item }: { item: DirectoryItem }) {
+  const { slug } = useActingOrganization();
+  const name = (
+    <>
+      {item.title}
+      {item.titleLocal && item.titleLocal !== item.title && (
+        <LangText language={homeLanguage(item.country)} className={styles.local}>
+          {item.titleLocal}
+        </LangText>
+      )}
+    </>
+  );
+  if (item.type === 'opportunity') {
+    return (
+      <Link
+        to="/o/$organization/opportunities/$opportunityId"
+        params={{ organization: slug, opportunityId: item.id }}
+      >
+        {name}
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to="/o/$organization/organizations/$organizationId"
+      params={{ organization: slug, organizationId: item.organizationId }}
+    >
+      {name}
+    </Link>
+  );
+}
+
+/** Why it was found, in the reader's words: another spelling, a theme that another language calls otherwise. */
+function Matched({ item, describes }: { item: DirectoryItem; describes: string }) {
+  const text = useText();
+  const labelOf = useConceptLabel();
+  const reasons = item.matched.filter(({ kind, value }) => kind !== 'name' || value !== item.title);
+  if (reasons.length === 0) return null;
+  return (
+    <ul className={styles.matched} aria-describedby={describes} aria-label={text('directory.matched')}>
+      {reasons.map(({ kind, value }) => (
+        <li key={`${kind} ${value}`} data-matched={kind}>
+          {text(`directory.matched.${kind}`, { value: kind === 'concept' ? labelOf(value) : value })}
+        </li>
+      ))}
+    </ul>
+  );
+}

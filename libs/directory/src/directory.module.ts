@@ -5,6 +5,7 @@ import { featureEntities } from '#libs/platform/database';
 import { ProfilesModule } from '#libs/profiles';
 import { VocabularyModule } from '#libs/vocabulary';
 import { ComparisonReader } from './app/comparison.reader.js';
+import { AreasReader } from './app/areas.reader.js';
 import { CorrectQuery } from './app/correct-query.js';
 import { DirectorySearch } from './app/directory-search.js';
 import { ExportDirectory } from './app/export-directory.js';
@@ -24,6 +25,7 @@ import { ShownEntriesReader } from './app/shown-entries.reader.js';
 import { SightingsLoader } from './app/sightings.loader.js';
 import { TellFound } from './app/tell-found.js';
 import { ConsentRepository } from './data/consent.repository.js';
+import { AreaRepository } from './data/area.repository.js';
 import { DirectoryBlockEntity } from './data/directory-block.entity.js';
 import { DirectoryConsentEntity } from './data/directory-consent.entity.js';
 import { DirectoryEntryEntity } from './data/directory-entry.entity.js';
@@ -49,7 +51,7 @@ const ENTITIES = [
   ShortlistEntryEntity,
 ];
 const REPOSITORIES = [
-  EntryRepository,
+  AreaRepository, EntryRepository,
   SearchRepository,
   ConsentRepository,
   SavedSearchRepository,
@@ -57,7 +59,7 @@ const REPOSITORIES = [
   ShortlistRepository,
 ];
 const SEARCHING = [SearchVocabulary, QueryReader, CorrectQuery, QueryAttempts, ShownEntriesReader];
-const READERS = [DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];
+const READERS = [AreasReader, DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];
 const VERBS = [
   ProjectEntries,
   RebuildDirectory,

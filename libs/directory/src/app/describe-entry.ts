@@ -134,7 +134,7 @@ function finish(vocabulary: Vocabulary, draft: Draft): DirectoryEntry {
   const concepts = conceptsOf(draft.declared, texts, vocabulary);
   const declared = new Set(draft.declared);
   const tokens = searchTokens([...names.own, ...names.others, ...texts.map(({ text }) => text)].join('\n'));
-  const placeId = organization.kind === 'city' ? organization.id : organization.cityId;
+  const placeId = placeOf(organization);
   const [title, titleLocal] = draft.title;
   return {
     id: draft.id,
@@ -174,12 +174,18 @@ function finish(vocabulary: Vocabulary, draft: Draft): DirectoryEntry {
   };
 }
 
+/** The city it belongs to on the map; a city to itself. */
+function placeOf({ kind, id, cityId }: Draft['organization']): string | null {
+  return kind === 'city' ? id : cityId;
+}
+
 function facetsOf({ type, organization, facets }: Draft): string[] {
   const values = Object.entries(facets) as [FacetField, readonly string[]][];
   return [
     facetToken('scope', type),
     facetToken('kind', organization.kind),
     facetToken('country', organization.country),
+    ...(organization.lat === null ? [] : [facetToken('place', placeOf(organization) ?? organization.id)]),
     ...values.flatMap(([field, codes]) => [...new Set(codes)].map((code) => facetToken(field, code))),
   ];
 }

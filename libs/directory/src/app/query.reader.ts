@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { foldName, nameKey } from '#libs/organizations';
 import { queryTokens } from '#libs/taxonomy';
-import { FACET_FIELDS, facetToken, type Filters } from '../domain/entry.js';
+import { FILTER_FIELDS, facetToken, type Filters } from '../domain/entry.js';
 import { initialsOf, isInitials } from '../domain/hangul.js';
 import { allOf, anyOf, has, type LexemeQuery, LEXEMES } from '../domain/lexemes.js';
 import { expressionOf, type SearchTerm, termsOf } from '../domain/search-terms.js';
@@ -54,7 +54,7 @@ export class QueryReader {
 /** What a set of filters asks for. */
 export function filterExpression(filters: Filters): LexemeQuery {
   return allOf(
-    FACET_FIELDS.map((field) =>
+    FILTER_FIELDS.map((field) =>
       anyOf((filters[field] ?? []).map((value) => has(LEXEMES.facet(facetToken(field, value))))),
     ),
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '#libs/platform/database';
-import { type EntryCard, type EntryText, type EntryType, FACET_FIELDS, facetToken, type Filters } from '../domain/entry.js';
+import { type EntryCard, type EntryText, type EntryType, FILTER_FIELDS, facetToken, type Filters } from '../domain/entry.js';
 import type { LexemeQuery } from '../domain/lexemes.js';
 
 /** What a search asks the index; see `QueryReader`. */
@@ -159,14 +159,14 @@ const walkValues = (sort: Sort, after: Place | undefined): Place =>
   sort === 'relevance' ? afterValues(sort, after).slice(1) : afterValues(sort, after);
 
 const filterValues = (filters: Filters): unknown[] =>
-  FACET_FIELDS.map((field) => {
+  FILTER_FIELDS.map((field) => {
     const values = filters[field] ?? [];
     return values.length === 0 ? null : values.map((value) => facetToken(field, value));
   });
 
 /** Every wanted value with its field. */
 function wantedValues(filters: Filters): unknown[] {
-  const wanted = FACET_FIELDS.flatMap((field) =>
+  const wanted = FILTER_FIELDS.flatMap((field) =>
     (filters[field] ?? []).map((value) => ({ field, token: facetToken(field, value) })),
   );
   return [wanted.map(({ field }) => field), wanted.map(({ token }) => token)];
@@ -210,8 +210,8 @@ const HITS: Readonly<Record<Sort, string>> = {
     order by listed_at desc, id desc limit $${SOUGHT + 3}`,
 };
 
-const WANTED = FACET_FIELDS.length;
-const FITS = FACET_FIELDS.map((_, at) => `($${at + 1}::text[] is null or facets && $${at + 1})`).join(' and ');
+const WANTED = FILTER_FIELDS.length;
+const FITS = FILTER_FIELDS.map((_, at) => `($${at + 1}::text[] is null or facets && $${at + 1})`).join(' and ');
 const WALK = `select ${HIT.replace('rank', '6 as rank')} from directory_entry where visible and ${FITS}`;
 
 const WALKS: Readonly<Record<Sort, string>> = {
@@ -275,7 +275,8 @@ const ENTRIES = `
 const BEGINNING = `
   with exact as materialized (select id from directory_entry where lexemes @@ $1::tsquery)
   select id from directory_entry where lexemes @@ $2::tsquery
-  order by id not in (select id from exact), standing, char_length(name_folded), name_folded, id limit $3`;
+  order by id not in (select id from exact), standing, not facets && array['kind:city'],
+    char_length(name_folded), name_folded, id limit $3`;
 
 /** Names are read for the points alone, not for everything that is counted. */
 const points = (where: string, limit: string): string => `

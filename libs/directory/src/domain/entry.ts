@@ -17,11 +17,15 @@ export const FACET_FIELDS = [
 ] as const;
 export type FacetField = (typeof FACET_FIELDS)[number];
 
+/** What narrows a search: the facets, and the places of an area, which nobody chooses by name. */
+export const FILTER_FIELDS = [...FACET_FIELDS, 'place'] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
 /** Values of one field are alternatives; several fields must all hold. */
-export type Filters = Readonly<Partial<Record<FacetField, readonly string[]>>>;
+export type Filters = Readonly<Partial<Record<FilterField, readonly string[]>>>;
 
 /** `country:KR`: how a value of a field is kept. */
-export const facetToken = (field: FacetField, value: string): string => `${field}:${value}`;
+export const facetToken = (field: FilterField, value: string): string => `${field}:${value}`;
 
 /** The text of an entry in one language, for quotations. */
 export interface EntryText {

@@ -3,8 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { Cursors } from '#libs/platform/http';
+import { AreasReader } from '../app/areas.reader.js';
 import { type DirectoryItem, DirectorySearch, type ListPosition } from '../app/directory-search.js';
 import {
+  areaOf,
   DirectoryFilterQuery,
   type DirectoryItemResponse,
   DirectoryPageResponse,
@@ -21,6 +23,7 @@ import {
 export class DirectoryController {
   constructor(
     private readonly directory: DirectorySearch,
+    private readonly areas: AreasReader,
     private readonly cursors: Cursors,
   ) {}
 
@@ -34,7 +37,7 @@ export class DirectoryController {
     @Query() query: SearchDirectoryQuery,
   ): Promise<DirectoryPageResponse> {
     const { limit, q, sort = 'relevance' } = query;
-    const wish = { q, filters: filtersOf(query) };
+    const wish = { q, filters: await this.areas.narrowed(filtersOf(query), areaOf(query)) };
     const scope = `directory ${actingOrganization(actor).id} ${sort} ${JSON.stringify(wish)}`;
     const position = this.cursors.read<ListPosition>(query.cursor, scope);
     const wantsCounts = query.facets === true || query.total === true;
@@ -66,7 +69,10 @@ export class DirectoryController {
   @ApiOperation({ operationId: 'mapDirectory' })
   @ApiOkResponse({ type: MapResponse })
   async map(@Query() query: DirectoryFilterQuery): Promise<MapResponse> {
-    const points = await this.directory.points({ q: query.q, filters: filtersOf(query) });
+    const points = await this.directory.points({
+      q: query.q,
+      filters: await this.areas.narrowed(filtersOf(query), areaOf(query)),
+    });
     return { points: points.map((point) => ({ ...point, kind: point.kind as MapPointResponse['kind'] })) };
   }
 }

@@ -1,12 +1,23 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
 import { IsCodes, IsLanguages, IsWritten, MAX_TITLE, Repeated } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
 import { SORTS, type Sort } from '../app/directory-search.js';
 import { MATCH_KINDS, type MatchedBy } from '../app/reasons.js';
+import { type Area, readArea } from '../domain/area.js';
 import { ENTRY_TYPES, type EntryType, FACET_FIELDS, type FacetField, type Filters } from '../domain/entry.js';
+
+function IsArea(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isArea',
+    validator: {
+      validate: (value) => readArea(value) !== undefined,
+      defaultMessage: () => '$property must be west,south,east,north in degrees',
+    },
+  });
+}
 
 /** Values of one filter are alternatives; several filters must all hold. */
 export class DirectoryFilterQuery {
@@ -84,6 +95,14 @@ export class DirectoryFilterQuery {
   @Repeated()
   @IsCodes()
   seeks?: string[];
+
+  /**
+   * Only what lies between these meridians and parallels: west, south, east, north in degrees.
+   * @example 124.5,33,131.5,39
+   */
+  @IsOptional()
+  @IsArea()
+  area?: string;
 }
 
 export class SearchDirectoryQuery extends IntersectionType(PageQuery, DirectoryFilterQuery) {
@@ -238,6 +257,11 @@ export class MapResponse {
   /** At most 500, the fullest first. */
   @ApiProperty({ type: MapPointResponse, isArray: true })
   points: MapPointResponse[];
+}
+
+/** The area of a query. */
+export function areaOf({ area }: DirectoryFilterQuery): Area | undefined {
+  return area === undefined ? undefined : readArea(area);
 }
 
 /** The filters of a query, each set in one order, so that the same wish has one form. */

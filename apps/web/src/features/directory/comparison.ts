@@ -39,7 +39,7 @@ export interface Row {
 /** The table: a row for each thing that at least one of them states. */
 export function rowsOf(compared: readonly Compared[]): Row[] {
   return ROWS.flatMap((name) => {
-    const cells = compared.map((each) => cellOf(name, each));
+    const cells = compared.map(CELLS[name]);
     if (cells.every(isSilent)) return [];
     const [first, ...others] = cells.map(meaningOf);
     return [{ name, cells, isEqual: others.every((meaning) => meaning === first) }];
@@ -56,30 +56,42 @@ function meaningOf(cell: Cell): string {
   return [...cell.values].map(String).sort().join('\n');
 }
 
-function cellOf(name: RowName, { organization, profile }: Compared): Cell {
-  const stated = (text: string | null | undefined): Cell => ({
-    kind: 'words',
-    text: text ?? null,
-    language: profile?.language ?? null,
-  });
-  switch (name) {
-    case 'kind':
-      return { kind: 'codes', values: [`organization.kind.${organization.kind}`] };
-    case 'membership':
-      return { kind: 'codes', values: [`organizations.membership.${organization.tpoMembership}`] };
-    case 'country':
-      return { kind: 'countries', values: [organization.country] };
-    case 'city':
-      return { kind: 'words', text: organization.city, language: null };
-    case 'summary':
-    case 'offerText':
-    case 'seekText':
-      return stated(profile?.[name]);
-    case 'languages':
-      return { kind: 'languages', values: profile?.languages ?? organization.languages };
-    case 'operatingMonths':
-      return { kind: 'months', values: profile?.operatingMonths ?? [] };
-    default:
-      return { kind: 'codes', values: profile?.[name] ?? [] };
-  }
-}
+const words = (text: string | null, language: string | null = null): Cell => ({
+  kind: 'words',
+  text,
+  language,
+});
+const stated =
+  (field: 'summary' | 'offerText' | 'seekText') =>
+  ({ profile }: Compared): Cell =>
+    words(profile?.[field] ?? null, profile?.language);
+const coded =
+  (field: CodedField) =>
+  ({ profile }: Compared): Cell => ({ kind: 'codes', values: profile?.[field] ?? [] });
+type CodedField =
+  'themes' | 'sectors' | 'offers' | 'seeks' | 'markets' | 'certifications' | 'consultingAreas';
+
+const CELLS: Readonly<Record<RowName, (compared: Compared) => Cell>> = {
+  kind: ({ organization }) => ({ kind: 'codes', values: [`organization.kind.${organization.kind}`] }),
+  country: ({ organization }) => ({ kind: 'countries', values: [organization.country] }),
+  city: ({ organization }) => words(organization.city),
+  membership: ({ organization }) => ({
+    kind: 'codes',
+    values: [`organizations.membership.${organization.tpoMembership}`],
+  }),
+  summary: stated('summary'),
+  themes: coded('themes'),
+  sectors: coded('sectors'),
+  offers: coded('offers'),
+  offerText: stated('offerText'),
+  seeks: coded('seeks'),
+  seekText: stated('seekText'),
+  markets: coded('markets'),
+  languages: ({ organization, profile }) => ({
+    kind: 'languages',
+    values: profile?.languages ?? organization.languages,
+  }),
+  certifications: coded('certifications'),
+  consultingAreas: coded('consultingAreas'),
+  operatingMonths: ({ profile }) => ({ kind: 'months', values: profile?.operatingMonths ?? [] }),
+};

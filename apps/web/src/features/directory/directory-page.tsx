@@ -8,7 +8,8 @@ import { Panel } from '../../components/panel.js';
 import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { countsQuery, directoryQuery } from '../../lib/directory.js';
+import { countsQuery, type DirectoryPage as DirectoryPageOf, directoryQuery } from '../../lib/directory.js';
+import type { Area } from '../../map/projection.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
 import { DirectoryFilters } from './directory-filters.js';
@@ -39,47 +40,26 @@ export function DirectoryPage() {
   const navigate = route.useNavigate();
   const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const change = (next: DirectorySearch) => void navigate({ search: next, replace: true });
-  const list = usePages(directoryQuery(acting.id, queryOf(search)));
   const { data: counts } = useQuery(countsQuery(acting.id, filterOf(search)));
-  const { picked = [] } = search;
-  const showsMap = isWide || search.map === true;
-  const showsList = isWide || search.map !== true;
+  const { q, map, picked } = search;
   return (
     <>
       <PageTitle title={text('nav.directory')} lead={text('directory.lead')} />
       <div role="search" aria-label={text('directory.search')} className={styles.search}>
         <SearchField
-          value={search.q ?? ''}
-          onSearch={(q) => {
-            const { q: _, ...rest } = search;
-            change(q === '' ? rest : { ...rest, q });
-          }}
+          value={q ?? ''}
+          onSearch={(next) => change({ ...without(search, 'q'), ...(next !== '' && { q: next }) })}
         />
         <DirectoryFilters search={search} facets={counts?.facets ?? []} onChange={change} />
       </div>
-      <div className={styles.head}>
-        <p role="status" className={styles.count} data-testid="result-count">
-          {counts?.total !== undefined &&
-            text(counts.totalCapped ? 'directory.count.capped' : 'directory.count', { count: counts.total })}
-          {list.first?.corrected !== undefined &&
-            ` · ${text('directory.corrected', { q: list.first.corrected })}`}
-        </p>
-        {isNarrowed(search) && (
-          <Button variant="subtle" onClick={() => change(withoutFilters(search))}>
-            {text('action.clear-filters')}
-          </Button>
-        )}
-      </div>
+      <Head search={search} counts={counts} onChange={change} />
       {!isWide && (
         <SegmentedControl
           className={styles.views}
           fullWidth
           aria-label={text('directory.view')}
-          value={search.map ? 'map' : 'list'}
-          onChange={(view) => {
-            const { map: _, ...rest } = search;
-            change(view === 'map' ? { ...rest, map: true } : rest);
-          }}
+          value={map ? 'map' : 'list'}
+          onChange={(view) => change({ ...without(search, 'map'), ...(view === 'map' && { map: true }) })}
           data={[
             { value: 'list', label: text('directory.view.list') },
             { value: 'map', label: text('directory.view.map') },
@@ -87,54 +67,86 @@ export function DirectoryPage() {
         />
       )}
       <div className={styles.both}>
-        {showsList && (
-          <section aria-label={text('directory.results')}>
-            <PagedList
-              list={list}
-              rowHeight={96}
-              onClear={isNarrowed(search) ? () => change(withoutFilters(search)) : undefined}
-              noneFiltered={text('directory.none.filtered')}
-              none={{ title: text('directory.none'), text: text('directory.none.text') }}
-            >
-              {(items) => (
-                <Panel
-                  rows={items.map((item) => (
-                    <ResultRow
-                      key={item.id}
-                      item={item}
-                      isPicked={picked.includes(item.id)}
-                      onPick={
-                        picked.includes(item.id) || picked.length < MAX_PICKED
-                          ? () => change(toggled(search, item.id))
-                          : undefined
-                      }
-                    />
-                  ))}
-                />
-              )}
-            </PagedList>
-          </section>
-        )}
-        {showsMap && (
+        {(isWide || !map) && <Results search={search} onChange={change} />}
+        {(isWide || map) && (
           <div className={styles.beside}>
             <Suspense fallback={<Waiting rows={1} height={300} />}>
               <ResultMap
                 filter={filterOf(search)}
                 area={areaOf(search)}
-                onSearchArea={(area) => {
-                  const { area: _, ...rest } = search;
-                  change(area ? { ...rest, area: [area.west, area.south, area.east, area.north] } : rest);
-                }}
+                onSearchArea={(next) => change({ ...without(search, 'area'), ...(next && edgesOf(next)) })}
               />
             </Suspense>
           </div>
         )}
       </div>
-      <PickedBar picked={picked} onClear={() => change(toggledOff(search))} />
+      <PickedBar picked={picked ?? []} onClear={() => change(without(search, 'picked'))} />
     </>
   );
 }
 
-function toggledOff({ picked: _, ...rest }: DirectorySearch): DirectorySearch {
+/** How many there are, said as they change; and the way back to all of them. */
+function Head(props: {
+  search: DirectorySearch;
+  counts: DirectoryPageOf | undefined;
+  onChange: (search: DirectorySearch) => void;
+}) {
+  const { search, counts, onChange } = props;
+  const text = useText();
+  return (
+    <div className={styles.head}>
+      <p role="status" className={styles.count} data-testid="result-count">
+        {counts?.total !== undefined &&
+          text(counts.totalCapped ? 'directory.count.capped' : 'directory.count', { count: counts.total })}
+        {counts?.corrected !== undefined && ` · ${text('directory.corrected', { q: counts.corrected })}`}
+      </p>
+      {isNarrowed(search) && (
+        <Button variant="subtle" onClick={() => onChange(withoutFilters(search))}>
+          {text('action.clear-filters')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Results(props: { search: DirectorySearch; onChange: (search: DirectorySearch) => void }) {
+  const { search, onChange } = props;
+  const text = useText();
+  const acting = useActingOrganization();
+  const list = usePages(directoryQuery(acting.id, queryOf(search)));
+  const { picked = [] } = search;
+  const mayPick = (id: string) => picked.includes(id) || picked.length < MAX_PICKED;
+  return (
+    <section aria-label={text('directory.results')}>
+      <PagedList
+        list={list}
+        rowHeight={96}
+        onClear={isNarrowed(search) ? () => onChange(withoutFilters(search)) : undefined}
+        noneFiltered={text('directory.none.filtered')}
+        none={{ title: text('directory.none'), text: text('directory.none.text') }}
+      >
+        {(items) => (
+          <Panel
+            rows={items.map((item) => (
+              <ResultRow
+                key={item.id}
+                item={item}
+                isPicked={picked.includes(item.id)}
+                onPick={mayPick(item.id) ? () => onChange(toggled(search, item.id)) : undefined}
+              />
+            ))}
+          />
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function without(search: DirectorySearch, field: keyof DirectorySearch): DirectorySearch {
+  const { [field]: _, ...rest } = search;
   return rest;
+}
+
+function edgesOf({ west, south, east, north }: Area): DirectorySearch {
+  return { area: [west, south, east, north] };
 }

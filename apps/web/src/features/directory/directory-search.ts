@@ -40,7 +40,8 @@ const ID = /^[0-9a-f-]{36}$/;
 /** Reads an address; what is no state of the screen is left out. */
 export function readDirectorySearch(raw: Record<string, unknown>): DirectorySearch {
   const search: DirectorySearch = {};
-  if (raw.q !== undefined && String(raw.q).trim() !== '') search.q = String(raw.q).slice(0, MAX_QUERY);
+  const q = typeof raw.q === 'number' ? String(raw.q) : raw.q;
+  if (typeof q === 'string' && q.trim() !== '') search.q = q.slice(0, MAX_QUERY);
   for (const name of FILTERS) {
     const values = textsOf(raw[name]).filter((value) => CLOSED[name]?.includes(value) ?? true);
     if (values.length > 0) search[name] = values;

@@ -23,34 +23,26 @@ export interface FirstRunForm {
   timeZone: string;
 }
 
+const SILENT = { summary: null, sectors: [], themes: [], seeks: [], seekText: null, languages: [] };
+
 /** What is known already is not asked again: it stands in the fields from the start. */
 export function startingForm(me: Me, profile: Profile | null): FirstRunForm {
+  const { summary, sectors, themes, seeks, seekText, languages } = profile ?? SILENT;
   return {
     step: 1,
     displayName: me.displayName,
-    summary: profile?.summary ?? '',
-    sectors: profile?.sectors ?? [],
-    themes: profile?.themes ?? [],
-    seeks: profile?.seeks ?? [],
-    seekText: profile?.seekText ?? '',
-    languages: profile && profile.languages.length > 0 ? profile.languages : [me.language],
+    summary: summary ?? '',
+    sectors,
+    themes,
+    seeks,
+    seekText: seekText ?? '',
+    languages: languages.length > 0 ? languages : [me.language],
     timeZone: me.timeZone,
   };
 }
 
 export function formOf({ step, answers }: FirstRun, start: FirstRunForm): FirstRunForm {
-  const { displayName, summary, sectors, themes, seeks, seekText, languages, timeZone } = answers;
-  return {
-    step,
-    displayName: displayName ?? start.displayName,
-    summary: summary ?? start.summary,
-    sectors: sectors ?? start.sectors,
-    themes: themes ?? start.themes,
-    seeks: seeks ?? start.seeks,
-    seekText: seekText ?? start.seekText,
-    languages: languages ?? start.languages,
-    timeZone: timeZone ?? start.timeZone,
-  };
+  return { ...start, ...answers, step };
 }
 
 /** How the first run is kept on the server: the whole of it each time. */

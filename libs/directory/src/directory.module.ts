@@ -57,6 +57,11 @@ const REPOSITORIES = [
   SavedSearchRepository,
   SavedSearchHitRepository,
   ShortlistRepository,
+  AreaRepository,
+  AreaRepository,
+  EntryRepository,
+  SearchRepository,
+  SavedSearchHitRepository,
 ];
 const SEARCHING = [SearchVocabulary, QueryReader, CorrectQuery, QueryAttempts, ShownEntriesReader];
 const READERS = [AreasReader, DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];

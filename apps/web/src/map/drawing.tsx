@@ -6,8 +6,8 @@ import styles from './place-map.module.css';
 import { moved, type View, viewBoxOf } from './view.js';
 
 /** Units of the whole drawing; dots keep their size on the screen however near the view is. */
-const LEAST_RADIUS = 7;
-const MOST_RADIUS = 22;
+const LEAST_RADIUS = 13;
+const MOST_RADIUS = 34;
 /** A press that moves less than this, in pixels, is a click. */
 const DRAG_PX = 4;
 

@@ -166,6 +166,7 @@ function finish(vocabulary: Vocabulary, draft: Draft): DirectoryEntry {
       titleLocal,
       kind: organization.kind,
       city: organization.kind === 'city' ? organization.name : organization.city,
+      fictional: organization.fictional,
       themes: draft.themes,
       languages: draft.languages,
       names: [...new Set([...names.own, ...names.others])].filter((name) => name !== ''),

@@ -36,6 +36,8 @@ export interface DirectoryItem {
   readonly kind: OrganizationKind;
   readonly country: string;
   readonly city: string | null;
+  /** Invented for the demonstration; always shown as such. */
+  readonly fictional: boolean;
   readonly themes: readonly string[];
   readonly languages: readonly string[];
   readonly snippet: Quotation | null;
@@ -218,6 +220,20 @@ function placeOf({ rank, standing, nameFolded, listedAt, id }: Hit, sort: Sort):
 
 function itemOf(entry: FoundEntry): Omit<DirectoryItem, 'matched' | 'snippet'> {
   const { id, type, organizationId, country, lat, lon, card } = entry;
-  const { title, titleLocal, kind, city, themes, languages } = card;
-  return { id, type, organizationId, title, titleLocal, kind, country, city, themes, languages, lat, lon };
+  const { title, titleLocal, kind, city, fictional, themes, languages } = card;
+  return {
+    id,
+    type,
+    organizationId,
+    title,
+    titleLocal,
+    kind,
+    country,
+    city,
+    fictional,
+    themes,
+    languages,
+    lat,
+    lon,
+  };
 }

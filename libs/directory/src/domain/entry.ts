@@ -40,6 +40,8 @@ export interface EntryCard {
   readonly titleLocal: string | null;
   readonly kind: OrganizationKind;
   readonly city: string | null;
+  /** Invented for the demonstration; always shown as such. */
+  readonly fictional: boolean;
   readonly themes: readonly string[];
   readonly languages: readonly string[];
   /** Every name the entry is called by, as it is written. */

@@ -174,6 +174,9 @@ export class DirectoryItemResponse {
   @ApiProperty({ type: String, nullable: true, example: 'Busan' })
   city: string | null;
 
+  /** Invented for the demonstration; show it as such. */
+  fictional: boolean;
+
   /** @example ["thm.golf"] */
   themes: string[];
 

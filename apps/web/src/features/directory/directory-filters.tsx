@@ -7,19 +7,18 @@ import styles from './directory.module.css';
 import { type DirectorySearch, type FilterName, FILTERS, SORTS } from './directory-search.js';
 import { useFilterValueName } from './filter-value-name.js';
 
-/** So many filters stand there at once; the others come when they are asked for, or when one of them is set. */
-const AT_ONCE = 4;
-
 /** Narrows the results. Each value says how many results it would leave. */
 export function DirectoryFilters(props: {
   search: DirectorySearch;
   facets: readonly Facet[];
+  /** So many filters stand there at once; the others when they are asked for, or when one of them is set. */
+  atOnce: number;
   onChange: (search: DirectorySearch) => void;
 }) {
-  const { search, facets, onChange } = props;
+  const { search, facets, atOnce, onChange } = props;
   const text = useText();
-  const [isOpen, setOpen] = useState(() => FILTERS.slice(AT_ONCE).some((name) => search[name]));
-  const shown = isOpen ? FILTERS : FILTERS.slice(0, AT_ONCE);
+  const [isOpen, setOpen] = useState(() => FILTERS.slice(atOnce).some((name) => search[name]));
+  const shown = isOpen ? FILTERS : FILTERS.slice(0, atOnce);
   return (
     <div className={styles.filters} role="group" aria-label={text('directory.filters')}>
       {shown.map((name) => (

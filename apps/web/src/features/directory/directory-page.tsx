@@ -32,6 +32,9 @@ const ResultMap = lazy(async () => ({ default: (await import('./result-map.js'))
 
 const route = getRouteApi('/signed-in/o/$organization/directory');
 
+/** Filters that stand there at once where there is room; on phones the results come first. */
+const WIDE_FILTERS = 4;
+
 /** Finds organizations, opportunities and people: the list first, the map beside it, all of it in the address. */
 export function DirectoryPage() {
   const text = useText();
@@ -50,7 +53,12 @@ export function DirectoryPage() {
           value={q ?? ''}
           onSearch={(next) => change({ ...without(search, 'q'), ...(next !== '' && { q: next }) })}
         />
-        <DirectoryFilters search={search} facets={counts?.facets ?? []} onChange={change} />
+        <DirectoryFilters
+          search={search}
+          facets={counts?.facets ?? []}
+          atOnce={isWide ? WIDE_FILTERS : 0}
+          onChange={change}
+        />
       </div>
       <Head search={search} counts={counts} onChange={change} />
       {!isWide && (

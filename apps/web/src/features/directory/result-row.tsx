@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import record from '../../components/record.module.css';
-import { Tag } from '../../components/tag.js';
+import { FictionalMark, Tag } from '../../components/tag.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useCountryName } from '../../lib/countries.js';
@@ -50,6 +50,7 @@ export function ResultRow(props: {
               ? text(`organization.kind.${item.kind}`)
               : text(`directory.type.${item.type}`)}
           </Tag>
+          {item.fictional && <FictionalMark />}
           <span className={record.sub}>{place}</span>
         </div>
         {item.snippet && (

@@ -51,17 +51,13 @@ const ENTITIES = [
   ShortlistEntryEntity,
 ];
 const REPOSITORIES = [
-  AreaRepository, EntryRepository,
+  EntryRepository,
   SearchRepository,
+  AreaRepository,
   ConsentRepository,
   SavedSearchRepository,
   SavedSearchHitRepository,
   ShortlistRepository,
-  AreaRepository,
-  AreaRepository,
-  EntryRepository,
-  SearchRepository,
-  SavedSearchHitRepository,
 ];
 const SEARCHING = [SearchVocabulary, QueryReader, CorrectQuery, QueryAttempts, ShownEntriesReader];
 const READERS = [AreasReader, DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];

@@ -3487,6 +3487,8 @@ export interface components {
             title: string;
             /** @example KR */
             country: string;
+            /** @description Invented for the demonstration; show it as such. */
+            fictional: boolean;
             /**
              * @example [
              *       "thm.golf"
@@ -5645,6 +5647,11 @@ export interface components {
              *     ]
              */
             seeks?: string[];
+            /**
+             * @description Only what lies between these meridians and parallels: west, south, east, north in degrees.
+             * @example 124.5,33,131.5,39
+             */
+            area?: string;
         };
         SavedSearchListResponse: {
             /** @description All of them, newest first; at most 100. */
@@ -9633,6 +9640,8 @@ export interface operations {
                 offers?: string[];
                 /** @description Kinds of collaboration that are sought. */
                 seeks?: string[];
+                /** @description Only what lies between these meridians and parallels: west, south, east, north in degrees. */
+                area?: string;
             };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
@@ -9965,6 +9974,8 @@ export interface operations {
                 offers?: string[];
                 /** @description Kinds of collaboration that are sought. */
                 seeks?: string[];
+                /** @description Only what lies between these meridians and parallels: west, south, east, north in degrees. */
+                area?: string;
             };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
@@ -10050,6 +10061,8 @@ export interface operations {
                 offers?: string[];
                 /** @description Kinds of collaboration that are sought. */
                 seeks?: string[];
+                /** @description Only what lies between these meridians and parallels: west, south, east, north in degrees. */
+                area?: string;
             };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */

@@ -61,6 +61,8 @@ export function DirectoryPage() {
         />
       </div>
       <Head search={search} counts={counts} onChange={change} />
+      {/* Before the list in the order of the keys, at the foot of the screen for the eyes. */}
+      <PickedBar picked={picked ?? []} onClear={() => change(without(search, 'picked'))} />
       {!isWide && (
         <SegmentedControl
           className={styles.views}
@@ -88,7 +90,6 @@ export function DirectoryPage() {
           </div>
         )}
       </div>
-      <PickedBar picked={picked ?? []} onClear={() => change(without(search, 'picked'))} />
     </>
   );
 }

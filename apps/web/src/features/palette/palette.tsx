@@ -25,18 +25,15 @@ export function Palette(props: {
   const { isOpen, onClose, ...rest } = props;
   const text = useText();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={text('palette.title')}
-      closeButtonProps={{ 'aria-label': text('palette.close') }}
-      yOffset="12vh"
-      size="lg"
-      transitionProps={{ duration: 0 }}
-      classNames={{ header: styles.header, title: styles.title, body: styles.body }}
-    >
-      <Finder onClose={onClose} {...rest} />
-    </Modal>
+    // In parts, because the whole would bring a second banner with it.
+    <Modal.Root opened={isOpen} onClose={onClose} yOffset="12vh" size="lg" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={text('palette.title')}>
+        <Modal.Body className={styles.body}>
+          <Finder onClose={onClose} {...rest} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -8,6 +8,7 @@ import type forms from './en/forms.json';
 import type mail from './en/mail.json';
 import type map from './en/map.json';
 import type matches from './en/matches.json';
+import type members from './en/members.json';
 import type messages from './en/messages.json';
 import type notices from './en/notices.json';
 import type opportunities from './en/opportunities.json';
@@ -31,6 +32,7 @@ export type Source = typeof account &
   typeof mail &
   typeof map &
   typeof matches &
+  typeof members &
   typeof messages &
   typeof notices &
   typeof opportunities &

@@ -32,6 +32,16 @@ const confirmEmail = createRoute({
   ),
 });
 
+/** Where the link of an invitation leads; its token stands behind `#`. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/invitation-page.js')),
+    'InvitationPage',
+  ),
+});
+
 /** Every component in every state, for eyes and for the accessibility tests. Nothing links here. */
 const kit = createRoute({
   getParentRoute: () => root,
@@ -43,4 +53,4 @@ const kit = createRoute({
 });
 
 /** What is open to everybody. */
-export const doorRoutes = [signIn, register, confirmEmail, kit] as const;
+export const doorRoutes = [signIn, register, confirmEmail, invitation, kit] as const;

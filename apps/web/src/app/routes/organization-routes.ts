@@ -187,6 +187,15 @@ const mailReader = createRoute({
   ),
 });
 
+const members = createRoute({
+  getParentRoute: () => organization,
+  path: '/members',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/members/members-page.js')),
+    'MembersPage',
+  ),
+});
+
 /** The screens of an organization's people, below `/o/$organization`. */
 export const organizationRoutes = [
   home,
@@ -206,6 +215,7 @@ export const organizationRoutes = [
   consultingRequest,
   messages.addChildren([noConversation, conversation]),
   notices,
+  members,
   mail,
   mailReader,
 ] as const;

@@ -66,6 +66,9 @@ function Seat({ membership }: { membership: Membership }) {
         <Tag>{text(`organization.kind.${kind}`)}</Tag>
         <Tag>{codeText('account.role', role, 'account.role.other')}</Tag>
         {signatory && <Tag>{text('account.signatory')}</Tag>}
+        <Link to="/o/$organization/members" params={{ organization: slug }}>
+          {text('members.all')}
+        </Link>
       </div>
     </li>
   );

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import {
+  launchBrowser,
+  openContext,
+  signIn,
+  tabTo,
+  violations,
+  type WatchedPage,
+} from '../support/browser.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
+
+/** An owner invites, the invited person joins by the link, and takes the ownership over; no mouse is used. */
+describe('members', () => {
+  const ADDRESS = 'minseo@example.org';
+  const PASSWORD = 'a password of some length';
+  let browser: Browser;
+  let system: RunningSystem;
+  let english: BrowserContext;
+  let korean: BrowserContext;
+  let url: string;
+  let owner: WatchedPage;
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
+    english = await openContext(browser, { locale: 'en' });
+    korean = await openContext(browser, { locale: 'ko', scheme: 'dark' });
+    url = system.apis[0]?.url ?? '';
+    owner = await signIn(english, url, accountOf('Da Nang', system.accounts));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+
+  const inviteLink = async (): Promise<string> => {
+    const administrator = await signIn(
+      await openContext(browser, { locale: 'en' }),
+      url,
+      accountOf('Tourism Promotion Organization for Global Cities', system.accounts),
+    );
+    const id = await waitFor('the mail', async () => {
+      const rows = await system.database.query<{ id: string }>(
+        `select id from mail where to_address = $1 and state = 'sent'`,
+        [ADDRESS],
+      );
+      return rows[0]?.id;
+    });
+    await administrator.goto(`${administrator.url().replace(/\/$/, '')}/mail/${id}`);
+    await administrator.getByText('#token=').first().waitFor();
+    const link = /\S+\/invitation#token=\S+/.exec((await administrator.textContent('main')) ?? '')?.[0] ?? '';
+    await administrator.context().close();
+    return new URL(link).hash;
+  };
+
+  it('an owner invites somebody', async () => {
+    await owner.goto(`${owner.url().replace(/\/$/, '')}/members`);
+    const address = owner.getByLabel('E-mail address');
+    await address.waitFor();
+    await tabTo(owner, address);
+    await owner.keyboard.type(ADDRESS);
+    await owner.keyboard.press('Enter');
+    await owner.getByText('The invitation is on its way.').waitFor();
+    await owner.getByRole('button', { name: `Send the invitation to ${ADDRESS} again` }).waitFor();
+    expect(await violations(owner)).toEqual([]);
+    expect(owner.problems).toEqual([]);
+  });
+
+  it('the invited person makes an account by the link, and the owner hands over', async () => {
+    const invited = await korean.newPage();
+    await invited.goto(`${url}/invitation${await inviteLink()}`);
+    const name = invited.getByLabel('이름');
+    await name.waitFor();
+    await name.focus();
+    await invited.keyboard.type('김민서');
+    await invited.getByLabel('비밀번호', { exact: true }).focus();
+    await invited.keyboard.type(PASSWORD);
+    await invited.keyboard.press('Enter');
+    await invited.waitForURL(/\/o\/da-nang/);
+    await invited.goto(`${url}/o/da-nang/members`);
+    await invited.getByText('김민서').first().waitFor();
+    expect(await violations(invited)).toEqual([]);
+
+    owner.on('dialog', (dialog) => void dialog.accept());
+    await owner.reload();
+    const offer = owner.getByRole('button', { name: 'Hand the ownership over to 김민서' });
+    await offer.waitFor();
+    await tabTo(owner, offer);
+    await owner.keyboard.press('Enter');
+    await owner.getByRole('button', { name: 'Take the offer back' }).waitFor();
+    await invited.reload();
+    const accept = invited.getByRole('button', { name: '소유권 수락' });
+    await accept.waitFor();
+    await accept.focus();
+    await invited.keyboard.press('Enter');
+    await invited.getByLabel('이메일 주소').waitFor();
+    expect(await violations(invited)).toEqual([]);
+    await invited.goto(`${url}/invitation#token=used`);
+    await invited.getByText('사용할 수 없는 링크입니다').waitFor();
+    expect(await violations(invited)).toEqual([]);
+  });
+});

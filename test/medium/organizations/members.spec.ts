@@ -75,7 +75,8 @@ describe('members', () => {
     const denied = await change(id, owner.personId, other, { role: 'viewer' });
     expect([denied.status, denied.body.code]).toEqual([403, 'auth/permission-missing']);
     const events = await database.query(
-      `select type, payload ->> 'personId' as who from outbox_event where organization_id = $1 order by occurred_at`,
+      `select type, payload ->> 'personId' as who from outbox_event
+       where organization_id = $1 and type like 'member.%' order by occurred_at`,
       [id],
     );
     expect(events).toEqual([

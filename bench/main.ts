@@ -6,6 +6,7 @@ const LIMIT_MS = 240_000;
 
 const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
+  directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
   matching: async () => {
     const { evaluate, loadGold } = await import('./matching/evaluate.js');

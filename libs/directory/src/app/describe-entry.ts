@@ -20,10 +20,29 @@ const MEMBER = 0;
 const OTHER = 1;
 const BELONGING = 2;
 
+/** What of a profile can be found. */
+export type DescribedProfile = Pick<
+  ProfileRecord,
+  | 'language'
+  | 'summary'
+  | 'offerText'
+  | 'seekText'
+  | 'sectors'
+  | 'themes'
+  | 'offers'
+  | 'seeks'
+  | 'markets'
+  | 'certifications'
+  | 'consultingAreas'
+  | 'languages'
+  | 'offerWritings'
+  | 'seekWritings'
+>;
+
 /** An organization with its profile, as it is found. */
 export function describeOrganization(
   organization: ListedOrganization,
-  profile: ProfileRecord | undefined,
+  profile: DescribedProfile | undefined,
   vocabulary: Vocabulary,
 ): DirectoryEntry {
   const { themes, languages, declared, texts, ...codes } = statedIn(profile, organization.languages);
@@ -45,7 +64,7 @@ export function describeOrganization(
 }
 
 /** What a profile states; without one, nothing but the languages of the organization. */
-function statedIn(profile: ProfileRecord | undefined, languages: readonly string[]) {
+function statedIn(profile: DescribedProfile | undefined, languages: readonly string[]) {
   if (!profile) {
     return { sector: [], market: [], offers: [], seeks: [], themes: [], languages, declared: [], texts: [] };
   }
@@ -59,7 +78,11 @@ function statedIn(profile: ProfileRecord | undefined, languages: readonly string
     themes,
     languages: [...new Set([...profile.languages, ...languages])],
     declared: [...sectors, ...themes, ...offers, ...seeks, ...markets, ...consultingAreas, ...certifications],
-    texts: [summary, offerText, seekText].flatMap((text) => (text ? [{ text, language }] : [])),
+    texts: [
+      ...[summary, offerText, seekText].flatMap((text) => (text ? [{ text, language }] : [])),
+      ...profile.offerWritings,
+      ...profile.seekWritings,
+    ],
   };
 }
 
@@ -217,9 +240,20 @@ const all = ({ words, pairs, singles }: SearchTokens): string[] => [...words, ..
 
 /** Words worth correcting to: its own, and those that name what it declared, in every language. */
 function wordsOf(tokens: SearchTokens, declared: readonly string[], vocabulary: Vocabulary): string[] {
-  const labels = declared.flatMap((code) =>
-    vocabulary.has(code) ? Object.values(vocabulary.concept(code).labels) : [],
-  );
-  const told = searchTokens(labels.join('\n')).words;
-  return [...new Set([...tokens.words, ...told])].filter(isForgiving);
+  const told = declared.flatMap((code) => namingWords(code, vocabulary));
+  return [...new Set([...tokens.words.filter(isForgiving), ...told])];
+}
+
+/** The same for every entry, so worked out once for each vocabulary. */
+const naming = new WeakMap<Vocabulary, Map<string, readonly string[]>>();
+
+function namingWords(code: string, vocabulary: Vocabulary): readonly string[] {
+  const kept = naming.get(vocabulary) ?? new Map<string, readonly string[]>();
+  naming.set(vocabulary, kept);
+  const known = kept.get(code);
+  if (known) return known;
+  const labels = vocabulary.has(code) ? Object.values(vocabulary.concept(code).labels) : [];
+  const words = searchTokens(labels.join('\n')).words.filter(isForgiving);
+  kept.set(code, words);
+  return words;
 }

@@ -65,33 +65,48 @@ export class KeepShortlist {
   ): Promise<void> {
     // Read before the transaction: one that holds the row must not wait for a second connection of the pool.
     const isSeen = (await this.organizations.activeAmong([organizationId])).has(organizationId);
-    await this.write(actor, id, version, 'update', async (tx, shortlist) => {
-      if (!isSeen) throw new NotFound();
-      const others = shortlist.entries.filter((entry) => entry.organizationId !== organizationId);
-      if (others.length >= MOST_ENTRIES) throw new TooManyToKeep('shortlist-entry', MOST_ENTRIES);
-      await this.shortlists.putEntry(tx, id, { organizationId, note, addedBy: actor.personId });
-      await this.shortlists.save(tx, shortlist, shortlist);
-    });
+    await this.write(
+      actor,
+      id,
+      version,
+      'update',
+      async (tx, shortlist) => {
+        const others = shortlist.entries.filter((entry) => entry.organizationId !== organizationId);
+        if (others.length >= MOST_ENTRIES) throw new TooManyToKeep('shortlist-entry', MOST_ENTRIES);
+        await this.shortlists.putEntry(tx, id, { organizationId, note, addedBy: actor.personId });
+        await this.shortlists.save(tx, shortlist, shortlist);
+      },
+      () => isSeen,
+    );
   }
 
   /** @throws NotFound also when it is not on the list, StaleVersion 412 */
   async removeEntry(actor: Actor, id: string, version: number, organizationId: string): Promise<void> {
-    await this.write(actor, id, version, 'update', async (tx, shortlist) => {
-      if (!(await this.shortlists.removeEntry(tx, id, organizationId))) throw new NotFound();
-      await this.shortlists.save(tx, shortlist, shortlist);
-    });
+    await this.write(
+      actor,
+      id,
+      version,
+      'update',
+      async (tx, shortlist) => {
+        await this.shortlists.removeEntry(tx, id, organizationId);
+        await this.shortlists.save(tx, shortlist, shortlist);
+      },
+      ({ entries }) => entries.some((entry) => entry.organizationId === organizationId),
+    );
   }
 
-  /** One change of a list that was seen in this version, with its line in the trail. */
+  /** One change of a list that was seen in this version, of something that `isThere`, with its line in the trail. */
   private async write(
     actor: Actor,
     id: string,
     version: number,
     verb: 'update' | 'delete',
     change: (tx: Transaction, shortlist: Shortlist) => Promise<void>,
+    isThere: (shortlist: Shortlist) => boolean = () => true,
   ): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const shortlist = await this.access.lock(tx, id);
+      if (!isThere(shortlist)) throw new NotFound();
       assertVersion(shortlist.version, version);
       await change(tx, shortlist);
       tx.audit({ action: `shortlist.${verb}`, entityType: 'shortlist', entityId: id });

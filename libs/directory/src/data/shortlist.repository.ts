@@ -52,9 +52,8 @@ export class ShortlistRepository {
     await tx.execute(PUT_ENTRY, [id, entry.organizationId, entry.note, entry.addedBy]);
   }
 
-  /** False when it was not on the list. */
-  async removeEntry(tx: Transaction, id: string, organizationId: string): Promise<boolean> {
-    return (await tx.execute(REMOVE_ENTRY, [id, organizationId])) === 1;
+  async removeEntry(tx: Transaction, id: string, organizationId: string): Promise<void> {
+    await tx.execute(REMOVE_ENTRY, [id, organizationId]);
   }
 }
 

@@ -252,11 +252,12 @@ const counting = (found: string): string => `
   )
   select 'total' as token, coalesce(sum(bit_count(members)), 0)::int as count from bases where scope = ''
   union all
-  select b.token, sum(bit_count(b.members & base.members))::int as count
-  from directory_block b
-    join bases base on base.block = b.block
-      and base.scope = case when split_part(b.token, ':', 1) = any($1::text[]) then split_part(b.token, ':', 1) else '' end
-  group by b.token having sum(bit_count(b.members & base.members)) > 0`;
+  select token, count from (
+    select b.token, sum(bit_count(b.members & base.members)) filter (where base.scope =
+      case when split_part(b.token, ':', 1) = any($1::text[]) then split_part(b.token, ':', 1) else '' end
+    )::int as count
+    from directory_block b join bases base on base.block = b.block group by b.token
+  ) counted where count > 0`;
 
 const COUNTS_OF_ALL = counting(`select block, bit_or(members) as members from directory_block
   where token like 'scope:%' group by block`);

@@ -16,7 +16,7 @@ export interface SearchTerm {
 }
 
 /** Nearer than this, a related concept is worth showing to who searches. */
-const NEAR = 0.5;
+const NEAR = 0.7;
 /** Words that join others and are no wish of their own. */
 const JOINING = new Set(['a', 'an', 'and', 'at', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 

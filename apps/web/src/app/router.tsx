@@ -4,12 +4,12 @@ import { session } from '../lib/session.js';
 import { doorRoutes } from './routes/door-routes.js';
 import { organizationRoutes } from './routes/organization-routes.js';
 import { root } from './routes/root-route.js';
-import { account, index, organization, signedIn } from './routes/signed-in-routes.js';
+import { account, index, organization, security, signedIn } from './routes/signed-in-routes.js';
 import { FailedScreen, PendingScreen } from './screens.js';
 
 const routeTree = root.addChildren([
   ...doorRoutes,
-  signedIn.addChildren([index, account, organization.addChildren(organizationRoutes)]),
+  signedIn.addChildren([index, account, security, organization.addChildren(organizationRoutes)]),
 ]);
 
 export const router = createRouter({

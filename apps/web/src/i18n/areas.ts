@@ -16,6 +16,7 @@ import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
 import type palette from './en/palette.json';
 import type proposals from './en/proposals.json';
+import type security from './en/security.json';
 import type signIn from './en/sign-in.json';
 
 /**
@@ -40,4 +41,5 @@ export type Source = typeof account &
   typeof profile &
   typeof palette &
   typeof proposals &
+  typeof security &
   typeof signIn;

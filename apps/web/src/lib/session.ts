@@ -41,11 +41,40 @@ export async function openSession(): Promise<SessionState> {
   return state.get();
 }
 
-/** @throws ApiProblem `auth/invalid-credentials`, `auth/too-many-attempts`, `network/unreachable` */
-export async function signIn(email: string, password: string): Promise<void> {
+/** The ways to take the second step of a sign-in, and the token that is good for it. */
+export interface SecondStep {
+  readonly token: string;
+  readonly methods: readonly ('totp' | 'passkey' | 'recovery-code')[];
+}
+
+/**
+ * Answers the second step where the account asks for one, else null: then the session is open.
+ *
+ * @throws ApiProblem `auth/invalid-credentials`, `auth/too-many-attempts`, `network/unreachable`
+ */
+export async function signIn(email: string, password: string): Promise<SecondStep | null> {
   const response = await post('login', { email, password });
-  if (!response.ok) throw await readProblem(response);
-  accept((await response.json()) as Ticket);
+  if (response.status === 401) {
+    const body = (await response.clone().json()) as SecondStep & { code?: string };
+    if (body.code === 'auth/second-factor-required') return { token: body.token, methods: body.methods };
+  }
+  await open(response);
+  return null;
+}
+
+/** @throws ApiProblem `auth/second-factor-wrong`, `auth/second-factor-expired`, `auth/too-many-attempts` */
+export async function finishSignIn(
+  token: string,
+  step:
+    | { method: 'totp' | 'recovery-code'; code: string }
+    | { method: 'passkey'; challengeId: string; response: object },
+): Promise<void> {
+  await open(await post('login/second-factor', { token, ...step }));
+}
+
+/** @throws ApiProblem `auth/passkey-unknown` */
+export async function signInWithPasskey(answer: { challengeId: string; response: object }): Promise<void> {
+  await open(await post('passkey', answer));
 }
 
 /**
@@ -91,6 +120,11 @@ async function exchange(): Promise<boolean> {
   ticket = null;
   state.set(state.get() === 'signed-in' ? 'ended' : 'signed-out');
   return false;
+}
+
+async function open(response: Response): Promise<void> {
+  if (!response.ok) throw await readProblem(response);
+  accept((await response.json()) as Ticket);
 }
 
 function accept(next: Ticket): void {

@@ -42,6 +42,33 @@ const invitation = createRoute({
   ),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/forgot-password-page.js')),
+    'ForgotPasswordPage',
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/reset-password-page.js')),
+    'ResetPasswordPage',
+  ),
+});
+
+const confirmNewEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-new-email',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/confirm-new-email-page.js')),
+    'ConfirmNewEmailPage',
+  ),
+});
+
 /** Every component in every state, for eyes and for the accessibility tests. Nothing links here. */
 const kit = createRoute({
   getParentRoute: () => root,
@@ -53,4 +80,13 @@ const kit = createRoute({
 });
 
 /** What is open to everybody. */
-export const doorRoutes = [signIn, register, confirmEmail, invitation, kit] as const;
+export const doorRoutes = [
+  signIn,
+  register,
+  confirmEmail,
+  invitation,
+  kit,
+  forgotPassword,
+  resetPassword,
+  confirmNewEmail,
+] as const;

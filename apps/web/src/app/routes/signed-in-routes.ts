@@ -51,6 +51,15 @@ export const account = createRoute({
   ),
 });
 
+export const security = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/security',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/account/security-page.js')),
+    'SecurityPage',
+  ),
+});
+
 /** The organization a person acts for stands in the address, so that a link says on whose behalf. */
 export const organization = createRoute({
   getParentRoute: () => signedIn,

@@ -35,6 +35,9 @@ export function AccountPage() {
         <Panel title={text('account.details')}>
           <DetailsForm me={me} />
         </Panel>
+        <Panel title={text('security.title')}>
+          <Link to="/account/security">{text('security.open')}</Link>
+        </Panel>
         <Panel title={text('account.device')}>
           <DeviceForm />
         </Panel>

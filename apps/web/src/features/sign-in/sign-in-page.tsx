@@ -8,18 +8,35 @@ import { PasswordField, TextField } from '../../components/field.js';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
-import { signIn, useSession } from '../../lib/session.js';
+import { api, read } from '../../lib/api.js';
+import { knowsPasskeys, signWithPasskey } from '../../lib/passkey.js';
+import { type SecondStep, signIn, signInWithPasskey, useSession } from '../../lib/session.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
+import { SecondStepForm } from './second-step-form.js';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const text = useText();
+  const router = useRouter();
+  const { to } = route.useSearch();
+  const [step, setStep] = useState<SecondStep | null>(null);
+  const enter = () => router.history.push(to ?? '/');
+  if (step) {
+    return (
+      <Door>
+        <SecondStepForm step={step} onDone={enter} onBack={() => setStep(null)} />
+      </Door>
+    );
+  }
   return (
     <Door>
       <PageTitle title={text('sign-in.title')} lead={text('sign-in.lead')} />
-      <SignInForm />
+      <SignInForm onSecondStep={setStep} onDone={enter} />
+      <p className={styles.other}>
+        <Link to="/forgot-password">{text('forgot.link')}</Link>
+      </p>
       <p className={styles.other}>
         {text('sign-in.no-account')} <Link to="/register">{text('sign-in.to-register')}</Link>
       </p>
@@ -27,11 +44,10 @@ export function SignInPage() {
   );
 }
 
-function SignInForm() {
+function SignInForm(props: { onSecondStep: (step: SecondStep) => void; onDone: () => void }) {
   const text = useText();
-  const router = useRouter();
+  const { onSecondStep, onDone } = props;
   const ended = useSession() === 'ended';
-  const { to } = route.useSearch();
   const [refusal, setRefusal] = useState<unknown>(null);
   const { register, handleSubmit, formState } = useForm({
     defaultValues: { email: '', password: '' },
@@ -45,12 +61,23 @@ function SignInForm() {
   const submit = handleSubmit(async ({ email, password }) => {
     setRefusal(null);
     try {
-      await signIn(email.trim(), password);
-      router.history.push(to ?? '/');
+      const step = await signIn(email.trim(), password);
+      if (step) onSecondStep(step);
+      else onDone();
     } catch (error) {
       setRefusal(error);
     }
   });
+  const byPasskey = async () => {
+    setRefusal(null);
+    try {
+      const question = await read(api.POST('/api/v1/auth/passkey/options'));
+      await signInWithPasskey(await signWithPasskey(question));
+      onDone();
+    } catch (error) {
+      setRefusal(error);
+    }
+  };
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
       {ended && !refusal && <Callout tone="info">{text('sign-in.ended')}</Callout>}
@@ -73,6 +100,11 @@ function SignInForm() {
       <Button type="submit" loading={formState.isSubmitting} fullWidth>
         {text('sign-in.submit')}
       </Button>
+      {knowsPasskeys && (
+        <Button variant="default" fullWidth onClick={() => void byPasskey()}>
+          {text('passkey.sign-in')}
+        </Button>
+      )}
     </form>
   );
 }

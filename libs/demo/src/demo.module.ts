@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConsultingModule } from '#libs/consulting';
 import { IdentityModule } from '#libs/identity';
+import { MembershipModule } from '#libs/membership';
 import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { ProfilesModule } from '#libs/profiles';
@@ -11,8 +12,10 @@ import { DemoSeats } from './app/demo-seats.js';
 import { FillProfiles } from './app/fill-profiles.js';
 import { LoadDemo } from './app/load-demo.js';
 import { PublishSampleOpportunities } from './app/publish-sample-opportunities.js';
+import { SeatCommittee } from './app/seat-committee.js';
 import { SubmitSampleProposals } from './app/submit-sample-proposals.js';
 import { SubmitSampleRequests } from './app/submit-sample-requests.js';
+import { SubmitSamples } from './app/submit-samples.js';
 
 @Module({
   imports: [
@@ -23,6 +26,7 @@ import { SubmitSampleRequests } from './app/submit-sample-requests.js';
     ProposalsModule,
     ConsultingModule,
     VocabularyModule,
+    MembershipModule,
   ],
   providers: [
     LoadDemo,
@@ -32,6 +36,8 @@ import { SubmitSampleRequests } from './app/submit-sample-requests.js';
     PublishSampleOpportunities,
     SubmitSampleProposals,
     SubmitSampleRequests,
+    SeatCommittee,
+    SubmitSamples,
   ],
   exports: [LoadDemo],
 })

@@ -6,9 +6,7 @@ import type { DemoReport } from '../domain/demo-report.js';
 import { DemoDirectory } from './demo-directory.js';
 import { readDemoFiles } from './demo-files.js';
 import { DEMO_REQUEST, DemoSeats } from './demo-seats.js';
-import { PublishSampleOpportunities } from './publish-sample-opportunities.js';
-import { SubmitSampleProposals } from './submit-sample-proposals.js';
-import { SubmitSampleRequests } from './submit-sample-requests.js';
+import { SubmitSamples } from './submit-samples.js';
 
 /**
  * Fills an empty database with the real member cities and the marked-fictional sample, by the verbs everybody
@@ -21,18 +19,14 @@ export class LoadDemo {
     private readonly importOrganizations: ImportOrganizations,
     private readonly directories: DemoDirectory,
     private readonly seats: DemoSeats,
-    private readonly opportunities: PublishSampleOpportunities,
-    private readonly proposals: SubmitSampleProposals,
-    private readonly requests: SubmitSampleRequests,
+    private readonly samples: SubmitSamples,
   ) {}
 
   async execute({ ORGANIZATION_NAME }: TtnConfig): Promise<DemoReport> {
     const { cities, aliases, sample } = await readDemoFiles();
     const imported = await this.importOrganizations.execute(systemActor(DEMO_REQUEST), { cities, aliases });
     const directory = await this.directories.build(sample, ORGANIZATION_NAME);
-    await this.opportunities.execute(directory, sample.opportunities);
-    await this.proposals.execute(directory, sample.project_proposals);
-    await this.requests.execute(directory, sample.consulting_requests);
+    await this.samples.execute(directory, sample);
     return {
       cities: imported.created + imported.updated + imported.unchanged,
       organizations: sample.smes.length + sample.consultants.length,

@@ -202,6 +202,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     mail: await of('mail', `state = 'sent'`),
     file: await plantFile(),
     upload: await plantFile(),
+    ...(await countedVote()),
   };
 }
 
@@ -285,6 +286,24 @@ async function plantAccount(copy: string): Promise<Record<string, string>> {
       copy,
     ]),
   };
+}
+
+/** The demo's vote on the owner's membership, with its window over and its minutes written; and a seat. */
+async function countedVote(): Promise<{ membership: string; vote: string; 'excom-seat': string }> {
+  const { query } = system.database;
+  const [seat] = await query<{ id: string }>('select id from excom_seat limit 1');
+  const [vote] = await query<{ id: string; membership: string }>(
+    `update vote set opens_at = now() - interval '15 days', closes_at = now()
+     where organization_id = $1 returning id, subject_id as membership`,
+    [owner.organizationId],
+  );
+  await query(`update timer set due_at = now() where key = 'vote:' || $1`, [vote?.id]);
+  await waitFor(
+    'the vote to be counted',
+    async () => (await query(`select 1 from vote where id = $1 and state = 'closed'`, [vote?.id])).length > 0,
+    { timeoutMs: 30_000, dump: () => system.logs() },
+  );
+  return { membership: vote?.membership ?? '', vote: vote?.id ?? '', 'excom-seat': seat?.id ?? '' };
 }
 
 const FOREIGNERS: readonly Actor[] = [

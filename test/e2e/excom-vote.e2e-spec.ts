@@ -97,12 +97,19 @@ describe('ExCom vote with the electorate computed from the real member list', ()
         params: { query: { kind: ['city'], country: [country], limit: 100 } },
       });
       const taken = new Set(seats.map(({ holder }) => holder?.city.id));
-      const free = data?.items.filter(({ id, tpoMembership }) => tpoMembership === 'city_member' && !taken.has(id));
+      const free = data?.items.filter(
+        ({ id, tpoMembership }) => tpoMembership === 'city_member' && !taken.has(id),
+      );
       for (const { number, holder } of seats) {
         // Nepal's seat stays vacant.
         if (holder || country === 'NP') continue;
         const { response } = await secretariat.api.POST('/api/v1/excom-seats', {
-          body: { organizationId: free?.shift()?.id ?? '', number: number as 1 | 2, termFrom: '2026-01-01', termTo: '2027-12-31' },
+          body: {
+            organizationId: free?.shift()?.id ?? '',
+            number: number as 1 | 2,
+            termFrom: '2026-01-01',
+            termTo: '2027-12-31',
+          },
         });
         expect(response.status).toBe(201);
       }
@@ -138,7 +145,9 @@ describe('ExCom vote with the electorate computed from the real member list', ()
       'voting',
     ]);
     expect(opened?.electorate.find(({ country }) => country === 'NP')?.standing).toBe('vacant');
-    expect((await applicant.api.GET('/api/v1/votes/{id}', { params: { path: { id: voteId } } })).response.status).toBe(404);
+    expect(
+      (await applicant.api.GET('/api/v1/votes/{id}', { params: { path: { id: voteId } } })).response.status,
+    ).toBe(404);
   });
 
   it('tells every city that may vote, by notice and by mail', async () => {
@@ -160,14 +169,17 @@ describe('ExCom vote with the electorate computed from the real member list', ()
   });
 
   it('closes with the last ballot and approves provisionally, with the reasons in the minutes', async () => {
-    expect((await cast(voters.get('busan') ?? applicant, 'yes')).error).toMatchObject({ code: 'vote/conflict' });
+    expect((await cast(voters.get('busan') ?? applicant, 'yes')).error).toMatchObject({
+      code: 'vote/conflict',
+    });
     const voting = [...voters.keys()].filter((slug) => slug !== 'busan');
     for (const [index, slug] of voting.entries()) {
       const voter = voters.get(slug) ?? applicant;
       if (index === 0) expect((await cast(voter, 'no')).response.status).toBe(200);
       const { response, data } = await cast(voter, index < 2 ? 'abstain' : index < 5 ? 'no' : 'yes');
       expect([slug, response.status]).toEqual([slug, 200]);
-      if (index < voting.length - 1) expect(data?.electorate.every(({ choice }) => choice === null)).toBe(true);
+      if (index < voting.length - 1)
+        expect(data?.electorate.every(({ choice }) => choice === null)).toBe(true);
     }
     expect(await vote()).toMatchObject({
       state: 'closed',
@@ -192,7 +204,11 @@ describe('ExCom vote with the electorate computed from the real member list', ()
     const path = { params: { path: { id: membershipId } } };
     const paid = await secretariat.api.POST('/api/v1/memberships/{id}/receive-fee', {
       ...path,
-      body: { amount: { amountMinor: 1_500_000, currency: 'KRW' }, receivedOn: today, reference: '부산은행 42' },
+      body: {
+        amount: { amountMinor: 1_500_000, currency: 'KRW' },
+        receivedOn: today,
+        reference: '부산은행 42',
+      },
     });
     expect(paid.data).toMatchObject({ state: 'active', toBeRatified: true });
     const organization = await applicant.api.GET('/api/v1/organizations/{id}', {

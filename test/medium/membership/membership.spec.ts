@@ -240,16 +240,14 @@ describe('a counted vote', () => {
   });
 
   it('is not begun where vacancies put the quorum out of reach', async () => {
-    await room.database.query(
-      `update organization set state = 'suspended' where id = any($1)`,
-      [[fukuoka, jeju, daNang].map(({ organizationId }) => organizationId)],
-    );
+    await room.database.query(`update organization set state = 'suspended' where id = any($1)`, [
+      [fukuoka, jeju, daNang].map(({ organizationId }) => organizationId),
+    ]);
     const { id } = (await room.requested(await room.applicant())).body;
     expect((await room.putToVote(id)).body).toMatchObject({ code: 'vote/quorum-out-of-reach' });
-    await room.database.query(
-      `update organization set state = 'active' where id = any($1)`,
-      [[fukuoka, jeju, daNang].map(({ organizationId }) => organizationId)],
-    );
+    await room.database.query(`update organization set state = 'active' where id = any($1)`, [
+      [fukuoka, jeju, daNang].map(({ organizationId }) => organizationId),
+    ]);
   });
 });
 
@@ -268,7 +266,11 @@ describe('a membership', () => {
       { code: 'membership/term-over' },
     ]);
     const paid = await pay(receipt(150_000));
-    expect(paid.body).toMatchObject({ state: 'active', toBeRatified: true, feeDue: { amountMinor: 100_000 } });
+    expect(paid.body).toMatchObject({
+      state: 'active',
+      toBeRatified: true,
+      feeDue: { amountMinor: 100_000 },
+    });
     const shown = await room.database.query('select tpo_membership from organization where id = $1', [
       applicant.organizationId,
     ]);
@@ -302,7 +304,9 @@ describe('a membership', () => {
     const clock = room.app.get(MoveDueMembership);
     const tick = () => room.atTheClock((tx) => clock.execute(tx, id));
     const overdue = () =>
-      room.database.query(`update tpo_membership set due_at = now() - interval '1 second' where id = $1`, [id]);
+      room.database.query(`update tpo_membership set due_at = now() - interval '1 second' where id = $1`, [
+        id,
+      ]);
     const pay = (amount: number) =>
       room.ask(room.secretariat, 'POST', `/memberships/${id}/receive-fee`, receipt(amount));
     await tick();

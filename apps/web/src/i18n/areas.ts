@@ -9,6 +9,7 @@ import type mail from './en/mail.json';
 import type map from './en/map.json';
 import type matches from './en/matches.json';
 import type members from './en/members.json';
+import type membership from './en/membership.json';
 import type messages from './en/messages.json';
 import type notices from './en/notices.json';
 import type opportunities from './en/opportunities.json';
@@ -34,6 +35,7 @@ export type Source = typeof account &
   typeof map &
   typeof matches &
   typeof members &
+  typeof membership &
   typeof messages &
   typeof notices &
   typeof opportunities &

@@ -2,9 +2,12 @@ import type { OrganizationKind } from '#libs/contracts';
 import {
   type Icon,
   IconAddressBook,
+  IconBuildingCommunity,
   IconBulb,
+  IconChecklist,
   IconFileText,
   IconHome,
+  IconId,
   IconMessages,
   IconSpeakerphone,
   IconTopologyStar3,
@@ -19,6 +22,9 @@ export interface Place {
     | '/o/$organization/proposals'
     | '/o/$organization/opportunities'
     | '/o/$organization/consulting'
+    | '/o/$organization/membership'
+    | '/o/$organization/membership-desk'
+    | '/o/$organization/votes'
     | '/o/$organization/messages';
   label: MessageId;
   icon: Icon;
@@ -36,14 +42,21 @@ const OPPORTUNITIES: Place = {
 const CONSULTING: Place = { to: '/o/$organization/consulting', label: 'nav.consulting', icon: IconBulb };
 const REQUESTS: Place = { ...CONSULTING, label: 'nav.requests' };
 const MESSAGES: Place = { to: '/o/$organization/messages', label: 'nav.messages', icon: IconMessages };
+const MEMBERSHIP: Place = { to: '/o/$organization/membership', label: 'nav.membership', icon: IconId };
+const VOTES: Place = { to: '/o/$organization/votes', label: 'nav.votes', icon: IconChecklist };
+const MEMBERSHIP_DESK: Place = {
+  to: '/o/$organization/membership-desk',
+  label: 'nav.membership-desk',
+  icon: IconBuildingCommunity,
+};
 
 const usual: readonly Place[] = [HOME, MATCHES, DIRECTORY, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
 const PLACES: Readonly<Record<OrganizationKind, readonly Place[]>> = {
-  city: usual,
-  sme: usual,
-  partner: usual,
-  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES],
-  secretariat: usual,
+  city: [...usual, MEMBERSHIP, VOTES],
+  sme: [...usual, MEMBERSHIP],
+  partner: [...usual, MEMBERSHIP],
+  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES, MEMBERSHIP],
+  secretariat: [...usual, MEMBERSHIP_DESK, VOTES],
 };
 
 /** The rail, in the order people work: most used first. */

@@ -4,6 +4,7 @@ import { readDirectorySearch } from '../../features/directory/directory-search.j
 import { readMatchSearch } from '../../features/matches/match-search.js';
 import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
+import { membershipRoutes } from './membership-routes.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
 
@@ -218,4 +219,5 @@ export const organizationRoutes = [
   members,
   mail,
   mailReader,
+  ...membershipRoutes,
 ] as const;

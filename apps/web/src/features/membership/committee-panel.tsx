@@ -76,17 +76,7 @@ function Seat({ country, seat }: { country: Country; seat: CommitteeSeat }) {
           </span>
         )}
       </div>
-      {before.length > 0 && (
-        <p className={record.sub}>
-          {text('membership.seat.before')}{' '}
-          {before.map(({ id, city, termFrom }, index) => (
-            <span key={id}>
-              {index > 0 && ', '}
-              {city.name} (<LocalTime at={termFrom} />)
-            </span>
-          ))}
-        </p>
-      )}
+      <Before tenures={before} />
       {end.error && <ProblemNotice error={end.error} />}
       {mayDecide && (
         <div className={record.side}>
@@ -113,5 +103,21 @@ function Seat({ country, seat }: { country: Country; seat: CommitteeSeat }) {
         />
       )}
     </div>
+  );
+}
+
+function Before({ tenures }: { tenures: CommitteeSeat['before'] }) {
+  const text = useText();
+  if (tenures.length === 0) return null;
+  return (
+    <p className={record.sub}>
+      {text('membership.seat.before')}{' '}
+      {tenures.map(({ id, city, termFrom }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          {city.name} (<LocalTime at={termFrom} />)
+        </span>
+      ))}
+    </p>
   );
 }

@@ -30,8 +30,7 @@ export const membershipsQuery = (organizationId: string, filter: MembershipFilte
 export const membershipQuery = (organizationId: string, id: string) =>
   queryOptions({
     queryKey: [...membershipKey(organizationId), 'one', id],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/memberships/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/memberships/{id}', { params: { path: { id } }, signal })),
   });
 
 export const votesQuery = (organizationId: string) =>

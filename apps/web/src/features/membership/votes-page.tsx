@@ -25,7 +25,13 @@ export function VotesPage() {
         noneFiltered=""
         none={{ title: text('membership.votes.none'), text: text('membership.votes.none.text') }}
       >
-        {(votes) => <Panel rows={votes.map((vote) => <VoteRow key={vote.id} vote={vote} />)} />}
+        {(votes) => (
+          <Panel
+            rows={votes.map((vote) => (
+              <VoteRow key={vote.id} vote={vote} />
+            ))}
+          />
+        )}
       </PagedList>
     </>
   );
@@ -49,10 +55,7 @@ function VoteRow({ vote }: { vote: VoteCard }) {
       </div>
       <div className={record.side}>
         <span className={record.sub}>
-          <LocalTime
-            at={vote.closedAt ?? vote.closesAt}
-            as={vote.state === 'open' ? 'deadline' : 'stamp'}
-          />
+          <LocalTime at={vote.closedAt ?? vote.closesAt} as={vote.state === 'open' ? 'deadline' : 'stamp'} />
         </span>
         <VoteStateTag vote={vote} />
       </div>

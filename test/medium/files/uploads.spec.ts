@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
@@ -7,6 +7,7 @@ import { Files, FileUnusable } from '#libs/platform/files';
 import type { SignedIn } from '../identity/network.js';
 import { FilesHarness, shared } from './files-harness.js';
 import { photograph } from './samples.js';
+import { waitFor } from '../../support/wait.js';
 
 let harness: FilesHarness;
 let organization: string;
@@ -91,11 +92,8 @@ describe('an upload', () => {
     const begun = await harness.begin(owner, { bytes });
     const away = new AbortController();
     const half = new ReadableStream<Uint8Array>({
-      async pull(stream) {
+      start(stream) {
         stream.enqueue(bytes.subarray(0, 2000));
-        // The server has these when it can say so; then the line breaks.
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        away.abort();
       },
     });
     const cut = fetch(new URL(`/api/v1/files/uploads/${begun.id}`, harness.url()), {
@@ -110,7 +108,13 @@ describe('an upload', () => {
       duplex: 'half',
       signal: away.signal,
     });
-    await expect(cut).rejects.toThrow();
+    const broken = expect(cut).rejects.toThrow();
+    await waitFor('the first bytes on the disk', async () => {
+      const { size } = await stat(join(harness.directory, 'files/uploads', begun.id));
+      return size === 2000 || undefined;
+    });
+    away.abort();
+    await broken;
     const { headers } = await harness.head(owner, begun.id, 1);
     const offset = Number(headers.get('upload-offset'));
     expect(offset).toBe(2000);

@@ -295,7 +295,6 @@ const POINTS_OF_ALL = points('visible', '$1');
 const POINTS_OF_FOUND = points('lexemes @@ $1::tsquery', '$2');
 
 const WORDS_NEAR = `select word from directory_word where cuts && $1::text[] order by word limit $2`;
-
 const FINDING = `
   select exists (select 1 from directory_entry e where e.lexemes @@ q.text::tsquery) as finds
   from unnest($1::text[]) with ordinality as q (text, at) order by q.at`;

@@ -376,7 +376,10 @@ describe('a decision', () => {
     await Promise.all([carryOut(decision.id), carryOut(decision.id)]);
     expect((await read(applicant, id)).body).toMatchObject({ status: 'admitted' });
     expect(await world.stateOf(applicant.organizationId)).toBe('active');
-    expect(await world.events(applicant.organizationId)).toEqual(['organization.activated']);
+    expect(await world.events(applicant.organizationId)).toEqual([
+      'organization.changed',
+      'organization.activated',
+    ]);
     expect(await world.events(id)).toEqual(['application.submitted', 'application.accepted']);
   });
 

@@ -57,6 +57,8 @@ describe('routes', () => {
       'POST /api/v1/auth/password-reset/complete',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
+      'POST /api/v1/invitations/lookup',
+      'POST /api/v1/invitations/register',
     ]);
   });
 

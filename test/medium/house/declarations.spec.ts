@@ -75,6 +75,8 @@ describe('what the house declares', () => {
       'POST /api/v1/auth/password-reset/complete',
       'POST /api/v1/auth/refresh',
       'POST /api/v1/auth/register',
+      'POST /api/v1/invitations/lookup',
+      'POST /api/v1/invitations/register',
     ]);
   });
 

@@ -35,10 +35,10 @@ import {
   profileRecord,
   TEXT_FIELDS,
 } from './profile-form.js';
-import { Translations } from './translations.js';
 
-/** Entries stand below the profile itself, and so does what they need. */
+/** Entries and translations stand below the profile itself, and so does what they need. */
 const EntrySection = lazy(async () => ({ default: (await import('./entry-section.js')).EntrySection }));
+const Translations = lazy(async () => ({ default: (await import('./translations.js')).Translations }));
 
 const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId/profile');
 
@@ -75,21 +75,23 @@ function ProfileTranslations({ profile }: { profile: Profile }) {
   return (
     <div className={forms.page}>
       <div className={forms.section}>
-        <Translations
-          key={language}
-          name="profile"
-          original={language}
-          fields={TEXT_FIELDS.map((name) => ({
-            name,
-            label: text(`organizations.field.${name}`),
-            text: texts[name],
-          }))}
-          save={async (translation) => {
-            const params = { path: { id: acting.id }, header: ifMatch(version) };
-            const path = '/api/v1/organizations/{id}/profile/translation';
-            keepProfile(acting.id, await read(api.PUT(path, { params, body: translation })));
-          }}
-        />
+        <Suspense fallback={<Waiting rows={1} height={80} />}>
+          <Translations
+            key={language}
+            name="profile"
+            original={language}
+            fields={TEXT_FIELDS.map((name) => ({
+              name,
+              label: text(`organizations.field.${name}`),
+              text: texts[name],
+            }))}
+            save={async (translation) => {
+              const params = { path: { id: acting.id }, header: ifMatch(version) };
+              const path = '/api/v1/organizations/{id}/profile/translation';
+              keepProfile(acting.id, await read(api.PUT(path, { params, body: translation })));
+            }}
+          />
+        </Suspense>
         <div className={forms.bar}>
           <FactNote fact={profile.fact} />
           {profile.fact.stale && <ConfirmProfile />}

@@ -6,6 +6,7 @@ type Schema = Readonly<Record<string, unknown>>;
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly schema?: Schema;
 }
 
@@ -61,6 +62,11 @@ export function takesHeader({ parameters = [] }: Call, name: string): boolean {
 
 export function takesQuery({ parameters = [] }: Call, name: string): boolean {
   return parameters.some((parameter) => parameter.in === 'query' && parameter.name === name);
+}
+
+/** Whether the address alone does not do, as for a signed link. */
+export function needsQuery({ parameters = [] }: Call): boolean {
+  return parameters.some((parameter) => parameter.in === 'query' && parameter.required === true);
 }
 
 /** A body the operation accepts by its schema, or undefined when it takes none. */

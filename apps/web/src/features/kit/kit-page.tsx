@@ -14,7 +14,6 @@ import { SavedState } from '../../components/saved-state.js';
 import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
 import { FileLink } from '../../files/file-link.js';
-import { FileUpload } from '../../files/file-upload.js';
 import { UploadProgress } from '../../files/upload-progress.js';
 import { chooseLocale } from '../../i18n/language.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
@@ -116,12 +115,6 @@ export function KitPage() {
         <Forms />
       </Section>
       <Section title="Files">
-        <FileUpload
-          purpose="registration-document"
-          label="Registration document"
-          accept="application/pdf"
-          onUploaded={() => undefined}
-        />
         <UploadProgress state={SENDING} onPause={stay} onResume={stay} onCancel={stay} />
         <UploadProgress
           state={{ ...SENDING, step: 'paused' }}

@@ -26,6 +26,8 @@ const member = {
   latinName: textOrNull,
   role: text,
   signatory: flag,
+  joinedAt: text,
+  version: { type: 'number' },
 };
 
 export const LIST_QUERY = {
@@ -67,9 +69,13 @@ export const ONE_ANSWER = {
     membershipSource: textOrNull,
     membershipNote: textOrNull,
     aliases: texts,
+    statedAliases: texts,
+    website: textOrNull,
+    registrationNumber: textOrNull,
+    emailDomain: textOrNull,
     memberCount: { type: 'number' },
     members: { type: 'array', items: { type: 'object', properties: member } },
-    abilities: { type: 'object', properties: { update: flag, seeMembers: flag } },
+    abilities: { type: 'object', properties: { update: flag, seeMembers: flag, manageMembers: flag } },
     version: { type: 'number' },
     createdAt: text,
     updatedAt: text,

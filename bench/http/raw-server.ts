@@ -66,6 +66,13 @@ interface Member {
   personId: string;
   role: string;
   signatory: boolean;
+  joinedAt: Date;
+  version: number;
+}
+interface Identification {
+  website: string | null;
+  registrationNumber: string | null;
+  emailDomain: string | null;
 }
 interface Person {
   id: string;
@@ -77,16 +84,28 @@ type Organization = Row & { name: string; nameLocal: string | null; country: str
 async function one(id: string) {
   const [organization] = await rows<Organization>('one', [id]);
   if (!organization) return undefined;
-  const [aliases, members] = await Promise.all([rows<Alias>('aliases', [[id]]), membersOf(id)]);
+  const [aliases, [identification], members] = await Promise.all([
+    rows<Alias>('aliases', [[id]]),
+    rows<Identification>('identification', [id]),
+    membersOf(id),
+  ]);
   const { name, nameLocal, country } = organization;
+  const others = aliases.filter(
+    (alias) =>
+      alias.source !== 'slug' && alias.source !== 'core' && alias.name !== name && alias.name !== nameLocal,
+  );
   return {
     ...organization,
     countryNames: countryNames.get(country) ?? [],
-    aliases: aliases
-      .filter((alias) => alias.source !== 'slug' && alias.name !== name && alias.name !== nameLocal)
+    aliases: others.map((alias) => alias.name),
+    statedAliases: others
+      .filter(({ source }) => source === 'stated' || source === 'former')
       .map((alias) => alias.name),
+    website: identification?.website ?? null,
+    registrationNumber: identification?.registrationNumber ?? null,
+    emailDomain: identification?.emailDomain ?? null,
     members,
-    abilities: { update: false, seeMembers: true },
+    abilities: { update: false, seeMembers: true, manageMembers: false },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Database, Parameter, Reads } from '#libs/platform/database';
 import { AliasRepository } from '../../libs/organizations/src/data/alias.repository.js';
 import { CountryRepository } from '../../libs/organizations/src/data/country.repository.js';
+import { IdentificationRepository } from '../../libs/organizations/src/data/identification.repository.js';
 import { MembershipRepository } from '../../libs/organizations/src/data/membership.repository.js';
 import { OrganizationRepository } from '../../libs/organizations/src/data/organization.repository.js';
 import { PersonRepository } from '../../libs/identity/src/data/person.repository.js';
@@ -28,6 +29,8 @@ export interface Statements {
   readonly one: string;
   /** `$1` ids of organizations. */
   readonly aliases: string;
+  /** `$1` id. */
+  readonly identification: string;
   /** `$1` ids of organizations. */
   readonly members: string;
   /** `$1` ids of persons. */
@@ -55,6 +58,7 @@ export async function statementsOfTtn(): Promise<Statements> {
     list: await textOf((reads) => new OrganizationRepository().list(reads, filter, undefined, 21)),
     one: await textOf((reads) => new OrganizationRepository().byId(reads, id)),
     aliases: await textOf((reads) => new AliasRepository().namesOf(reads, [id])),
+    identification: await textOf((reads) => new IdentificationRepository().of(reads, id)),
     members: await textOf((reads) => new MembershipRepository().membersOf(reads, [id])),
     persons: await textOf((reads) => new PersonRepository().cards(reads, [id])),
     countries: await textOf((reads) => new CountryRepository().all(reads)),

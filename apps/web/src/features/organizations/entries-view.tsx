@@ -7,6 +7,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import type { Organization } from '../../lib/organizations.js';
 import { entriesQuery } from '../../lib/profile-entries.js';
 import { EntryView } from './entry-view.js';
+import styles from './organizations.module.css';
 
 /** What an organization states one by one, kind by kind; kinds of which it states nothing are left out. */
 export function EntriesView({ organization }: { organization: Organization }) {
@@ -16,17 +17,19 @@ export function EntriesView({ organization }: { organization: Organization }) {
   const kinds = ENTRY_KINDS_OF[organization.kind].filter((kind) =>
     entries.some((entry) => entry.kind === kind),
   );
-  return kinds.map((kind) => (
-    <Panel
-      key={kind}
-      title={text(`profile.kind.${kind}`)}
-      rows={entries
-        .filter((entry) => entry.kind === kind)
-        .map((entry) => (
-          <li key={entry.id} className={record.entry}>
-            <EntryView entry={entry} />
-          </li>
-        ))}
-    />
-  ));
+  return kinds.map((kind) => {
+    const isPictures = kind === 'picture';
+    const rows = entries
+      .filter((entry) => entry.kind === kind)
+      .map((entry) => (
+        <li key={entry.id} className={isPictures ? undefined : record.entry}>
+          <EntryView entry={entry} />
+        </li>
+      ));
+    return (
+      <Panel key={kind} title={text(`profile.kind.${kind}`)} rows={isPictures ? undefined : rows}>
+        {isPictures && <ul className={styles.pictures}>{rows}</ul>}
+      </Panel>
+    );
+  });
 }

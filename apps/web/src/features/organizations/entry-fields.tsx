@@ -6,6 +6,7 @@ import { TextLanguageField } from '../../forms/language-fields.js';
 import { MonthsField } from '../../forms/months-field.js';
 import { useText } from '../../i18n/use-text.js';
 import type { EntryKind } from '../../lib/profile-entries.js';
+import { EntryFileField } from './entry-file-field.js';
 import { codesAskedOf, ENTRY_CODES, type EntryForm, isValidEntry } from './entry-form.js';
 import { MAX_TEXT } from './profile-form.js';
 
@@ -21,13 +22,23 @@ export function EntryFields(props: {
   const { name, kind, form, set } = props;
   const text = useText();
   const asks = (detail: EntryDetail) => ENTRY_DETAILS[kind].includes(detail);
+  const isPicture = kind === 'picture';
   const wrong = (field: keyof EntryForm, message: string) =>
     isValidEntry(form, field) ? undefined : message;
   return (
     <>
+      {asks('fileId') && (
+        <EntryFileField
+          kind={kind}
+          fileId={form.fileId}
+          shows={form.title}
+          onChange={(fileId) => set('fileId', fileId)}
+        />
+      )}
       <TextField
         name={`${name}-title`}
-        label={text('profile.field.title')}
+        label={text(isPicture ? 'profile.field.shows' : 'profile.field.title')}
+        description={isPicture ? text('profile.field.shows.note') : undefined}
         lang={form.language}
         maxLength={MAX_TITLE}
         required
@@ -36,7 +47,7 @@ export function EntryFields(props: {
       />
       <TextAreaField
         name={`${name}-text`}
-        label={text('profile.field.text')}
+        label={text(isPicture ? 'profile.field.caption' : 'profile.field.text')}
         lang={form.language}
         dir="auto"
         minRows={2}

@@ -24,6 +24,8 @@ export interface EntryForm {
   party: string;
   expiresOn: string;
   link: string;
+  /** Empty: none. */
+  fileId: string;
 }
 
 /** The fields that hold codes; the server keeps them in one list. */
@@ -44,7 +46,16 @@ export function codesAskedOf(kind: EntryKind): EntryCodes[] {
 export function blankEntry(language: string): EntryForm {
   return {
     ...{ language, title: '', text: '', collaborations: [], themes: [], certifications: [], markets: [] },
-    ...{ months: [], capacity: '', reach: '', days: NO_PERIOD, party: '', expiresOn: '', link: '' },
+    ...{
+      months: [],
+      capacity: '',
+      reach: '',
+      days: NO_PERIOD,
+      party: '',
+      expiresOn: '',
+      link: '',
+      fileId: '',
+    },
   };
 }
 
@@ -66,6 +77,7 @@ export function entryForm(entry: Entry): EntryForm {
     party: entry.party ?? '',
     expiresOn: entry.expiresOn ?? '',
     link: entry.link ?? '',
+    fileId: entry.file?.id ?? '',
   };
 }
 
@@ -92,7 +104,8 @@ const SENT_AS: Readonly<Record<keyof EntryForm, readonly string[]>> = {
   ...{ language: ['language'], title: ['title'], text: ['text'] },
   ...{ collaborations: ['codes'], themes: ['codes'], certifications: ['codes'] },
   ...{ markets: ['markets'], months: ['months'], capacity: ['capacity'], reach: ['reach'] },
-  ...{ days: ['startsOn', 'endsOn'], party: ['party'], expiresOn: ['expiresOn'], link: ['link'] },
+  ...{ days: ['startsOn', 'endsOn'], party: ['party'], expiresOn: ['expiresOn'] },
+  ...{ link: ['link'], fileId: ['fileId'] },
 };
 
 /** These fields as they are sent; empty ones clear, and what the kind is not asked or cannot be sent yet is left out. */
@@ -114,6 +127,7 @@ function changesOf(kind: EntryKind, form: EntryForm, fields: readonly (keyof Ent
     party: form.party.trim() || null,
     expiresOn: form.expiresOn || null,
     link: form.link.trim() || null,
+    fileId: form.fileId || null,
   };
   return Object.fromEntries(Object.entries(whole).filter(([name]) => sent.has(name)));
 }
@@ -131,7 +145,7 @@ export function entryRecord(
   };
   return {
     key: `${personId}/profile/${organizationId}/${kind}`,
-    isReady: (form) => form.title.trim() !== '',
+    isReady: (form) => form.title.trim() !== '' && (kind !== 'picture' || form.fileId !== ''),
     isValid: isValidEntry,
     create: async (form, idempotencyKey) =>
       accept(

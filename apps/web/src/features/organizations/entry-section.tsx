@@ -41,12 +41,9 @@ export function EntrySection({ kind, entries }: { kind: EntryKind; entries: read
     <Panel
       title={text(`profile.kind.${kind}`)}
       aside={
-        // A picture begins with its file, which is uploaded elsewhere.
-        kind !== 'picture' && (
-          <Button variant="default" disabled={open === 'new'} onClick={() => setOpen('new')}>
-            {text(`profile.add.${kind}`)}
-          </Button>
-        )
+        <Button variant="default" disabled={open === 'new'} onClick={() => setOpen('new')}>
+          {text(`profile.add.${kind}`)}
+        </Button>
       }
       rows={
         <>
@@ -59,6 +56,7 @@ export function EntrySection({ kind, entries }: { kind: EntryKind; entries: read
                 ) : (
                   <>
                     <EntryView entry={entry} />
+                    {kind === 'picture' && <PictureTitle entry={entry} />}
                     <EntryButtons
                       entry={entry}
                       place={place}
@@ -91,6 +89,17 @@ export function EntrySection({ kind, entries }: { kind: EntryKind; entries: read
         {said}
       </p>
     </Panel>
+  );
+}
+
+/** Readers hear it in place of the picture; who writes it sees it. */
+function PictureTitle({ entry }: { entry: Entry }) {
+  const text = useText();
+  const { locale } = useIntl();
+  return (
+    <p className={record.sub}>
+      {text('profile.picture.alt', { title: versionFor(entry.title, locale).text })}
+    </p>
   );
 }
 

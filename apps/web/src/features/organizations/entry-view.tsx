@@ -3,13 +3,19 @@ import { LocalizedWords } from '../../components/localized-words.js';
 import record from '../../components/record.module.css';
 import { Tag } from '../../components/tag.js';
 import { useText } from '../../i18n/use-text.js';
-import type { Entry } from '../../lib/profile-entries.js';
+import { FileLink } from '../../files/file-link.js';
+import { Picture } from '../../files/picture.js';
+import { type Entry, versionFor } from '../../lib/profile-entries.js';
 import { ConceptTags } from '../../records/concept-tags.js';
 import { FactNote } from './fact-note.js';
 import { Months } from './months.js';
+import styles from './organizations.module.css';
+
+const PICTURE_WIDTH = 480;
 
 /** An entry as every reader sees it. */
 export function EntryView({ entry }: { entry: Entry }) {
+  if (entry.kind === 'picture') return <PictureView entry={entry} />;
   return (
     <>
       <LocalizedWords text={entry.title} className={record.strong} />
@@ -18,6 +24,21 @@ export function EntryView({ entry }: { entry: Entry }) {
       <Details entry={entry} />
       <FactNote fact={entry.fact} />
     </>
+  );
+}
+
+/** Its title says what it shows, to those who do not see it; the caption is for everybody. */
+function PictureView({ entry: { title, text: caption, file } }: { entry: Entry }) {
+  const text = useText();
+  const { locale } = useIntl();
+  return (
+    <figure className={styles.figure}>
+      {file && <Picture fileId={file.id} alt={versionFor(title, locale).text} size={PICTURE_WIDTH} />}
+      <figcaption>
+        {caption && <LocalizedWords text={caption} />}
+        {file?.scanned === 'not_scanned' && <p className={record.sub}>{text('profile.file.not-scanned')}</p>}
+      </figcaption>
+    </figure>
   );
 }
 
@@ -32,7 +53,7 @@ function Details({ entry }: { entry: Entry }) {
   const { months, capacity, reach, startsOn, endsOn, party, link } = entry;
   const days = [...new Set([startsOn, endsOn].filter((date) => date !== null))];
   return (
-    <p className={record.line}>
+    <div className={record.line}>
       {party && <span>{party}</span>}
       {days.length > 0 && <span>{days.map(day).join(' – ')}</span>}
       {months.length > 0 && (
@@ -48,7 +69,7 @@ function Details({ entry }: { entry: Entry }) {
           {link}
         </a>
       )}
-    </p>
+    </div>
   );
 }
 
@@ -64,8 +85,7 @@ function Proof({ entry: { expiresOn, file } }: { entry: Entry }) {
           {text(isOver ? 'profile.entry.expired' : 'profile.entry.expires', { day: day(expiresOn) })}
         </Tag>
       )}
-      {file && <span>{text('profile.file', { name: file.name })}</span>}
-      {file?.scanned === 'not_scanned' && <Tag>{text('profile.file.not-scanned')}</Tag>}
+      {file && <FileLink file={file} />}
     </>
   );
 }

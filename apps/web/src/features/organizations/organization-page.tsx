@@ -19,6 +19,7 @@ import { mayWrite } from '../../lib/rights.js';
 import { EntriesView } from './entries-view.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { ProfileFacts } from './profile-facts.js';
+import { RecommendedBadge, Recommendations } from './recommendations.js';
 
 const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId');
 
@@ -48,6 +49,7 @@ export function OrganizationPage() {
           <span className={record.side}>
             <Tag>{text(`organization.kind.${organization.kind}`)}</Tag>
             {organization.fictional && <FictionalMark />}
+            <RecommendedBadge id={organization.id} />
             {organization.state !== 'active' && (
               <Tag tone="warning">{text(`organizations.state.${organization.state}`)}</Tag>
             )}
@@ -59,6 +61,7 @@ export function OrganizationPage() {
         <Panel title={text('organizations.facts')}>
           <OrganizationFacts organization={organization} />
         </Panel>
+        <Recommendations id={organization.id} />
         {acting.id === organization.id && <ProfileProgress always />}
         <ProfilePart organization={organization} />
         <EntriesView organization={organization} />

@@ -126,14 +126,10 @@ function EntrySections() {
   const acting = useActingOrganization();
   const { data: entries } = useQuery(entriesQuery(acting.id, acting.id));
   if (!entries) return null;
-  // A picture begins with its file, so without one there is nothing to write yet.
-  const kinds = ENTRY_KINDS_OF[acting.kind].filter(
-    (kind) => kind !== 'picture' || entries.some((entry) => entry.kind === kind),
-  );
   return (
     <div className={`${forms.page} ${record.stack}`}>
       <Suspense fallback={<Waiting rows={3} height={120} />}>
-        {kinds.map((kind) => (
+        {ENTRY_KINDS_OF[acting.kind].map((kind) => (
           <EntrySection key={kind} kind={kind} entries={entries.filter((entry) => entry.kind === kind)} />
         ))}
       </Suspense>

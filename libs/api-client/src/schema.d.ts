@@ -3837,13 +3837,16 @@ export interface components {
             update: boolean;
         };
         EntryFileResponse: {
+            /**
+             * @description What is known about malware in it.
+             * @enum {string}
+             */
+            scanned: "clean" | "not_scanned" | "quarantined";
             id: string;
             name: string;
             /** @example image/jpeg */
             mediaType: string;
             size: number;
-            /** @description `clean`, `not_scanned` or `quarantined`. */
-            scanned: string;
             width: number | null;
             height: number | null;
         };

@@ -13,6 +13,7 @@ import {
   MAX_TEXT,
   MAX_TITLE,
 } from '#libs/platform/fields';
+import type { StoredFile } from '#libs/platform/files';
 import type { DetailedEntry } from '../app/entry-details.js';
 import type { TranslationInput } from '../app/translation-input.js';
 import {
@@ -171,8 +172,10 @@ export class EntryFileResponse {
   /** @example image/jpeg */
   mediaType: string;
   size: number;
-  /** `clean`, `not_scanned` or `quarantined`. */
-  scanned: string;
+
+  /** What is known about malware in it. */
+  @ApiProperty({ enum: ['clean', 'not_scanned', 'quarantined'] })
+  scanned: StoredFile['scanned'];
   width: number | null;
   height: number | null;
 }

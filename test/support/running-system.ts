@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -75,6 +75,8 @@ export interface RunningSystem {
   database: TestDatabase;
   apis: Program[];
   worker: Program;
+  /** Where they keep files; `temporary` below it is their temporary folder. */
+  directory: string;
   /** Demo accounts, first of a role first. */
   accounts: DemoAccount[];
   /** The tail of every process's log, for the dump of a failing wait. */
@@ -94,6 +96,8 @@ export interface SystemOptions {
   redisUrl?: string;
   /** Serve the built web client. */
   web?: boolean;
+  /** Further settings of every process. */
+  settings?: Record<string, string>;
 }
 
 /** The demo on a fresh database: api and worker as processes of their own, built code, no mocks. */
@@ -101,19 +105,24 @@ export async function startSystem({
   apis = 1,
   redisUrl,
   web = false,
+  settings = {},
 }: SystemOptions = {}): Promise<RunningSystem> {
   const database = await testDatabase();
   const directory = mkdtempSync(join(tmpdir(), 'ttn-system-'));
+  const temporary = join(directory, 'temporary');
+  mkdirSync(temporary);
   const variables: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
     TTN_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
     TTN_DATA_DIR: directory,
+    TMPDIR: temporary,
     LOG_LEVEL: 'warn',
     DEMO: 'true',
     WEB_ROOT: web ? join(root, 'dist/web') : 'none',
     ...(redisUrl && { REDIS_URL: redisUrl }),
+    ...settings,
   };
   await promisify(execFile)(process.execPath, [entry('cli'), 'demo', 'load'], { env: variables, cwd: root });
   const accounts = JSON.parse(readFileSync(join(directory, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
@@ -124,6 +133,7 @@ export async function startSystem({
     database,
     apis: programs,
     worker,
+    directory,
     accounts,
     logs: () =>
       Object.fromEntries([...programs, worker].map((program, index) => [`process ${index}`, program.log])),

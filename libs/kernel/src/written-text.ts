@@ -10,6 +10,17 @@ export function isStorable(text: string): boolean {
   return !/[\0\p{Surrogate}]/u.test(text);
 }
 
+/**
+ * Line breaks and other control characters; marks, embeddings, overrides and isolates that turn the direction of
+ * what follows; and joiners that hide between letters, by which two names can look the same.
+ */
+const OFF_THE_LINE = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069]/u;
+
+/** True when a name or a title reads on one line, in the order it is written in. */
+export function isOneLine(text: string): boolean {
+  return !OFF_THE_LINE.test(text);
+}
+
 /** Blank text says nothing, so it is kept as nothing. */
 export function saidOrNull(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text;

@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { SignedIn } from '../identity/network.js';
 import { FilesHarness, type Sent } from './files-harness.js';
-import { announcedPng, photograph, zip } from './samples.js';
+import { announcedPng, photograph, zip } from '../../support/file-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** What one process may grow by while it refuses all of these, one after the other. */

@@ -5,7 +5,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import S3rver from 's3rver';
 import type { SignedIn } from '../identity/network.js';
 import { FilesHarness } from './files-harness.js';
-import { photograph } from './samples.js';
+import { photograph } from '../../support/file-samples.js';
 
 const BUCKET = 'ttn-files';
 /** The key that this test server knows. */

@@ -6,7 +6,7 @@ import { newId, UnitOfWork } from '#libs/platform/database';
 import { Files, FileUnusable } from '#libs/platform/files';
 import type { SignedIn } from '../identity/network.js';
 import { FilesHarness, shared } from './files-harness.js';
-import { photograph } from './samples.js';
+import { photograph } from '../../support/file-samples.js';
 import { waitFor } from '../../support/wait.js';
 
 let harness: FilesHarness;

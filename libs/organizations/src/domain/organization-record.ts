@@ -1,5 +1,5 @@
 import { ROLE_PERMISSIONS, type OrganizationKind } from '#libs/contracts';
-import { codePoints, type FieldError, isLanguageTag, isStorable } from '#libs/kernel';
+import { codePoints, type FieldError, isLanguageTag, isOneLine, isStorable } from '#libs/kernel';
 import { problem } from './city-record.js';
 import { emailDomainKey } from './email-domain.js';
 import { foldName, nameKey } from './fold-name.js';
@@ -133,8 +133,7 @@ const listOf = (text: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-const isName = (text: string): boolean =>
-  codePoints(text) <= MAX_NAME && !/[\p{Cc}\u2028\u2029\u202d\u202e]/u.test(text);
+const isName = (text: string): boolean => codePoints(text) <= MAX_NAME && isOneLine(text);
 const isWebsite = (text: string): boolean =>
   text.length <= 300 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 const isDomain = (text: string): boolean =>

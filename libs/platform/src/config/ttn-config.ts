@@ -147,7 +147,10 @@ export class TtnConfig {
   @Max(168)
   UPLOAD_HOURS = 24;
 
-  /** Pictures with more megapixels are refused before they are decoded: decoding takes up to 4 MiB for each. */
+  /**
+   * Pictures with more megapixels are refused before they are decoded; one pixel of 16 bits a colour counts as two.
+   * Decoding takes up to 8 MiB for each, of one picture at a time in a process.
+   */
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,4 +1,4 @@
-import { codePoints, isDay, isLanguageTag, isStorable } from '#libs/kernel';
+import { codePoints, isDay, isLanguageTag, isOneLine, isStorable } from '#libs/kernel';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -43,8 +43,6 @@ export function IsWritten(min: number, max: number, options?: ValidationOptions)
   );
 }
 
-/** Line breaks and other control characters, and those that turn the direction of what follows. */
-const OFF_THE_LINE = /[\p{Cc}\u2028\u2029\u202d\u202e]/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A name or a title: text of 1 to `max` code points on one line, of which something can be seen. */
@@ -58,7 +56,7 @@ export function IsLine(max: number, options?: ValidationOptions): PropertyDecora
           isStorable(value) &&
           codePoints(value) <= max &&
           VISIBLE.test(value) &&
-          !OFF_THE_LINE.test(value),
+          isOneLine(value),
         defaultMessage: () => `$property must be one line of text, of 1 to ${max} characters`,
       },
     },

@@ -59,6 +59,23 @@ export class FileTooLarge extends DomainError {
   }
 }
 
+/** 413: more bytes came than the upload was announced with. */
+export class MoreThanAnnounced extends DomainError {
+  constructor(announcedBytes: number) {
+    super('file/too-large', 'too-large', {
+      detail: `This upload was announced with ${announcedBytes} bytes, and more came.`,
+      extra: { maxBytes: announcedBytes },
+    });
+  }
+}
+
+/** 412: the request speaks no tus, or another version of it. */
+export class TusVersion extends DomainError {
+  constructor() {
+    super('file/tus-version', 'precondition-failed', { detail: 'Send Tus-Resumable: 1.0.0.' });
+  }
+}
+
 /** 415: judged by the content. */
 export class FileTypeNotAllowed extends DomainError {
   constructor(mediaTypes: readonly string[]) {

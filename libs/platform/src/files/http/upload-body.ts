@@ -25,8 +25,13 @@ export class UploadBody implements OnModuleInit {
   }
 }
 
+/** @throws DomainError request/unsupported-media-type 415, when what came is not the bytes of an upload */
+export function assertUploadBody(contentType: string | undefined): void {
+  if (contentType !== UPLOAD_BODY) throw new NotHere(UPLOAD_BODY);
+}
+
 class NotHere extends DomainError {
-  constructor() {
-    super('request/unsupported-media-type', 'unsupported-media-type', { detail: 'Send application/json.' });
+  constructor(wanted = 'application/json') {
+    super('request/unsupported-media-type', 'unsupported-media-type', { detail: `Send ${wanted}.` });
   }
 }

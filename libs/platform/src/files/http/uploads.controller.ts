@@ -10,7 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#libs/kernel';
+import { type Actor, NotFound } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, ProblemResponses } from '#libs/platform/http';
 import { BeginUpload } from '../app/begin-upload.js';
@@ -19,12 +19,17 @@ import { FileAccess } from '../app/file-access.js';
 import { FinishUpload } from '../app/finish-upload.js';
 import type { Upload } from '../data/file.repository.js';
 import { OffsetMismatch } from '../domain/file.errors.js';
-import { type TusAnswer, TusUploads } from '../uploads/tus-uploads.js';
+import { type TusAnswer, TusUploads, VERSION } from '../uploads/tus-uploads.js';
 import { announcedFile } from './announced-file.js';
 import { UploadResponse } from './file.dto.js';
-import { UPLOAD_BODY } from './upload-body.js';
+import { assertUploadBody, UPLOAD_BODY } from './upload-body.js';
 
-const VERSION = { name: 'Tus-Resumable', required: true, example: '1.0.0', schema: { type: 'string' } };
+const VERSION_HEADER = {
+  name: 'Tus-Resumable',
+  required: true,
+  example: VERSION,
+  schema: { type: 'string' },
+};
 const REFUSED_CONTENT = [
   [409, 'file/upload-busy'],
   [415, 'file/type-not-allowed'],
@@ -33,7 +38,7 @@ const REFUSED_CONTENT = [
 
 /** Resumable uploads by the tus protocol, version 1.0.0: any tus client can use these routes. */
 @ApiTags('files')
-@ApiHeader(VERSION)
+@ApiHeader(VERSION_HEADER)
 @Controller('api/v1/files/uploads')
 export class UploadsController {
   constructor(
@@ -70,7 +75,7 @@ export class UploadsController {
   ): Promise<UploadResponse> {
     const { id, bytes, expiresAt } = await this.beginUpload.execute(actor, announcedFile(request.headers));
     try {
-      const { headers } = await this.tus.handle(request, id);
+      const { headers } = await this.tus.handle(request, { id, announcedBytes: bytes });
       void reply.headers(headers);
     } catch (error) {
       await this.discardFile.execute(actor, id);
@@ -91,9 +96,7 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const upload = await this.access.loadUpload(actor, id);
-    const answer = upload.state === 'uploading' ? await this.tus.handle(request) : finished(upload);
-    await this.finishWhenWhole(actor, upload, answer);
+    const answer = (await this.ask(actor, id, request)) ?? finished(await this.access.loadUpload(actor, id));
     void reply.headers(answer.headers);
   }
 
@@ -120,10 +123,8 @@ export class UploadsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const upload = await this.access.loadUpload(actor, id);
-    if (upload.state !== 'uploading') throw new OffsetMismatch();
-    const answer = await this.tus.handle(request);
-    await this.finishWhenWhole(actor, upload, answer);
+    const answer = await this.ask(actor, id, request);
+    if (!answer) throw new OffsetMismatch();
     void reply.headers(answer.headers);
   }
 
@@ -140,20 +141,32 @@ export class UploadsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.discardFile.execute(actor, id);
-    void reply.header('tus-resumable', VERSION.example);
+    void reply.header('tus-resumable', VERSION);
   }
 
-  /** Also when only asked: the process that took the last bytes may not have lived to look at them. */
-  private async finishWhenWhole(actor: Actor, upload: Upload, { offset }: TusAnswer): Promise<void> {
-    if (upload.state === 'uploading' && offset === upload.announcedBytes) {
-      await this.finishUpload.execute(actor, upload.id);
-    }
+  /**
+   * Lets tus answer, and looks at what has arrived when that is all; also when it was only asked, because the process
+   * that took the last bytes may not have lived to do it. Undefined when the upload is a file already: perhaps it
+   * became one while this request waited for its turn.
+   */
+  private async ask(actor: Actor, id: string, request: FastifyRequest): Promise<TusAnswer | undefined> {
+    const upload = await this.access.loadUpload(actor, id);
+    if (upload.state !== 'uploading') return undefined;
+    if (request.method === 'PATCH') assertUploadBody(request.headers['content-type']);
+    const answer = await this.tus.handle(request, upload).catch(async (error: unknown) => {
+      const became =
+        error instanceof NotFound && (await this.access.loadUpload(actor, id)).state !== 'uploading';
+      if (became) return undefined;
+      throw error;
+    });
+    if (answer?.offset === upload.announcedBytes) await this.finishUpload.execute(actor, id);
+    return answer;
   }
 }
 
 /** What tus would say of an upload that it does not hold any more. */
 function finished({ announcedBytes }: Upload): TusAnswer {
   const bytes = String(announcedBytes);
-  const headers = { 'tus-resumable': VERSION.example, 'upload-offset': bytes, 'upload-length': bytes };
+  const headers = { 'tus-resumable': VERSION, 'upload-offset': bytes, 'upload-length': bytes };
   return { headers, offset: announcedBytes };
 }

@@ -46,7 +46,10 @@ export class ContentInspector {
     keep: (content: InspectedContent) => Promise<Result>,
   ): Promise<Result> {
     return this.turns.take(async () => {
-      if (await isArchive(path)) await checkArchive(path);
+      if (await isArchive(path)) {
+        if (!mediaTypes.some(isArchiveType)) throw new FileTypeNotAllowed(mediaTypes);
+        await checkArchive(path);
+      }
       const mediaType = (await fileTypeFromFile(path))?.mime ?? '';
       if (!mediaTypes.includes(mediaType)) throw new FileTypeNotAllowed(mediaTypes);
       if (!isPicture(mediaType)) return keep(await described(path, mediaType, null));
@@ -60,6 +63,9 @@ export class ContentInspector {
     });
   }
 }
+
+/** ZIP, and the office formats that are ZIP inside. */
+const isArchiveType = (mediaType: string): boolean => /[/+.]zip$|officedocument|opendocument/.test(mediaType);
 
 /** Archives are checked before anything else reads in them. */
 async function isArchive(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { checkPng } from './check-png.js';
 import { PictureDamaged, PictureTooLarge } from '../domain/file.errors.js';
 import { KEPT_PICTURE_SIDE, MAX_PICTURE_SIDE, type PictureType } from '../domain/pictures.js';
 
@@ -7,6 +8,10 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const MEGA = 1_000_000;
+/** Of a pixel: red, green, blue and alpha. One of 16 bits a colour counts as two. */
+const PIXEL_BYTES = 4;
+/** Work on one picture that takes longer than this is given up. */
+const PATIENCE_SECONDS = 30;
 
 export interface EncodedPicture {
   readonly width: number;
@@ -25,8 +30,10 @@ export async function encodePicture(
   type: PictureType,
   maxMegapixels: number,
 ): Promise<EncodedPicture> {
+  if (type === 'image/png') await checkPng(from);
   await checkHead(from, maxMegapixels);
   const picture = sharp(from, { failOn: 'error', limitInputPixels: maxMegapixels * MEGA, pages: 1 })
+    .timeout({ seconds: PATIENCE_SECONDS })
     .autoOrient()
     .resize({
       width: KEPT_PICTURE_SIDE,
@@ -54,11 +61,12 @@ const FORMATS: Readonly<Record<PictureType, (picture: Sharp) => Sharp>> = {
 
 /** Reads the head alone. */
 async function checkHead(path: string, maxMegapixels: number): Promise<void> {
-  const { width, height }: Metadata = await sharp(path, { limitInputPixels: false })
+  const { width, height, channels, depth }: Metadata = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(refuseDamaged);
   const tooLong = Math.max(width, height) > MAX_PICTURE_SIDE;
-  if (tooLong || width * height > maxMegapixels * MEGA)
+  const pixelBytes = Math.max(PIXEL_BYTES, channels * (depth === 'uchar' ? 1 : 2));
+  if (tooLong || width * height * pixelBytes > maxMegapixels * MEGA * PIXEL_BYTES)
     throw new PictureTooLarge(maxMegapixels, MAX_PICTURE_SIDE);
 }
 

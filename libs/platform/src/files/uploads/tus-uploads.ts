@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Server } from '@tus/server';
 import type { FastifyRequest } from 'fastify';
 import { DomainError, NotFound } from '#libs/kernel';
-import { FileTooLarge, OffsetMismatch, UploadBusy } from '../domain/file.errors.js';
+import { MoreThanAnnounced, OffsetMismatch, TusVersion, UploadBusy } from '../domain/file.errors.js';
+import type { Upload } from '../data/file.repository.js';
 import { fileIdOf, FileStorage, uploadKey } from '../storage/file-storage.js';
 import { UploadLeases } from './upload-leases.js';
 import { uploadRequest } from './upload-request.js';
 
 export const UPLOADS_PATH = '/api/v1/files/uploads';
+/** Of the tus protocol. */
+export const VERSION = '1.0.0';
+/** What tus answers before it looks at the bytes, however many there are. */
+const REFUSED_UNREAD = [404, 409, 410];
 /** How long a request that another one waits for may still write what it has. */
 const DRAIN_MS = 250;
 
@@ -55,16 +60,22 @@ export class TusUploads {
   }
 
   /**
-   * Lets tus do one request.
+   * Lets tus do one request on the upload `id`, of which `announcedBytes` are to come.
    *
-   * @param begunId the row of an upload that begins with it
-   * @throws NotFound; OffsetMismatch, UploadBusy 409; FileTooLarge 413; and what the storage throws
+   * @throws NotFound; OffsetMismatch, UploadBusy 409; TusVersion 412; MoreThanAnnounced 413; and what the storage throws
    */
-  async handle(incoming: FastifyRequest, begunId?: string): Promise<TusAnswer> {
-    const { request, close } = uploadRequest(incoming);
-    if (begunId !== undefined) this.begun.set(request, begunId);
+  async handle(
+    incoming: FastifyRequest,
+    { id, announcedBytes }: Pick<Upload, 'id' | 'announcedBytes'>,
+  ): Promise<TusAnswer> {
+    if (incoming.headers['tus-resumable'] !== VERSION) throw new TusVersion();
+    const room = announcedBytes - Number(incoming.headers['upload-offset'] ?? 0);
+    const { request, overran, close } = uploadRequest(incoming, Math.max(0, room));
+    this.begun.set(request, id);
     try {
       const answer = await this.server.handleWeb(request);
+      if (answer.status === 413 || (overran() && !REFUSED_UNREAD.includes(answer.status)))
+        throw new MoreThanAnnounced(announcedBytes);
       if (answer.status >= 400) throw this.refusal(request, answer.status, await answer.text());
       const headers = ANSWERED.flatMap((name) => {
         const value = answer.headers.get(name);
@@ -86,12 +97,6 @@ export class TusUploads {
         return new NotFound();
       case 409:
         return new OffsetMismatch();
-      case 412:
-        return new DomainError('file/tus-version', 'precondition-failed', {
-          detail: 'Send Tus-Resumable: 1.0.0.',
-        });
-      case 413:
-        return new FileTooLarge(0);
       case 500:
         return new Error(text.trim());
       default:

@@ -15,19 +15,32 @@ const HEADERS = [
 ] as const;
 
 /** The request as tus takes it, and how to be rid of what it did not read. */
-export function uploadRequest({ method, url, headers, raw }: FastifyRequest): {
-  request: Request;
-  close: () => void;
-} {
+export interface UploadRequest {
+  readonly request: Request;
+  /** Whether it brought more bytes than it had room for. */
+  readonly overran: () => boolean;
+  readonly close: () => void;
+}
+
+/** @param room how many bytes it may bring, whatever it says of its length */
+export function uploadRequest({ method, url, headers, raw }: FastifyRequest, room: number): UploadRequest {
   const own = HEADERS.flatMap((name): [string, string][] => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value]] : [];
   });
   const address = new URL(url, 'http://uploads.invalid');
-  if (method !== 'PATCH')
-    return { request: new Request(address, { method, headers: own }), close: () => undefined };
+  if (method !== 'PATCH') {
+    const request = new Request(address, { method, headers: own });
+    return { request, overran: () => false, close: () => undefined };
+  }
 
   const body = whatArrives(raw);
+  let arrived = 0;
+  const overran = (): boolean => arrived > room;
+  raw.on('data', (piece: Buffer) => {
+    arrived += piece.length;
+    if (overran()) body.destroy(new Error('More bytes than were announced.'));
+  });
   const request = new Request(address, {
     method,
     headers: own,
@@ -39,7 +52,7 @@ export function uploadRequest({ method, url, headers, raw }: FastifyRequest): {
     body.destroy();
     raw.resume(); // else the connection would wait for ever for somebody to read
   };
-  return { request, close };
+  return { request, overran, close };
 }
 
 /** The bytes of a request; when its client goes away, what came until then, so that it is kept. */

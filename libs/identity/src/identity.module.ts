@@ -25,6 +25,7 @@ import { FreshProof } from './app/fresh-proof.js';
 import { IdentityData } from './app/identity-data.js';
 import { OfferPasskey } from './app/offer-passkey.js';
 import { PasskeyAssertions } from './app/passkey-assertions.js';
+import { PasskeyChallenges } from './app/passkey-challenges.js';
 import { Passwords } from './app/passwords.js';
 import { PersonalData } from './app/personal-data.js';
 import { PersonsReader } from './app/persons.reader.js';
@@ -81,6 +82,7 @@ const PARTS = [
   FactorChanges,
   FreshProof,
   IdentityData,
+  PasskeyChallenges,
   PersonalData,
   ProvenAddresses,
   RecoveryCodes,

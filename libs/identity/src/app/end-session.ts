@@ -51,13 +51,14 @@ export class EndSession {
     await this.principals.announce(tx, { sessionId });
   }
 
-  /** Ends every session of a person, but for the one with id `but`. */
+  /** Ends every session of a person, but for the one with id `but`, and every sign-in that is half done. */
   async allOf(
     tx: Transaction,
     personId: string,
     reason: EndReason,
     but: string | null = null,
   ): Promise<void> {
+    await this.sessions.endPending(tx, personId);
     for (const { id } of await this.sessions.endAll(tx, personId, reason, but)) {
       tx.audit({ action: 'session.end', entityType: 'session', entityId: id, toState: reason });
       await this.principals.announce(tx, { sessionId: id });

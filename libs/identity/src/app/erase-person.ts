@@ -32,7 +32,7 @@ export class ErasePerson {
     if (!person || !wish?.isDue) return;
     const owned = await this.seats.ownedAlone(tx, personId);
     if (owned.length > 0) await this.hold(tx, personId, person.version);
-    else await this.erase(tx, personId);
+    else await this.within(tx, personId);
   }
 
   private async hold(tx: Transaction, personId: string, version: number): Promise<void> {
@@ -43,7 +43,8 @@ export class ErasePerson {
     tx.emit('person.erasure-held', source, {});
   }
 
-  private async erase(tx: Transaction, personId: string): Promise<void> {
+  /** Erases now. The caller has made sure that nobody depends on the person. */
+  async within(tx: Transaction, personId: string): Promise<void> {
     await this.seats.giveUp(tx, personId);
     await this.endSession.allOf(tx, personId, 'erased');
     const version = await this.erasures.blank(tx, personId);

@@ -3,7 +3,7 @@ import type { SecondFactorChange } from '#libs/contracts';
 import type { Transaction } from '#libs/platform/database';
 import { AccountRepository } from '../data/account.repository.js';
 import { SecondFactorRepository } from '../data/second-factor.repository.js';
-import { methodsFor } from '../domain/second-factor.js';
+import { type HeldFactors, methodsFor } from '../domain/second-factor.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
 /** What goes with every change of what a person signs in with: recovery codes, and a word to the person. */
@@ -14,6 +14,10 @@ export class FactorChanges {
     private readonly factors: SecondFactorRepository,
     private readonly recoveryCodes: RecoveryCodes,
   ) {}
+
+  async held(tx: Transaction, personId: string): Promise<HeldFactors> {
+    return this.factors.held(tx, personId);
+  }
 
   /** Locks the account, and answers new recovery codes when it has no factor yet; none when it has. */
   async beforeAdding(tx: Transaction, personId: string): Promise<readonly string[]> {

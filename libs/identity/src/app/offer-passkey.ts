@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { type Actor, NotFound } from '#libs/kernel';
-import { Database, newId } from '#libs/platform/database';
+import { Database } from '#libs/platform/database';
 import { PasskeyRepository } from '../data/passkey.repository.js';
 import { TooManyPasskeys } from '../domain/identity.errors.js';
 import { MAX_PASSKEYS } from '../domain/passkey.js';
 import { FreshProof } from './fresh-proof.js';
+import { PasskeyChallenges } from './passkey-challenges.js';
 import { PersonsReader } from './persons.reader.js';
 import { RelyingParty } from './relying-party.js';
-
-const MINUTES = 5;
 
 /** What the browser hands to an authenticator to make a key. */
 export interface PasskeyOffer {
@@ -17,7 +16,10 @@ export interface PasskeyOffer {
   readonly options: PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** Begins to add a passkey. Errors: auth/proof-required, passkey/too-many, passkey/unavailable. */
+/**
+ * Begins to add a passkey. Errors: auth/proof-required, auth/too-many-attempts, passkey/too-many,
+ * passkey/unavailable.
+ */
 @Injectable()
 export class OfferPasskey {
   constructor(
@@ -26,6 +28,7 @@ export class OfferPasskey {
     private readonly persons: PersonsReader,
     private readonly freshProof: FreshProof,
     private readonly relyingParty: RelyingParty,
+    private readonly challenges: PasskeyChallenges,
   ) {}
 
   async execute(actor: Actor): Promise<PasskeyOffer> {
@@ -37,13 +40,7 @@ export class OfferPasskey {
     if (!person) throw new NotFound();
     if (existing.length >= MAX_PASSKEYS) throw new TooManyPasskeys();
     const options = await this.relyingParty.registration(person, existing);
-    const challengeId = newId();
-    const { challenge } = options;
-    await this.passkeys.insertChallenge(
-      this.database,
-      { id: challengeId, purpose: 'register', personId: actor.personId, challenge },
-      MINUTES,
-    );
-    return { challengeId, options };
+    const { personId } = actor;
+    return { challengeId: await this.challenges.open('register', { personId }, options.challenge), options };
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
-import { Database, isId, newId, type Transaction } from '#libs/platform/database';
+import { Database, type Transaction } from '#libs/platform/database';
 import { type CredentialRow, PasskeyRepository } from '../data/passkey.repository.js';
 import { PasskeyUnknown } from '../domain/identity.errors.js';
 import type { ChallengePurpose } from '../domain/passkey.js';
+import { type Asker, PasskeyChallenges } from './passkey-challenges.js';
 import { RelyingParty } from './relying-party.js';
 
 /** What the browser hands over: the challenge it was given, and the authenticator's answer. */
@@ -25,46 +26,42 @@ export interface PasskeyUse {
   readonly counter: number;
 }
 
-const MINUTES = 5;
+type Purpose = Exclude<ChallengePurpose, 'register'>;
 
-/** Asks for a passkey, and judges the answer. A challenge is good for five minutes and one answer, right or wrong. */
+/** Asks for a passkey, and judges the answer. */
 @Injectable()
 export class PasskeyAssertions {
   constructor(
     private readonly database: Database,
     private readonly passkeys: PasskeyRepository,
+    private readonly challenges: PasskeyChallenges,
     private readonly relyingParty: RelyingParty,
   ) {}
 
-  /** Asks for a passkey of `personId`, or for whichever the device has. Errors: passkey/unavailable. */
-  async ask(
-    purpose: Exclude<ChallengePurpose, 'register'>,
-    personId: string | null,
-  ): Promise<PasskeyQuestion> {
+  /**
+   * Asks a person for a passkey of theirs, or somebody at an address for whichever the device has. Errors:
+   * passkey/unavailable, auth/too-many-attempts.
+   */
+  async ask(purpose: Purpose, asker: Asker): Promise<PasskeyQuestion> {
     const allowed =
-      personId === null ? undefined : await this.passkeys.credentialsOf(this.database, personId);
+      'personId' in asker ? await this.passkeys.credentialsOf(this.database, asker.personId) : undefined;
     const options = await this.relyingParty.authentication(allowed);
-    const challengeId = newId();
-    const challenge = { id: challengeId, purpose, personId, challenge: options.challenge };
-    await this.passkeys.insertChallenge(this.database, challenge, MINUTES);
-    return { challengeId, options };
+    return { challengeId: await this.challenges.open(purpose, asker, options.challenge), options };
   }
 
   /** @throws PasskeyUnknown for every answer that does not hold */
   async verify(
-    purpose: Exclude<ChallengePurpose, 'register'>,
+    purpose: Purpose,
     { challengeId, response }: PasskeyAnswer,
-    personId: string | null,
+    asker: Asker,
   ): Promise<PasskeyUse> {
-    // Taken outside of any transaction: it is used up although the answer is refused.
-    const asked = isId(challengeId)
-      ? await this.passkeys.takeChallenge(this.database, challengeId, purpose)
-      : undefined;
+    const challenge = await this.challenges.take(purpose, asker, challengeId);
     const credential = await this.credentialIn(response);
-    if (!asked || !credential || asked.personId !== personId) throw new PasskeyUnknown();
-    if (personId !== null && credential.personId !== personId) throw new PasskeyUnknown();
-    const counter = await this.relyingParty.verifyAuthentication(response, asked.challenge, credential);
+    if (challenge === undefined || !credential) throw new PasskeyUnknown();
+    if ('personId' in asker && credential.personId !== asker.personId) throw new PasskeyUnknown();
+    const counter = await this.relyingParty.verifyAuthentication(response, challenge, credential);
     if (counter === null) throw new PasskeyUnknown();
+    await this.challenges.settle(asker);
     return { passkeyId: credential.id, personId: credential.personId, counter };
   }
 

@@ -34,7 +34,8 @@ export class RequestEmailChange {
     const account = await this.accounts.lockByPerson(tx, actor.personId);
     if (!account) throw new NotFound();
     const { id, version } = account;
-    const isTaken = (await this.accounts.byEmail(tx, email)) !== undefined;
+    const holder = await this.accounts.byEmail(tx, email);
+    const isTaken = holder !== undefined && holder.id !== id && holder.state !== 'pending';
     tx.audit({ action: 'account.request-email-change', entityType: 'account', entityId: id });
     const source = { aggregateType: 'person', aggregateId: actor.personId, seq: version };
     tx.emit('email-change.requested', source, {});

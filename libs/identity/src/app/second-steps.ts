@@ -41,7 +41,7 @@ export class SecondSteps {
 
   private async judgePasskey(personId: string, answer: PasskeyAnswer): Promise<TakeStep> {
     try {
-      const use = await this.assertions.verify('second-factor', answer, personId);
+      const use = await this.assertions.verify('second-factor', answer, { personId });
       return (tx) => this.assertions.keep(tx, use);
     } catch (error) {
       throw error instanceof PasskeyUnknown ? new SecondFactorWrong() : error;

@@ -5,7 +5,7 @@ import { type NewSession, StartSession } from './start-session.js';
 
 /**
  * A passkey alone opens the account: it is held by the device and was unlocked by its owner, which is both factors.
- * Errors: auth/passkey-unknown.
+ * `address` is the network address it comes from. Errors: auth/passkey-unknown.
  */
 @Injectable()
 export class SignInWithPasskey {
@@ -14,8 +14,13 @@ export class SignInWithPasskey {
     private readonly startSession: StartSession,
   ) {}
 
-  async execute(requestId: string, answer: PasskeyAnswer, client: Client): Promise<NewSession> {
-    const use = await this.assertions.verify('sign-in', answer, null);
+  async execute(
+    requestId: string,
+    answer: PasskeyAnswer,
+    client: Client,
+    address: string,
+  ): Promise<NewSession> {
+    const use = await this.assertions.verify('sign-in', answer, { address });
     return this.startSession.execute(requestId, use.personId, client, (tx) => this.assertions.keep(tx, use));
   }
 }

@@ -50,10 +50,10 @@ export class AccountRepository {
     return (await tx.row<{ version: number }>(REPLACE_PASSWORD, [id, passwordHash]))?.version ?? 1;
   }
 
-  /** Answers the new version of the account; undefined when another one has the address. */
-  async replaceEmail(tx: Transaction, id: string, email: string): Promise<number | undefined> {
+  /** Answers the new version of the account. The address must be free. */
+  async replaceEmail(tx: Transaction, id: string, email: string): Promise<number> {
     const values = [id, email.trim(), foldEmail(email)];
-    return (await tx.row<{ version: number }>(REPLACE_EMAIL, values))?.version;
+    return (await tx.row<{ version: number }>(REPLACE_EMAIL, values))?.version ?? 1;
   }
 
   async activate(tx: Transaction, id: string): Promise<boolean> {
@@ -105,7 +105,7 @@ const REPLACE_PASSWORD = `
 
 const REPLACE_EMAIL = `
   update account set email = $2, email_folded = $3, version = version + 1, updated_at = now()
-  where id = $1 and not exists (select from account where email_folded = $3 and id <> $1) returning version`;
+  where id = $1 returning version`;
 
 const ACTIVATE = `
   update account set state = 'active', confirmed_at = now(), version = version + 1, updated_at = now()

@@ -81,6 +81,11 @@ export class SessionRepository {
     return tx.rows<{ id: string }>(END_ALL, [personId, reason, but]);
   }
 
+  /** Sign-ins that wait for their second step must begin again. */
+  async endPending(tx: Transaction, personId: string): Promise<void> {
+    await tx.execute('delete from pending_sign_in where person_id = $1', [personId]);
+  }
+
   async isOf(reads: Reads, sessionId: string, personId: string): Promise<boolean> {
     return (await reads.rows(IS_OF, [sessionId, personId])).length === 1;
   }

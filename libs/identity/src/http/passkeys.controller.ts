@@ -51,7 +51,12 @@ export class PasskeysController {
   @RequirePermission('account.update')
   @ApiOperation({ operationId: 'offerPasskey' })
   @ApiOkResponse({ type: PasskeyQuestionResponse })
-  @ProblemResponses([403, 'auth/proof-required'], 404, [409, 'passkey/too-many', 'passkey/unavailable'])
+  @ProblemResponses(
+    [403, 'auth/proof-required'],
+    404,
+    [409, 'passkey/too-many', 'passkey/unavailable'],
+    [429, 'auth/too-many-attempts'],
+  )
   async offer(@CurrentActor() actor: Actor): Promise<PasskeyQuestionResponse> {
     return this.offerPasskey.execute(actor);
   }
@@ -62,7 +67,7 @@ export class PasskeysController {
   @RequirePermission('account.update')
   @ApiOperation({ operationId: 'addPasskey' })
   @ApiCreatedResponse({ type: AddedPasskeyResponse })
-  @ProblemResponses([403, 'auth/proof-required'], 404, [422, 'passkey/refused'])
+  @ProblemResponses([403, 'auth/proof-required'], 404, [409, 'passkey/too-many'], [422, 'passkey/refused'])
   async add(@CurrentActor() actor: Actor, @Body() input: AddPasskeyDto): Promise<AddedPasskeyResponse> {
     const { id, recoveryCodes } = await this.addPasskey.execute(actor, input.name, input);
     return { passkey: await this.one(actor, id), recoveryCodes: [...recoveryCodes] };

@@ -33,9 +33,9 @@ export class ProofController {
   @RequirePermission('account.update')
   @ApiOperation({ operationId: 'askProofPasskey' })
   @ApiOkResponse({ type: PasskeyQuestionResponse })
-  @ProblemResponses([409, 'passkey/unavailable'])
+  @ProblemResponses([409, 'passkey/unavailable'], [429, 'auth/too-many-attempts'])
   async ask(@CurrentActor() { personId }: Actor): Promise<PasskeyQuestionResponse> {
-    return this.assertions.ask('prove', personId);
+    return this.assertions.ask('prove', { personId });
   }
 
   /** Proves by a passkey that it is you. */

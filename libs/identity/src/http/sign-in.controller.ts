@@ -80,9 +80,13 @@ export class SignInController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'askSecondFactorPasskey' })
   @ApiOkResponse({ type: PasskeyQuestionResponse })
-  @ProblemResponses([401, 'auth/second-factor-expired'], [409, 'passkey/unavailable'])
+  @ProblemResponses(
+    [401, 'auth/second-factor-expired'],
+    [409, 'passkey/unavailable'],
+    [429, 'auth/too-many-attempts'],
+  )
   async askSecond(@Body() { token }: TokenDto): Promise<PasskeyQuestionResponse> {
-    return this.assertions.ask('second-factor', await this.finishSignIn.personOf(token));
+    return this.assertions.ask('second-factor', { personId: await this.finishSignIn.personOf(token) });
   }
 
   /** Asks for whichever passkey the device has for TTN. */
@@ -90,9 +94,9 @@ export class SignInController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'askSignInPasskey' })
   @ApiOkResponse({ type: PasskeyQuestionResponse })
-  @ProblemResponses([409, 'passkey/unavailable'])
-  async askFirst(): Promise<PasskeyQuestionResponse> {
-    return this.assertions.ask('sign-in', null);
+  @ProblemResponses([409, 'passkey/unavailable'], [429, 'auth/too-many-attempts'])
+  async askFirst(@Req() { ip }: FastifyRequest): Promise<PasskeyQuestionResponse> {
+    return this.assertions.ask('sign-in', { address: ip });
   }
 
   /** Signs in with a passkey alone, and sets the refresh cookie. */
@@ -107,7 +111,8 @@ export class SignInController {
     @Body() answer: PasskeyAnswerDto,
   ): Promise<SignedInResponse> {
     const client = this.cookies.client(request);
-    return this.cookies.signedIn(reply, await this.signInWithPasskey.execute(request.id, answer, client));
+    const session = await this.signInWithPasskey.execute(request.id, answer, client, request.ip);
+    return this.cookies.signedIn(reply, session);
   }
 }
 

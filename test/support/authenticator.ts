@@ -81,7 +81,9 @@ export class Authenticator {
     const flags = USER_PRESENT | (unverified ? 0 : USER_VERIFIED) | extra;
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.counter);
-    const party = createHash('sha256').update(relyingParty ?? this.relyingParty).digest();
+    const party = createHash('sha256')
+      .update(relyingParty ?? this.relyingParty)
+      .digest();
     return Buffer.concat([party, Buffer.of(flags), counter]);
   }
 
@@ -106,6 +108,7 @@ function head(type: number, length: number): Buffer {
 }
 const integer = (value: number): Buffer => (value < 0 ? head(1, -1 - value) : head(0, value));
 const bytes = (value: Buffer): Buffer => Buffer.concat([head(2, value.length), value]);
-const text = (value: string): Buffer => Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+const text = (value: string): Buffer =>
+  Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
 const map = (entries: readonly (readonly [Buffer, Buffer])[]): Buffer =>
   Buffer.concat([head(5, entries.length), ...entries.flat()]);

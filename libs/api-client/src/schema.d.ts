@@ -6833,6 +6833,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests: `auth/too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -7827,6 +7836,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too Many Requests: `auth/too-many-attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -7960,6 +7978,15 @@ export interface operations {
             };
             /** @description Conflict: `passkey/unavailable` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: `auth/too-many-attempts` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18497,7 +18524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `idempotency/in-flight` */
+            /** @description Conflict: `passkey/too-many`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18602,6 +18629,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `idempotency/key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests: `auth/too-many-attempts` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,7 +25,8 @@ const me = async (token: string) => (await network.send('/me', { token })).statu
 const change = (token: string, currentPassword: string, newPassword = ANOTHER) =>
   post('/account/password', { currentPassword, newPassword }, token);
 const forget = (email: string) => post('/auth/password-reset', { email });
-const reset = (token: string, password = ANOTHER) => post('/auth/password-reset/complete', { token, password });
+const reset = (token: string, password = ANOTHER) =>
+  post('/auth/password-reset/complete', { token, password });
 const confirm = (token: string) => post('/auth/email-change/confirm', { token });
 const linkOf = async (personId: string, purpose: 'password-reset' | 'email-change') =>
   (await network.app.get(AccountLinks).linkFor(personId, purpose))?.split('#token=')[1] ?? '';
@@ -73,9 +74,9 @@ describe('a changed password', () => {
   it('is long enough, and asked for by somebody who is signed in', async () => {
     const { token } = await network.signedIn();
     expect((await change(token, PASSWORD, 'too short')).status).toBe(422);
-    expect((await post('/account/password', { currentPassword: PASSWORD, newPassword: ANOTHER })).status).toBe(
-      401,
-    );
+    expect(
+      (await post('/account/password', { currentPassword: PASSWORD, newPassword: ANOTHER })).status,
+    ).toBe(401);
   });
 
   it('voids the links that were sent before', async () => {
@@ -118,7 +119,11 @@ describe('a forgotten password', () => {
       answers.push(await forget(address));
       seen.push((await counts())[0]);
     }
-    const shapes = answers.map(({ status, headers, body }) => ({ status, headers: Object.keys(headers), body }));
+    const shapes = answers.map(({ status, headers, body }) => ({
+      status,
+      headers: Object.keys(headers),
+      body,
+    }));
     expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
     const [first] = seen as { told: number; audited: number }[];
     expect(seen).toEqual(
@@ -200,9 +205,10 @@ describe('another e-mail address', () => {
     const link = await linkOf(personId, 'email-change');
     expect((await confirm(link)).status).toBe(204);
     expect(await addressOf(token)).toBe('moved@example.org');
-    expect([(await network.signIn(email)).status, (await network.signIn('Moved@example.org')).status]).toEqual(
-      [401, 200],
-    );
+    expect([
+      (await network.signIn(email)).status,
+      (await network.signIn('Moved@example.org')).status,
+    ]).toEqual([401, 200]);
     expect((await confirm(link)).body.code).toBe('account/link-invalid');
   });
 

@@ -122,8 +122,7 @@ describe('an authenticator app', () => {
     const { token } = await network.signedIn();
     const first = await post('/second-factor/totp', {}, token);
     const second = await post('/second-factor/totp', {}, token);
-    const confirm = (secret: string) =>
-      post('/second-factor/totp/confirm', { code: codeOf(secret) }, token);
+    const confirm = (secret: string) => post('/second-factor/totp/confirm', { code: codeOf(secret) }, token);
     expect((await confirm(first.body.secret ?? '')).status).toBe(422);
     expect((await confirm(second.body.secret ?? '')).status).toBe(200);
     expect(codesOf([await post('/second-factor/totp', {}, token)])).toEqual(['second-factor/totp-exists']);

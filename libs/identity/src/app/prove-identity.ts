@@ -27,7 +27,10 @@ export class ProveIdentity {
   /** Answers until when. Errors: passkey/refused. */
   async byPasskey(actor: Actor, answer: PasskeyAnswer): Promise<Date> {
     try {
-      return await this.prove(actor, await this.assertions.verify('prove', answer, { personId: actor.personId }));
+      return await this.prove(
+        actor,
+        await this.assertions.verify('prove', answer, { personId: actor.personId }),
+      );
     } catch (error) {
       // The session is not in doubt, so the answer must not be 401.
       throw error instanceof PasskeyUnknown ? new PasskeyRefused() : error;

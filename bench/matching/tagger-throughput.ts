@@ -16,7 +16,7 @@ const cpuMicroseconds = (): number => {
   return user + system;
 };
 
-export function measureTagger(root: string, rounds = 40): TaggerFigures {
+export function measureTagger(root: string, rounds = 300): TaggerFigures {
   const taxonomy = readJson<TaxonomyDocument>(root, 'data', 'taxonomy.json');
   const sample = readJson<SampleData>(root, 'data', 'sample-organizations.json');
   const places = readCities(root).map((city) => ({ id: city.slug, names: cityNames(city) }));
@@ -32,7 +32,7 @@ export function measureTagger(root: string, rounds = 40): TaggerFigures {
   const readAll = (): void => {
     for (const { text, language } of texts) vocabulary.tag(text, language);
   };
-  for (let warm = 0; warm < rounds / 4; warm += 1) readAll();
+  for (let warm = 0; warm < rounds / 2; warm += 1) readAll();
   const start = cpuMicroseconds();
   for (let round = 0; round < rounds; round += 1) readAll();
   const spent = cpuMicroseconds() - start;

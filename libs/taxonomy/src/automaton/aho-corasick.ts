@@ -1,7 +1,10 @@
+import { EdgeTable } from './edge-table.js';
+import { growTrie, NONE, type Trie } from './trie.js';
+
 /**
  * Aho–Corasick over UTF-16 units: finds every pattern in one pass over the text, whatever their number.
- * Transitions live in one open-addressed hash table of typed arrays (the alphabet has thousands of letters, a dense
- * table per node would not fit), those of the root in a direct table.
+ * Nodes are numbered depth first, so a node with a single child (nearly all are) has it as the next number and needs
+ * one comparison; only nodes that branch look into a hash table, the root into a direct one.
  */
 export interface Automaton {
   readonly patternCount: number;
@@ -10,37 +13,37 @@ export interface Automaton {
   scan(units: Uint16Array, length: number, found: (pattern: number, end: number) => void): void;
 }
 
-interface TrieNode {
-  readonly children: Map<number, number>;
-  pattern: number;
-}
-
-const NONE = -1;
-const SLOT = 4;
+const BRANCHES = -1;
+const ENDS = -2;
 
 class FrozenAutomaton implements Automaton {
-  private readonly mask: number;
-  /** Slots of four: node, unit, target, unused. One look-up touches one cache line. */
-  private readonly table: Int32Array;
   private readonly root = new Int32Array(65536);
+  private readonly labels: Uint16Array;
+  /** The unit that leads from a node to its only child, `BRANCHES`, or `ENDS` for a node without children. */
+  private readonly onward: Int32Array;
+  private readonly branches: EdgeTable;
   private readonly fail: Int32Array;
-  /** The pattern that ends at a node, and the nearest node on its fail path where another one ends. */
   private readonly pattern: Int32Array;
-  private readonly outputs: Int32Array;
+  /** The first node on the fail path, the node itself included, where a pattern ends; and the one after it. */
+  private readonly firstOutput: Int32Array;
+  private readonly nextOutput: Int32Array;
 
   constructor(
-    trie: readonly TrieNode[],
+    trie: Trie,
     readonly patternCount: number,
   ) {
-    let size = 1024;
-    while (size < trie.length * 2) size *= 2;
-    this.mask = size - 1;
-    this.table = new Int32Array(size * SLOT).fill(NONE);
-    this.fail = new Int32Array(trie.length);
-    this.pattern = Int32Array.from(trie, (node) => node.pattern);
-    this.outputs = new Int32Array(trie.length).fill(NONE);
-    for (const [id, node] of trie.entries())
-      for (const [unit, child] of node.children) this.insert(id, unit, child);
+    const nodes = trie.children.length;
+    this.labels = trie.labels;
+    this.pattern = trie.patterns;
+    this.onward = Int32Array.from(trie.children, ([child], node) => {
+      if (child === undefined) return ENDS;
+      return trie.children[node]?.length === 1 ? trie.labels[child]! : BRANCHES;
+    });
+    this.branches = new EdgeTable(trie.children.reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0));
+    this.fail = new Int32Array(nodes);
+    this.firstOutput = new Int32Array(nodes).fill(NONE);
+    this.nextOutput = new Int32Array(nodes).fill(NONE);
+    for (const [node, children] of trie.children.entries()) this.addEdges(node, children);
     this.link(trie);
   }
 
@@ -49,68 +52,52 @@ class FrozenAutomaton implements Automaton {
   }
 
   scan(units: Uint16Array, length: number, found: (pattern: number, end: number) => void): void {
-    const { pattern, outputs } = this;
+    const { root, onward, branches, fail, pattern, firstOutput, nextOutput } = this;
     let node = 0;
     for (let at = 0; at < length; at += 1) {
-      node = this.step(node, units[at]!);
-      let output = this.isEnd(node) ? node : outputs[node]!;
-      while (output !== NONE) {
-        found(pattern[output]!, at + 1);
-        output = outputs[output]!;
+      const unit = units[at]!;
+      let next = NONE;
+      while (node !== 0) {
+        const only = onward[node]!;
+        if (only === unit) next = node + 1;
+        else if (only === BRANCHES) next = branches.target(node, unit);
+        if (next !== NONE) break;
+        node = fail[node]!;
       }
+      node = node === 0 ? root[unit]! : next;
+      for (let output = firstOutput[node]!; output !== NONE; output = nextOutput[output]!)
+        found(pattern[output]!, at + 1);
     }
   }
 
-  private isEnd(node: number): boolean {
-    return this.pattern[node] !== NONE;
-  }
-
   private step(from: number, unit: number): number {
-    let node = from;
-    while (node !== 0) {
-      const next = this.goto(node, unit);
+    for (let node = from; node !== 0; node = this.fail[node]!) {
+      const only = this.onward[node]!;
+      if (only === unit) return node + 1;
+      const next = only === BRANCHES ? this.branches.target(node, unit) : NONE;
       if (next !== NONE) return next;
-      node = this.fail[node]!;
     }
     return this.root[unit]!;
   }
 
-  private goto(node: number, unit: number): number {
-    const { table } = this;
-    let slot = this.slot(node, unit);
-    for (;;) {
-      const at = slot * SLOT;
-      const key = table[at]!;
-      if (key === NONE) return NONE;
-      if (key === node && table[at + 1] === unit) return table[at + 2]!;
-      slot = (slot + 1) & this.mask;
+  private addEdges(node: number, children: readonly number[]): void {
+    for (const child of children) {
+      if (node === 0) this.root[this.labels[child]!] = child;
+      else if (children.length > 1) this.branches.add(node, this.labels[child]!, child);
     }
-  }
-
-  private slot(node: number, unit: number): number {
-    const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-    return (mixed ^ (mixed >>> 15)) & this.mask;
-  }
-
-  private insert(node: number, unit: number, child: number): void {
-    if (node === 0) {
-      this.root[unit] = child;
-      return;
-    }
-    let slot = this.slot(node, unit);
-    while (this.table[slot * SLOT] !== NONE) slot = (slot + 1) & this.mask;
-    this.table.set([node, unit, child], slot * SLOT);
   }
 
   /** Breadth first: the fail link of a child is where its parent's fail path goes on the same unit. */
-  private link(trie: readonly TrieNode[]): void {
-    const queue: number[] = [...(trie[0]?.children.values() ?? [])];
+  private link(trie: Trie): void {
+    const queue: number[] = [...(trie.children[0] ?? [])];
     // The loop reads what it appends: an array iterator sees elements pushed while it runs.
     for (const node of queue) {
-      const fail = this.fail[node]!;
-      this.outputs[node] = this.isEnd(fail) ? fail : this.outputs[fail]!;
-      for (const [unit, child] of trie[node]?.children ?? []) {
-        this.fail[child] = this.step(fail, unit);
+      const inherited = this.firstOutput[this.fail[node]!]!;
+      const isEnd = this.pattern[node] !== NONE;
+      this.firstOutput[node] = isEnd ? node : inherited;
+      this.nextOutput[node] = inherited;
+      for (const child of trie.children[node] ?? []) {
+        this.fail[child] = this.step(this.fail[node]!, this.labels[child]!);
         queue.push(child);
       }
     }
@@ -119,20 +106,5 @@ class FrozenAutomaton implements Automaton {
 
 /** Builds the automaton; the index of a pattern is its name. Equal patterns share the first one's index, empty ones never match. */
 export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
-  const trie: TrieNode[] = [{ children: new Map(), pattern: NONE }];
-  for (const [index, units] of patterns.entries()) {
-    if (units.length === 0) continue;
-    let node = trie[0]!;
-    for (const unit of units) {
-      let child = node.children.get(unit);
-      if (child === undefined) {
-        child = trie.length;
-        trie.push({ children: new Map(), pattern: NONE });
-        node.children.set(unit, child);
-      }
-      node = trie[child]!;
-    }
-    if (node.pattern === NONE) node.pattern = index;
-  }
-  return new FrozenAutomaton(trie, patterns.length);
+  return new FrozenAutomaton(growTrie(patterns), patterns.length);
 }

@@ -8,8 +8,9 @@ const FREE_HANGUL_SYLLABLES = 3;
  * What may follow a short Korean word as the single last syllable of its phrase: a particle or a suffix that leaves
  * the meaning alone ("온천은", "골프장", "관광객"). "도시" is not found in "도시락" (a lunch box).
  */
-const KOREAN_LAST_SYLLABLE =
-  /^[은는이가을를의에와과도만로며나랑요시군구항산섬역장촌길객업사인들형용적점집식권비팀원실관소부회별화단등급제및간내외용품기지대급측발행]/u;
+const KOREAN_LAST_SYLLABLE = unitsIn(
+  '은는이가을를의에와과도만로며나랑요시군구항산섬역장촌길객업사인들형용적점집식권비팀원실관소부회별화단등급제및간내외용품기지대급측발행',
+);
 
 const classAt = (stream: CharacterStream, at: number): number =>
   at < 0 || at >= stream.length ? 0 : classOf(stream.units[at] ?? 0);
@@ -45,17 +46,22 @@ function rightEdge(stream: CharacterStream, start: number, end: number): boolean
   }
 }
 
-const KOREAN_PARTICLE = /^[은는이가을를의에와과도만로나]/u;
+const KOREAN_PARTICLE = unitsIn('은는이가을를의에와과도만로나');
 
-const syllable = (stream: CharacterStream, at: number): string => String.fromCharCode(stream.units[at] ?? 0);
+function unitsIn(letters: string): ReadonlySet<number> {
+  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)));
+}
+
+const isOneOf = (letters: ReadonlySet<number>, stream: CharacterStream, at: number): boolean =>
+  letters.has(stream.units[at] ?? 0);
 
 /** Long words may be followed by anything; short ones by a compound, a particle or a suffix, itself with a particle. */
 function leavesTheWordAlone(stream: CharacterStream, start: number, end: number): boolean {
   if (end - start >= FREE_HANGUL_SYLLABLES) return true;
   const isOne = classAt(stream, end + 1) !== HANGUL;
   const isOneAndParticle =
-    classAt(stream, end + 2) !== HANGUL && KOREAN_PARTICLE.test(syllable(stream, end + 1));
-  return !(isOne || isOneAndParticle) || KOREAN_LAST_SYLLABLE.test(syllable(stream, end));
+    classAt(stream, end + 2) !== HANGUL && isOneOf(KOREAN_PARTICLE, stream, end + 1);
+  return !(isOne || isOneAndParticle) || isOneOf(KOREAN_LAST_SYLLABLE, stream, end);
 }
 
 /** May a form stand at `start..end` as a word of its own, by the habits of the scripts it begins and ends in? */

@@ -13,24 +13,43 @@ export interface CharacterStream {
 const SPACE = 32;
 const SLOW = 0;
 const ASCII_END = 128;
-
-/** Units that normalise to exactly one unit on their own, looked up; 0 means "take the slow path". */
-const single = new Uint16Array(65536);
-const isKnown = new Uint8Array(65536);
+/** No unit below it composes onto the one before. */
+const FIRST_TAIL = 0x300;
 
 const SPACES_AND_HYPHENS = /[\s\u00ad\u2010-\u2015\u2212\uff0d_-]/u;
 /** Conjoining jamo and half-width voice marks compose with their neighbours although they are not marks. */
 const COMPOSING = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff66-\uff9f\ud800-\udfff]/u;
 const CLUSTER_TAIL = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]/u;
 
-function lookUp(unit: number): number {
-  if (isKnown[unit] === 1) return single[unit] ?? SLOW;
-  isKnown[unit] = 1;
+/** What is known of a unit, filled as units are met: what it normalises to on its own, and whether it may be a tail. */
+const single = new Uint16Array(65536);
+const traits = new Uint8Array(65536);
+const KNOWN = 1;
+const IS_TAIL = 2;
+
+function traitsOf(unit: number): number {
+  const known = traits[unit]!;
+  if (known !== 0) return known;
   const character = String.fromCharCode(unit);
-  if (SPACES_AND_HYPHENS.test(character)) return (single[unit] = SPACE);
+  single[unit] = normalOf(character);
+  return (traits[unit] = CLUSTER_TAIL.test(character) ? KNOWN | IS_TAIL : KNOWN);
+}
+
+/** The one unit a character normalises to, whatever stands beside it; `SLOW` when it is more than one, or depends. */
+function normalOf(character: string): number {
+  if (SPACES_AND_HYPHENS.test(character)) return SPACE;
   if (COMPOSING.test(character)) return SLOW;
   const normal = character.normalize('NFKC').toLowerCase();
-  return normal.length === 1 ? (single[unit] = normal.charCodeAt(0)) : SLOW;
+  return normal.length === 1 ? normal.charCodeAt(0) : SLOW;
+}
+
+const isTail = (unit: number): boolean => (traitsOf(unit) & IS_TAIL) !== 0;
+
+/** Thai marks compose with nothing; only several in a row may have to change places. */
+function isLoneThaiMark(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xe00 || unit > 0xe7f) return false;
+  return at + 1 >= text.length || !isTail(text.charCodeAt(at + 1));
 }
 
 class StreamWriter {
@@ -45,6 +64,31 @@ class StreamWriter {
     this.ends = new Uint32Array(capacity);
   }
 
+  /** Takes all units from `from` that stand for themselves, while there is room; returns where it stopped. */
+  pushSimple(text: string, from: number): number {
+    const { units, starts, ends } = this;
+    let length = this.length;
+    let previous = length === 0 ? SPACE : units[length - 1]!;
+    const last = Math.min(text.length, from + units.length - length);
+    let at = from;
+    let source = at < last ? text.charCodeAt(at) : 0;
+    for (; at < last; at += 1) {
+      const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+      traitsOf(source);
+      const unit = single[source]!;
+      if (unit === SLOW || (next >= FIRST_TAIL && isTail(next) && !isLoneThaiMark(text, at + 1))) break;
+      source = next;
+      if (unit === SPACE && previous === SPACE) continue;
+      previous = unit;
+      units[length] = unit;
+      starts[length] = at;
+      ends[length] = at + 1;
+      length += 1;
+    }
+    this.length = length;
+    return at;
+  }
+
   push(unit: number, start: number, end: number): void {
     if (unit === SPACE && (this.length === 0 || this.units[this.length - 1] === SPACE)) return;
     this.units[this.length] = unit;
@@ -57,7 +101,7 @@ class StreamWriter {
 /** The end of the cluster that begins at `start`: a code point with everything that composes onto it. */
 function clusterEnd(text: string, start: number): number {
   let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length && CLUSTER_TAIL.test(text.charAt(end))) end += 1;
+  while (end < text.length && isTail(text.charCodeAt(end))) end += 1;
   return end;
 }
 
@@ -74,19 +118,16 @@ function writeStream(text: string, capacity: number): CharacterStream | undefine
   const writer = new StreamWriter(capacity);
   let at = 0;
   while (at < text.length) {
-    const unit = lookUp(text.charCodeAt(at));
-    const next = text.charCodeAt(at + 1);
-    if (unit !== SLOW && !(next > 0x2ff && CLUSTER_TAIL.test(text.charAt(at + 1)))) {
-      if (writer.length >= capacity) return undefined;
-      writer.push(unit, at, at + 1);
-      at += 1;
-      continue;
-    }
+    at = writer.pushSimple(text, at);
+    if (at >= text.length) break;
     const end = clusterEnd(text, at);
     const normal = text.slice(at, end).normalize('NFKC').toLowerCase();
     if (writer.length + normal.length > capacity) return undefined;
-    for (let i = 0; i < normal.length; i += 1)
-      writer.push(lookUp(normal.charCodeAt(i)) || normal.charCodeAt(i), at, end);
+    for (let i = 0; i < normal.length; i += 1) {
+      const unit = normal.charCodeAt(i);
+      traitsOf(unit);
+      writer.push(single[unit]! || unit, at, end);
+    }
     at = end;
   }
   return writer;

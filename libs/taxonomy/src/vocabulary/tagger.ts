@@ -2,15 +2,22 @@ import { buildAutomaton, type Automaton } from '../automaton/aho-corasick.js';
 import type { ConceptKind } from '../document.js';
 import { standsAlone, standsIsolated } from '../text/edges.js';
 import type { CharacterStream } from '../text/stream.js';
-import { primaryLanguage, type Meaning, type SurfaceForm } from './forms.js';
+import type { Meaning, SurfaceForm } from './forms.js';
 import { namesALanguage } from './language-names.js';
+import { Readings } from './readings.js';
 import type { TaggedSpan } from '../tagged-span.js';
 
 interface Hit {
-  readonly form: SurfaceForm;
+  /** Number of the form: phrases first, then cues. */
+  readonly form: number;
   readonly start: number;
   readonly end: number;
-  readonly source: 'phrase' | 'cue';
+}
+
+interface Doubt {
+  readonly span: TaggedSpan;
+  readonly meaning: Meaning;
+  readonly hit: Hit;
 }
 
 export interface ConceptLinks {
@@ -21,46 +28,44 @@ export interface ConceptLinks {
 /** Finds concepts in an analysed text. */
 export class ConceptTagger {
   private readonly automaton: Automaton;
-  private readonly forms: readonly SurfaceForm[];
+  private readonly lengths: Uint16Array;
+  private readonly phraseCount: number;
+  private readonly readings: Readings;
 
   constructor(
     phrases: readonly SurfaceForm[],
     cues: readonly SurfaceForm[],
     private readonly links: ConceptLinks,
   ) {
-    this.forms = [...phrases, ...cues];
+    const forms = [...phrases, ...cues];
     this.phraseCount = phrases.length;
-    this.automaton = buildAutomaton(this.forms.map((form) => form.units));
+    this.lengths = Uint16Array.from(forms, ({ units }) => units.length);
+    this.readings = new Readings(forms);
+    this.automaton = buildAutomaton(forms.map((form) => form.units));
   }
 
-  private readonly phraseCount: number;
-
   tag(text: string, stream: CharacterStream, language: string | undefined): TaggedSpan[] {
-    const reader = language === undefined ? undefined : primaryLanguage(language);
-    const hits = longestFirst(this.scan(stream), stream.length);
+    const meaningsOf = this.readings.in(language);
     const certain: TaggedSpan[] = [];
-    const doubtful: { span: TaggedSpan; meaning: Meaning; hit: Hit }[] = [];
-    for (const hit of hits) {
-      for (const meaning of readable(hit.form.meanings, reader)) {
+    const doubtful: Doubt[] = [];
+    for (const hit of longestFirst(this.scan(stream), stream.length, this.phraseCount)) {
+      for (const meaning of meaningsOf(hit.form)) {
         const span = this.span(text, stream, hit, meaning.id);
         if (span.kind === 'market' && namesALanguage(text, span.start, span.end)) continue;
         if (meaning.isAmbiguous) doubtful.push({ span, meaning, hit });
         else certain.push(span);
       }
     }
-    const supported = doubtful.filter(({ span, meaning, hit }) =>
-      this.isSupported(text, stream, span, meaning, hit, certain),
-    );
-    return [...certain, ...supported.map(({ span }) => span)];
+    for (const doubt of doubtful.filter((each) => this.isSupported(text, stream, each, certain)))
+      certain.push(doubt.span);
+    return certain;
   }
 
   private scan(stream: CharacterStream): Hit[] {
     const hits: Hit[] = [];
-    this.automaton.scan(stream.units, stream.length, (index, end) => {
-      const form = this.forms[index]!;
-      const start = end - form.units.length;
-      if (!standsAlone(stream, start, end)) return;
-      hits.push({ form, start, end, source: index < this.phraseCount ? 'phrase' : 'cue' });
+    this.automaton.scan(stream.units, stream.length, (form, end) => {
+      const start = end - this.lengths[form]!;
+      if (standsAlone(stream, start, end)) hits.push({ form, start, end });
     });
     return hits;
   }
@@ -68,7 +73,8 @@ export class ConceptTagger {
   private span(text: string, stream: CharacterStream, hit: Hit, id: string): TaggedSpan {
     const start = stream.starts[hit.start] ?? 0;
     const end = stream.ends[hit.end - 1] ?? start;
-    return { id, kind: this.links.kindOf(id), start, end, quote: text.slice(start, end), source: hit.source };
+    const source = hit.form < this.phraseCount ? 'phrase' : 'cue';
+    return { id, kind: this.links.kindOf(id), start, end, quote: text.slice(start, end), source };
   }
 
   /**
@@ -78,9 +84,7 @@ export class ConceptTagger {
   private isSupported(
     text: string,
     stream: CharacterStream,
-    span: TaggedSpan,
-    meaning: Meaning,
-    hit: Hit,
+    { span, meaning, hit }: Doubt,
     certain: readonly TaggedSpan[],
   ): boolean {
     if (meaning.exact !== undefined) return span.quote === meaning.exact && !startsSentence(text, span.start);
@@ -99,37 +103,14 @@ function startsSentence(text: string, start: number): boolean {
 }
 
 /** Keeps the longest hits, phrases before cues, and drops whatever overlaps one already kept. */
-function longestFirst(hits: Hit[], length: number): Hit[] {
+function longestFirst(hits: Hit[], length: number, phraseCount: number): Hit[] {
+  if (hits.length <= 1) return hits;
   const covered = new Uint8Array(length);
-  const order = [...hits].sort(
-    (a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
-  return order.filter((hit) => {
-    for (let i = hit.start; i < hit.end; i += 1) if (covered[i] === 1) return false;
+  const rank = (hit: Hit): number => (hit.form < phraseCount ? 0 : 1);
+  hits.sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  return hits.filter((hit) => {
+    for (let at = hit.start; at < hit.end; at += 1) if (covered[at] === 1) return false;
     covered.fill(1, hit.start, hit.end);
     return true;
   });
-}
-
-const rank = (hit: Hit): number => (hit.source === 'phrase' ? 0 : 1);
-
-const LATIN_LANGUAGES = new Set(['en', 'vi', 'id', 'ms']);
-const MALAY = new Set(['id', 'ms']);
-
-/** The meanings that a text in this language can intend, one per concept. */
-function readable(meanings: readonly Meaning[], language: string | undefined): readonly Meaning[] {
-  const fitting =
-    language === undefined ? meanings : meanings.filter((meaning) => isReadable(meaning.language, language));
-  if (fitting.length <= 1) return fitting;
-  const byConcept = new Map<string, Meaning>();
-  for (const meaning of fitting) {
-    if (byConcept.get(meaning.id)?.isAmbiguous ?? true) byConcept.set(meaning.id, meaning);
-  }
-  return [...byConcept.values()];
-}
-
-/** English words travel into every language, Indonesian and Malay share theirs, other scripts keep themselves apart. */
-function isReadable(form: string, text: string): boolean {
-  if (!LATIN_LANGUAGES.has(form) || form === 'en' || form === text) return true;
-  return MALAY.has(form) && MALAY.has(text);
 }

@@ -39,7 +39,9 @@ class FrozenAutomaton implements Automaton {
       if (child === undefined) return ENDS;
       return trie.children[node]?.length === 1 ? trie.labels[child]! : BRANCHES;
     });
-    this.branches = new EdgeTable(trie.children.reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0));
+    this.branches = new EdgeTable(
+      trie.children.reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0),
+    );
     this.fail = new Int32Array(nodes);
     this.firstOutput = new Int32Array(nodes).fill(NONE);
     this.nextOutput = new Int32Array(nodes).fill(NONE);

@@ -59,8 +59,7 @@ const isOneOf = (letters: ReadonlySet<number>, stream: CharacterStream, at: numb
 function leavesTheWordAlone(stream: CharacterStream, start: number, end: number): boolean {
   if (end - start >= FREE_HANGUL_SYLLABLES) return true;
   const isOne = classAt(stream, end + 1) !== HANGUL;
-  const isOneAndParticle =
-    classAt(stream, end + 2) !== HANGUL && isOneOf(KOREAN_PARTICLE, stream, end + 1);
+  const isOneAndParticle = classAt(stream, end + 2) !== HANGUL && isOneOf(KOREAN_PARTICLE, stream, end + 1);
   return !(isOne || isOneAndParticle) || isOneOf(KOREAN_LAST_SYLLABLE, stream, end);
 }
 

@@ -13,6 +13,9 @@ function toConcept(term: TaxonomyTerm): Concept {
   return { id, kind, parent, labels, related, ...(typeof country === 'string' ? { country } : {}) };
 }
 
+/** Changes when the same taxonomy is read differently: other terms, other edges, other cues. */
+const READING_VERSION = 'r2';
+
 class CompiledVocabulary implements Vocabulary {
   readonly version: string;
   private readonly concepts: ReadonlyMap<string, Concept>;
@@ -21,7 +24,7 @@ class CompiledVocabulary implements Vocabulary {
   private readonly placeTagger: PlaceTagger;
 
   constructor(document: TaxonomyDocument, places: readonly PlaceName[]) {
-    this.version = document.version;
+    this.version = `${document.version}+${READING_VERSION}`;
     this.concepts = new Map(document.terms.map((term) => [term.id, toConcept(term)]));
     this.relatedIds = new Map(
       document.terms.map((term) => [term.id, new Set(term.related.map((r) => r.id))]),

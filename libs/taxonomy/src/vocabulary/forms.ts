@@ -1,5 +1,7 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
+import { professionalTerms } from '../terms/professional-terms.js';
+import { namesOfCountry } from './country-names.js';
 import { COUNTRY_NAMES } from './country-words.js';
 
 /** One meaning of a surface form: the concept, its language, whether it needs a fitting context. */
@@ -34,15 +36,26 @@ function spellings(form: string): readonly string[] {
 function* writtenForms(term: TaxonomyTerm): Generator<readonly [language: string, form: string]> {
   for (const [language, label] of Object.entries(term.labels))
     if (label !== undefined) yield [language, label];
-  for (const synonyms of [term.synonyms ?? {}, countryNames(term.id)]) {
+  const further = [term.synonyms ?? {}, professionalTerms(term.id), countryNames(term)];
+  for (const synonyms of further) {
     for (const [language, forms] of Object.entries(synonyms))
       for (const form of forms ?? []) yield [language, form];
   }
 }
 
-function countryNames(id: string): Readonly<Record<string, readonly string[]>> {
+function countryNames({
+  id,
+  kind,
+  codes,
+  labels,
+}: TaxonomyTerm): Readonly<Record<string, readonly string[]>> {
+  const { iso2 } = codes;
+  const isCountry = kind === 'market' && typeof iso2 === 'string';
   return Object.fromEntries(
-    Object.entries(COUNTRY_NAMES).map(([language, names]) => [language, names[id] ?? []]),
+    Object.keys(labels).map((language) => [
+      language,
+      [...(COUNTRY_NAMES[language]?.[id] ?? []), ...(isCountry ? namesOfCountry(iso2, language) : [])],
+    ]),
   );
 }
 

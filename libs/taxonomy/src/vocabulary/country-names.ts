@@ -1,0 +1,31 @@
+const STYLES = ['long', 'short'] as const;
+/** "UK", "US" and their like are words in other languages; the taxonomy lists those that are safe. */
+const SHORTEST = 3;
+const SHORTEST_UNSPACED = 2;
+/** Latin and Cyrillic end before it. */
+const FIRST_UNSPACED = 0x500;
+
+const display = new Map<string, readonly Intl.DisplayNames[]>();
+
+function displayIn(language: string): readonly Intl.DisplayNames[] {
+  const known = display.get(language);
+  if (known !== undefined) return known;
+  const made = STYLES.map(
+    (style) => new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' }),
+  );
+  display.set(language, made);
+  return made;
+}
+
+const isLongEnough = (name: string): boolean =>
+  name.length >= (name.charCodeAt(0) < FIRST_UNSPACED ? SHORTEST : SHORTEST_UNSPACED);
+
+/**
+ * What a country (ISO 3166 alpha-2) is called in a language (BCP 47), by Unicode CLDR as this Node carries it.
+ * Empty for a code that CLDR does not know.
+ */
+export function namesOfCountry(iso2: string, language: string): readonly string[] {
+  if (!/^[A-Z]{2}$/u.test(iso2)) return [];
+  const names = displayIn(language).flatMap((names) => names.of(iso2) ?? []);
+  return [...new Set(names)].filter(isLongEnough);
+}

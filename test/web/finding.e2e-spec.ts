@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import {
   launchBrowser,
@@ -103,6 +104,118 @@ describe('finding', () => {
     expect([differing < all, differing > 0]).toEqual([true, true]);
     expect(await violations(page)).toEqual([]);
     await screenshot(page, 'comparison');
+  }, 60_000);
+
+  it('takes filters away one by one, and the neighbour has the focus', async () => {
+    const filters = `kind=${encodeURIComponent('["sme"]')}&country=${encodeURIComponent('["VN","MY"]')}`;
+    await page.goto(`${url}${HOME}/directory?q=golf&${filters}`);
+    const vietnam = page.getByRole('button', { name: '필터 해제: 국가: 베트남' });
+    await vietnam.waitFor();
+    const before = await page.getByTestId('result-count').textContent();
+    await tabTo(page, vietnam);
+    await page.keyboard.press('Enter');
+    await vietnam.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe(
+      '필터 해제: 국가: 말레이시아',
+    );
+    await waitFor(
+      'fewer results',
+      async () => (await page.getByTestId('result-count').textContent()) !== before,
+      { timeoutMs: 10_000 },
+    );
+    expect(new URL(page.url()).searchParams.get('country')).toBe('["MY"]');
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
+
+  it('keeps a search with an alert, renames it, and gives it back after it was removed', async () => {
+    await page.goto(`${url}${HOME}/directory?q=${encodeURIComponent('골프')}`);
+    await tabTo(page, page.getByRole('button', { name: '이 검색 저장' }));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await dialog.getByLabel('이름').inputValue()).toBe('골프');
+    await tabTo(page, dialog.getByRole('button', { name: '저장', exact: true }));
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('link', { name: '저장한 검색 모두 보기' }).click();
+    const row = page.locator('[data-saved-search]');
+    await row.waitFor();
+    await row.getByRole('combobox').selectOption('at-once');
+    await waitFor(
+      'the alert to be changed',
+      async () =>
+        (await system.database.query<{ alert: string }>('select alert from saved_search'))[0]?.alert ===
+        'at-once',
+      { timeoutMs: 10_000 },
+    );
+    await row.getByRole('button', { name: '이름 바꾸기' }).click();
+    await row.getByRole('textbox').fill('골프 파트너');
+    await page.keyboard.press('Enter');
+    await row.getByRole('link', { name: '골프 파트너' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await row.getByRole('button', { name: '삭제: 골프 파트너' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await row.getByRole('link', { name: '골프 파트너' }).waitFor();
+    const [kept] = await system.database.query<{ id: string; alert: string }>(
+      'select id, alert from saved_search',
+    );
+    expect(kept?.alert).toBe('at-once');
+    await page.goto(`${url}${HOME}/saved-searches/${kept?.id}`);
+    await page.getByRole('link', { name: /Cat Trang Golf Resort/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('newest');
+  }, 60_000);
+
+  it('puts an organization on a shortlist with a note, and gives it back after it was taken off', async () => {
+    await page.goto(`${url}${HOME}/directory?q=golf`);
+    await tabTo(page, page.getByRole('button', { name: '관심 목록에 추가: Cat Trang Golf Resort' }));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('첫 관심 목록의 이름').fill('2027년 골프');
+    await page.keyboard.press('Enter');
+    const tick = dialog.getByRole('checkbox', { name: '2027년 골프' });
+    await tick.waitFor();
+    expect(await tick.isChecked()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toBe(
+      '관심 목록에 추가: Cat Trang Golf Resort',
+    );
+    await page.goto(`${url}${HOME}/shortlists`);
+    await page.getByRole('link', { name: '2027년 골프' }).click();
+    await page.getByRole('button', { name: '메모: Cat Trang Golf Resort' }).click();
+    await page.getByRole('textbox').fill('바다를 보는 27홀');
+    await page.getByRole('button', { name: '저장', exact: true }).click();
+    await page.getByText('바다를 보는 27홀', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: '목록에서 빼기: Cat Trang Golf Resort' }).click();
+    await page.getByTestId('empty-nothing').waitFor();
+    await page.getByRole('button', { name: '되돌리기' }).click();
+    await page.getByText('바다를 보는 27홀', { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
+
+  it('exports those that agreed, and only them', async () => {
+    await page.goto(`${url}${HOME}/directory?kind=${encodeURIComponent('["sme"]')}`);
+    await page.getByRole('button', { name: '내보내기' }).click();
+    const own = page.getByRole('dialog').getByRole('checkbox');
+    await own.waitFor();
+    const download = page.getByRole('button', { name: 'CSV 내려받기' });
+    await download.click();
+    await page.getByText('내보내기에 동의한 기관이 없습니다', { exact: false }).waitFor();
+    await own.click();
+    await waitFor('the consent', () => own.isChecked(), { timeoutMs: 10_000 });
+    expect(await violations(page)).toEqual([]);
+    const coming = page.waitForEvent('download');
+    await download.click();
+    const file = await readFile(await (await coming).path(), 'utf8');
+    expect(
+      file
+        .trim()
+        .split(/\r?\n/)
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['name', 'Badaon Lab']);
+    await page.keyboard.press('Escape');
   }, 60_000);
 
   it('moves the map without changing the results, until this area is searched', async () => {

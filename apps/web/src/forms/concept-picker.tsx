@@ -31,9 +31,12 @@ export function SearchedMultiSelect(props: {
   value: string[];
   onChange: (values: string[]) => void;
   error?: string | undefined;
+  /** What to say in the field where what is chosen stands somewhere else. */
+  chosenElsewhere?: string;
 }) {
   const text = useText();
-  const { name, value, ...rest } = props;
+  const { name, value, chosenElsewhere, ...rest } = props;
+  const isSaidHere = chosenElsewhere === undefined;
   return (
     <MultiSelect
       id={name}
@@ -41,10 +44,14 @@ export function SearchedMultiSelect(props: {
       searchable
       hidePickedOptions
       withScrollArea={false}
-      placeholder={value.length === 0 ? text('forms.search') : undefined}
+      placeholder={value.length === 0 ? text('forms.search') : chosenElsewhere}
       nothingFoundMessage={text('forms.nothing-found')}
       comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md', withinPortal: false }}
-      classNames={{ pill: styles.pill, options: styles.options, option: styles.option }}
+      classNames={{
+        pill: isSaidHere ? styles.pill : styles.elsewhere,
+        options: styles.options,
+        option: styles.option,
+      }}
       {...rest}
     />
   );

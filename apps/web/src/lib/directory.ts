@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read } from './api.js';
 import { type PagedQuery, pagedQuery } from './pages.js';
 
-export type DirectoryItem = components['schemas']['DirectoryItemResponse'] & { fictional?: boolean };
+export type DirectoryItem = components['schemas']['DirectoryItemResponse'];
 export type DirectoryPage = components['schemas']['DirectoryPageResponse'];
 export type Facet = components['schemas']['FacetResponse'];
 export type MapPoint = components['schemas']['MapPointResponse'];

@@ -48,7 +48,7 @@ export const NOTICE_RULES: NoticeRules = {
     notice: true,
     mail: true,
     receipt: true,
-    leadsTo: 'directory',
+    leadsTo: 'saved-searches',
     onBehalfOf: ({ organizationId }) => organizationId ?? '',
     facts: itself,
   },

@@ -33,7 +33,7 @@ export type Destination =
   | 'profile'
   | 'members'
   | 'invitation'
-  | 'directory'
+  | 'saved-searches'
   | 'membership'
   | 'membership-desk'
   | 'votes'
@@ -59,6 +59,7 @@ const OBJECT_SCREENS: readonly Destination[] = [
   'proposals',
   'opportunities',
   'consulting',
+  'saved-searches',
   'votes',
   'admissions',
   'application-reviews',

@@ -1,9 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readComparisonSearch } from '../../features/directory/comparison-search.js';
-import { readDirectorySearch } from '../../features/directory/directory-search.js';
 import { readMatchSearch } from '../../features/matches/match-search.js';
 import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
+import { findingRoutes } from './finding-routes.js';
 import { membershipRoutes } from './membership-routes.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
@@ -28,33 +27,6 @@ const match = createRoute({
   component: lazyRouteComponent(
     withWords(() => import('../../features/matches/match-page.js')),
     'MatchPage',
-  ),
-});
-const directory = createRoute({
-  getParentRoute: () => organization,
-  path: '/directory',
-  validateSearch: readDirectorySearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/directory/directory-page.js')),
-    'DirectoryPage',
-  ),
-});
-const comparison = createRoute({
-  getParentRoute: () => organization,
-  path: '/compare',
-  validateSearch: readComparisonSearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/directory/comparison-page.js')),
-    'ComparisonPage',
-  ),
-});
-/** The first steps of a newcomer. */
-const welcome = createRoute({
-  getParentRoute: () => organization,
-  path: '/welcome',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/first-run/first-run-page.js')),
-    'FirstRunPage',
   ),
 });
 const proposals = createRoute({
@@ -202,9 +174,6 @@ export const organizationRoutes = [
   home,
   matches,
   match,
-  directory,
-  comparison,
-  welcome,
   proposals,
   proposal,
   opportunities,
@@ -219,5 +188,6 @@ export const organizationRoutes = [
   members,
   mail,
   mailReader,
+  ...findingRoutes,
   ...membershipRoutes,
 ] as const;

@@ -8,8 +8,8 @@ import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { api, read } from '../../lib/api.js';
+import { saveAs } from '../../lib/save-as.js';
 import { useGuarded } from './proof.js';
-import { saveAs } from './save-as.js';
 import { type DataExport, exportsQuery, refreshAccount } from './security.js';
 
 /** A copy of everything TTN holds of the person. */

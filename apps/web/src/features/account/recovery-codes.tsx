@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Callout } from '../../components/callout.js';
 import { useText } from '../../i18n/use-text.js';
+import { saveAs } from '../../lib/save-as.js';
 import styles from './account.module.css';
-import { saveAs } from './save-as.js';
 
 /** Shown this once; takes the focus, so that nobody passes them by. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {

@@ -11,13 +11,13 @@ import { useFilterValueName } from './filter-value-name.js';
 export function DirectoryFilters(props: {
   search: DirectorySearch;
   facets: readonly Facet[];
-  /** So many filters stand there at once; the others when they are asked for, or when one of them is set. */
+  /** So many filters stand there at once; the others when they are asked for. */
   atOnce: number;
   onChange: (search: DirectorySearch) => void;
 }) {
   const { search, facets, atOnce, onChange } = props;
   const text = useText();
-  const [isOpen, setOpen] = useState(() => FILTERS.slice(atOnce).some((name) => search[name]));
+  const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? FILTERS : FILTERS.slice(0, atOnce);
   return (
     <div className={styles.filters} role="group" aria-label={text('directory.filters')}>
@@ -64,16 +64,19 @@ function Filter(props: {
 }) {
   const { name, chosen, facet, onChange } = props;
   const text = useText();
-  const nameOf = useFilterValueName(name);
+  const nameOf = useFilterValueName();
   const counted = facet?.values ?? [];
   const known = new Set(counted.map(({ value }) => value));
   const options = [
     ...counted.map(({ value, count, capped }) => ({
       value,
-      label: text(capped ? 'directory.value.capped' : 'directory.value', { name: nameOf(value), count }),
+      label: text(capped ? 'directory.value.capped' : 'directory.value', {
+        name: nameOf(name, value),
+        count,
+      }),
     })),
     // What is chosen and leaves nothing stays in sight, to be taken away again.
-    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: nameOf(value) })),
+    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: nameOf(name, value) })),
   ];
   return (
     <SearchedMultiSelect
@@ -82,6 +85,7 @@ function Filter(props: {
       data={options}
       value={chosen}
       onChange={onChange}
+      chosenElsewhere={text('directory.filter.chosen', { count: chosen.length })}
     />
   );
 }

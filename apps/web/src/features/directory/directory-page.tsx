@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconBellPlus, IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { Waiting } from '../../components/waiting.js';
@@ -11,7 +12,9 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { countsQuery, type DirectoryPage as DirectoryPageOf, directoryQuery } from '../../lib/directory.js';
 import type { Area } from '../../map/projection.js';
 import { usePages } from '../../lib/pages.js';
+import { mayWrite } from '../../lib/rights.js';
 import { PagedList } from '../../records/paged-list.js';
+import { AppliedFilters } from './applied-filters.js';
 import { DirectoryFilters } from './directory-filters.js';
 import {
   areaOf,
@@ -24,11 +27,20 @@ import {
   withoutFilters,
 } from './directory-search.js';
 import styles from './directory.module.css';
+import { FindingNav } from './finding-nav.js';
 import { PickedBar } from './picked-bar.js';
 import { ResultRow } from './result-row.js';
 import { SearchField } from './search-field.js';
+import type { Candidate } from './shortlist-dialog.js';
 
 const ResultMap = lazy(async () => ({ default: (await import('./result-map.js')).ResultMap }));
+const SaveSearchDialog = lazy(async () => ({
+  default: (await import('./save-search-dialog.js')).SaveSearchDialog,
+}));
+const ShortlistDialog = lazy(async () => ({
+  default: (await import('./shortlist-dialog.js')).ShortlistDialog,
+}));
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.js')).ExportDialog }));
 
 const route = getRouteApi('/signed-in/o/$organization/directory');
 
@@ -48,6 +60,7 @@ export function DirectoryPage() {
   return (
     <>
       <PageTitle title={text('nav.directory')} lead={text('directory.lead')} />
+      <FindingNav />
       <div role="search" aria-label={text('directory.search')} className={styles.search}>
         <SearchField
           value={q ?? ''}
@@ -60,7 +73,8 @@ export function DirectoryPage() {
           onChange={change}
         />
       </div>
-      <Head search={search} counts={counts} onChange={change} />
+      <AppliedFilters search={search} onChange={change} />
+      <Head search={search} counts={counts} />
       {/* Before the list in the order of the keys, at the foot of the screen for the eyes. */}
       <PickedBar picked={picked ?? []} onClear={() => change(without(search, 'picked'))} />
       {!isWide && (
@@ -94,14 +108,11 @@ export function DirectoryPage() {
   );
 }
 
-/** How many there are, said as they change; and the way back to all of them. */
-function Head(props: {
-  search: DirectorySearch;
-  counts: DirectoryPageOf | undefined;
-  onChange: (search: DirectorySearch) => void;
-}) {
-  const { search, counts, onChange } = props;
+/** How many there are, said as they change; and what can be done with all of them. */
+function Head({ search, counts }: { search: DirectorySearch; counts: DirectoryPageOf | undefined }) {
   const text = useText();
+  const [asked, setAsked] = useState<'save' | 'export' | null>(null);
+  const close = () => setAsked(null);
   return (
     <div className={styles.head}>
       <p role="status" className={styles.count} data-testid="result-count">
@@ -109,11 +120,26 @@ function Head(props: {
           text(counts.totalCapped ? 'directory.count.capped' : 'directory.count', { count: counts.total })}
         {counts?.corrected !== undefined && ` · ${text('directory.corrected', { q: counts.corrected })}`}
       </p>
-      {isNarrowed(search) && (
-        <Button variant="subtle" onClick={() => onChange(withoutFilters(search))}>
-          {text('action.clear-filters')}
+      <div className={styles.acts}>
+        <Button
+          variant="default"
+          leftSection={<IconBellPlus size={18} stroke={1.5} aria-hidden />}
+          onClick={() => setAsked('save')}
+        >
+          {text('saved-search.save')}
         </Button>
-      )}
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={18} stroke={1.5} aria-hidden />}
+          onClick={() => setAsked('export')}
+        >
+          {text('export.open')}
+        </Button>
+      </div>
+      <Suspense>
+        {asked === 'save' && <SaveSearchDialog search={search} onClose={close} />}
+        {asked === 'export' && <ExportDialog filter={filterOf(search)} onClose={close} />}
+      </Suspense>
     </div>
   );
 }
@@ -125,8 +151,13 @@ function Results(props: { search: DirectorySearch; onChange: (search: DirectoryS
   const list = usePages(directoryQuery(acting.id, queryOf(search)));
   const { picked = [] } = search;
   const mayPick = (id: string) => picked.includes(id) || picked.length < MAX_PICKED;
+  const [candidate, setCandidate] = useState<Candidate | null>(null);
+  const mayList = mayWrite(acting, 'shortlist.update');
   return (
     <section aria-label={text('directory.results')}>
+      <Suspense>
+        {candidate && <ShortlistDialog candidate={candidate} onClose={() => setCandidate(null)} />}
+      </Suspense>
       <PagedList
         list={list}
         rowHeight={96}
@@ -142,6 +173,7 @@ function Results(props: { search: DirectorySearch; onChange: (search: DirectoryS
                 item={item}
                 isPicked={picked.includes(item.id)}
                 onPick={mayPick(item.id) ? () => onChange(toggled(search, item.id)) : undefined}
+                onList={mayList ? () => setCandidate({ id: item.id, name: item.title }) : undefined}
               />
             ))}
           />

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core';
+import { IconListCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { LangText } from '../../components/lang-text.js';
@@ -20,8 +22,10 @@ export function ResultRow(props: {
   isPicked: boolean;
   /** Absent where nothing can be ticked: not an organization, or four are ticked. */
   onPick?: (() => void) | undefined;
+  /** Puts it on a shortlist; absent where the reader may not. */
+  onList?: (() => void) | undefined;
 }) {
-  const { item, isPicked, onPick } = props;
+  const { item, isPicked, onPick, onList } = props;
   const text = useText();
   const countryName = useCountryName();
   const titleId = useId();
@@ -61,6 +65,17 @@ export function ResultRow(props: {
         <ConceptTags codes={item.themes.slice(0, SHOWN_THEMES)} />
         <Matched item={item} describes={titleId} />
       </div>
+      {onList && item.type === 'organization' && (
+        <ActionIcon
+          variant="subtle"
+          className={styles.list}
+          aria-label={text('shortlist.put', { name: item.title })}
+          title={text('shortlist.put', { name: item.title })}
+          onClick={onList}
+        >
+          <IconListCheck size={20} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      )}
     </li>
   );
 }

@@ -107,6 +107,22 @@ describe('the containers', () => {
     );
     expect(missing).toEqual([]);
   });
+
+  it('share one place for files among all processes that take, check or shrink them', () => {
+    const dockerfile = read('docker/Dockerfile');
+    const place = /\bTTN_DATA_DIR=(\S+)/.exec(dockerfile)?.[1] ?? '';
+    const processes = services.filter(([, { command = [] }]) =>
+      /apps\/(api|worker)\//.test(command.join(' ')),
+    );
+    expect(processes.map(([name]) => name)).toEqual(['api', 'worker']);
+    const mounted = processes.map(([, { volumes = [] }]) =>
+      volumes.find((volume) => volume.endsWith(`:${place}`)),
+    );
+    expect(mounted).toEqual(['files:/var/lib/ttn', 'files:/var/lib/ttn']);
+    // A new volume takes over the owner of the folder in the image, and the processes run as that user.
+    expect(dockerfile).toMatch(new RegExp(`chown node:node ${place}$`, 'm'));
+    expect(dockerfile).toMatch(/^USER node$/m);
+  });
 });
 
 describe('.env.example', () => {

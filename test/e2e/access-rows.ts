@@ -182,6 +182,8 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   removeOrganizationMember: owners('seat'),
   leaveOrganization: own('organization', { viewerWrites: true }),
   closeOrganization: owners('organization'),
+  listOrganizationDuplicates: desk('organization'),
+  mergeOrganization: desk('organization'),
   offerOwnership: owners('organization'),
   acceptOwnership: own('organization', { viewerWrites: true }),
   declineOwnership: own('organization', { viewerWrites: true }),

@@ -21,6 +21,8 @@ import { DuplicateCheck } from './app/duplicate-check.js';
 import { EditApplication } from './app/edit-application.js';
 import { Entry } from './app/entry.js';
 import { GiveRecommendation } from './app/give-recommendation.js';
+import { MergeAdmission } from './app/merge-admission.js';
+import { AdmissionMergeRepository } from './data/admission-merge.repository.js';
 import { NameRecommender } from './app/name-recommender.js';
 import { NewcomerQuota } from './app/newcomer-quota.js';
 import { RecommendationAccess } from './app/recommendation-access.js';
@@ -51,6 +53,7 @@ import { RecommendationRepository } from './data/recommendation.repository.js';
 import { ReviewRepository } from './data/review.repository.js';
 
 const REPOSITORIES = [
+  AdmissionMergeRepository,
   ApplicationRepository,
   DecisionRepository,
   FindingRepository,
@@ -61,6 +64,7 @@ const ACCESS = [ApplicationAccess, RecommendationAccess, ReviewAccess];
 const READERS = [ApplicationsReader, RecommendationsReader, ReviewsReader];
 /** Parts that several verbs share. */
 const PARTS = [
+  MergeAdmission,
   ApplicationDetails,
   ApplicationMoves,
   ApplicationRecords,

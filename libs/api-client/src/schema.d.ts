@@ -1659,7 +1659,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One organization with its names, country and, for its own people, members. */
+        /**
+         * One organization with its names, country and, for its own people, members. A second entry that was merged into
+         *     another leads there.
+         */
         get: operations["readOrganization"];
         put?: never;
         post?: never;
@@ -1681,6 +1684,23 @@ export interface paths {
         put?: never;
         /** Closes your organization for good: ends its seats, takes its invitations back, hides it. */
         post: operations["closeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be another entry of an organization, surest first, at most twenty findings. */
+        get: operations["listOrganizationDuplicates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1809,26 @@ export interface paths {
         head?: never;
         /** Gives a member another role, or the signatory mark. One owner must remain. */
         patch: operations["changeOrganizationMember"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes this organization part of another: its people, records and names go over, it closes, and its id and slug
+         *     lead to the other. There is no way back; a dry run says what would happen.
+         */
+        post: operations["mergeOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organizations/{id}/ownership-offer": {
@@ -3521,6 +3561,23 @@ export interface components {
              */
             note?: string | null;
         };
+        DuplicateFindingResponse: {
+            /** @enum {string} */
+            because: "registration-number" | "email-domain" | "name";
+            /** @description What the two have in common, as the other writes it. */
+            matched: string;
+            /** @description 1 is equal; names may be less alike. */
+            likeness: number;
+        };
+        DuplicateOrganizationPageResponse: {
+            /** @description Surest first. */
+            items: components["schemas"]["DuplicateOrganizationResponse"][];
+            nextCursor: string | null;
+        };
+        DuplicateOrganizationResponse: {
+            organization: components["schemas"]["OrganizationCardResponse"];
+            findings: components["schemas"]["DuplicateFindingResponse"][];
+        };
         EditApplicationDto: {
             /**
              * @description Recommended by a member, or with an entry proposal.
@@ -4549,6 +4606,35 @@ export interface components {
             dated: string | null;
             at: string;
         };
+        MergeOrganizationDto: {
+            /**
+             * Format: uuid
+             * @description The one that goes on.
+             * @example 01890000-0000-7000-8000-000000000001
+             */
+            intoId: string;
+            /**
+             * @description Why the two are one; kept with the one that ends.
+             * @example Registered a second time by its new office.
+             */
+            reason: string;
+            /** @description Say what would happen and keep nothing. */
+            dryRun: boolean;
+        };
+        MergeReportResponse: {
+            /** @description What must be settled first; of a dry run alone. */
+            obstacles: ("other-kind" | "secretariat" | "not-taking-part" | "application-under-way" | "membership-held" | "committee-seat-held")[];
+            /** @description Nothing was kept. */
+            dryRun: boolean;
+            lines: components["schemas"]["MergedLineResponse"][];
+        };
+        MergedLineResponse: {
+            /** @enum {string} */
+            record: "seat" | "invitation" | "name" | "located-organization" | "profile" | "profile-entry" | "file" | "opportunity" | "proposal" | "consulting-request" | "conversation" | "match" | "interest" | "recommendation" | "saved-search" | "shortlist" | "shortlist-entry" | "notice";
+            moved: number;
+            /** @description Left with the one that ends, because it cannot stand beside what the other has. */
+            stayed: number;
+        };
         MessagePageResponse: {
             /** @description Goes on in the same direction; null where that ends. */
             nextCursor: string | null;
@@ -4756,6 +4842,8 @@ export interface components {
             seeMembers: boolean;
             /** @description Invite, change and remove its people, hand the ownership over, close it. */
             manageMembers: boolean;
+            /** @description Make it part of another one, of which it is a second entry. */
+            merge: boolean;
         };
         OrganizationCardResponse: {
             /** @enum {string} */
@@ -4859,6 +4947,8 @@ export interface components {
             id: string;
             /** @example busan */
             slug: string;
+            /** @description Slugs of second entries that were merged into it; an address with one leads here. */
+            formerSlugs: string[];
             /** @example Busan */
             name: string;
             /** @example owner */
@@ -15926,6 +16016,13 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationResponse"];
                 };
             };
+            /** @description It is part of the organization in `Location`. */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request: `auth/organization-required` */
             400: {
                 headers: {
@@ -16189,6 +16286,75 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganizationDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOrganizationPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16956,6 +17122,117 @@ export interface operations {
             };
             /** @description Precondition Required: `request/if-match-required` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrganizationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeReportResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `organization/merged-already`, `organization/merge-obstructed`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `organization/no-merge-target`, `request/invalid`, `idempotency/key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

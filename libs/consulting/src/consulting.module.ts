@@ -6,6 +6,7 @@ import { ConsultingRequestAccess } from './app/consulting-request-access.js';
 import { ConsultingRequestsReader } from './app/consulting-requests.reader.js';
 import { CreateConsultingRequest } from './app/create-consulting-request.js';
 import { EditConsultingRequest } from './app/edit-consulting-request.js';
+import { MergeConsultingRequests } from './app/merge-consulting-requests.js';
 import { SubmitConsultingRequest } from './app/submit-consulting-request.js';
 import { ConsultingRequestEntity } from './data/consulting-request.entity.js';
 import { ConsultingRequestRepository } from './data/consulting-request.repository.js';
@@ -18,6 +19,7 @@ const VERBS = [CreateConsultingRequest, EditConsultingRequest, SubmitConsultingR
     ConsultingRequestRepository,
     ConsultingRequestAccess,
     ConsultingData,
+    MergeConsultingRequests,
     ConsultingRequestsReader,
     ...VERBS,
   ],

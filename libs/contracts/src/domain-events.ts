@@ -19,6 +19,8 @@ export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEven
   'organization.suspended': Record<string, never>;
   /** Has left for good. */
   'organization.closed': Record<string, never>;
+  /** Was a second entry of one that goes on, to which all that was its own has gone. */
+  'organization.merged': { intoOrganizationId: string };
   'profile.changed': Record<string, never>;
   /** Somebody said of facts that they are still right. */
   'profile.facts-confirmed': Record<string, never>;
@@ -63,6 +65,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
     to: 'none',
     because: 'Its owner closed it, and its people see that they are out.',
   },
+  'organization.merged': { to: 'organization', whose: 'event' },
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'profile.facts-confirmed': { to: 'none', because: 'Nothing has changed but the date beside the facts.' },
   'profile.facts-stale': { to: 'person', whose: 'payload.toPersonId' },

@@ -5,6 +5,7 @@ export * from './domain-events.js';
 export * from './matches.js';
 export * from './member-events.js';
 export * from './membership-events.js';
+export * from './merging.js';
 export * from './organizations.js';
 export * from './permissions.js';
 export * from './profile-entries.js';

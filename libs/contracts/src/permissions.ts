@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'account.update',
   'organization.read',
   'organization.update',
+  'organization.merge',
   'profile.read',
   'profile.update',
   'member.read',
@@ -149,7 +150,7 @@ export const ROLE_PERMISSIONS: Readonly<
   partner: { owner: owner(participant), editor: participant, viewer },
   consultancy: { owner: owner(consultant), editor: consultant, viewer },
   secretariat: {
-    administrator: owner(secretariat),
+    administrator: [...owner(secretariat), 'organization.merge'],
     officer: secretariat,
   },
 };

@@ -11,6 +11,7 @@ import { DirectorySearch } from './app/directory-search.js';
 import { ExportDirectory } from './app/export-directory.js';
 import { KeepSearch } from './app/keep-search.js';
 import { KeepShortlist } from './app/keep-shortlist.js';
+import { MergeLists } from './app/merge-lists.js';
 import { ProjectEntries } from './app/project-entries.js';
 import { QueryAttempts } from './app/query-attempts.js';
 import { QueryReader } from './app/query.reader.js';
@@ -86,6 +87,7 @@ const VERBS = [
     SightingsLoader,
     SavedSearchAccess,
     ShortlistAccess,
+    MergeLists,
     ...READERS,
     ...VERBS,
   ],

@@ -22,6 +22,7 @@ import { MatchDetails } from './app/match-details.js';
 import { MatchedWithProposal, MatchedWithRequest } from './app/matched-audience.js';
 import { MatchesReader } from './app/matches.reader.js';
 import { MarketInView } from './app/next-step/market-in-view.js';
+import { MergeMatches } from './app/merge-matches.js';
 import { NextStepReader } from './app/next-step/next-step.reader.js';
 import { RefreshMatches } from './app/refresh-matches.js';
 import { RefreshOrganization } from './app/refresh-organization.js';
@@ -40,11 +41,13 @@ import { MatchListRepository } from './data/match-list.repository.js';
 import { MatchRunEntity } from './data/match-run.entity.js';
 import { MatchRunRepository } from './data/match-run.repository.js';
 import { MatchEntity } from './data/match.entity.js';
+import { MatchMergeRepository } from './data/match-merge.repository.js';
 import { MatchRepository } from './data/match.repository.js';
 
 const REPOSITORIES = [
   MatchRepository,
   MatchListRepository,
+  MatchMergeRepository,
   MatchRunRepository,
   MatchDismissalRepository,
   InterestRepository,
@@ -91,6 +94,7 @@ const AUDIENCES = [
     MarketInView,
     FactWords,
     SpokesPersons,
+    MergeMatches,
     ...READERS,
     ...VERBS,
     ...AUDIENCES,

@@ -13,6 +13,7 @@ import { EnrolParticipants } from './app/enrol-participants.js';
 import { ExcomSeatsReader } from './app/excom-seats.reader.js';
 import { KeepParticipation } from './app/keep-participation.js';
 import { MembershipAccess } from './app/membership-access.js';
+import { MergeObstacles } from './app/merge-obstacles.js';
 import { MembershipsReader } from './app/memberships.reader.js';
 import { MoveDueMembership } from './app/move-due-membership.js';
 import { MoveDueParticipant } from './app/move-due-participant.js';
@@ -79,6 +80,7 @@ const READERS = [ExcomSeatsReader, MembershipsReader, ParticipationReader, Votes
     DecideAdmission,
     KeepParticipation,
     MembershipAccess,
+    MergeObstacles,
     MoveMembership,
     OpenVote,
     VoteAccess,

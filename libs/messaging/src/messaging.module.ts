@@ -6,6 +6,7 @@ import { ConversationAccess } from './app/conversation-access.js';
 import { ConversationFeed } from './app/conversation-feed.js';
 import { ConversationsReader } from './app/conversations.reader.js';
 import { MarkRead } from './app/mark-read.js';
+import { MergeConversations } from './app/merge-conversations.js';
 import { MessageWriter } from './app/message-writer.js';
 import { MessagingData } from './app/messaging-data.js';
 import { OpenConversation } from './app/open-conversation.js';
@@ -33,6 +34,7 @@ import { ParticipantEntity } from './data/participant.entity.js';
     OpenConversation,
     MessageWriter,
     MessagingData,
+    MergeConversations,
     PostMessage,
     PushedMessages,
     MarkRead,

@@ -12,6 +12,7 @@ import { DeliverNotices } from './app/deliver-notices.js';
 import { ForgetPerson } from './app/forget-person.js';
 import { MailLinks } from './app/mail-links.js';
 import { MailPace } from './app/mail-pace.js';
+import { MergeNotices } from './app/merge-notices.js';
 import { NoticeValues } from './app/notice-values.js';
 import { NoticesReader } from './app/notices.reader.js';
 import { NotificationsData } from './app/notifications-data.js';
@@ -47,6 +48,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     MailRepository,
     ToldRepository,
     NotificationsData,
+    MergeNotices,
     ResolveRecipients,
     ObjectTitles,
     NoticeValues,

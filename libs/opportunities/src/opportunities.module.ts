@@ -4,6 +4,7 @@ import { VocabularyModule } from '#libs/vocabulary';
 import { CloseOpportunity } from './app/close-opportunity.js';
 import { CreateOpportunity } from './app/create-opportunity.js';
 import { EditOpportunity } from './app/edit-opportunity.js';
+import { MergeOpportunities } from './app/merge-opportunities.js';
 import { OpportunitiesReader } from './app/opportunities.reader.js';
 import { OpportunityAccess } from './app/opportunity-access.js';
 import { PublishOpportunity } from './app/publish-opportunity.js';
@@ -14,7 +15,7 @@ const VERBS = [CreateOpportunity, EditOpportunity, PublishOpportunity, CloseOppo
 
 @Module({
   imports: [featureEntities([OpportunityEntity]), VocabularyModule],
-  providers: [OpportunityRepository, OpportunityAccess, OpportunitiesReader, ...VERBS],
+  providers: [OpportunityRepository, OpportunityAccess, MergeOpportunities, OpportunitiesReader, ...VERBS],
   exports: [OpportunitiesReader, ...VERBS],
 })
 export class OpportunitiesModule {}

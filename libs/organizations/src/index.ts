@@ -12,6 +12,7 @@ export {
 export { type ImportFile, ImportOrganizations, type ImportReport } from './app/import-organizations.js';
 export { InvitationLinks } from './app/invitation-links.js';
 export { InvitationsReader } from './app/invitations.reader.js';
+export { type MergedLine, type MergedPair, MergePart } from './app/merge-part.js';
 export { MembersReader, type NamedMember } from './app/members.reader.js';
 export { type OrganizationDetails, OrganizationDetailsReader } from './app/organization-details.reader.js';
 export { OrganizationsReader } from './app/organizations.reader.js';

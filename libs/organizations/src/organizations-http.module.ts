@@ -4,6 +4,7 @@ import { CountriesController } from './http/countries.controller.js';
 import { InvitationsController } from './http/invitations.controller.js';
 import { MeController } from './http/me.controller.js';
 import { MembersController } from './http/members.controller.js';
+import { MergersController } from './http/mergers.controller.js';
 import { OrganizationInvitationsController } from './http/organization-invitations.controller.js';
 import { OrganizationsController } from './http/organizations.controller.js';
 import { OwnershipController } from './http/ownership.controller.js';
@@ -14,6 +15,7 @@ import { OrganizationsModule } from './organizations.module.js';
   imports: [OrganizationsModule, IdentityModule],
   controllers: [
     OrganizationsController,
+    MergersController,
     MembersController,
     OwnershipController,
     OrganizationInvitationsController,

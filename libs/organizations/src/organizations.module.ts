@@ -1,14 +1,21 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { IdentityModule, PersonSeats } from '#libs/identity';
 import { PrincipalLoader } from '#libs/platform/auth';
 import { featureEntities } from '#libs/platform/database';
+import { FilesModule } from '#libs/platform/files';
 import { ActiveOrganizationsReader } from './app/active-organizations.reader.js';
 import { AddMember } from './app/add-member.js';
 import { CountriesReader } from './app/countries.reader.js';
 import { CreateOrganization } from './app/create-organization.js';
+import { DuplicatesReader } from './app/duplicates.reader.js';
 import { FindDuplicates } from './app/find-duplicates.js';
 import { ImportOrganizationFile } from './app/import-organization-file.js';
 import { ImportOrganizations } from './app/import-organizations.js';
+import { MergeNames } from './app/merge-names.js';
+import { MergeOrganizations } from './app/merge-organizations.js';
+import { MergeParts } from './app/merge-parts.js';
+import { MergePeople } from './app/merge-people.js';
 import { MembersReader } from './app/members.reader.js';
 import { ListedOrganizationsReader } from './app/listed-organizations.reader.js';
 import { OrganizationAccess } from './app/organization-access.js';
@@ -26,6 +33,7 @@ import { CountryEntity } from './data/country.entity.js';
 import { CountryRepository } from './data/country.repository.js';
 import { IdentificationRepository } from './data/identification.repository.js';
 import { ListedOrganizationRepository } from './data/listed-organization.repository.js';
+import { MergerRepository } from './data/merger.repository.js';
 import { MembershipEntity } from './data/membership.entity.js';
 import { MembershipRepository } from './data/membership.repository.js';
 import { OrganizationAliasEntity } from './data/organization-alias.entity.js';
@@ -68,6 +76,7 @@ const VERBS = [
   InviteMember,
   LeaveOrganization,
   ManageInvitation,
+  MergeOrganizations,
   OfferOwnership,
   RegisterByInvitation,
   RemoveMember,
@@ -76,7 +85,11 @@ const VERBS = [
   UpdateOrganization,
 ];
 
+/** Its own shares of a merge. */
+const MERGE_PARTS = [MergePeople, MergeNames];
+
 const READERS = [
+  DuplicatesReader,
   ListedOrganizationsReader,
   ActiveOrganizationsReader,
   CountriesReader,
@@ -91,6 +104,8 @@ const READERS = [
 @Global()
 @Module({
   imports: [
+    DiscoveryModule,
+    FilesModule,
     IdentityModule,
     featureEntities([
       CountryEntity,
@@ -113,6 +128,9 @@ const READERS = [
     PublicCityRepository,
     InvitationRepository,
     OwnershipOfferRepository,
+    MergerRepository,
+    MergeParts,
+    ...MERGE_PARTS,
     OrganizationAccess,
     SeatKeeper,
     InvitationDesk,

@@ -14,6 +14,7 @@ import { EntryDetails } from './app/entry-details.js';
 import { EntryFilePurposes } from './app/entry-file-purposes.js';
 import { EntryFiles } from './app/entry-files.js';
 import { FactCalendar } from './app/fact-calendar.js';
+import { MergeProfiles } from './app/merge-profiles.js';
 import { MoveEntry } from './app/move-entry.js';
 import { ProfileAccess } from './app/profile-access.js';
 import { ProfilesReader } from './app/profiles.reader.js';
@@ -57,6 +58,7 @@ const READERS = [ProfilesReader, EntryDetails];
     EntryFiles,
     EntryFilePurposes,
     FactCalendar,
+    MergeProfiles,
     SettleEntries,
     ...READERS,
     ...VERBS,

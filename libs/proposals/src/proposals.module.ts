@@ -3,6 +3,7 @@ import { featureEntities } from '#libs/platform/database';
 import { VocabularyModule } from '#libs/vocabulary';
 import { CreateProposal } from './app/create-proposal.js';
 import { EditProposal } from './app/edit-proposal.js';
+import { MergeProposals } from './app/merge-proposals.js';
 import { ProposalAccess } from './app/proposal-access.js';
 import { ProposalsData } from './app/proposals-data.js';
 import { ProposalsReader } from './app/proposals.reader.js';
@@ -16,7 +17,7 @@ const VERBS = [CreateProposal, EditProposal, SubmitProposal, WithdrawProposal];
 
 @Module({
   imports: [featureEntities([ProposalEntity, ProposalVersionEntity]), VocabularyModule],
-  providers: [ProposalRepository, ProposalAccess, ProposalsData, ProposalsReader, ...VERBS],
+  providers: [ProposalRepository, ProposalAccess, ProposalsData, MergeProposals, ProposalsReader, ...VERBS],
   exports: [ProposalsReader, ...VERBS],
 })
 export class ProposalsModule {}

@@ -2,7 +2,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 
 /** One application for participation. In the migration alone: `changed_xid`, of a type TypeORM does not know. */
 @Entity('membership_application')
-@ForeignKey('proposal', ['organizationId', 'proposalId'], ['organizationId', 'id'])
 @Unique('uq_membership_application_organization_id_id', ['organizationId', 'id'])
 @Index('uq_membership_application_live', ['organizationId'], { unique: true, where: `state <> 'withdrawn'` })
 @Index('ix_membership_application_state_state_since', ['state', 'stateSince', 'id'])
@@ -48,6 +47,7 @@ export class MembershipApplicationEntity {
   recommenderId: string | null;
 
   @Column('uuid', { nullable: true })
+  @ForeignKey('proposal')
   proposalId: string | null;
 
   @Column('uuid', { nullable: true })

@@ -43,6 +43,11 @@ export class ConsultingRequestRepository {
     return rows.map(toRequest);
   }
 
+  /** All of one organization become those of another. Answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return tx.execute(MOVE_ALL, [fromId, intoId]);
+  }
+
   async begunBy(reads: Reads, personId: string): Promise<ConsultingRequest[]> {
     const text = `${SELECT} where r.created_by = $1 order by r.id`;
     return (await reads.rows<ConsultingRequestRow>(text, [personId])).map(toRequest);
@@ -122,6 +127,11 @@ export class ConsultingRequestRepository {
     if (changed === 0) throw new StaleVersion(current.version);
   }
 }
+
+const MOVE_ALL = `
+  update consulting_request
+  set organization_id = $2, version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  where organization_id = $1`;
 
 const SELECT = `
   select r.id, r.organization_id as "organizationId", r.created_by as "createdBy", r.state, r.version,

@@ -12,6 +12,11 @@ export interface SavedSearchContent extends Pick<SavedSearch, 'name' | 'query' |
 /** SQL of saved searches. Each is its person's own, within one organization. */
 @Injectable()
 export class SavedSearchRepository {
+  /** All of one organization become those of another. Answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return tx.execute(MOVE_ALL, [fromId, intoId]);
+  }
+
   async list(reads: Reads, personId: string, organizationId: string): Promise<SavedSearch[]> {
     return reads.rows<SavedSearch>(LIST, [personId, organizationId]);
   }
@@ -54,6 +59,9 @@ function found(row: SavedSearch | undefined): SavedSearch {
   if (!row) throw new Error('A saved search vanished inside its transaction.');
   return row;
 }
+
+const MOVE_ALL = `
+  update saved_search set organization_id = $2, version = version + 1, updated_at = now() where organization_id = $1`;
 
 const contentValues = ({ name, query, expression, alert }: SavedSearchContent): unknown[] => [
   name,

@@ -11,6 +11,22 @@ type ShortlistRow = Omit<Shortlist, 'entries'> & {
 /** SQL of shortlists. */
 @Injectable()
 export class ShortlistRepository {
+  /** All of one organization become those of another. Answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return tx.execute(MOVE_ALL, [fromId, intoId]);
+  }
+
+  /** On every list one stands in place of the other, which goes where both stood. */
+  async replaceListed(
+    tx: Transaction,
+    fromId: string,
+    intoId: string,
+  ): Promise<{ moved: number; stayed: number }> {
+    const moved = await tx.execute(REPLACE_LISTED, [fromId, intoId]);
+    const stayed = await tx.execute('delete from shortlist_entry where organization_id = $1', [fromId]);
+    return { moved, stayed };
+  }
+
   async list(reads: Reads, organizationId: string): Promise<Shortlist[]> {
     return (await reads.rows<ShortlistRow>(LIST, [organizationId])).map(toShortlist);
   }
@@ -56,6 +72,14 @@ export class ShortlistRepository {
     await tx.execute(REMOVE_ENTRY, [id, organizationId]);
   }
 }
+
+const MOVE_ALL = `
+  update shortlist set organization_id = $2, version = version + 1, updated_at = now() where organization_id = $1`;
+
+const REPLACE_LISTED = `
+  update shortlist_entry e set organization_id = $2
+  where e.organization_id = $1 and not exists (
+    select 1 from shortlist_entry other where other.shortlist_id = e.shortlist_id and other.organization_id = $2)`;
 
 const toShortlist = ({ entries, ...row }: ShortlistRow): Shortlist => ({
   ...row,

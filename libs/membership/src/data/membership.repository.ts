@@ -42,6 +42,11 @@ export interface MembershipSlice {
 
 @Injectable()
 export class MembershipRepository {
+  /** Whether an organization has a membership, or one under way. */
+  async isHeld(reads: Reads, organizationId: string): Promise<boolean> {
+    return (await reads.row(HELD, [organizationId])) !== undefined;
+  }
+
   async find(reads: Reads, id: string): Promise<Membership | undefined> {
     const row = await reads.row<MembershipRow>(`${SELECT} where id = $1`, [id]);
     return row && toMembership(row);
@@ -142,6 +147,10 @@ export class MembershipRepository {
     }));
   }
 }
+
+const HELD = `
+  select 1 from tpo_membership
+  where organization_id = $1 and state not in ('expired', 'rejected', 'withdrawn') limit 1`;
 
 const COLUMNS = `
   id, organization_id as "organizationId", category, state, ratification, statement, language, reason,

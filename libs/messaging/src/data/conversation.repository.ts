@@ -42,6 +42,16 @@ export interface ConversationListKey {
 /** Rows of conversations and participants. What a person sees is always asked by person and organization. */
 @Injectable()
 export class ConversationRepository {
+  /** Participants for one organization take part for another. Answers in how many conversations. */
+  async moveParticipants(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return (await tx.rows(MOVE_PARTICIPANTS, [fromId, intoId])).length;
+  }
+
+  /** In how many conversations somebody takes part for an organization. */
+  async countOf(tx: Transaction, organizationId: string): Promise<number> {
+    return (await tx.row<{ count: number }>(COUNT_OF, [organizationId]))?.count ?? 0;
+  }
+
   async insert(
     tx: Transaction,
     row: { id: string; about: ConversationSubject; facts: readonly PinnedFact[] },
@@ -134,6 +144,20 @@ export class ConversationRepository {
     );
   }
 }
+
+/** Messages name their sender's seat, so they follow it. */
+const MOVE_PARTICIPANTS = `
+  with moved as (
+    update participant p set organization_id = $2
+    where p.organization_id = $1 and not exists (
+      select 1 from participant other
+      where other.conversation_id = p.conversation_id and other.person_id = p.person_id
+        and other.organization_id = $2)
+    returning conversation_id)
+  select distinct conversation_id from moved`;
+
+const COUNT_OF = `
+  select count(distinct conversation_id)::int as count from participant where organization_id = $1`;
 
 const SEAT = `c.id, c.about_type as "aboutType", c.about_id as "aboutId", c.facts, c.last_seq as "lastSeq",
   c.active_at as "activeAt", c.created_at as "createdAt", c.version,

@@ -9,6 +9,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
   'participant',
   ['conversationId', 'senderId', 'senderOrganizationId'],
   ['conversationId', 'personId', 'organizationId'],
+  { onUpdate: 'CASCADE' },
 )
 export class MessageEntity {
   @PrimaryColumn('uuid')

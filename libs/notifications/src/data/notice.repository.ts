@@ -24,6 +24,11 @@ interface NoticeRow extends Omit<Notice, 'object' | 'counterpartId'> {
 
 @Injectable()
 export class NoticeRepository {
+  /** Those of one organization become those of another. Answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return tx.execute('update notice set organization_id = $2 where organization_id = $1', [fromId, intoId]);
+  }
+
   /** Adds what the event has not told yet. The trigger of the table wakes the API processes at commit. */
   async insert(tx: Transaction, notices: readonly NewNotice[]): Promise<void> {
     if (notices.length === 0) return;

@@ -16,6 +16,16 @@ export const NOTICE_RULES: NoticeRules = {
   'organization.activated': 'silent',
   'organization.suspended': 'silent',
   'organization.closed': 'silent',
+  'organization.merged': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'members',
+    facts: ({ aggregateType, aggregateId }) => ({
+      object: { type: aggregateType, id: aggregateId },
+      counterpartId: aggregateId,
+    }),
+  },
   'profile.changed': 'silent',
   'profile.facts-confirmed': 'silent',
   'profile.facts-stale': {

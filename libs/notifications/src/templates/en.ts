@@ -22,6 +22,17 @@ export const en: Wording = {
       },
     },
     ...accountEn,
+    'organization.merged': {
+      notice: '{counterpart} was a second entry of {organization} and has become part of it.',
+      mail: {
+        subject: '{counterpart} has become part of {organization}',
+        body: [
+          '{counterpart} was a second entry of {organization}. The secretariat has made one of the two.',
+          'Its people, proposals, opportunities and conversations stand under {organization} from now on. Look through the members and the profile: owners of the second entry have come with the role below.',
+        ],
+        action: 'See the members',
+      },
+    },
     'opportunity.published': {
       notice:
         '{titled, select, yes {Your organization published the opportunity “{title}”.} other {Your organization published an opportunity.}}',

@@ -23,6 +23,17 @@ export const ko: Wording = {
       },
     },
     ...accountKo,
+    'organization.merged': {
+      notice: '중복 등록된 {counterpart} 항목이 {organization} 쪽으로 통합되었습니다.',
+      mail: {
+        subject: '{counterpart} 항목이 {organization} 쪽으로 통합되었습니다',
+        body: [
+          '{counterpart} 항목은 {organization} 기관이 중복으로 등록된 것이어서 사무국이 하나로 통합했습니다.',
+          '구성원, 제안서, 기회, 대화는 이제 모두 {organization} 이름으로 이어집니다. 구성원과 프로필을 살펴봐 주십시오. 중복 항목의 소유자는 한 단계 아래 역할로 옮겨졌습니다.',
+        ],
+        action: '구성원 보기',
+      },
+    },
     'opportunity.published': {
       notice:
         '{titled, select, yes {소속 기관의 협력 공모 “{title}” 건이 게시되었습니다.} other {소속 기관의 협력 공모가 게시되었습니다.}}',

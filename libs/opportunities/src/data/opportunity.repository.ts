@@ -48,6 +48,15 @@ export class OpportunityRepository {
     return rows.map(toOpportunity);
   }
 
+  /** All of one organization become those of another; answers them. */
+  async moveAll(
+    tx: Transaction,
+    fromId: string,
+    intoId: string,
+  ): Promise<Pick<Opportunity, 'id' | 'version' | 'state'>[]> {
+    return tx.rows(MOVE_ALL, [fromId, intoId]);
+  }
+
   /** Everything published whose deadline has not passed. */
   async open(reads: Reads): Promise<Opportunity[]> {
     return (await reads.rows<OpportunityRow>(`${SELECT} where ${IS_OPEN} order by o.id`)).map(toOpportunity);
@@ -109,6 +118,11 @@ export class OpportunityRepository {
     if ((await tx.execute(MOVE, values)) === 0) throw new StaleVersion(current.version);
   }
 }
+
+const MOVE_ALL = `
+  update opportunity
+  set organization_id = $2, version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  where organization_id = $1 returning id, version, state`;
 
 const TODAY = `(now() at time zone 'UTC')::date`;
 const IS_OPEN = `o.state = 'published' and (o.deadline is null or o.deadline >= ${TODAY})`;

@@ -3,9 +3,14 @@ import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { AliasRepository, type AliasSource } from '../data/alias.repository.js';
 import { IdentificationRepository } from '../data/identification.repository.js';
+import { MergerRepository } from '../data/merger.repository.js';
 import type { Identification } from '../domain/identification.js';
 import type { Organization } from '../domain/organization.js';
-import { abilitiesOn, type OrganizationAbilities } from '../domain/organization.policy.js';
+import {
+  abilitiesOn,
+  type OrganizationAbilities,
+  organizationPolicy,
+} from '../domain/organization.policy.js';
 import { MembersReader, type NamedMember } from './members.reader.js';
 import { OrganizationAccess } from './organization-access.js';
 
@@ -25,7 +30,7 @@ export interface OrganizationDetails {
 /** Spellings its own people answer for. */
 const STATED: readonly AliasSource[] = ['stated', 'former'];
 /** Spellings that no reader needs to see. */
-const UNSHOWN: readonly AliasSource[] = ['slug', 'core'];
+const UNSHOWN: readonly AliasSource[] = ['slug', 'core', 'merged'];
 
 /** One organization as its page shows it. */
 @Injectable()
@@ -36,7 +41,19 @@ export class OrganizationDetailsReader {
     private readonly aliases: AliasRepository,
     private readonly identifications: IdentificationRepository,
     private readonly members: MembersReader,
+    private readonly mergers: MergerRepository,
   ) {}
+
+  /**
+   * Where to look instead of something that was merged into another, as far as the actor may look there; undefined
+   * for everything else, whether it is there or not.
+   */
+  async successorOf(actor: Actor, id: string): Promise<string | undefined> {
+    const successor = await this.mergers.successor(this.database, id);
+    return successor && organizationPolicy.canRead(actor, { ...successor, mergedIntoId: null })
+      ? successor.id
+      : undefined;
+  }
 
   /** With its relations, as far as the actor may see them. Errors: request/not-found. */
   async details(actor: Actor, id: string): Promise<OrganizationDetails> {

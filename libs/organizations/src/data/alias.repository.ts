@@ -5,9 +5,9 @@ import type { Place } from '../domain/organization.js';
 
 /**
  * Where a spelling comes from. `core`: an official name without its legal form. `former`: a name it had once.
- * `stated`: its own people say so. An import replaces what is from `import`.
+ * `stated`: its own people say so. `merged`: the slug of a second entry that was merged into it. An import replaces what is from `import`.
  */
-export const ALIAS_SOURCES = ['slug', 'name', 'core', 'import', 'stated', 'former'] as const;
+export const ALIAS_SOURCES = ['slug', 'name', 'core', 'import', 'stated', 'former', 'merged'] as const;
 export type AliasSource = (typeof ALIAS_SOURCES)[number];
 
 export interface Alias {
@@ -38,6 +38,13 @@ export class AliasRepository {
     await tx.execute(INSERT, [...columns, spelled.map(({ name }) => name)]);
   }
 
+  /** All spellings of one become former ones of the other; answers how many that had not yet. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    const moved = await tx.execute(MOVE_ALL, [fromId, intoId]);
+    await tx.execute('delete from organization_alias where organization_id = $1', [fromId]);
+    return moved;
+  }
+
   async namesOf(reads: Reads, organizationIds: readonly string[]): Promise<Alias[]> {
     return reads.rows<Alias>(NAMES, [organizationIds]);
   }
@@ -63,6 +70,13 @@ const INSERT = `
   select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
   on conflict (organization_id, folded) do nothing`;
 
+/** A name without its legal form leads nowhere but to the name itself. */
+const MOVE_ALL = `
+  insert into organization_alias (organization_id, folded, source, name)
+  select $2::uuid, folded, case when source in ('slug', 'merged') then 'merged' else 'former' end, name
+  from organization_alias where organization_id = $1 and source <> 'core'
+  on conflict (organization_id, folded) do nothing`;
+
 const NAMES = `
   select organization_id as "organizationId", name, source from organization_alias
   where organization_id = any($1::uuid[]) order by organization_id, source, folded`;
@@ -76,6 +90,6 @@ const PLACES = `
   select o.id, o.slug,
     (select array_agg(distinct names.name) from (
       select o.name union select o.name_local where o.name_local is not null
-      union select a.name from organization_alias a where a.organization_id = o.id and a.source not in ('slug', 'core')
+      union select a.name from organization_alias a where a.organization_id = o.id and a.source not in ('slug', 'core', 'merged')
     ) names (name)) as names
   from organization o where o.kind = 'city' and o.state in ('active', 'candidate') order by o.slug`;

@@ -77,10 +77,10 @@ const DUPLICATES = `
   with found as (
     select o.id, 1 as surety, 'registration-number' as because, o.registration_number as matched, 1::real as likeness
     from organization o
-    where o.registration_key = any($1::text[]) and ($2::text is null or o.country = $2)
+    where o.merged_into_id is null and o.registration_key = any($1::text[]) and ($2::text is null or o.country = $2)
     union all
     select o.id, 2, 'email-domain', o.email_domain, 1::real
-    from organization o where o.email_domain_key = $3
+    from organization o where o.merged_into_id is null and o.email_domain_key = $3
     union all (
       select distinct on (a.organization_id) a.organization_id, 3, 'name', a.name, similarity(a.folded, n.key)
       from unnest($4::text[]) as n (key) join organization_alias a on a.folded % n.key

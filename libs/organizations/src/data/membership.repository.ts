@@ -34,6 +34,11 @@ export class MembershipRepository {
     return tx.rows<Seat>(SEATS, [organizationId]);
   }
 
+  /** The seat becomes one of another organization. */
+  async moveTo(tx: Transaction, { id }: Seat, organizationId: string, role: string): Promise<void> {
+    await tx.execute(MOVE, [id, organizationId, role]);
+  }
+
   async remove(tx: Transaction, { id }: Seat): Promise<void> {
     await tx.execute('delete from membership where id = $1', [id]);
   }
@@ -76,6 +81,11 @@ const CHANGE = `
   update membership set role = $3, signatory = $4, version = version + 1, updated_at = now()
   where id = $1 and version = $2 returning version`;
 
+/** What a person may sign is said anew by the organization that goes on. */
+const MOVE = `
+  update membership set organization_id = $2, role = $3, signatory = false, version = version + 1, updated_at = now()
+  where id = $1`;
+
 const MEMBERS = `
   select ${MEMBER} from membership
   where organization_id = any($1::uuid[]) order by created_at, id`;
@@ -92,6 +102,7 @@ const REMOVE_OF = `
   delete from membership where person_id = $1 returning id, organization_id as "organizationId"`;
 
 const OF_PERSON = `
-  select o.id as "organizationId", o.slug, o.name, o.kind, o.state, m.role, m.signatory
+  select o.id as "organizationId", o.slug,
+    array(select f.slug from organization f where f.merged_into_id = o.id order by f.slug) as "formerSlugs", o.name, o.kind, o.state, m.role, m.signatory
   from membership m join organization o on o.id = m.organization_id
   where m.person_id = $1 and o.state <> 'closed' order by o.name_folded, o.id`;

@@ -5,7 +5,10 @@ import { OrganizationEntity } from './organization.entity.js';
 @Entity('organization_alias')
 @Index('ix_organization_alias_folded', ['folded'])
 @Index('ix_organization_alias_folded_trgm', { synchronize: false })
-@Check('ck_organization_alias_source', `source in ('slug', 'name', 'core', 'import', 'stated', 'former')`)
+@Check(
+  'ck_organization_alias_source',
+  `source in ('slug', 'name', 'core', 'import', 'stated', 'former', 'merged')`,
+)
 export class OrganizationAliasEntity {
   @PrimaryColumn('uuid')
   @ForeignKey(() => OrganizationEntity, { onDelete: 'CASCADE' })

@@ -80,4 +80,5 @@ const WRITE = `
   on conflict (slug) do update
     set (${STATED.join(', ')}) = row (${stated('excluded')}), version = o.version + 1, updated_at = now()
     where row (${stated('o')}) is distinct from row (${stated('excluded')}) and o.kind = excluded.kind
+      and o.merged_into_id is null
   returning o.id, o.slug, o.version`;

@@ -8,6 +8,7 @@ import { CountryEntity } from './country.entity.js';
 @Index('ix_organization_kind', ['kind', 'nameFolded', 'id'])
 @Index('ix_organization_country', ['country', 'nameFolded', 'id'])
 @Index('ix_organization_city_id', ['cityId'])
+@Index('ix_organization_merged_into_id', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 @Index('ix_organization_registration_key', ['registrationKey'])
 @Index('ix_organization_email_domain_key', ['emailDomainKey'])
 @Check('ck_organization_slug', `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
@@ -17,6 +18,7 @@ import { CountryEntity } from './country.entity.js';
   `tpo_membership in ('city_member', 'candidate', 'industry_member', 'none')`,
 )
 @Check('ck_organization_certainty', `certainty in ('high', 'medium', 'low')`)
+@Check('ck_organization_merged_into_id', `merged_into_id is null or (state = 'closed' and merged_into_id <> id)`)
 @Check('ck_organization_state', `state in ('applicant', 'active', 'candidate', 'suspended', 'closed')`)
 export class OrganizationEntity {
   @PrimaryColumn('uuid')
@@ -107,6 +109,11 @@ export class OrganizationEntity {
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   closedAt: Date | null;
+
+  /** The one that goes on, where this was a second entry of it. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey(() => OrganizationEntity)
+  mergedIntoId: string | null;
 
   @Column('int', { default: 1 })
   version: number;

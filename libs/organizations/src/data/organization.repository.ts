@@ -244,7 +244,8 @@ const CARDS = `select ${CARD} ${FROM} where o.id = any($1::uuid[])`;
 const BY_ID = `
   select ${CARD}, o.languages, o.admin_region as "adminRegion", o.lat, o.lon,
     o.population_approx as "populationApprox", o.certainty, o.membership_source as "membershipSource",
-    o.membership_note as "membershipNote", o.version, o.created_at as "createdAt", o.updated_at as "updatedAt",
+    o.membership_note as "membershipNote", o.merged_into_id as "mergedIntoId",
+    o.version, o.created_at as "createdAt", o.updated_at as "updatedAt",
     (select count(*)::int from membership m where m.organization_id = o.id) as "memberCount"
   ${FROM} where o.id = $1`;
 
@@ -264,7 +265,7 @@ const BRING_UP_TO_DATE = `
       .join(', ')})
   on conflict (slug) do update
     set (${RECORD_COLUMNS.join(', ')}) = row (${columnsOf('excluded')}), version = o.version + 1, updated_at = now()
-    where row (${columnsOf('o')}) is distinct from row (${columnsOf('excluded')})
+    where row (${columnsOf('o')}) is distinct from row (${columnsOf('excluded')}) and o.merged_into_id is null
   returning o.id, o.slug, o.version`;
 
 const SET_TPO_MEMBERSHIP = `

@@ -40,6 +40,8 @@ export interface Organization extends OrganizationCard {
   readonly membershipSource: string | null;
   readonly membershipNote: string | null;
   readonly memberCount: number;
+  /** It was a second entry of this one; null where it was not. */
+  readonly mergedIntoId: string | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -92,6 +94,8 @@ export interface Seat extends Member {
 export interface OwnMembership {
   readonly organizationId: string;
   readonly slug: string;
+  /** Slugs of second entries that were merged into it; addresses with them are still about. */
+  readonly formerSlugs: readonly string[];
   readonly name: string;
   readonly kind: OrganizationKind;
   /** Decides, with the role, what the person may do for it. */

@@ -110,6 +110,9 @@ export class OwnOrganizationResponse {
   /** @example busan */
   slug: string;
 
+  /** Slugs of second entries that were merged into it; an address with one leads here. */
+  formerSlugs: string[];
+
   /** @example Busan */
   name: string;
 
@@ -159,14 +162,15 @@ export class MeResponse {
 export function toMeResponse(person: PersonAccount, seats: readonly OwnMembership[]): MeResponse {
   const { id, email, displayName, latinName, language, timeZone, version } = person;
   const { languages, workingHours, discoverable } = person;
-  const organizations = seats.map(({ organizationId, slug, name, kind, state, role, signatory }) => ({
+  const organizations = seats.map(({ organizationId, slug, formerSlugs, ...seat }) => ({
     id: organizationId,
     slug,
-    name,
-    kind,
-    state,
-    role,
-    signatory,
+    formerSlugs: [...formerSlugs],
+    name: seat.name,
+    kind: seat.kind,
+    state: seat.state,
+    role: seat.role,
+    signatory: seat.signatory,
   }));
   return {
     id,

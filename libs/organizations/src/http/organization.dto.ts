@@ -187,6 +187,9 @@ export class OrganizationAbilitiesResponse {
 
   /** Invite, change and remove its people, hand the ownership over, close it. */
   manageMembers: boolean;
+
+  /** Make it part of another one, of which it is a second entry. */
+  merge: boolean;
 }
 
 export class OrganizationResponse extends OrganizationCardResponse {

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '#libs/kernel';
+import { ApiOkResponse, ApiOperation, ApiPermanentRedirectResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, NotFound } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
-import { Cursors, IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
+import { Cursors, IdParam, IfMatch, Moved, ProblemResponses } from '#libs/platform/http';
 import { CountriesReader } from '../app/countries.reader.js';
-import { OrganizationDetailsReader } from '../app/organization-details.reader.js';
+import { type OrganizationDetails, OrganizationDetailsReader } from '../app/organization-details.reader.js';
 import { OrganizationsReader } from '../app/organizations.reader.js';
 import { UpdateOrganization } from '../app/update-organization.js';
 import {
@@ -44,18 +44,28 @@ export class OrganizationsController {
     };
   }
 
-  /** One organization with its names, country and, for its own people, members. */
+  /**
+   * One organization with its names, country and, for its own people, members. A second entry that was merged into
+   * another leads there.
+   */
   @Get(':id')
   @RequirePermission('organization.read')
   @ApiOperation({ operationId: 'readOrganization' })
   @ApiOkResponse({ type: OrganizationResponse })
+  @ApiPermanentRedirectResponse({ description: 'It is part of the organization in `Location`.' })
   @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<OrganizationResponse> {
-    const [details, countries] = await Promise.all([
-      this.organizationDetails.details(actor, id),
-      this.countries.byCode(),
-    ]);
+    const [details, countries] = await Promise.all([this.detailsOf(actor, id), this.countries.byCode()]);
     return toOrganizationResponse(details, countries.get(details.organization.country));
+  }
+
+  private async detailsOf(actor: Actor, id: string): Promise<OrganizationDetails> {
+    try {
+      return await this.organizationDetails.details(actor, id);
+    } catch (error) {
+      const successor = error instanceof NotFound && (await this.organizationDetails.successorOf(actor, id));
+      throw successor ? new Moved(`/api/v1/organizations/${successor}`) : error;
+    }
   }
 
   /** Changes the data of your organization. */

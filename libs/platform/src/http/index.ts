@@ -5,6 +5,7 @@ export { HttpModule } from './http.module.js';
 export { ShownOnce } from './idempotency.js';
 export { IdParam } from './id-param.js';
 export { IfMatch } from './if-match.js';
+export { Moved } from './moved.js';
 export { PageQuery } from './page-query.dto.js';
 export { type Problem, refusalOf } from './problem.js';
 export { PROBLEMS_EXTENSION, type ProblemResponse, ProblemResponses } from './problem-responses.js';

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, NotFoundException } fr
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/platform/telemetry';
 import { MethodNotAllowed } from './http.errors.js';
+import { Moved } from './moved.js';
 import { PROBLEM_MEDIA_TYPE, problemDocument, refusalOf, retryAfterOf } from './problem.js';
 import { StoredAnswer } from './stored-answer.js';
 import type { KnownRoutes } from './unknown-routes.js';
@@ -21,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (error instanceof StoredAnswer) error.replay(reply);
+    else if (error instanceof Moved) void reply.redirect(error.path, 308);
     else if (error instanceof NotFoundException && request.is404) this.answerUnknown(request, reply);
     else refuse(error, request, reply, this.logger);
   }

@@ -15,6 +15,9 @@ export const ASK_ABOUT_STALE_FACTS = defineJob<StaleFactsOf>({
   queue: 'maintenance',
 });
 
+/** Of the timer of an organization. */
+export const staleFactsKey = (organizationId: string): string => `stale-facts:${organizationId}`;
+
 /** Keeps one timer an organization, at the time its next fact has to be looked at again. */
 @Injectable()
 export class FactCalendar {
@@ -31,7 +34,7 @@ export class FactCalendar {
       ...(profile.askedAt === null ? [dueAt(profile)] : []),
       ...entries.flatMap((entry) => (entry.askedAt === null ? [dueAt(entry, entry.expiresOn)] : [])),
     ];
-    const key = `stale-facts:${organizationId}`;
+    const key = staleFactsKey(organizationId);
     const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
     if (first)
       await Timers.set(tx, ASK_ABOUT_STALE_FACTS, { key, dueAt: first, payload: { organizationId } });

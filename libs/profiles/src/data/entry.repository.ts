@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import type { Parameter, Reads, Transaction } from '#libs/platform/database';
-import { type Entry, type EntryContent, type EntryKind, entryTranslationsAfter } from '../domain/entry.js';
+import { type Entry, type EntryContent, type EntryKind, entryTranslationsAfter, MAX_ENTRIES_OF_KIND } from '../domain/entry.js';
 import { ownerOf } from './owner-of.js';
 
 export interface NewEntry {
@@ -77,6 +77,11 @@ export class EntryRepository {
     await tx.execute(ARRANGE, [ids]);
   }
 
+  /** Those of one organization that the other does not have go to the end of its lists. Answers how many did. */
+  async moveAll(tx: Transaction, { fromId, intoId }: { fromId: string; intoId: string }): Promise<number> {
+    return tx.execute(MOVE_ALL, [fromId, intoId, MAX_ENTRIES_OF_KIND]);
+  }
+
   async delete(tx: Transaction, { id, version }: Entry): Promise<void> {
     const values = [id, version];
     const gone = await tx.execute('delete from profile_entry where id = $1 and version = $2', values);
@@ -115,6 +120,21 @@ const SAVE_TRANSLATIONS = `
 const CONFIRM = `
   update profile_entry set checked_at = now(), asked_at = null, owner_id = $2, version = version + 1
   where id = $1`;
+
+const MOVE_ALL = `
+  update profile_entry e
+  set organization_id = $2, position = going.held + going.place, version = version + 1, updated_at = now()
+  from (
+    select f.id, row_number() over (partition by f.kind order by f.position, f.id)::int as place, held.count as held
+    from profile_entry f
+      cross join lateral (
+        select count(*)::int from profile_entry i where i.organization_id = $2 and i.kind = f.kind
+      ) as held (count)
+    where f.organization_id = $1 and not exists (
+      select 1 from profile_entry i
+      where i.organization_id = $2 and i.kind = f.kind and lower(i.title) = lower(f.title))
+  ) as going
+  where e.id = going.id and going.held + going.place <= $3`;
 
 const ARRANGE = `
   update profile_entry e set position = arranged.place - 1

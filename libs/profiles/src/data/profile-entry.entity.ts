@@ -13,7 +13,7 @@ export class ProfileEntryEntity {
   id: string;
 
   @Column('uuid')
-  @ForeignKey('profile')
+  @ForeignKey('profile', { onUpdate: 'CASCADE' })
   organizationId: string;
 
   @Column('text')

@@ -67,6 +67,11 @@ export class ProfileRepository {
     return row?.now ?? new Date();
   }
 
+  /** The profile with its entries becomes that of another organization, which has none. */
+  async moveTo(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+    await tx.execute(MOVE, [fromId, intoId]);
+  }
+
   /** One of its entries changed. */
   async touch(tx: Transaction, organizationId: string): Promise<void> {
     await tx.execute(TOUCH, [organizationId]);
@@ -103,6 +108,10 @@ const SAVE_TRANSLATIONS = `
 
 const CONFIRM = `
   update profile set checked_at = now(), asked_at = null, owner_id = $2, version = version + 1
+  where organization_id = $1`;
+
+const MOVE = `
+  update profile set organization_id = $2, version = version + 1, revision = revision + 1, updated_at = now()
   where organization_id = $1`;
 
 const TOUCH = `update profile set revision = revision + 1 where organization_id = $1`;

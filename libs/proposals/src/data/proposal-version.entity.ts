@@ -6,7 +6,9 @@ import { ProposalEntity } from './proposal.entity.js';
  * `proposal_version_is_frozen` refuses even the owner of the table.
  */
 @Entity('proposal_version')
-@ForeignKey(() => ProposalEntity, ['organizationId', 'proposalId'], ['organizationId', 'id'])
+@ForeignKey(() => ProposalEntity, ['organizationId', 'proposalId'], ['organizationId', 'id'], {
+  onUpdate: 'CASCADE',
+})
 @Unique('uq_proposal_version_proposal_id_number', ['proposalId', 'number'])
 @Check('ck_proposal_version_sha256', `sha256 ~ '^[0-9a-f]{64}$'`)
 export class ProposalVersionEntity {

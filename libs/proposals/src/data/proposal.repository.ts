@@ -43,6 +43,11 @@ export class ProposalRepository {
     return (await reads.rows<ProposalRow>(`${SELECT} where p.id = any($1::uuid[])`, [ids])).map(toProposal);
   }
 
+  /** All of one organization become those of another. Answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    return tx.execute(MOVE_ALL, [fromId, intoId]);
+  }
+
   async begunBy(reads: Reads, personId: string): Promise<Proposal[]> {
     const rows = await reads.rows<ProposalRow>(`${SELECT} where p.created_by = $1 order by p.id`, [personId]);
     return rows.map(toProposal);
@@ -143,6 +148,11 @@ export class ProposalRepository {
     );
   }
 }
+
+const MOVE_ALL = `
+  update proposal
+  set organization_id = $2, version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  where organization_id = $1`;
 
 const SELECT = `
   select p.id, p.organization_id as "organizationId", p.created_by as "createdBy", p.state, p.version,

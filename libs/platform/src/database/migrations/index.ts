@@ -20,6 +20,7 @@ import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js
 import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
 import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
+import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   DetailProfiles1763804000000,
   CreateAdmission1763806000000,
   CreateInvitations1763803001000,
+  MergeOrganizations1763813000000,
 ];

@@ -28,6 +28,11 @@ export class Files {
     if (detached) tx.audit({ action: 'file.detach', entityType: 'file', entityId: fileId });
   }
 
+  /** Every file of one organization counts against the share of another from now on. Answers how many there are. */
+  async handOver(tx: Transaction, fromOrganizationId: string, toOrganizationId: string): Promise<number> {
+    return this.files.handOver(tx, fromOrganizationId, toOrganizationId);
+  }
+
   /** Facts by id. Asks nobody for leave: the caller shows the row they are attached to. */
   async describe(reads: Reads, ids: readonly string[]): Promise<Map<string, StoredFile>> {
     const found = await this.files.findMany(reads, ids);

@@ -89,6 +89,10 @@ export class FileRepository {
     return { bytes: Number(row?.bytes ?? 0), files: row?.files ?? 0 };
   }
 
+  async handOver(tx: Transaction, fromId: string, toId: string): Promise<number> {
+    return tx.execute('update file set organization_id = $2 where organization_id = $1', [fromId, toId]);
+  }
+
   /** Uploads of one organization begin one after the other. */
   async lockQuota(tx: Transaction, organizationId: string): Promise<void> {
     await tx.execute(LOCK, [`file quota ${organizationId}`]);

@@ -284,7 +284,21 @@ describe('finding', () => {
     await elsewhere.close();
   }, 90_000);
 
+  it('shows the product at / while somebody is signed in, and the landing page afterwards', async () => {
+    await page.goto(`${url}/`);
+    await page.waitForURL(/\/o\/badaon-lab/);
+    const visitor = await openPage(await openContext(browser, { locale: 'en' }));
+    await visitor.goto(`${url}/`);
+    await visitor.getByRole('heading', { level: 1, name: /find each other/ }).waitFor();
+    expect(await visitor.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+    await visitor.getByRole('main').getByRole('link', { name: 'Apply to take part' }).click();
+    await visitor.waitForURL(/\/register$/);
+    await visitor.context().close();
+  });
+
   it.each([
+    ['en', 'light', '/'],
+    ['ko', 'dark', '/'],
     ['en', 'light', '/cities/busan'],
     ['ko', 'dark', '/cities/busan'],
     ['ko', 'light', '/cities'],

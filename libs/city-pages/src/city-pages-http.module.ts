@@ -3,11 +3,12 @@ import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { CityPagesReader } from './app/city-pages.reader.js';
 import { CityPagesController } from './http/city-pages.controller.js';
+import { LandingController } from './http/landing.controller.js';
 
-/** The public pages of cities. Nobody knows this feature; the api composes it. */
+/** The landing page and the public pages of cities. Nobody knows this feature; the api composes it. */
 @Module({
   imports: [OrganizationsModule, OpportunitiesModule],
-  controllers: [CityPagesController],
+  controllers: [CityPagesController, LandingController],
   providers: [CityPagesReader],
 })
 export class CityPagesHttpModule {}

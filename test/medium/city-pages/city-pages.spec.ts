@@ -226,3 +226,49 @@ describe('the list of cities', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(MAX_BYTES);
   });
 });
+
+describe('the landing page', () => {
+  it('says what TTN is with the figures of the database, in less than 30 KB and without a script', async () => {
+    const { html, status, headers } = await visit('/', { 'accept-language': 'ko' });
+    expect([status, headers['cache-control'], headers.vary, faultsOf(html)]).toEqual([
+      200,
+      'no-cache',
+      'Accept-Language, Cookie',
+      [],
+    ]);
+    const [row] = await database.query<{ members: number; countries: number; candidates: number }>(
+      `select count(*) filter (where tpo_membership = 'city_member')::int as members,
+         count(distinct country) filter (where tpo_membership = 'city_member')::int as countries,
+         count(*) filter (where tpo_membership <> 'city_member')::int as candidates
+       from organization where kind = 'city' and state in ('active', 'candidate')`,
+    );
+    const figures = [...html.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, figure]) => Number(figure));
+    expect(figures).toEqual([row?.members, row?.countries, row?.candidates]);
+    expect(html.match(/M\d+ \d+h0/g)?.length).toBe(row?.members);
+    const counts = [...html.matchAll(/<\/a> <span>(\d+)<\/span>/g)].map(([, count]) => Number(count));
+    expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([
+      row?.countries,
+      row?.members,
+    ]);
+    expect(Buffer.byteLength(html)).toBeLessThan(MAX_BYTES);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(structuredData(html)).toMatchObject({ '@type': 'WebSite', url: 'https://ttn.example/' });
+    expect(html).toContain('<link rel="alternate" hreflang="ko" href="https://ttn.example/?lang=ko">');
+    expect(html).toContain('<a class="button first" href="/register">참여 신청</a>');
+    const list = await visit('/cities?lang=ko');
+    for (const [, code] of html.matchAll(/\/cities\?lang=ko#([A-Z]{2})/g))
+      expect(list.html).toContain(`id="${code}"`);
+  });
+
+  it('is asked for again each time, and answered with 304 while it is the same', async () => {
+    const { headers } = await visit('/');
+    expect((await visit('/', { 'if-none-match': String(headers.etag) })).status).toBe(304);
+  });
+
+  it('leaves the place to the product where somebody is signed in', async () => {
+    const { html } = await visit('/', { cookie: 'a=b; ttn_here=1', accept: 'text/html' });
+    expect(html).not.toContain('class="hero"');
+    const other = await visit('/', { cookie: 'xttn_here=1; ttn_here=10' });
+    expect(other.html).toContain('class="hero"');
+  });
+});

@@ -18,6 +18,12 @@ const state = createStore<SessionState>('unknown');
 let ticket: Ticket | null = null;
 let refreshing: Promise<boolean> | null = null;
 
+// Tells the server what to show at `/`, the product or the landing page; it opens nothing.
+state.subscribe(() => {
+  const age = state.get() === 'signed-in' ? 31_536_000 : 0;
+  document.cookie = `ttn_here=1;path=/;samesite=lax;max-age=${age}`;
+});
+
 export const session = {
   get: state.get,
   subscribe: state.subscribe,

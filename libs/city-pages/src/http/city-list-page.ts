@@ -9,11 +9,15 @@ import { PAGE_WORDS } from './page-words.js';
 export function cityListPage(countries: readonly CountryOfCities[], { language, site }: Setting): string {
   const words = PAGE_WORDS[language];
   const named = countries
-    .map(({ code, name, cities }) => ({ name: name ? readLocalized(name, language).text : code, cities }))
+    .map(({ code, name, cities }) => ({
+      code,
+      name: name ? readLocalized(name, language).text : code,
+      cities,
+    }))
     .sort((one, other) => one.name.localeCompare(other.name, language));
   const sections = named.map(
-    ({ name, cities }) =>
-      markup`<section class="country"><h2>${name}</h2><ul>${cities.map(
+    ({ code, name, cities }) =>
+      markup`<section class="country" id="${code}"><h2>${name}</h2><ul>${cities.map(
         (city) =>
           markup`<li><a href="/cities/${city.slug}?lang=${language}">${city.name}</a>${
             city.tpoMembership === 'candidate' && markup` <span>${words.memberships.candidate}</span>`

@@ -14,13 +14,15 @@ export interface PageFrame {
   readonly site: string;
   /** Further elements of the head. */
   readonly head?: Markup;
+  /** Rules that only this page needs. */
+  readonly style?: Markup;
   /** False for pages that search engines should not keep. */
   readonly isLasting: boolean;
 }
 
 /** A whole page: one answer with its style, so that a slow line needs a single request to read it. */
 export function page(frame: PageFrame, content: Markup): string {
-  const { language, title, description, path, site, head, isLasting } = frame;
+  const { language, title, description, path, site, head, style, isLasting } = frame;
   const words = PAGE_WORDS[language];
   const other: UiLanguage = language === 'en' ? 'ko' : 'en';
   const url = `${site}${path}`;
@@ -34,12 +36,12 @@ export function page(frame: PageFrame, content: Markup): string {
 <meta name="description" content="${description}">
 ${isLasting ? links(url) : markup`<meta name="robots" content="noindex">`}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<style>${STYLE}</style>
+<style>${STYLE}${style}</style>
 ${head}
 </head>
 <body>
 <header>
-<a class="mark" href="/cities?lang=${language}">${MARK}TTN <span>${words.network}</span></a>
+<a class="mark" href="/?lang=${language}">${MARK}TTN <span>${words.network}</span></a>
 <nav>
 <a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
 <a href="/sign-in">${words.signIn}</a>

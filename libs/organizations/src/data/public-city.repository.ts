@@ -22,10 +22,10 @@ export class PublicCityRepository {
 }
 
 const IS_PUBLIC = `o.kind = 'city' and o.state in ('active', 'candidate')`;
-const NAME = `o.slug, o.name, o.name_local as "nameLocal", o.country, o.tpo_membership as "tpoMembership"`;
+const NAME = `o.slug, o.name, o.name_local as "nameLocal", o.country, o.tpo_membership as "tpoMembership", o.lat, o.lon`;
 
 const BY_SLUG = `
-  select o.id, ${NAME}, o.admin_region as "adminRegion", o.lat, o.lon,
+  select o.id, ${NAME}, o.admin_region as "adminRegion",
     o.population_approx as "populationApprox", o.languages, o.certainty, o.fictional
   from organization o where o.slug = $1 and ${IS_PUBLIC}`;
 

@@ -10,15 +10,15 @@ export interface PublicCityName {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly tpoMembership: TpoMembership;
+  /** Degrees, WGS 84. */
+  readonly lat: number | null;
+  readonly lon: number | null;
 }
 
 /** The facts of a city that are public: what it is and that it belongs, nothing its people wrote for members. */
 export interface PublicCity extends PublicCityName {
   readonly id: string;
   readonly adminRegion: string | null;
-  /** Degrees, WGS 84. */
-  readonly lat: number | null;
-  readonly lon: number | null;
   /** Around 2020, rounded; not a statistic. */
   readonly populationApprox: number | null;
   /** BCP 47. */

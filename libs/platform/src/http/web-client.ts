@@ -17,6 +17,8 @@ export class WebClient {
     await server.register(fastifyStatic, {
       root,
       wildcard: false,
+      // What stands at `/` is for a controller to say; where none does, it is a page like the others.
+      index: false,
       preCompressed: true,
       globIgnore: ['**/*.br', '**/*.gz', '.vite/**'],
       cacheControl: false,

@@ -50,8 +50,18 @@ export interface HttpReport extends Report {
   readonly comparisons: readonly Comparison[];
 }
 
-/** TTN's api against Fastify and pg alone; `only` names the comparisons that are wanted, none for all. */
+const COMPARISONS = ['list', 'one', 'write', 'depth'] as const;
+/** Compares the answers of the two servers and measures nothing. */
+const ANSWERS = 'answers';
+
+/**
+ * TTN's api against Fastify and pg alone; `only` names the comparisons that are wanted, none for all.
+ *
+ * @throws Error when the two servers do not give the same answers
+ */
 export async function benchHttp(closing: Closing, only: readonly string[] = []): Promise<HttpReport> {
+  const unknown = only.filter((name) => ![...COMPARISONS, ANSWERS].includes(name));
+  if (unknown.length > 0) throw new Error(`Not compared: ${unknown.join(', ')}.`);
   const before = machine();
   const { pairs: all, organizations } = await prepare(closing);
   const pairs = all.filter(({ name }) => only.length === 0 || only.includes(name));
@@ -96,7 +106,7 @@ function goalOf({ name, cpuRatio, rateRatio }: Comparison): Goal[] {
 }
 
 interface Pair {
-  readonly name: string;
+  readonly name: (typeof COMPARISONS)[number];
   readonly target: Target;
   readonly base: Target;
 }
@@ -134,12 +144,12 @@ async function prepare(closing: Closing): Promise<{ pairs: Pair[]; organizations
   await assertSameAnswer(origins, requests.list(), ['nextCursor']);
   await assertSameAnswer(origins, requests.one(), []);
   await assertSameAnswer(origins, requests.write(), ['id', 'postedAt']);
-  const pair = (name: keyof typeof requests & ('list' | 'one' | 'write')): Pair => ({
+  const pair = (name: 'list' | 'one' | 'write'): Pair => ({
     name,
     target: { ...ttn, name, next: requests[name] },
     base: { ...raw, name, next: requests[name] },
   });
-  const depth = {
+  const depth: Pair = {
     name: 'depth',
     target: { ...ttn, name: 'deep page', next: () => requests.page(20, cursor) },
     base: { ...ttn, name: 'first page', next: () => requests.page(20) },

@@ -75,7 +75,10 @@ export const ONE_ANSWER = {
     emailDomain: textOrNull,
     memberCount: { type: 'number' },
     members: { type: 'array', items: { type: 'object', properties: member } },
-    abilities: { type: 'object', properties: { update: flag, seeMembers: flag, manageMembers: flag } },
+    abilities: {
+      type: 'object',
+      properties: { update: flag, seeMembers: flag, manageMembers: flag, merge: flag },
+    },
     version: { type: 'number' },
     createdAt: text,
     updatedAt: text,

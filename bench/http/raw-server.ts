@@ -81,6 +81,8 @@ interface Person {
 }
 type Organization = Row & { name: string; nameLocal: string | null; country: string };
 
+const UNSHOWN = new Set(['slug', 'core', 'merged']);
+
 async function one(id: string) {
   const [organization] = await rows<Organization>('one', [id]);
   if (!organization) return undefined;
@@ -91,8 +93,7 @@ async function one(id: string) {
   ]);
   const { name, nameLocal, country } = organization;
   const others = aliases.filter(
-    (alias) =>
-      alias.source !== 'slug' && alias.source !== 'core' && alias.name !== name && alias.name !== nameLocal,
+    (alias) => !UNSHOWN.has(alias.source) && alias.name !== name && alias.name !== nameLocal,
   );
   return {
     ...organization,
@@ -105,7 +106,7 @@ async function one(id: string) {
     registrationNumber: identification?.registrationNumber ?? null,
     emailDomain: identification?.emailDomain ?? null,
     members,
-    abilities: { update: false, seeMembers: true, manageMembers: false },
+    abilities: { update: false, seeMembers: true, manageMembers: false, merge: false },
   };
 }
 

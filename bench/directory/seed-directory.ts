@@ -38,9 +38,9 @@ export async function seedDirectory(
   const vocabulary = await app.get(SearchVocabulary, { strict: false }).current();
   // Five million entries go into the index faster at once than one by one.
   const [index] = await database.query<{ indexdef: string }>(
-    `select indexdef from pg_indexes where indexname = 'ix_directory_entry_lexemes'`,
+    `select indexdef from pg_indexes where indexname = 'ix_directory_lexeme_lexemes'`,
   );
-  await database.query('drop index ix_directory_entry_lexemes');
+  await database.query('drop index ix_directory_lexeme_lexemes');
   await database.query('create table plain (id uuid primary key, name text, country text, body text)');
 
   const words = new Set<string>();
@@ -87,11 +87,13 @@ const INSERT = `
       texts jsonb, body text)
   ), plain_rows as (
     insert into plain (id, name, country, body) select id, "nameFolded", country, body from made
-  )
+  ), entries as (
   insert into directory_entry (id, type, organization_id, visible, seen_at, standing, name_folded, listed_at, country,
-    place_id, place_name, lat, lon, facets, concepts, lexemes, card, texts)
+    place_id, place_name, lat, lon, facets, concepts, card, texts)
   select id, type, "organizationId", true, now(), standing, "nameFolded", "listedAt", country, "placeId",
-    "placeName", lat, lon, facets, concepts, array_to_tsvector(lexemes), card, texts from made`;
+    "placeName", lat, lon, facets, concepts, card, texts from made returning ord, id)
+  insert into directory_lexeme (ord, lexemes)
+  select ord, array_to_tsvector(lexemes) from entries join made using (id)`;
 
 const INSERT_WORDS = `
   insert into directory_word (word, cuts)

@@ -9,6 +9,9 @@ import { AreasReader } from './app/areas.reader.js';
 import { CorrectQuery } from './app/correct-query.js';
 import { DirectorySearch } from './app/directory-search.js';
 import { ExportDirectory } from './app/export-directory.js';
+import { FoundReader } from './app/found.reader.js';
+import { HitsReader } from './app/hits.reader.js';
+import { ItemsLoader } from './app/items.loader.js';
 import { KeepSearch } from './app/keep-search.js';
 import { KeepShortlist } from './app/keep-shortlist.js';
 import { MergeLists } from './app/merge-lists.js';
@@ -30,6 +33,7 @@ import { AreaRepository } from './data/area.repository.js';
 import { DirectoryBlockEntity } from './data/directory-block.entity.js';
 import { DirectoryConsentEntity } from './data/directory-consent.entity.js';
 import { DirectoryEntryEntity } from './data/directory-entry.entity.js';
+import { DirectoryLexemeEntity } from './data/directory-lexeme.entity.js';
 import { DirectoryWordEntity } from './data/directory-word.entity.js';
 import { EntryRepository } from './data/entry.repository.js';
 import { SavedSearchRepository } from './data/saved-search.repository.js';
@@ -37,12 +41,14 @@ import { SavedSearchEntity } from './data/saved-search.entity.js';
 import { SavedSearchHitEntity } from './data/saved-search-hit.entity.js';
 import { SavedSearchHitRepository } from './data/saved-search-hit.repository.js';
 import { SearchRepository } from './data/search.repository.js';
+import { SetRepository } from './data/set.repository.js';
 import { ShortlistRepository } from './data/shortlist.repository.js';
 import { ShortlistEntity } from './data/shortlist.entity.js';
 import { ShortlistEntryEntity } from './data/shortlist-entry.entity.js';
 
 const ENTITIES = [
   DirectoryEntryEntity,
+  DirectoryLexemeEntity,
   DirectoryBlockEntity,
   DirectoryWordEntity,
   DirectoryConsentEntity,
@@ -54,13 +60,23 @@ const ENTITIES = [
 const REPOSITORIES = [
   EntryRepository,
   SearchRepository,
+  SetRepository,
   AreaRepository,
   ConsentRepository,
   SavedSearchRepository,
   SavedSearchHitRepository,
   ShortlistRepository,
 ];
-const SEARCHING = [SearchVocabulary, QueryReader, CorrectQuery, QueryAttempts, ShownEntriesReader];
+const SEARCHING = [
+  SearchVocabulary,
+  QueryReader,
+  CorrectQuery,
+  QueryAttempts,
+  FoundReader,
+  HitsReader,
+  ItemsLoader,
+  ShownEntriesReader,
+];
 const READERS = [AreasReader, DirectorySearch, ComparisonReader, SavedSearchesReader, ShortlistsReader];
 const VERBS = [
   ProjectEntries,

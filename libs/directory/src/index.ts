@@ -1,4 +1,5 @@
-export { DirectorySearch, type DirectoryItem, type DirectoryQuery } from './app/directory-search.js';
+export { DirectorySearch, type DirectoryQuery } from './app/directory-search.js';
+export type { DirectoryItem } from './app/items.loader.js';
 export { ProjectEntries } from './app/project-entries.js';
 export { RebuildDirectory } from './app/rebuild-directory.js';
 export { SavedSearchesReader } from './app/saved-searches.reader.js';

@@ -184,7 +184,8 @@ export class DirectoryWorld {
   async projection(): Promise<unknown[]> {
     return this.database.query(
       `select id, type, organization_id, visible, standing, name_folded, listed_at, closes_on, country, place_id,
-         place_name, lat, lon, facets, concepts, lexemes, card, texts from directory_entry order by id`,
+         place_name, lat, lon, facets, concepts, lexemes, card, texts
+       from directory_entry left join directory_lexeme using (ord) order by id`,
     );
   }
 

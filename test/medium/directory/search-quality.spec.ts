@@ -46,7 +46,7 @@ beforeAll(async () => {
   await app.get(RebuildDirectory).execute();
   for (const query of queries) {
     const wish = { q: query.q, filters: query.filters ?? {} };
-    const { items } = await app.get(DirectorySearch).page(wish, 'relevance', undefined, FIRST);
+    const { items } = await app.get(DirectorySearch).page(wish, { sort: 'relevance', limit: FIRST });
     found.set(
       query,
       items.map(({ title }) => title),

@@ -3,6 +3,7 @@ import { OpportunitiesReader } from '#libs/opportunities';
 import { Database, type Transaction } from '#libs/platform/database';
 import { EntryRepository, type Sighting, type Source } from '../data/entry.repository.js';
 import { SavedSearchHitRepository } from '../data/saved-search-hit.repository.js';
+import { tokensOf } from '../domain/entry.js';
 import { type Sightings, SightingsLoader } from './sightings.loader.js';
 
 /** What a change was about. */
@@ -56,14 +57,14 @@ export class ProjectEntries {
     const before = await this.entries.lock(tx, sighting, seenAt);
     if (!before) return;
     const { id, entry } = sighting;
-    await this.entries.count(tx, before, entry?.facets ?? []);
+    await this.entries.count(tx, before, entry ? tokensOf(entry) : []);
     if (!entry) {
-      await this.entries.empty(tx, id, seenAt);
+      await this.entries.empty(tx, before, id, seenAt);
       return;
     }
     await this.hits.add(tx, entry);
     await this.entries.keepWords(tx, entry.words);
-    await this.entries.write(tx, entry, seenAt);
+    await this.entries.write(tx, before, entry, seenAt);
   }
 
   private async sourcesOf({ type, id, withDependents }: Changed): Promise<readonly Source[]> {

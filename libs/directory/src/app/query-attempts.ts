@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#libs/platform/database';
-import { SearchRepository } from '../data/search.repository.js';
+import type { Filters } from '../domain/entry.js';
 import { CorrectQuery } from './correct-query.js';
+import { type Found, FoundReader } from './found.reader.js';
 import { QueryReader, type ReadQuery } from './query.reader.js';
 
 /** What was searched for in the end, so that the next page searches for the same. */
@@ -14,6 +15,7 @@ export interface Asked {
 export interface Attempt {
   readonly asked: Asked;
   readonly read: ReadQuery;
+  readonly found: Found;
 }
 
 /** Finds the reading of a query that finds something: as typed, with its slips corrected, or without its rest. */
@@ -21,29 +23,31 @@ export interface Attempt {
 export class QueryAttempts {
   constructor(
     private readonly database: Database,
-    private readonly index: SearchRepository,
     private readonly queries: QueryReader,
+    private readonly found: FoundReader,
     private readonly correct: CorrectQuery,
   ) {}
 
-  async first(text: string): Promise<Attempt> {
-    const read = await this.queries.read(text);
-    const typed = { asked: { text, isLoose: false }, read };
-    if (await this.finds(read)) return typed;
+  /** Without a query. */
+  async everything(filters: Filters): Promise<Found> {
+    return this.found.of(this.database, undefined, filters);
+  }
+
+  async first(text: string, filters: Filters): Promise<Attempt> {
+    const typed = await this.again({ text, isLoose: false }, filters);
+    if (typed.found.isAny) return typed;
     const corrected = await this.correct.execute(text);
-    if (corrected !== undefined) return this.again({ text: corrected, isLoose: false });
+    if (corrected !== undefined) return this.again({ text: corrected, isLoose: false }, filters);
     const loose = await this.queries.readLoosely(text);
-    return loose ? { asked: { text, isLoose: true }, read: loose } : typed;
+    return loose ? this.with({ text, isLoose: true }, loose, filters) : typed;
   }
 
-  async again(asked: Asked): Promise<Attempt> {
+  async again(asked: Asked, filters: Filters): Promise<Attempt> {
     const loose = asked.isLoose ? await this.queries.readLoosely(asked.text) : undefined;
-    return { asked, read: loose ?? (await this.queries.read(asked.text)) };
+    return this.with(asked, loose ?? (await this.queries.read(asked.text)), filters);
   }
 
-  private async finds({ found }: ReadQuery): Promise<boolean> {
-    if (found === '') return false;
-    const [finds = false] = await this.index.finding(this.database, [found]);
-    return finds;
+  private async with(asked: Asked, read: ReadQuery, filters: Filters): Promise<Attempt> {
+    return { asked, read, found: await this.found.of(this.database, read, filters) };
   }
 }

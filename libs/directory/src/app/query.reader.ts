@@ -10,6 +10,8 @@ import { SearchVocabulary } from './search-vocabulary.js';
 /** A query as the index understands it. Every part is finite text with values in it, passed as a parameter. */
 export interface ReadQuery {
   readonly terms: readonly SearchTerm[];
+  /** Whether all terms must hold, or any is enough. */
+  readonly needs: 'all' | 'any';
   /** What finds; empty: nothing can be found. */
   readonly found: LexemeQuery;
   /** Whose name is exactly this; whose other spelling is; whose name begins so; whose name holds all words. */
@@ -47,7 +49,7 @@ export class QueryReader {
     if (known.length === terms.length) return undefined;
     return known.length > 0
       ? withNames(query, known)
-      : { ...withNames(query, terms), found: anyOf(terms.map((term) => expressionOf([term]))) };
+      : { ...withNames(query, terms), needs: 'any', found: anyOf(terms.map((term) => expressionOf([term]))) };
   }
 }
 
@@ -85,6 +87,7 @@ function withNames(query: string, terms: readonly SearchTerm[]): ReadQuery {
   const beginning = isLong ? beginningOf(query) : '';
   return {
     terms,
+    needs: 'all',
     found: anyOf([exactName, exactAlias, beginning, expressionOf(terms)]),
     exactName,
     exactAlias,
@@ -101,6 +104,7 @@ function initialsOnly(initials: string): ReadQuery {
   const beginning = has(initials, true);
   return {
     terms: [],
+    needs: 'all',
     found: beginning,
     exactName: '',
     exactAlias: has(initials),

@@ -1,5 +1,5 @@
 import { nameKey } from '#libs/organizations';
-import { type FoundEntry, type Hit, RANKS } from '../data/search.repository.js';
+import { type FoundEntry, RANKS } from '../data/search.repository.js';
 import type { ReadQuery } from './query.reader.js';
 
 export const MATCH_KINDS = ['name', 'alias', 'concept', 'place', 'text'] as const;
@@ -10,18 +10,18 @@ export interface MatchedBy {
   readonly value: string;
 }
 
+type Meaning = Pick<ReadQuery, 'concepts' | 'related' | 'places'>;
+export const NO_MEANING: Meaning = { concepts: [], related: [], places: [] };
+/** The rank of names that begin with what was typed. */
+export const BEGINNING = RANKS.indexOf('beginning');
+
 /** Why `entry` is a hit, the strongest reason first. */
-export function reasonsOf(
-  entry: FoundEntry,
-  hit: Pick<Hit, 'rank'>,
-  query: string,
-  read: ReadQuery,
-): MatchedBy[] {
-  const reasons = [...nameReasons(entry, hit, query), ...meaningReasons(entry, read)];
+export function reasonsOf(entry: FoundEntry, rank: number, query: string, read: Meaning): MatchedBy[] {
+  const reasons = [...nameReasons(entry, rank, query), ...meaningReasons(entry, read)];
   return reasons.length > 0 ? reasons : [{ kind: 'text', value: query.trim() }];
 }
 
-function nameReasons({ card }: FoundEntry, { rank }: Pick<Hit, 'rank'>, query: string): MatchedBy[] {
+function nameReasons({ card }: FoundEntry, rank: number, query: string): MatchedBy[] {
   const why = RANKS[rank];
   if (why === 'named') return [{ kind: 'name', value: card.title }];
   if (why !== 'name' && why !== 'alias' && why !== 'beginning') return [];
@@ -32,7 +32,7 @@ function nameReasons({ card }: FoundEntry, { rank }: Pick<Hit, 'rank'>, query: s
   return [{ kind: isOwn ? 'name' : 'alias', value }];
 }
 
-function meaningReasons(entry: FoundEntry, { concepts, related, places }: ReadQuery): MatchedBy[] {
+function meaningReasons(entry: FoundEntry, { concepts, related, places }: Meaning): MatchedBy[] {
   const codes = new Set(entry.concepts.map((code) => code.replace(/^~/, '')));
   const direct = concepts.filter((code) => codes.has(code));
   const near = direct.length > 0 ? [] : related.filter((code) => codes.has(code));

@@ -48,4 +48,6 @@ const exportable = (where: string): string => `
   where e.type = 'organization' and ${where} order by e.name_folded, e.id limit $1`;
 
 const EXPORTABLE = exportable('e.visible');
-const EXPORTABLE_AMONG = exportable('e.lexemes @@ $2::tsquery');
+const EXPORTABLE_AMONG = exportable(
+  'e.ord in (select ord from directory_lexeme where lexemes @@ $2::tsquery)',
+);

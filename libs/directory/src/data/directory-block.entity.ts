@@ -1,16 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which of 1,024 entries have a value of a facet, one bit each; counting is counting bits. */
+/**
+ * Which of 4,096 entries have a value of a facet, or are about a concept, one bit each: filters are ands and ors of bits,
+ * counting is counting them. See domain/entry-set.ts.
+ */
 @Entity('directory_block')
 export class DirectoryBlockEntity {
-  /** `country:KR` */
+  /** `country:KR`; `#thm.golf` for what is about it, `+thm.golf` for what declares it. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_directory_block' })
   token: string;
 
-  /** `ord / 1024` of its entries. */
+  /** `ord / 4096` of its entries. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_directory_block' })
   block: number;
 
-  @Column({ type: 'bit', length: '1024' })
+  @Column({ type: 'bit', length: '4096' })
   members: string;
 }

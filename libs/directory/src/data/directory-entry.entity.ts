@@ -2,15 +2,14 @@ import { Check, Column, Entity, Generated, Index, PrimaryColumn, Unique } from '
 
 /**
  * One thing that can be found: an organization, a person who agreed, a published opportunity. The row stays when
- * the thing may not be seen any more, emptied: `seen_at` then still says how new that knowledge is. The GIN index
- * `ix_directory_entry_lexemes` stands in the migration.
+ * the thing may not be seen any more, emptied: `seen_at` then still says how new that knowledge is. The indexes of
+ * the orders, which hold `ord` as well, stand in the migration.
  */
 @Entity('directory_entry')
 @Unique('uq_directory_entry_ord', ['ord'])
-@Index('ix_directory_entry_lexemes', { synchronize: false })
-@Index('ix_directory_entry_standing', ['standing', 'nameFolded', 'id'], { where: 'visible' })
-@Index('ix_directory_entry_name', ['nameFolded', 'id'], { where: 'visible' })
-@Index('ix_directory_entry_listed_at', ['listedAt', 'id'], { where: 'visible' })
+@Index('ix_directory_entry_standing', { synchronize: false })
+@Index('ix_directory_entry_name', { synchronize: false })
+@Index('ix_directory_entry_listed_at', { synchronize: false })
 @Index('ix_directory_entry_organization_id', ['organizationId'])
 @Check('ck_directory_entry_type', `type in ('organization', 'person', 'opportunity')`)
 export class DirectoryEntryEntity {
@@ -67,10 +66,6 @@ export class DirectoryEntryEntity {
 
   @Column('text', { array: true, default: '{}' })
   concepts: string[];
-
-  /** See domain/lexemes.ts. */
-  @Column('tsvector', { nullable: true })
-  lexemes: string | null;
 
   @Column('jsonb', { nullable: true })
   card: unknown;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { DirectoryEntry, EntryType } from '../domain/entry.js';
+import { type DirectoryEntry, type EntryType, tokensOf } from '../domain/entry.js';
+import { BLOCK } from '../domain/entry-set.js';
 import { cutsOf } from '../domain/spelling.js';
 
 /** A thing that an entry stands, or stood, for. */
@@ -19,6 +20,7 @@ export interface Sighting extends Source {
 export interface Before {
   readonly ord: number;
   readonly facets: string[];
+  readonly concepts: string[];
 }
 
 /** Writes of the projection. */
@@ -36,19 +38,23 @@ export class EntryRepository {
     return tx.row<Before>(LOCK, [id, seenAt]);
   }
 
-  async write(tx: Transaction, entry: DirectoryEntry, seenAt: string): Promise<void> {
+  async write(tx: Transaction, { ord }: Before, entry: DirectoryEntry, seenAt: string): Promise<void> {
     await tx.execute(WRITE, [entry.id, seenAt, ...valuesOf(entry)]);
+    await tx.execute(WRITE_LEXEMES, [ord, entry.lexemes]);
   }
 
   /** Leaves nothing of an entry but that it was looked at. */
-  async empty(tx: Transaction, id: string, seenAt: string): Promise<void> {
+  async empty(tx: Transaction, { ord }: Before, id: string, seenAt: string): Promise<void> {
+    await tx.execute('delete from directory_lexeme where ord = $1', [ord]);
     await tx.execute(EMPTY, [id, seenAt]);
   }
 
-  /** Moves one entry's bits from the values it had to those it has. */
-  async count(tx: Transaction, { ord, facets }: Before, now: readonly string[]): Promise<void> {
-    const gone = facets.filter((token) => !now.includes(token)).sort();
-    const come = now.filter((token) => !facets.includes(token)).sort();
+  /** Moves one entry's bits from what it had to what it has. */
+  async count(tx: Transaction, before: Before, now: readonly string[]): Promise<void> {
+    const { ord } = before;
+    const had = tokensOf(before);
+    const gone = had.filter((token) => !now.includes(token)).sort();
+    const come = now.filter((token) => !had.includes(token)).sort();
     if (gone.length > 0) await tx.execute(CLEAR_BITS, [gone, ord]);
     if (come.length > 0) await tx.execute(SET_BITS, [come, ord]);
   }
@@ -121,7 +127,6 @@ function valuesOf(entry: DirectoryEntry): unknown[] {
     entry.concepts,
     JSON.stringify(entry.card),
     JSON.stringify(entry.texts),
-    entry.lexemes,
   ];
 }
 
@@ -130,34 +135,37 @@ const ENSURE = `
   on conflict (id) do nothing`;
 
 const LOCK = `
-  select ord, facets from directory_entry where id = $1 and seen_at < $2::timestamptz for update`;
+  select ord, facets, concepts from directory_entry where id = $1 and seen_at < $2::timestamptz for update`;
 
 const FIRST_VALUE = 4;
 const WRITE = `
   update directory_entry set visible = true, seen_at = $2::timestamptz, organization_id = $3,
     ${Object.entries(COLUMNS)
       .map(([column, type], index) => `${column} = $${FIRST_VALUE + index}::${type}`)
-      .join(', ')},
-    lexemes = array_to_tsvector($${FIRST_VALUE + Object.keys(COLUMNS).length}::text[])
+      .join(', ')}
   where id = $1`;
+
+const WRITE_LEXEMES = `
+  insert into directory_lexeme as l (ord, lexemes) values ($1, array_to_tsvector($2::text[]))
+  on conflict (ord) do update set lexemes = excluded.lexemes where l.lexemes <> excluded.lexemes`;
 
 const EMPTY = `
   update directory_entry set visible = false, seen_at = $2::timestamptz, standing = 2, name_folded = '',
     closes_on = null, country = null, place_id = null, place_name = null, lat = null, lon = null, facets = '{}',
-    concepts = '{}', lexemes = null, card = null, texts = null
+    concepts = '{}', card = null, texts = null
   where id = $1`;
 
 const CLEAR_BITS = `
-  update directory_block b set members = set_bit(members, $2::int % 1024, 0)
-  from (select block, token from directory_block where token = any($1::text[]) and block = $2::int / 1024
+  update directory_block b set members = set_bit(members, $2::int % ${BLOCK}, 0)
+  from (select block, token from directory_block where token = any($1::text[]) and block = $2::int / ${BLOCK}
         order by token for update) locked
   where b.block = locked.block and b.token = locked.token`;
 
 const SET_BITS = `
   insert into directory_block as b (block, token, members)
-  select $2::int / 1024, token, set_bit(repeat('0', 1024)::bit(1024), $2::int % 1024, 1)
+  select $2::int / ${BLOCK}, token, set_bit(0::bit(${BLOCK}), $2::int % ${BLOCK}, 1)
   from unnest($1::text[]) as token
-  on conflict (token, block) do update set members = set_bit(b.members, $2::int % 1024, 1)`;
+  on conflict (token, block) do update set members = set_bit(b.members, $2::int % ${BLOCK}, 1)`;
 
 const UNKNOWN_WORDS = `
   select word from unnest($1::text[]) as word
@@ -178,7 +186,15 @@ const OVERDUE = `${SOURCE}
 const UNSEEN_SINCE = `${SOURCE}
   where visible and seen_at < $1::timestamptz order by id limit $2`;
 
+/** Sixty-four entries at a time: an OR of numbers costs less than one of whole blocks. */
 const RECOUNT = `
   insert into directory_block (block, token, members)
-  select ord / 1024, token, bit_or(set_bit(repeat('0', 1024)::bit(1024), ord % 1024, 1))
-  from directory_entry, unnest(facets) as token where visible group by ord / 1024, token`;
+  select block, token, bit_or(bits::bit(64)::bit(${BLOCK}) >> (word * 64)) from (
+    select ord / ${BLOCK} as block, ord % ${BLOCK} / 64 as word, token, bit_or(1::bigint << (63 - ord % 64)) as bits
+    from directory_entry, lateral (
+      select unnest(facets) union all
+      select '#' || ltrim(code, '~') from unnest(concepts) as code union all
+      select '+' || code from unnest(concepts) as code where code not like '~%'
+    ) tokens (token)
+    where visible group by 1, 2, 3
+  ) words group by block, token`;

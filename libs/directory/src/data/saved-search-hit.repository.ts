@@ -35,10 +35,10 @@ export class SavedSearchHitRepository {
 
 const ADD = `
   insert into saved_search_hit (saved_search_id, entry_id)
-  select s.id, $1 from saved_search s left join directory_entry e on e.id = $1
+  select s.id, $1 from saved_search s left join (select l.lexemes from directory_entry e join directory_lexeme l using (ord) where e.id = $1) was on true
   where s.alert <> 'off' and s.organization_id <> $3::uuid
     and array_to_tsvector($2::text[]) @@ s.expression::tsquery
-    and not coalesce(e.lexemes @@ s.expression::tsquery, false)
+    and not coalesce(was.lexemes @@ s.expression::tsquery, false)
   order by s.id
   on conflict (saved_search_id, entry_id) do nothing`;
 

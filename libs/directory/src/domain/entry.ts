@@ -27,6 +27,18 @@ export type Filters = Readonly<Partial<Record<FilterField, readonly string[]>>>;
 /** `country:KR`: how a value of a field is kept. */
 export const facetToken = (field: FilterField, value: string): string => `${field}:${value}`;
 
+/** A taxonomy code as an entry's bits tell it: declared, or at all, declared or told. */
+export const declaredToken = (code: string): string => `+${code}`;
+export const aboutToken = (code: string): string => `#${code}`;
+
+/** Everything an entry has a bit for. `concepts` as the entry keeps them, `~` before those that are only told. */
+export function tokensOf({ facets, concepts }: Pick<DirectoryEntry, 'facets' | 'concepts'>): string[] {
+  const codes = concepts.flatMap((code) =>
+    code.startsWith('~') ? [aboutToken(code.slice(1))] : [aboutToken(code), declaredToken(code)],
+  );
+  return [...facets, ...new Set(codes)];
+}
+
 /** The text of an entry in one language, for quotations. */
 export interface EntryText {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { queryTokens, type TaggedSpan, type Vocabulary } from '#libs/taxonomy';
-import { facetToken } from './entry.js';
+import { aboutToken, facetToken } from './entry.js';
 import { allOf, anyOf, has, type LexemeQuery, LEXEMES } from './lexemes.js';
 
 /** One thing a query asks for: words, and what they mean. */
@@ -39,13 +39,26 @@ export function expressionOf(terms: readonly SearchTerm[]): LexemeQuery {
   return allOf(terms.map(termExpression));
 }
 
-function termExpression({ text, concepts, related, places, countries }: SearchTerm): LexemeQuery {
+function termExpression(term: SearchTerm): LexemeQuery {
+  const { concepts, related, countries } = term;
   return anyOf([
-    textExpression(text),
+    writtenExpression(term),
     ...[...concepts, ...related].map((code) => has(LEXEMES.concept(code))),
-    ...places.map((id) => has(LEXEMES.place(id))),
     ...countries.map((code) => has(LEXEMES.facet(facetToken('country', code)))),
   ]);
+}
+
+/** What only the lexemes of an entry can tell about a term: its words and its city. */
+export function writtenExpression({ text, places }: SearchTerm): LexemeQuery {
+  return anyOf([textExpression(text), ...places.map((id) => has(LEXEMES.place(id)))]);
+}
+
+/** What the bits of an entry tell about a term: its meaning. */
+export function meantTokens({ concepts, related, countries }: SearchTerm): string[] {
+  return [
+    ...[...concepts, ...related].map(aboutToken),
+    ...countries.map((code) => facetToken('country', code)),
+  ];
 }
 
 const ENOUGH_TO_BEGIN = 3;

@@ -4,7 +4,8 @@ import { type Actor, actingOrganization } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { Cursors } from '#libs/platform/http';
 import { AreasReader } from '../app/areas.reader.js';
-import { type DirectoryItem, DirectorySearch, type ListPosition } from '../app/directory-search.js';
+import { DirectorySearch, type ListPosition } from '../app/directory-search.js';
+import type { DirectoryItem } from '../app/items.loader.js';
 import {
   areaOf,
   DirectoryFilterQuery,
@@ -40,17 +41,15 @@ export class DirectoryController {
     const wish = { q, filters: await this.areas.narrowed(filtersOf(query), areaOf(query)) };
     const scope = `directory ${actingOrganization(actor).id} ${sort} ${JSON.stringify(wish)}`;
     const position = this.cursors.read<ListPosition>(query.cursor, scope);
-    const wantsCounts = query.facets === true || query.total === true;
-    const [page, counted] = await Promise.all([
-      this.directory.page(wish, sort, position, limit),
-      wantsCounts ? this.directory.facets(wish) : undefined,
-    ]);
+    const page = await this.directory.page(wish, { sort, position, limit, facets: query.facets });
     return {
       items: page.items.map(toItem),
       nextCursor: page.next ? this.cursors.seal(page.next, scope) : null,
       ...(page.corrected !== null && { corrected: page.corrected }),
-      ...(query.facets && counted && { facets: counted.facets.map((facet) => ({ ...facet })) }),
-      ...(query.total && counted && { total: counted.total, totalCapped: counted.totalCapped }),
+      ...(query.facets && {
+        facets: page.facets.map(({ field, values }) => ({ field, values: [...values] })),
+      }),
+      ...(query.total && { total: page.total.count, totalCapped: page.total.capped }),
     };
   }
 

@@ -21,6 +21,7 @@ import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js'
 import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
+import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CreateAdmission1763806000000,
   CreateInvitations1763803001000,
   MergeOrganizations1763813000000,
+  GatherFound1763815000000,
 ];

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/**
+ * What a visible entry is found by, apart from the entry: thousands of these rows are looked at in a search, so they are as
+ * small as can be. The GIN index `ix_directory_lexeme_lexemes` stands in the migration.
+ */
+@Entity('directory_lexeme')
+@Index('ix_directory_lexeme_lexemes', { synchronize: false })
+export class DirectoryLexemeEntity {
+  /** Of the entry. */
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_directory_lexeme' })
+  ord: number;
+
+  /** See domain/lexemes.ts. */
+  @Column('tsvector')
+  lexemes: string;
+}

@@ -97,6 +97,8 @@ export function* makeUp(
         languages,
         offerWritings: [],
         seekWritings: [],
+        translatedWritings: [],
+        translations: {},
       },
     };
   }

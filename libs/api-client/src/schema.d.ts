@@ -3520,10 +3520,17 @@ export interface components {
             lat: number | null;
             /** @example 129.03 */
             lon: number | null;
+            /** @description Participants that vouch for the organization, the oldest recommendation first. */
+            recommendedBy: components["schemas"]["DirectoryRecommenderResponse"][];
             id: string;
             /** @description The organization itself, or the one it belongs to. */
             organizationId: string;
             /** @example Busan */
+            organizationName: string;
+            /**
+             * @description The name in Latin letters, if there is one; of a person likewise.
+             * @example Busan
+             */
             title: string;
             /** @example KR */
             country: string;
@@ -3551,6 +3558,13 @@ export interface components {
             corrected?: string;
             total?: number;
             totalCapped?: boolean;
+        };
+        DirectoryRecommenderResponse: {
+            /** @example 부산광역시 */
+            nameLocal: string | null;
+            id: string;
+            /** @example Busan */
+            name: string;
         };
         DismissMatchDto: {
             /** @enum {string} */

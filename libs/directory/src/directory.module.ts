@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AdmissionModule } from '#libs/admission';
+import { IdentityModule } from '#libs/identity';
 import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
@@ -8,6 +10,7 @@ import { ComparisonReader } from './app/comparison.reader.js';
 import { AreasReader } from './app/areas.reader.js';
 import { CorrectQuery } from './app/correct-query.js';
 import { DirectorySearch } from './app/directory-search.js';
+import { EverythingLoader } from './app/everything.loader.js';
 import { ExportDirectory } from './app/export-directory.js';
 import { FoundReader } from './app/found.reader.js';
 import { HitsReader } from './app/hits.reader.js';
@@ -15,6 +18,7 @@ import { ItemsLoader } from './app/items.loader.js';
 import { KeepSearch } from './app/keep-search.js';
 import { KeepShortlist } from './app/keep-shortlist.js';
 import { MergeLists } from './app/merge-lists.js';
+import { PeopleLoader } from './app/people.loader.js';
 import { ProjectEntries } from './app/project-entries.js';
 import { QueryAttempts } from './app/query-attempts.js';
 import { QueryReader } from './app/query.reader.js';
@@ -28,6 +32,7 @@ import { ShortlistsReader } from './app/shortlists.reader.js';
 import { ShownEntriesReader } from './app/shown-entries.reader.js';
 import { SightingsLoader } from './app/sightings.loader.js';
 import { TellFound } from './app/tell-found.js';
+import { TruthLoader } from './app/truth.loader.js';
 import { ConsentRepository } from './data/consent.repository.js';
 import { AreaRepository } from './data/area.repository.js';
 import { DirectoryBlockEntity } from './data/directory-block.entity.js';
@@ -92,6 +97,8 @@ const VERBS = [
 @Module({
   imports: [
     featureEntities(ENTITIES),
+    AdmissionModule,
+    IdentityModule,
     OrganizationsModule,
     ProfilesModule,
     OpportunitiesModule,
@@ -100,6 +107,9 @@ const VERBS = [
   providers: [
     ...REPOSITORIES,
     ...SEARCHING,
+    PeopleLoader,
+    TruthLoader,
+    EverythingLoader,
     SightingsLoader,
     SavedSearchAccess,
     ShortlistAccess,

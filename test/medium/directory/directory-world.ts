@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OrganizationKind, OrganizationState } from '#libs/contracts';
+import type { DomainEventType, EventEnvelope, OrganizationKind, OrganizationState } from '#libs/contracts';
 import { ProjectEntries } from '#libs/directory';
 import { DirectoryHttpModule } from '#libs/directory/http';
 import { CreatePerson, IdentityModule, StartSession } from '#libs/identity';
@@ -13,6 +13,7 @@ import { DatabaseModule, newId, UnitOfWork } from '#libs/platform/database';
 import { createHttpApplication } from '#libs/platform/http';
 import { SaveProfile, type SaveProfileInput } from '#libs/profiles';
 import { ProfilesHttpModule } from '#libs/profiles/http';
+import { ProjectDirectoryJob } from '../../../libs/directory/src/jobs/project-directory.job.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 
 @Module({
@@ -149,6 +150,24 @@ export class DirectoryWorld {
     const projectEntries = this.app.get(ProjectEntries);
     const seen = await projectEntries.prepare({ type, id, withDependents: true });
     await this.app.get(UnitOfWork).run(systemActor(newId()), (tx) => projectEntries.write(tx, seen));
+  }
+
+  /** What the worker does when something has happened to an organization, or to a person. */
+  async happened(type: DomainEventType, id: string): Promise<void> {
+    const job = new ProjectDirectoryJob(this.app.get(ProjectEntries));
+    expect(job.job.on).toContain(type);
+    const isSeat = type.startsWith('member.');
+    const event = { type, aggregateId: isSeat ? newId() : id, payload: isSeat ? { personId: id } : {} };
+    await job.perform(event as EventEnvelope, {
+      requestId: newId(),
+      jobId: newId(),
+      attempt: 1,
+      signal: new AbortController().signal,
+      once: async (work) => {
+        await this.app.get(UnitOfWork).run(systemActor(newId()), work);
+        return true;
+      },
+    });
   }
 
   async ask(

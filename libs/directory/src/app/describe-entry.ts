@@ -6,15 +6,7 @@ import { type DirectoryEntry, type EntryText, type FacetField, facetToken } from
 import { initialsOf, romanized } from '../domain/hangul.js';
 import { LEXEMES } from '../domain/lexemes.js';
 import { isForgiving } from '../domain/spelling.js';
-
-/** A person who agreed to be found, at the organization they are shown with. */
-export interface ListedPerson {
-  readonly id: string;
-  readonly displayName: string;
-  readonly latinName: string | null;
-  readonly languages: readonly string[];
-  readonly createdAt: Date;
-}
+import type { FoundPerson } from './people.loader.js';
 
 const MEMBER = 0;
 const OTHER = 1;
@@ -37,6 +29,8 @@ export type DescribedProfile = Pick<
   | 'languages'
   | 'offerWritings'
   | 'seekWritings'
+  | 'translatedWritings'
+  | 'translations'
 >;
 
 /** An organization with its profile, as it is found. */
@@ -82,8 +76,19 @@ function statedIn(profile: DescribedProfile | undefined, languages: readonly str
       ...[summary, offerText, seekText].flatMap((text) => (text ? [{ text, language }] : [])),
       ...profile.offerWritings,
       ...profile.seekWritings,
+      ...translated(profile.translations),
+      ...profile.translatedWritings,
     ],
   };
+}
+
+/** Texts in other languages than their own. What is outdated no longer says what is true. */
+function translated(translations: ProfileRecord['translations']): EntryText[] {
+  return Object.values(translations).flatMap((versions) =>
+    Object.entries(versions).flatMap(([language, { text, state }]) =>
+      state === 'outdated' ? [] : [{ text, language }],
+    ),
+  );
 }
 
 /** A published opportunity. */
@@ -110,9 +115,12 @@ export function describeOpportunity(
   });
 }
 
-/** A person who agreed to be found. Their name is in the lexemes, and nowhere else in the entry. */
+/**
+ * A person who agreed to be found. Their name is only in what is searched and put in order, which goes with them; what
+ * is shown is read when it is shown, and no correction ever leads to it.
+ */
 export function describePerson(
-  person: ListedPerson,
+  person: FoundPerson,
   organization: ListedOrganization,
   vocabulary: Vocabulary,
 ): DirectoryEntry {
@@ -121,9 +129,9 @@ export function describePerson(
     type: 'person',
     organization,
     standing: BELONGING,
-    names: { own: [person.displayName, person.latinName ?? ''], others: [] },
+    names: { own: [person.latinName ?? '', person.displayName], others: [] },
     title: ['', null],
-    listedAt: person.createdAt,
+    listedAt: person.joinedAt,
     closesOn: null,
     languages: person.languages,
     themes: [],

@@ -4,6 +4,7 @@ import { Database, type Transaction } from '#libs/platform/database';
 import { EntryRepository, type Sighting, type Source } from '../data/entry.repository.js';
 import { SavedSearchHitRepository } from '../data/saved-search-hit.repository.js';
 import { tokensOf } from '../domain/entry.js';
+import { PeopleLoader } from './people.loader.js';
 import { type Sightings, SightingsLoader } from './sightings.loader.js';
 
 /** What a change was about. */
@@ -26,6 +27,7 @@ export class ProjectEntries {
     private readonly hits: SavedSearchHitRepository,
     private readonly sightings: SightingsLoader,
     private readonly opportunities: OpportunitiesReader,
+    private readonly people: PeopleLoader,
   ) {}
 
   /** Reads the truth; writes nothing. */
@@ -72,9 +74,28 @@ export class ProjectEntries {
       const opportunity = (await this.opportunities.byIds([id])).get(id);
       return opportunity ? [{ id, type, organizationId: opportunity.organizationId }] : [];
     }
+    if (type === 'person') {
+      const person = (await this.people.of([id])).get(id);
+      const known = await this.entries.known(this.database, id);
+      return person ? [{ id, type, organizationId: person.organizationId }] : known ? [known] : [];
+    }
     const itself: Source = { id, type: 'organization', organizationId: id };
-    if (!withDependents) return [itself];
-    const known = await this.entries.ofOrganization(this.database, id);
-    return [itself, ...known.filter((source) => source.id !== id)];
+    return withDependents ? [itself, ...(await this.dependentsOf(id))] : [itself];
+  }
+
+  /** What stood in its name before, and who can be found there now. */
+  private async dependentsOf(organizationId: string): Promise<Source[]> {
+    const known = await this.entries.ofOrganization(this.database, organizationId);
+    const people = (await this.people.at(organizationId)).filter(
+      (person) => !known.some(({ id }) => id === person.id),
+    );
+    return [
+      ...known.filter(({ id }) => id !== organizationId),
+      ...people.map((person): Source => ({
+        id: person.id,
+        type: 'person',
+        organizationId: person.organizationId,
+      })),
+    ];
   }
 }

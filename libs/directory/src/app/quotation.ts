@@ -22,19 +22,37 @@ export function quotationOf(
   const [first] = texts;
   if (!first) return null;
   if (read) {
-    for (const entry of texts) {
-      const at = placeOf(entry, read, vocabulary);
-      if (at !== undefined) return { text: around(entry.text, at), language: entry.language };
-    }
+    // The very words first, so that who searches in a language reads the text of that language.
+    const found =
+      firstPlace(texts, (text) => placeOfWords(text, read)) ??
+      firstPlace(texts, (text) => placeOfMeaning(text, read, vocabulary));
+    if (found) return { text: around(found.text.text, found.at), language: found.text.language };
   }
   return { text: around(first.text, 0), language: first.language };
 }
 
-/** Where the text says what was sought: by a concept in any language, or by the words. */
-function placeOf({ text, language }: EntryText, read: ReadQuery, vocabulary: Vocabulary): number | undefined {
+function firstPlace(
+  texts: readonly EntryText[],
+  placeIn: (text: EntryText) => number | undefined,
+): { readonly text: EntryText; readonly at: number } | undefined {
+  for (const text of texts) {
+    const at = placeIn(text);
+    if (at !== undefined) return { text, at };
+  }
+  return undefined;
+}
+
+/** Where the text says, in its language, what was meant. */
+function placeOfMeaning(
+  { text, language }: EntryText,
+  read: ReadQuery,
+  vocabulary: Vocabulary,
+): number | undefined {
   const wanted = new Set([...read.concepts, ...read.places, ...read.related]);
-  const span = wanted.size > 0 ? vocabulary.tag(text, language).find(({ id }) => wanted.has(id)) : undefined;
-  if (span) return span.start;
+  return wanted.size > 0 ? vocabulary.tag(text, language).find(({ id }) => wanted.has(id))?.start : undefined;
+}
+
+function placeOfWords({ text }: EntryText, read: ReadQuery): number | undefined {
   const lower = text.toLowerCase();
   for (const term of read.terms) {
     const at = lower.indexOf(term.text.toLowerCase());

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#libs/kernel';
-import { ListedOrganizationsReader } from '#libs/organizations';
-import { OpportunitiesReader } from '#libs/opportunities';
 import { Database, UnitOfWork } from '#libs/platform/database';
 import { EntryRepository, type Source } from '../data/entry.repository.js';
+import { EverythingLoader } from './everything.loader.js';
 import { ProjectEntries } from './project-entries.js';
 
 const AT_ONCE = 500;
@@ -19,8 +18,7 @@ export class RebuildDirectory {
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly entries: EntryRepository,
-    private readonly organizations: ListedOrganizationsReader,
-    private readonly opportunities: OpportunitiesReader,
+    private readonly everything: EverythingLoader,
     private readonly projectEntries: ProjectEntries,
   ) {}
 
@@ -33,18 +31,7 @@ export class RebuildDirectory {
       await this.unitOfWork.run(systemActor(REQUEST), (tx) => this.projectEntries.write(tx, sightings));
       onProgress((seen += sources.length));
     };
-    let last: string | undefined;
-    for (;;) {
-      const next = await this.organizations.after(last, AT_ONCE);
-      if (next.length === 0) break;
-      await project(next.map(({ id }) => ({ id, type: 'organization', organizationId: id })));
-      last = next.at(-1)?.id;
-    }
-    const open = await this.opportunities.published();
-    for (let at = 0; at < open.length; at += AT_ONCE) {
-      const slice = open.slice(at, at + AT_ONCE);
-      await project(slice.map(({ id, organizationId }) => ({ id, type: 'opportunity', organizationId })));
-    }
+    for await (const sources of this.everything.sources(AT_ONCE)) await project(sources);
     for (;;) {
       const left = await this.entries.unseenSince(this.database, begunAt, AT_ONCE);
       if (left.length === 0) break;

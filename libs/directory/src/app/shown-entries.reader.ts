@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ListedOrganizationsReader } from '#libs/organizations';
+import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import { type FoundEntry, SearchRepository } from '../data/search.repository.js';
+import { type FoundPerson, PeopleLoader } from './people.loader.js';
+
+/** An entry with the organization it is, or belongs to. */
+export interface ShownEntry extends FoundEntry {
+  readonly organization: OrganizationCard;
+}
 
 /**
  * Entries as they may be shown this moment. The index follows changes by jobs; that an organization is active and a
@@ -12,15 +18,32 @@ export class ShownEntriesReader {
   constructor(
     private readonly database: Database,
     private readonly index: SearchRepository,
-    private readonly organizations: ListedOrganizationsReader,
+    private readonly organizations: OrganizationsReader,
+    private readonly people: PeopleLoader,
   ) {}
 
-  async of(ids: readonly string[]): Promise<Map<string, FoundEntry>> {
+  async of(ids: readonly string[]): Promise<Map<string, ShownEntry>> {
     if (ids.length === 0) return new Map();
-    const entries = await this.index.entries(this.database, ids);
-    const found = [...entries.values()];
-    const active = await this.organizations.activeAmong(found.map(({ organizationId }) => organizationId));
-    const shown = found.filter(({ organizationId, type }) => type !== 'person' && active.has(organizationId));
-    return new Map(shown.map((entry) => [entry.id, entry]));
+    const entries = [...(await this.index.entries(this.database, ids)).values()];
+    const cards = await this.organizations.cards(entries.map(({ organizationId }) => organizationId));
+    const people = await this.people.of(entries.flatMap(({ id, type }) => (type === 'person' ? [id] : [])));
+    return new Map(
+      entries.flatMap((entry) => {
+        const organization = cards.get(entry.organizationId);
+        if (organization?.state !== 'active') return [];
+        if (entry.type !== 'person') return [[entry.id, { ...entry, organization }] as const];
+        const named = withName(entry, people.get(entry.id));
+        return named ? [[entry.id, { ...named, organization }] as const] : [];
+      }),
+    );
   }
+}
+
+/** Somebody under their name; undefined when they may not be shown with this organization. */
+function withName(entry: FoundEntry, person: FoundPerson | undefined): FoundEntry | undefined {
+  if (person?.organizationId !== entry.organizationId) return undefined;
+  const { displayName, latinName } = person;
+  const title = latinName ?? displayName;
+  const names = [...new Set([title, displayName])];
+  return { ...entry, card: { ...entry.card, title, titleLocal: names[1] ?? null, names } };
 }

@@ -67,6 +67,11 @@ export class EntryRepository {
     await tx.execute(INSERT_WORDS, [JSON.stringify(rows)]);
   }
 
+  /** Something that stands, or stood, in the directory. */
+  async known(reads: Reads, id: string): Promise<Source | undefined> {
+    return reads.row<Source>(`${SOURCE} where id = $1`, [id]);
+  }
+
   /** What stands, or stood, in the name of an organization, itself included. */
   async ofOrganization(reads: Reads, organizationId: string): Promise<Source[]> {
     return reads.rows<Source>(OF_ORGANIZATION, [organizationId]);

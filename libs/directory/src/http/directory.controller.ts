@@ -82,5 +82,6 @@ function toItem(item: DirectoryItem): DirectoryItemResponse {
     themes: [...item.themes],
     languages: [...item.languages],
     matched: [...item.matched],
+    recommendedBy: [...item.recommendedBy],
   };
 }

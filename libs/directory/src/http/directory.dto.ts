@@ -150,6 +150,16 @@ export class SnippetResponse {
   language: string;
 }
 
+export class DirectoryRecommenderResponse {
+  id: string;
+
+  /** @example Busan */
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '부산광역시' })
+  nameLocal: string | null;
+}
+
 export class DirectoryItemResponse {
   @ApiProperty({ enum: ENTRY_TYPES })
   type: EntryType;
@@ -160,6 +170,12 @@ export class DirectoryItemResponse {
   organizationId: string;
 
   /** @example Busan */
+  organizationName: string;
+
+  /**
+   * The name in Latin letters, if there is one; of a person likewise.
+   * @example Busan
+   */
   title: string;
 
   @ApiProperty({ type: String, nullable: true, example: '부산광역시' })
@@ -195,6 +211,10 @@ export class DirectoryItemResponse {
 
   @ApiProperty({ type: Number, nullable: true, example: 129.03 })
   lon: number | null;
+
+  /** Participants that vouch for the organization, the oldest recommendation first. */
+  @ApiProperty({ type: DirectoryRecommenderResponse, isArray: true })
+  recommendedBy: DirectoryRecommenderResponse[];
 }
 
 export class FacetValueResponse {

@@ -3,7 +3,9 @@ import type { DomainEventType, EventEnvelope } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
 import { type Changed, ProjectEntries } from '../app/project-entries.js';
 
-/** What an event changes in the directory. A profile is known by its organization. */
+const PERSON = { type: 'person', withDependents: false } as const;
+
+/** What an event changes in the directory. A profile is known by its organization, a seat by who has it. */
 const CHANGES: Partial<Record<DomainEventType, Omit<Changed, 'id'>>> = {
   'organization.imported': { type: 'organization', withDependents: true },
   'organization.changed': { type: 'organization', withDependents: true },
@@ -14,12 +16,17 @@ const CHANGES: Partial<Record<DomainEventType, Omit<Changed, 'id'>>> = {
   'opportunity.published': { type: 'opportunity', withDependents: false },
   'opportunity.changed': { type: 'opportunity', withDependents: false },
   'opportunity.closed': { type: 'opportunity', withDependents: false },
+  'person.changed': PERSON,
+  'person.erased': PERSON,
+  'member.joined': PERSON,
+  'member.removed': PERSON,
+  'member.left': PERSON,
 };
 
-function changedBy({ type, aggregateId }: EventEnvelope): Changed {
+function changedBy({ type, aggregateId, payload }: EventEnvelope): Changed {
   const change = CHANGES[type];
   if (!change) throw new Error(`Event ${type} changes nothing in the directory.`);
-  return { ...change, id: aggregateId };
+  return { ...change, id: 'personId' in payload ? payload.personId : aggregateId };
 }
 
 /** Brings the directory up to date with what has changed. */

@@ -25,6 +25,11 @@ export class PersonsReader {
     return new Map(profiles.map((profile) => [profile.id, profile]));
   }
 
+  /** The next `limit` who agreed to be found, in order of their ids, after `id`. */
+  async discoverable(id: string | undefined, limit: number): Promise<string[]> {
+    return this.persons.discoverable(this.database, id, limit);
+  }
+
   /** A person with the e-mail address: for the person's own account page, and for mail. */
   async account(personId: string): Promise<PersonAccount | undefined> {
     return this.persons.account(this.database, personId);

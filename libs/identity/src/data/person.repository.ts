@@ -64,6 +64,10 @@ export class PersonRepository {
     return reads.rows<PersonProfile>(PROFILES, [ids]);
   }
 
+  async discoverable(reads: Reads, after: string | undefined, limit: number): Promise<string[]> {
+    return (await reads.rows<{ id: string }>(DISCOVERABLE, [after ?? null, limit])).map(({ id }) => id);
+  }
+
   async account(reads: Reads, id: string): Promise<PersonAccount | undefined> {
     return reads.row<PersonAccount>(ACCOUNT, [id]);
   }
@@ -87,6 +91,10 @@ const UPDATE = `
 const CARDS = `select ${CARD} from person p where p.id = any($1::uuid[])`;
 
 const PROFILES = `select ${PROFILE} from person p where p.id = any($1::uuid[]) and p.erased_at is null`;
+
+const DISCOVERABLE = `
+  select id from person where discoverable and erased_at is null and ($1::uuid is null or id > $1)
+  order by id limit $2`;
 
 const ACCOUNT = `
   select ${PROFILE}, p.version, a.email from person p join account a on a.person_id = p.id where p.id = $1`;

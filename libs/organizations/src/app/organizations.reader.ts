@@ -9,7 +9,7 @@ import {
   OrganizationRepository,
 } from '../data/organization.repository.js';
 import { nameKey } from '../domain/fold-name.js';
-import type { Member, OrganizationCard, OwnMembership, Place } from '../domain/organization.js';
+import type { ActiveSeat, Member, OrganizationCard, OwnMembership, Place } from '../domain/organization.js';
 
 export interface OrganizationQuery {
   readonly kind?: readonly string[];
@@ -52,6 +52,12 @@ export class OrganizationsReader {
 
   async membersOf(organizationId: string): Promise<Member[]> {
     return this.memberships.membersOf(this.database, [organizationId]);
+  }
+
+  /** The seats of persons in organizations that take part, oldest first. */
+  async activeSeatsOf(personIds: readonly string[]): Promise<ActiveSeat[]> {
+    if (personIds.length === 0) return [];
+    return this.memberships.activeSeats(this.database, [...new Set(personIds)]);
   }
 
   /** The seats of a person, in order of the organizations' names. */

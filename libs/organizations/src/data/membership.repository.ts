@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { Member, OwnMembership, Seat } from '../domain/organization.js';
+import type { ActiveSeat, Member, OwnMembership, Seat } from '../domain/organization.js';
 
 @Injectable()
 export class MembershipRepository {
@@ -48,6 +48,11 @@ export class MembershipRepository {
     return reads.rows<Member>(MEMBERS, [organizationIds]);
   }
 
+  /** Seats of persons in active organizations, oldest first. */
+  async activeSeats(reads: Reads, personIds: readonly string[]): Promise<ActiveSeat[]> {
+    return reads.rows<ActiveSeat>(ACTIVE_SEATS, [personIds]);
+  }
+
   async ofPerson(reads: Reads, personId: string): Promise<OwnMembership[]> {
     return reads.rows<OwnMembership>(OF_PERSON, [personId]);
   }
@@ -89,6 +94,11 @@ const MOVE = `
 const MEMBERS = `
   select ${MEMBER} from membership
   where organization_id = any($1::uuid[]) order by created_at, id`;
+
+const ACTIVE_SEATS = `
+  select m.person_id as "personId", m.organization_id as "organizationId", m.created_at as "joinedAt"
+  from membership m join organization o on o.id = m.organization_id
+  where m.person_id = any($1::uuid[]) and o.state = 'active' order by m.created_at, m.id`;
 
 const OWNED_ALONE = `
   select m.organization_id as "organizationId"

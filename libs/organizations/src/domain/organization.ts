@@ -76,6 +76,13 @@ export interface Place {
   readonly names: readonly string[];
 }
 
+/** Where a person has a seat. */
+export interface ActiveSeat {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly joinedAt: Date;
+}
+
 /** A person's seat in an organization. */
 export interface Member {
   readonly personId: string;

@@ -5,6 +5,10 @@ import { type Profile, type ProfileRecord, wholeContent, type Writing } from './
 /** Whether a code of the vocabulary is of a kind. */
 export type IsOfKind = (kind: 'collaboration' | 'theme' | 'certification', code: string) => boolean;
 
+/** Entries whose texts tell what is offered, and what is sought. */
+const OFFERING = ['offer', 'resource', 'season', 'event', 'medium', 'method'] as const;
+const SEEKING = ['seek', 'goal'] as const;
+
 /** What the organization itself adds to its record. */
 export interface RecordHome {
   readonly kind: OrganizationKind;
@@ -43,8 +47,9 @@ export function recordOf(
     certifications: heldCertifications(profile.certifications, of('certification'), today),
     operatingMonths: statedOr(profile.operatingMonths, () => monthsOf(offers)),
     capacity: capacityOf(profile, offers),
-    offerWritings: of('offer', 'resource', 'season', 'event', 'medium', 'method').map(writingOf),
-    seekWritings: of('seek', 'goal').map(writingOf),
+    offerWritings: of(...OFFERING).map(writingOf),
+    seekWritings: of(...SEEKING).map(writingOf),
+    translatedWritings: of(...OFFERING, ...SEEKING).flatMap(translationsOf),
   };
 }
 
@@ -66,6 +71,15 @@ export function heldCertifications(
 
 function writingOf({ title, text, language }: Entry): Writing {
   return { text: text === null ? title : `${title}\n${text}`, language };
+}
+
+/** An entry in each language it was translated to; what of it is outdated is left out. */
+function translationsOf({ translations }: Entry): Writing[] {
+  const texts = new Map<string, string[]>();
+  for (const versions of [translations.title, translations.text])
+    for (const [language, { text, state }] of Object.entries(versions ?? {}))
+      if (state !== 'outdated') texts.set(language, [...(texts.get(language) ?? []), text]);
+  return [...texts].map(([language, parts]) => ({ language, text: parts.join('\n') }));
 }
 
 function capacityOf({ capacity }: Profile, offers: readonly Entry[]): Profile['capacity'] {
@@ -96,7 +110,8 @@ export function unwrittenRecord(organizationId: string, { kind, country }: Recor
   const never = new Date(0);
   return {
     ...wholeContent({ language: 'en' }),
-    ...{ organizationId, kind, country, offerWritings: [], seekWritings: [], translations: {} },
+    ...{ organizationId, kind, country, offerWritings: [], seekWritings: [] },
+    ...{ translatedWritings: [], translations: {} },
     ...{ version: 0, revision: 0, ownerId: null, askedAt: null },
     ...{ checkedAt: never, createdAt: never, updatedAt: never },
   };

@@ -66,6 +66,8 @@ export interface ProfileRecord extends Profile {
   /** What entries say, each in the language it was written in. */
   readonly offerWritings: readonly Writing[];
   readonly seekWritings: readonly Writing[];
+  /** What entries say in other languages than their own, as far as it is not outdated. */
+  readonly translatedWritings: readonly Writing[];
   readonly kind: OrganizationKind;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;

@@ -57,6 +57,7 @@ const profile = (changes: Partial<ProfileRecord>): ProfileRecord => ({
   translations: {},
   offerWritings: [],
   seekWritings: [],
+  translatedWritings: [],
   revision: 1,
   ownerId: null,
   checkedAt: AT,

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AdmissionJobsModule } from '#libs/admission/jobs';
 import { DirectoryJobsModule } from '#libs/directory/jobs';
+import { FirstRunJobsModule } from '#libs/first-run/jobs';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
@@ -11,6 +12,7 @@ import { ProfilesJobsModule } from '#libs/profiles/jobs';
 /** The jobs of the features, lower ones first. */
 export const FEATURES: readonly Type[] = [
   IdentityJobsModule,
+  FirstRunJobsModule,
   OrganizationsJobsModule,
   MembershipJobsModule,
   ProfilesJobsModule,

@@ -5,6 +5,8 @@ import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
 import { FilesModule } from '#libs/platform/files';
 import { ProposalsModule } from '#libs/proposals';
+import { AdmissionData } from './app/admission-data.js';
+import { AdmissionOfPersonRepository } from './data/admission-of-person.repository.js';
 import { AnswerQuestion } from './app/answer-question.js';
 import { AppealRejection } from './app/appeal-rejection.js';
 import { ApplicationAccess } from './app/application-access.js';
@@ -117,6 +119,8 @@ const VERBS = [
     ...PARTS,
     ...READERS,
     ...VERBS,
+    AdmissionOfPersonRepository,
+    AdmissionData,
     RegistrationDocument,
     { provide: ContactQuota, useClass: NewcomerQuota },
   ],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { DirectoryModule } from './directory.module.js';
+import { ForgetSearchesJob } from './jobs/forget-searches.job.js';
 import { ProjectDirectoryJob } from './jobs/project-directory.job.js';
 import { ProjectImportJob } from './jobs/project-import.job.js';
 import { SweepDirectoryJob } from './jobs/sweep-directory.job.js';
@@ -9,7 +10,7 @@ import { TellFoundJob } from './jobs/tell-found.job.js';
 @Module({
   imports: [
     JobsModule.forHandlers(
-      [ProjectDirectoryJob, ProjectImportJob, SweepDirectoryJob, TellFoundJob],
+      [ForgetSearchesJob, ProjectDirectoryJob, ProjectImportJob, SweepDirectoryJob, TellFoundJob],
       [DirectoryModule],
     ),
   ],

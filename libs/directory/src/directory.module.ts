@@ -9,12 +9,14 @@ import { VocabularyModule } from '#libs/vocabulary';
 import { ComparisonReader } from './app/comparison.reader.js';
 import { AreasReader } from './app/areas.reader.js';
 import { CorrectQuery } from './app/correct-query.js';
+import { DirectoryData } from './app/directory-data.js';
 import { DirectorySearch } from './app/directory-search.js';
 import { EverythingLoader } from './app/everything.loader.js';
 import { ExportDirectory } from './app/export-directory.js';
 import { FoundReader } from './app/found.reader.js';
 import { HitsReader } from './app/hits.reader.js';
 import { ItemsLoader } from './app/items.loader.js';
+import { ForgetSearches } from './app/forget-searches.js';
 import { KeepSearch } from './app/keep-search.js';
 import { KeepShortlist } from './app/keep-shortlist.js';
 import { MergeLists } from './app/merge-lists.js';
@@ -40,6 +42,7 @@ import { DirectoryConsentEntity } from './data/directory-consent.entity.js';
 import { DirectoryEntryEntity } from './data/directory-entry.entity.js';
 import { DirectoryLexemeEntity } from './data/directory-lexeme.entity.js';
 import { DirectoryWordEntity } from './data/directory-word.entity.js';
+import { DirectoryOfPersonRepository } from './data/directory-of-person.repository.js';
 import { EntryRepository } from './data/entry.repository.js';
 import { SavedSearchRepository } from './data/saved-search.repository.js';
 import { SavedSearchEntity } from './data/saved-search.entity.js';
@@ -71,6 +74,7 @@ const REPOSITORIES = [
   SavedSearchRepository,
   SavedSearchHitRepository,
   ShortlistRepository,
+  DirectoryOfPersonRepository,
 ];
 const SEARCHING = [
   SearchVocabulary,
@@ -89,6 +93,7 @@ const VERBS = [
   KeepSearch,
   TellFound,
   KeepShortlist,
+  ForgetSearches,
   SetConsent,
   ExportDirectory,
 ];
@@ -114,6 +119,7 @@ const VERBS = [
     SavedSearchAccess,
     ShortlistAccess,
     MergeLists,
+    DirectoryData,
     ...READERS,
     ...VERBS,
   ],

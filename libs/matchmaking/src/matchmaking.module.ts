@@ -16,6 +16,8 @@ import { InterestAccess } from './app/interest-access.js';
 import { InterestDetails } from './app/interest-details.js';
 import { InterestsReader } from './app/interests.reader.js';
 import { MarketLoader } from './app/market.loader.js';
+import { MatchmakingData } from './app/matchmaking-data.js';
+import { MatchmakingOfPersonRepository } from './data/matchmaking-of-person.repository.js';
 import { MatchAccess } from './app/match-access.js';
 import { MatchContextsReader } from './app/match-contexts.reader.js';
 import { MatchDetails } from './app/match-details.js';
@@ -85,6 +87,8 @@ const AUDIENCES = [
   ],
   providers: [
     ...REPOSITORIES,
+    MatchmakingOfPersonRepository,
+    MatchmakingData,
     SubjectsReader,
     VocabularyInUse,
     MarketLoader,

@@ -12,6 +12,8 @@ import { EndSeat } from './app/end-seat.js';
 import { EnrolParticipants } from './app/enrol-participants.js';
 import { ExcomSeatsReader } from './app/excom-seats.reader.js';
 import { KeepParticipation } from './app/keep-participation.js';
+import { MembershipData } from './app/membership-data.js';
+import { MembershipOfPersonRepository } from './data/membership-of-person.repository.js';
 import { MembershipAccess } from './app/membership-access.js';
 import { MergeObstacles } from './app/merge-obstacles.js';
 import { MembershipsReader } from './app/memberships.reader.js';
@@ -75,6 +77,8 @@ const READERS = [ExcomSeatsReader, MembershipsReader, ParticipationReader, Votes
     MembershipRepository,
     ParticipationRepository,
     VoteRepository,
+    MembershipOfPersonRepository,
+    MembershipData,
     CancelVote,
     CloseVote,
     DecideAdmission,

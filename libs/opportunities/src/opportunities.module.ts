@@ -6,6 +6,8 @@ import { CreateOpportunity } from './app/create-opportunity.js';
 import { EditOpportunity } from './app/edit-opportunity.js';
 import { MergeOpportunities } from './app/merge-opportunities.js';
 import { OpportunitiesReader } from './app/opportunities.reader.js';
+import { OpportunitiesData } from './app/opportunities-data.js';
+import { OpportunitiesOfPersonRepository } from './data/opportunities-of-person.repository.js';
 import { OpportunityAccess } from './app/opportunity-access.js';
 import { PublishOpportunity } from './app/publish-opportunity.js';
 import { OpportunityEntity } from './data/opportunity.entity.js';
@@ -15,7 +17,15 @@ const VERBS = [CreateOpportunity, EditOpportunity, PublishOpportunity, CloseOppo
 
 @Module({
   imports: [featureEntities([OpportunityEntity]), VocabularyModule],
-  providers: [OpportunityRepository, OpportunityAccess, MergeOpportunities, OpportunitiesReader, ...VERBS],
+  providers: [
+    OpportunityRepository,
+    OpportunitiesOfPersonRepository,
+    OpportunitiesData,
+    OpportunityAccess,
+    MergeOpportunities,
+    OpportunitiesReader,
+    ...VERBS,
+  ],
   exports: [OpportunitiesReader, ...VERBS],
 })
 export class OpportunitiesModule {}

@@ -17,6 +17,8 @@ import { FactCalendar } from './app/fact-calendar.js';
 import { MergeProfiles } from './app/merge-profiles.js';
 import { MoveEntry } from './app/move-entry.js';
 import { ProfileAccess } from './app/profile-access.js';
+import { ProfilesData } from './app/profiles-data.js';
+import { ProfilesOfPersonRepository } from './data/profiles-of-person.repository.js';
 import { ProfilesReader } from './app/profiles.reader.js';
 import { RemoveEntry } from './app/remove-entry.js';
 import { SaveProfile } from './app/save-profile.js';
@@ -53,6 +55,8 @@ const READERS = [ProfilesReader, EntryDetails];
   providers: [
     ProfileRepository,
     EntryRepository,
+    ProfilesOfPersonRepository,
+    ProfilesData,
     ProfileAccess,
     EntryAccess,
     EntryFiles,

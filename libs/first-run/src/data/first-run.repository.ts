@@ -22,6 +22,10 @@ export class FirstRunRepository {
     await tx.execute(SAVE, [personId, step, JSON.stringify(answers)]);
   }
 
+  async remove(tx: Transaction, personId: string): Promise<void> {
+    await tx.execute('delete from first_run where person_id = $1', [personId]);
+  }
+
   async finish(tx: Transaction, personId: string): Promise<void> {
     await tx.execute(FINISH, [personId]);
   }

@@ -46,6 +46,8 @@ const OWN_TABLES = [
   'pending_sign_in',
   'data_export',
   'person_erasure',
+  // Answers that are kept for requests that come twice.
+  'idempotency_record',
 ] as const;
 
 const REQUEST = `

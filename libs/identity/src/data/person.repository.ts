@@ -52,8 +52,9 @@ export class PersonRepository {
     return row?.version ?? 0;
   }
 
+  /** Others may still refer to the person meanwhile. */
   async lock(tx: Transaction, id: string): Promise<{ version: number } | undefined> {
-    return tx.row<{ version: number }>('select version from person where id = $1 for update', [id]);
+    return tx.row<{ version: number }>('select version from person where id = $1 for no key update', [id]);
   }
 
   async cards(reads: Reads, ids: readonly string[]): Promise<PersonCard[]> {

@@ -14,9 +14,10 @@ export class ToldRepository {
     return reads.rows(MAILS, [personId]);
   }
 
+  /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
     await tx.execute('delete from notice where person_id = $1', [personId]);
-    await tx.execute('delete from mail where person_id = $1', [personId]);
+    await tx.execute(REMOVE_MAILS, [personId]);
   }
 }
 
@@ -29,3 +30,9 @@ const MAILS = `
   select id, template, language, to_address as "to", subject, text, state, created_at as "createdAt",
     sent_at as "sentAt"
   from mail where person_id = $1 order by id`;
+
+const FOLDED = 'lower(normalize(to_address, NFKC))';
+
+const REMOVE_MAILS = `
+  delete from mail where person_id = $1
+    or person_id is null and ${FOLDED} in (select ${FOLDED} from mail where person_id = $1)`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
-import { SeatKeeper, seatSource } from './seat-keeper.js';
+import { SeatKeeper } from './seat-keeper.js';
 
 /** A member leaves. Errors: request/not-found, member/last-owner. */
 @Injectable()
@@ -17,15 +17,7 @@ export class LeaveOrganization {
       const organization = await this.keeper.lock(tx, actor, 'belong', organizationId);
       const seat = await this.keeper.seat(tx, organizationId, personId);
       await this.keeper.assertAnotherOwner(tx, organization, seat);
-      await this.keeper.end(tx, seat, organizationId);
-      tx.audit({
-        action: 'membership.leave',
-        entityType: 'membership',
-        entityId: seat.id,
-        organizationId,
-        fromState: seat.role,
-      });
-      tx.emit('member.left', seatSource(seat, organizationId, seat.version + 1), { personId });
+      await this.keeper.leave(tx, seat, organizationId);
     });
   }
 }

@@ -31,8 +31,13 @@ export class SeatKeeper {
     action: OrganizationAction,
     organizationId: string,
   ): Promise<Organization> {
-    await this.organizations.lock(tx, organizationId);
+    await this.hold(tx, organizationId);
     return this.access.load(tx, actor, action, organizationId);
+  }
+
+  /** Locks the organization until the transaction ends, whoever asks. */
+  async hold(tx: Transaction, organizationId: string): Promise<void> {
+    await this.organizations.lock(tx, organizationId);
   }
 
   /** Errors: request/not-found. */
@@ -53,6 +58,20 @@ export class SeatKeeper {
     await this.memberships.remove(tx, seat);
     await this.dropOffer(tx, seat, organizationId);
     await this.principals.announce(tx, { personId: seat.personId });
+  }
+
+  /** The person goes by themselves; the members who stay are told. */
+  async leave(tx: Transaction, seat: Seat, organizationId: string): Promise<void> {
+    const { id, personId, role, version } = seat;
+    await this.end(tx, seat, organizationId);
+    tx.audit({
+      action: 'membership.leave',
+      entityType: 'membership',
+      entityId: id,
+      organizationId,
+      fromState: role,
+    });
+    tx.emit('member.left', seatSource(seat, organizationId, version + 1), { personId });
   }
 
   /** An offer stands and falls with both seats. */

@@ -45,6 +45,11 @@ export class InvitationRepository {
     return reads.row<ReceivedInvitation>(BY_TOKEN, [tokenHash]);
   }
 
+  /** Those a person sent: for what, and what became of them. The addresses are not the sender's data. */
+  async sentBy(reads: Reads, personId: string): Promise<object[]> {
+    return reads.rows(SENT_BY, [personId]);
+  }
+
   /** Open ones to an address, newest first. */
   async toAddress(reads: Reads, email: string): Promise<ReceivedInvitation[]> {
     return reads.rows<ReceivedInvitation>(TO_ADDRESS, [foldEmail(email)]);
@@ -90,6 +95,10 @@ const TO_ADDRESS = `
   ${RECEIVED}
   where i.email_folded = $1 and i.state = 'open' and i.expires_at > now() and o.state <> 'closed'
   order by i.created_at desc, i.id`;
+
+const SENT_BY = `
+  select id, organization_id as "organizationId", role, state, created_at as "createdAt", expires_at as "expiresAt"
+  from invitation where invited_by = $1 order by id`;
 
 const OF_ORGANIZATION = `
   select ${INVITATION} from invitation i where i.organization_id = $1 and i.state = 'open'

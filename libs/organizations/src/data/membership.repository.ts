@@ -63,9 +63,10 @@ export class MembershipRepository {
     return rows.map(({ organizationId }) => organizationId);
   }
 
-  /** Every seat of the person goes; answers which they were. */
-  async removeOf(tx: Transaction, personId: string): Promise<{ id: string; organizationId: string }[]> {
-    return tx.rows<{ id: string; organizationId: string }>(REMOVE_OF, [personId]);
+  /** Where the person has a seat, closed ones too, by id. */
+  async organizationsOf(reads: Reads, personId: string): Promise<string[]> {
+    const rows = await reads.rows<{ id: string }>(ORGANIZATIONS_OF, [personId]);
+    return rows.map(({ id }) => id);
   }
 }
 
@@ -108,8 +109,7 @@ const OWNED_ALONE = `
     where other.organization_id = m.organization_id and other.person_id <> $1 and other.role in ('owner', 'administrator'))
   order by m.organization_id`;
 
-const REMOVE_OF = `
-  delete from membership where person_id = $1 returning id, organization_id as "organizationId"`;
+const ORGANIZATIONS_OF = `select organization_id as id from membership where person_id = $1 order by organization_id`;
 
 const OF_PERSON = `
   select o.id as "organizationId", o.slug,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TtnConfig } from '#libs/platform/config';
 import { FileAccess } from './app/file-access.js';
+import { FilesData } from './app/files-data.js';
 import { FilePurposes } from './app/file-purposes.js';
 import { Files } from './app/files.js';
 import { RemoveFile } from './app/remove-file.js';
 import { FileRepository } from './data/file.repository.js';
+import { FilesOfPersonRepository } from './data/files-of-person.repository.js';
 import { ClamdScanner } from './scanning/clamd-scanner.js';
 import { MalwareScanner, NoScanner } from './scanning/malware-scanner.js';
 import { FileStorage } from './storage/file-storage.js';
@@ -21,7 +23,18 @@ const SCANNER = {
 
 /** Files for features: their purposes, and what is attached to their rows. */
 @Module({
-  providers: [STORAGE, SCANNER, FileRepository, FilePurposes, Files, FileAccess, RemoveFile, UploadLeases],
+  providers: [
+    STORAGE,
+    SCANNER,
+    FileRepository,
+    FilesOfPersonRepository,
+    FilesData,
+    FilePurposes,
+    Files,
+    FileAccess,
+    RemoveFile,
+    UploadLeases,
+  ],
   exports: [
     FileStorage,
     MalwareScanner,

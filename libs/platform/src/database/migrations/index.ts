@@ -17,6 +17,7 @@ import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organiz
 import { CreateDirectory1763805000000 } from './1763805000000-create-directory.js';
 import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
+import { ForgetFirstRuns1763812000000 } from './1763812000000-forget-first-runs.js';
 import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
 import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   DetailProfiles1763804000000,
   CreateAdmission1763806000000,
   CreateInvitations1763803001000,
+  ForgetFirstRuns1763812000000,
   MergeOrganizations1763813000000,
   GatherFound1763815000000,
 ];

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { queryClient } from '../lib/query.js';
 import { session } from '../lib/session.js';
+import { apply } from './routes/admission-routes.js';
 import { doorRoutes } from './routes/door-routes.js';
 import { organizationRoutes } from './routes/organization-routes.js';
 import { root } from './routes/root-route.js';
@@ -9,7 +10,7 @@ import { FailedScreen, PendingScreen } from './screens.js';
 
 const routeTree = root.addChildren([
   ...doorRoutes,
-  signedIn.addChildren([index, account, security, organization.addChildren(organizationRoutes)]),
+  signedIn.addChildren([index, apply, account, security, organization.addChildren(organizationRoutes)]),
 ]);
 
 export const router = createRouter({

@@ -1,4 +1,5 @@
 import type account from './en/account.json';
+import type admission from './en/admission.json';
 import type consulting from './en/consulting.json';
 import type files from './en/files.json';
 import type directory from './en/directory.json';
@@ -25,6 +26,7 @@ import type signIn from './en/sign-in.json';
  * frame and the home screen show; all others come with the first screen beyond it.
  */
 export type Source = typeof account &
+  typeof admission &
   typeof consulting &
   typeof files &
   typeof directory &

@@ -6,7 +6,7 @@ import { api, read } from './api.js';
 const HOURS_12 = 12 * 60 * 60_000;
 
 /** Names of countries as the secretariat keeps them. */
-const countriesQuery = queryOptions({
+export const countriesQuery = queryOptions({
   queryKey: ['countries'],
   staleTime: HOURS_12,
   gcTime: HOURS_12,

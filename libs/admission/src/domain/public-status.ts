@@ -1,4 +1,5 @@
 import type { ApplicationState } from './application.js';
+import type { RecommendationState } from './recommendation.js';
 
 /** What an applicant is told. Other words than inside, so that the inside can change. */
 export const PUBLIC_STATUSES = [
@@ -28,4 +29,27 @@ const STATUS_OF: Readonly<Record<ApplicationState, PublicStatus>> = {
 
 export function publicStatus(state: ApplicationState): PublicStatus {
   return STATUS_OF[state];
+}
+
+/** Whose turn it is, as an applicant is told. */
+export const HOLDERS = ['applicant', 'recommender', 'reviewers', 'secretariat'] as const;
+export type Holder = (typeof HOLDERS)[number];
+
+const HOLDER_OF: Readonly<Record<ApplicationState, Holder | null>> = {
+  draft: 'applicant',
+  submitted: 'secretariat',
+  awaiting_recommendation: 'recommender',
+  entry_proposal_review: 'reviewers',
+  info_requested: 'applicant',
+  secretariat_review: 'secretariat',
+  accepted: null,
+  rejected: null,
+  appealed: 'secretariat',
+  withdrawn: null,
+};
+
+/** Who has the application; null when it is over. A recommender that will not answer leaves it to the applicant. */
+export function holderOf(state: ApplicationState, request: RecommendationState | undefined): Holder | null {
+  const isUnanswered = state === 'awaiting_recommendation' && request !== 'requested';
+  return isUnanswered ? 'applicant' : HOLDER_OF[state];
 }

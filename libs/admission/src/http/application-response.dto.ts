@@ -1,14 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
+import type { ScanVerdict } from '#libs/platform/files';
 import {
   ADMISSION_ROUTES,
   type AdmissionRoute,
   APPLICATION_STATES,
   type ApplicationState,
 } from '../domain/application.js';
-import { PUBLIC_STATUSES, type PublicStatus } from '../domain/public-status.js';
+import { type Holder, HOLDERS, PUBLIC_STATUSES, type PublicStatus } from '../domain/public-status.js';
 import { RECOMMENDATION_STATES, type RecommendationState } from '../domain/recommendation.js';
 import { ApplicationReviewResponse } from './review.dto.js';
+
+const SCAN_VERDICTS = ['clean', 'not_scanned', 'quarantined'] as const satisfies readonly ScanVerdict[];
 
 /** An organization, as far as its name goes. */
 export class AdmissionOrganizationResponse {
@@ -60,8 +63,9 @@ export class ApplicationDocumentResponse {
   mediaType: string;
   /** Bytes. */
   size: number;
-  /** What is known about malware in it: clean, not_scanned or quarantined. */
-  scanned: string;
+  /** What is known about malware in it. */
+  @ApiProperty({ enum: SCAN_VERDICTS })
+  scanned: ScanVerdict;
 }
 
 export class EntryProposalResponse {
@@ -142,6 +146,12 @@ export class ApplicationResponse {
 
   @ApiProperty({ enum: PUBLIC_STATUSES })
   status: PublicStatus;
+
+  /** Whose turn it is; null when it is over. */
+  @ApiProperty({ enum: HOLDERS, nullable: true })
+  waitsFor: Holder | null;
+  /** Since when it is as it is; RFC 3339. */
+  since: string;
 
   @ApiProperty({ enum: ADMISSION_ROUTES, nullable: true })
   route: AdmissionRoute | null;

@@ -4,7 +4,7 @@ import type { DetailedApplication } from '../app/application-details.js';
 import { type ApplicationStep, gapsOf } from '../domain/application.js';
 import { abilitiesFor } from '../domain/application.policy.js';
 import type { Decision } from '../domain/decision.js';
-import { publicStatus } from '../domain/public-status.js';
+import { holderOf, publicStatus } from '../domain/public-status.js';
 import type {
   ApplicationCardResponse,
   ApplicationInsideResponse,
@@ -25,6 +25,8 @@ export function toApplicationResponse(actor: Actor, detailed: DetailedApplicatio
     id: application.id,
     organization: named(detailed.organization(application.organizationId), application.organizationId),
     status: publicStatus(application.state),
+    waitsFor: holderOf(application.state, detailed.recommendations.at(-1)?.state),
+    since: application.stateSince.toISOString(),
     route: application.route,
     motivation: application.motivation,
     language: application.language,

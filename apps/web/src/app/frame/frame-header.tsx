@@ -23,7 +23,7 @@ export function FrameHeader({ membership }: { membership: Membership | undefined
       </Link>
       <OrganizationSwitch current={membership} />
       <div className={styles.tools}>
-        {membership && <PaletteLauncher membership={membership} />}
+        {membership && membership.state !== 'applicant' && <PaletteLauncher membership={membership} />}
         <div className={styles.wide}>
           <HeaderMenu label={text('language.label')} icon={<IconLanguage {...ICON} />}>
             <LanguageChoices />

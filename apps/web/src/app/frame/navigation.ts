@@ -1,4 +1,3 @@
-import type { OrganizationKind } from '#libs/contracts';
 import {
   type Icon,
   IconAddressBook,
@@ -10,9 +9,11 @@ import {
   IconId,
   IconMessages,
   IconSpeakerphone,
+  IconThumbUp,
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import type { MessageId } from '../../i18n/locales.js';
+import type { Membership } from '../../lib/me.js';
 
 export interface Place {
   to:
@@ -25,6 +26,9 @@ export interface Place {
     | '/o/$organization/membership'
     | '/o/$organization/membership-desk'
     | '/o/$organization/votes'
+    | '/o/$organization/application'
+    | '/o/$organization/recommendations'
+    | '/o/$organization/admissions'
     | '/o/$organization/messages';
   label: MessageId;
   icon: Icon;
@@ -50,22 +54,36 @@ const MEMBERSHIP_DESK: Place = {
   icon: IconBuildingCommunity,
 };
 
+const APPLICATION: Place = { to: '/o/$organization/application', label: 'nav.application', icon: IconId };
+const RECOMMENDATIONS: Place = {
+  to: '/o/$organization/recommendations',
+  label: 'nav.recommendations',
+  icon: IconThumbUp,
+};
+const ADMISSIONS: Place = { to: '/o/$organization/admissions', label: 'nav.admissions', icon: IconId };
+
 const usual: readonly Place[] = [HOME, MATCHES, DIRECTORY, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
-const PLACES: Readonly<Record<OrganizationKind, readonly Place[]>> = {
-  city: [...usual, MEMBERSHIP, VOTES],
-  sme: [...usual, MEMBERSHIP],
-  partner: [...usual, MEMBERSHIP],
-  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES, MEMBERSHIP],
-  secretariat: [...usual, MEMBERSHIP_DESK, VOTES],
+const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
+  city: [...usual, RECOMMENDATIONS, MEMBERSHIP, VOTES],
+  sme: [...usual, RECOMMENDATIONS, MEMBERSHIP],
+  partner: [...usual, RECOMMENDATIONS, MEMBERSHIP],
+  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES, RECOMMENDATIONS, MEMBERSHIP],
+  secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES],
 };
 
+/** What is open to those who wait for admission. */
+const WAITING: readonly Place[] = [APPLICATION, PROPOSALS];
+
 /** The rail, in the order people work: most used first. */
-export function placesFor(kind: OrganizationKind): readonly Place[] {
-  return PLACES[kind];
+export function placesFor({ kind, state }: Membership): readonly Place[] {
+  return state === 'applicant' ? WAITING : PLACES[kind];
 }
 
 /** Phones show four places and "More": the first three of the rail and the messages. */
 export function splitForPhone(places: readonly Place[]): { bar: readonly Place[]; more: readonly Place[] } {
-  const bar = [...places.filter((place) => place !== MESSAGES).slice(0, 3), MESSAGES];
+  const bar = [
+    ...places.filter((place) => place !== MESSAGES).slice(0, 3),
+    ...places.filter((place) => place === MESSAGES),
+  ];
   return { bar, more: places.filter((place) => !bar.includes(place)) };
 }

@@ -53,7 +53,7 @@ export function PaletteLauncher({ membership }: { membership: Membership }) {
             isOpen={isOpen}
             onClose={() => setOpen(false)}
             membership={membership}
-            places={placesFor(membership.kind)}
+            places={placesFor(membership)}
           />
         </Suspense>
       )}

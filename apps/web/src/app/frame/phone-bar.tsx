@@ -13,7 +13,7 @@ export function PhoneBar({ membership }: { membership: Membership }) {
   const text = useText();
   const hasMail = useHasCapturedMail();
   const params = { organization: membership.slug };
-  const { bar, more } = splitForPhone(placesFor(membership.kind));
+  const { bar, more } = splitForPhone(placesFor(membership));
   return (
     <nav className={styles.bar} aria-label={text('nav.label')}>
       {bar.map(({ to, label, icon: Icon }) => (

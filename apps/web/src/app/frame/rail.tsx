@@ -14,7 +14,7 @@ export function Rail({ membership }: { membership: Membership }) {
   return (
     <nav className={styles.rail} aria-label={text('nav.label')}>
       <ul className={styles.places}>
-        {placesFor(membership.kind).map(({ to, label, icon: Icon }) => (
+        {placesFor(membership).map(({ to, label, icon: Icon }) => (
           <li key={to}>
             <Link
               to={to}

@@ -1,7 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { readMatchSearch } from '../../features/matches/match-search.js';
 import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
+import { findMembership, meQuery } from '../../lib/me.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
+import { queryClient } from '../../lib/query.js';
+import { admissionRoutes } from './admission-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { membershipRoutes } from './membership-routes.js';
 import { withWords } from './root-route.js';
@@ -10,6 +13,12 @@ import { organization } from './signed-in-routes.js';
 const home = createRoute({
   getParentRoute: () => organization,
   path: '/',
+  // Whoever waits for admission has no matches yet: their home is their application.
+  beforeLoad: async ({ params }) => {
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (findMembership(me, params.organization)?.state !== 'applicant') return undefined;
+    return redirect({ to: '/o/$organization/application', params, replace: true, throw: true });
+  },
   component: lazyRouteComponent(() => import('../../features/home/home-page.js'), 'HomePage'),
 });
 const matches = createRoute({
@@ -190,4 +199,5 @@ export const organizationRoutes = [
   mailReader,
   ...findingRoutes,
   ...membershipRoutes,
+  ...admissionRoutes,
 ] as const;

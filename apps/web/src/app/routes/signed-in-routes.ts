@@ -38,7 +38,7 @@ export const index = createRoute({
     }
     return home
       ? redirect({ to: '/o/$organization', params: { organization: home.slug }, replace: true, throw: true })
-      : redirect({ to: '/account', replace: true, throw: true });
+      : redirect({ to: '/apply', replace: true, throw: true });
   },
 });
 

@@ -1,0 +1,66 @@
+import { LangText } from '../../components/lang-text.js';
+import record from '../../components/record.module.css';
+import type { Tone } from '../../components/tag.js';
+import { useText } from '../../i18n/use-text.js';
+import { useCountryName } from '../../lib/countries.js';
+import { homeLanguage } from '../../lib/home-language.js';
+import type { Application, ApplicationState, NamedOrganization, Recommendation } from './applications.js';
+
+export const STATUS_TONES: Readonly<Record<Application['status'], Tone>> = {
+  'not-sent': 'neutral',
+  'waiting-for-recommendation': 'brand',
+  'under-review': 'brand',
+  'your-answer-needed': 'warning',
+  admitted: 'success',
+  'not-admitted': 'danger',
+  'appeal-under-review': 'brand',
+  withdrawn: 'neutral',
+};
+
+export const STATE_TONES: Readonly<Record<ApplicationState, Tone>> = {
+  draft: 'neutral',
+  submitted: 'brand',
+  awaiting_recommendation: 'neutral',
+  entry_proposal_review: 'brand',
+  info_requested: 'neutral',
+  secretariat_review: 'warning',
+  accepted: 'success',
+  rejected: 'danger',
+  appealed: 'warning',
+  withdrawn: 'neutral',
+};
+
+export const RECOMMENDATION_TONES: Readonly<Record<Recommendation['state'], Tone>> = {
+  requested: 'warning',
+  given: 'success',
+  declined: 'neutral',
+  expired: 'neutral',
+  cancelled: 'neutral',
+  revoked: 'danger',
+};
+
+/** The name of an organization and how it is written at home. */
+export function BothNames({
+  organization,
+}: {
+  organization: Pick<NamedOrganization, 'name' | 'nameLocal' | 'country'>;
+}) {
+  const { name, nameLocal, country } = organization;
+  return (
+    <>
+      {name}
+      {nameLocal && nameLocal !== name && (
+        <LangText language={homeLanguage(country)} className={record.native}>
+          {nameLocal}
+        </LangText>
+      )}
+    </>
+  );
+}
+
+/** What an organization is and where. */
+export function useKindAndCountry(): (organization: NamedOrganization) => string {
+  const text = useText();
+  const countryName = useCountryName();
+  return ({ kind, country }) => `${text(`organization.kind.${kind}`)}, ${countryName(country)}`;
+}

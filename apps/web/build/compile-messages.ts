@@ -11,9 +11,11 @@ const SOURCE_LOCALE = 'en';
 const PSEUDO_LOCALE = 'en-XA';
 /** The catalog of the frame and the home screen. */
 const FIRST_AREA = 'first';
+/** Large catalogs of screens that few people open: each is a module of its own. */
+const OWN_AREAS: readonly string[] = ['admission'];
 const PREFIX = 'virtual:messages/';
-/** Ends the name of the module with the messages the first screen does without. */
-const REST = '/rest';
+/** The module with all messages that no other one has. */
+const REST = 'rest';
 
 type Nodes = MessageFormatElement[];
 type Catalog = Readonly<Record<string, Nodes>>;
@@ -23,7 +25,8 @@ type Areas = ReadonlyMap<string, Catalog>;
 /**
  * Serves compiled ICU messages made from `<folder>/<locale>/<area>.json`, so that no generated file can be stale and
  * a build needs no step before it: `virtual:messages/<locale>` holds those of the area `first`, the frame and the
- * home screen, and `virtual:messages/<locale>/rest` all others.
+ * home screen, `virtual:messages/<locale>/admission` those of an area of its own, and `virtual:messages/<locale>/rest`
+ * all others.
  *
  * @param folder absolute path of the locales, each a folder of catalogs with id → ICU message
  * @throws when a message is malformed, or a complete locale differs from the source in keys or values. Any other
@@ -45,15 +48,14 @@ export function compileMessages(folder: string): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const isRest = id.endsWith(REST);
-      const locale = id.slice(PREFIX.length + 1, isRest ? -REST.length : undefined);
+      const [locale = '', part = FIRST_AREA] = id.slice(PREFIX.length + 1).split('/');
       const source = await readAreas(join(folder, SOURCE_LOCALE));
       const areas = locale === PSEUDO_LOCALE ? source : await readAreas(join(folder, locale));
       const messages: Record<string, Nodes | string> = {};
       for (const [area, catalog] of source) {
         this.addWatchFile(join(folder, SOURCE_LOCALE, `${area}.json`));
         this.addWatchFile(join(folder, locale, `${area}.json`));
-        if ((area !== FIRST_AREA) !== isRest) continue;
+        if (partOf(area) !== part) continue;
         for (const [key, nodes] of Object.entries({ ...catalog, ...areas.get(area) })) {
           messages[key] = plainOr(locale === PSEUDO_LOCALE ? pseudoTranslated(nodes) : nodes);
         }
@@ -61,6 +63,11 @@ export function compileMessages(folder: string): Plugin {
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(messages))})`;
     },
   };
+}
+
+/** The part of the messages that an area travels with. */
+function partOf(area: string): string {
+  return area === FIRST_AREA || OWN_AREAS.includes(area) ? area : REST;
 }
 
 async function localesIn(folder: string): Promise<string[]> {

@@ -49,7 +49,7 @@ const home = find('home screen', (key) => key.endsWith(HOME));
 const locales = LOCALES.map((locale) =>
   find(`locale ${locale}`, (key) => key.endsWith(`messages/${locale}`)),
 );
-/** All messages of a language: those of the first screen and the rest. */
+/** What most people load of a language: the words of the first screen and the rest. */
 const catalogsOf = (locale) =>
   Object.keys(manifest).filter((key) => new RegExp(`messages/${locale}(/rest)?$`).test(key));
 const frame = new Set([...closure(entry), ...closure(home)]);
@@ -65,6 +65,11 @@ const rows = [
   ['home: styles', sum(stylesOf(frame)), BUDGETS.css],
   ['home: fonts', sum(fonts.filter((file) => HOME_FONTS.test(file))), BUDGETS.fonts],
   ...LOCALES.map((locale) => [`locale ${locale}`, sum(filesOf(catalogsOf(locale))), BUDGETS.locale]),
+  ...LOCALES.map((locale) => [
+    `locale ${locale}: admission`,
+    sum(filesOf(Object.keys(manifest).filter((key) => key.endsWith(`messages/${locale}/admission`)))),
+    BUDGETS.locale,
+  ]),
   ...routes.map((key) => {
     // What opening this screen adds to the frame.
     const own = [...closure(key)].filter((chunk) => !closure(entry).has(chunk));

@@ -2818,13 +2818,16 @@ export interface components {
             version: number;
         };
         ApplicationDocumentResponse: {
+            /**
+             * @description What is known about malware in it.
+             * @enum {string}
+             */
+            scanned: "clean" | "not_scanned" | "quarantined";
             id: string;
             name: string;
             mediaType: string;
             /** @description Bytes. */
             size: number;
-            /** @description What is known about malware in it: clean, not_scanned or quarantined. */
-            scanned: string;
         };
         ApplicationFindingResponse: {
             organization: components["schemas"]["AdmissionOrganizationResponse"];
@@ -2859,6 +2862,11 @@ export interface components {
             organization: components["schemas"]["AdmissionOrganizationResponse"];
             /** @enum {string} */
             status: "not-sent" | "waiting-for-recommendation" | "under-review" | "your-answer-needed" | "admitted" | "not-admitted" | "appeal-under-review" | "withdrawn";
+            /**
+             * @description Whose turn it is; null when it is over.
+             * @enum {string|null}
+             */
+            waitsFor: "applicant" | "recommender" | "reviewers" | "secretariat" | null;
             /** @enum {string|null} */
             route: "recommendation" | "entry_proposal" | null;
             recommender: components["schemas"]["AdmissionOrganizationResponse"] | null;
@@ -2875,6 +2883,8 @@ export interface components {
             inside: components["schemas"]["ApplicationInsideResponse"] | null;
             abilities: components["schemas"]["ApplicationAbilitiesResponse"];
             id: string;
+            /** @description Since when it is as it is; RFC 3339. */
+            since: string;
             motivation: string | null;
             /** @description BCP 47 of the motivation. */
             language: string;

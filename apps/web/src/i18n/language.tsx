@@ -7,6 +7,7 @@ import {
   loadMessages,
   type Locale,
   type Messages,
+  type Part,
   PSEUDO_LOCALE,
   type ShownLocale,
 } from './locales.js';
@@ -20,8 +21,8 @@ const language = createStore<Language | null>(null);
 /** IANA; undefined is the zone of this device. */
 const zone = createStore<string | undefined>(undefined);
 let wanted: ShownLocale | null = null;
-let extent: 'first' | 'all' = 'first';
-let wholeCatalog: Promise<void> = Promise.resolve();
+let needed: readonly Part[] = ['first'];
+let arrival: Promise<void> = Promise.resolve();
 const cache = createIntlCache();
 
 /** The language of this browser: chosen before, else asked for by the browser, else English. */
@@ -35,21 +36,26 @@ export function preferredLocale(): ShownLocale {
 /** Switches the language once its messages are here; until then the old one stays on the screen. */
 export async function showLocale(locale: ShownLocale): Promise<void> {
   wanted = locale;
-  const messages = await loadMessages(locale, extent);
+  const messages = await loadMessages(locale, needed);
   // Whoever asked last is shown; an earlier answer may come later.
   if (wanted === locale) language.set({ locale, messages });
 }
 
-/** Brings the messages of all screens; the first screen beyond the home asks for them, and keeps them. */
-export async function needAllMessages(): Promise<void> {
-  if (extent === 'all') return wholeCatalog;
-  extent = 'all';
-  wholeCatalog = showLocale(wanted ?? currentLocale()).catch((error: unknown) => {
+/**
+ * Brings the messages of the screens beyond the home, and of `others`, and keeps them; the first screen that needs
+ * them asks.
+ */
+export async function needMessages(...others: readonly Part[]): Promise<void> {
+  const before = needed;
+  const added = (['rest', ...others] as const).filter((part) => !before.includes(part));
+  if (added.length === 0) return arrival;
+  needed = [...before, ...added];
+  arrival = showLocale(wanted ?? currentLocale()).catch((error: unknown) => {
     // The next screen tries again.
-    extent = 'first';
+    needed = needed.filter((part) => !added.includes(part));
     throw error;
   });
-  return wholeCatalog;
+  return arrival;
 }
 
 /** As `showLocale`, and remembers the choice in this browser. */

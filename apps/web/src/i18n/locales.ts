@@ -15,23 +15,31 @@ export type Messages = Record<string, MessageFormatElement[]>;
 /** Languages by their own names, as the menu lists them. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
+/** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
+export type Part = 'first' | 'rest' | 'admission';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
-const first: Readonly<Record<ShownLocale, Loader>> = {
-  'en-XA': () => import('virtual:messages/en-XA'),
-  en: () => import('virtual:messages/en'),
-  ko: () => import('virtual:messages/ko'),
-};
-const rest: Readonly<Record<ShownLocale, Loader>> = {
-  'en-XA': () => import('virtual:messages/en-XA/rest'),
-  en: () => import('virtual:messages/en/rest'),
-  ko: () => import('virtual:messages/ko/rest'),
+const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
+  'en-XA': {
+    first: () => import('virtual:messages/en-XA'),
+    rest: () => import('virtual:messages/en-XA/rest'),
+    admission: () => import('virtual:messages/en-XA/admission'),
+  },
+  en: {
+    first: () => import('virtual:messages/en'),
+    rest: () => import('virtual:messages/en/rest'),
+    admission: () => import('virtual:messages/en/admission'),
+  },
+  ko: {
+    first: () => import('virtual:messages/ko'),
+    rest: () => import('virtual:messages/ko/rest'),
+    admission: () => import('virtual:messages/ko/admission'),
+  },
 };
 
-/** The messages of the frame and the home screen, or of every screen. */
-export async function loadMessages(locale: ShownLocale, extent: 'first' | 'all'): Promise<Messages> {
-  const parts = extent === 'first' ? [first[locale]()] : [first[locale](), rest[locale]()];
+/** The messages of some parts. */
+export async function loadMessages(locale: ShownLocale, parts: readonly Part[]): Promise<Messages> {
   const messages: Messages = {};
-  for (const part of await Promise.all(parts)) {
+  for (const part of await Promise.all(parts.map((name) => loaders[locale][name]()))) {
     for (const [id, message] of Object.entries(part.default)) {
       messages[id] = typeof message === 'string' ? [{ type: 0, value: message }] : message;
     }

@@ -9,7 +9,6 @@ import {
   IconId,
   IconMessages,
   IconSpeakerphone,
-  IconThumbUp,
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import type { MessageId } from '../../i18n/locales.js';
@@ -58,7 +57,7 @@ const APPLICATION: Place = { to: '/o/$organization/application', label: 'nav.app
 const RECOMMENDATIONS: Place = {
   to: '/o/$organization/recommendations',
   label: 'nav.recommendations',
-  icon: IconThumbUp,
+  icon: IconBuildingCommunity,
 };
 const ADMISSIONS: Place = { to: '/o/$organization/admissions', label: 'nav.admissions', icon: IconId };
 

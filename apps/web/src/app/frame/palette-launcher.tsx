@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { needAllMessages } from '../../i18n/language.js';
+import { needMessages } from '../../i18n/language.js';
 import { useText } from '../../i18n/use-text.js';
 import type { Membership } from '../../lib/me.js';
 import { hasShortcuts } from '../../lib/shortcuts.js';
@@ -11,7 +11,7 @@ import { placesFor } from './navigation.js';
 const Palette = lazy(async () => {
   const [{ Palette: component }] = await Promise.all([
     import('../../features/palette/palette.js'),
-    needAllMessages(),
+    needMessages(),
   ]);
   return { default: component };
 });

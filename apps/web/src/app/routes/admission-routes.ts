@@ -3,72 +3,51 @@ import { readAdmissionsSearch, readApplicationSearch } from '../../features/admi
 import { withWords } from './root-route.js';
 import { organization, signedIn } from './signed-in-routes.js';
 
+const load = withWords(() => import('../../features/admission/screens.js'), 'admission');
+const getParentRoute = () => organization;
+
 /** Where a person without an organization begins. */
 export const apply = createRoute({
   getParentRoute: () => signedIn,
   path: '/apply',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/apply-page.js')),
-    'ApplyPage',
-  ),
+  component: lazyRouteComponent(load, 'ApplyPage'),
 });
 const application = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/application',
   validateSearch: readApplicationSearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/application-page.js')),
-    'ApplicationPage',
-  ),
+  component: lazyRouteComponent(load, 'ApplicationPage'),
 });
 const recommendations = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/recommendations',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/recommendations-page.js')),
-    'RecommendationsPage',
-  ),
+  component: lazyRouteComponent(load, 'RecommendationsPage'),
 });
 const recommendation = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/recommendations/$recommendationId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/recommendation-page.js')),
-    'RecommendationPage',
-  ),
+  component: lazyRouteComponent(load, 'RecommendationPage'),
 });
 const reviews = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/application-reviews',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/reviews-page.js')),
-    'ReviewsPage',
-  ),
+  component: lazyRouteComponent(load, 'ReviewsPage'),
 });
 const review = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/application-reviews/$reviewId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/review-page.js')),
-    'ReviewPage',
-  ),
+  component: lazyRouteComponent(load, 'ReviewPage'),
 });
 const admissions = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/admissions',
   validateSearch: readAdmissionsSearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/admissions-page.js')),
-    'AdmissionsPage',
-  ),
+  component: lazyRouteComponent(load, 'AdmissionsPage'),
 });
 const admission = createRoute({
-  getParentRoute: () => organization,
+  getParentRoute,
   path: '/admissions/$applicationId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/admission/admission-page.js')),
-    'AdmissionPage',
-  ),
+  component: lazyRouteComponent(load, 'AdmissionPage'),
 });
 
 /** Applications, recommendations, reviews of entry proposals, and the secretariat's desk for all of them. */

@@ -1,10 +1,14 @@
 import { createRootRoute, Outlet } from '@tanstack/react-router';
-import { needAllMessages } from '../../i18n/language.js';
+import { needMessages } from '../../i18n/language.js';
+import type { Part } from '../../i18n/locales.js';
 import { MissingScreen } from '../screens.js';
 
 export const root = createRootRoute({ component: Outlet, notFoundComponent: MissingScreen });
 
 /** The code of a screen and its words, which are not those of the home screen. */
-export function withWords<Screen>(load: () => Promise<Screen>): () => Promise<Screen> {
-  return async () => (await Promise.all([load(), needAllMessages()]))[0];
+export function withWords<Screen>(
+  load: () => Promise<Screen>,
+  ...parts: readonly Part[]
+): () => Promise<Screen> {
+  return async () => (await Promise.all([load(), needMessages(...parts)]))[0];
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import { needAllMessages } from '../../i18n/language.js';
+import { needMessages } from '../../i18n/language.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type Match, useDismissMatch } from '../../lib/matches.js';
@@ -14,11 +14,11 @@ import { useMatchView } from './use-match-view.js';
 
 // Writing and answering come after reading: their code and words wait until somebody does.
 const OpenInterest = lazy(async () => {
-  const [{ OpenInterest: component }] = await Promise.all([import('./interest-parts.js'), needAllMessages()]);
+  const [{ OpenInterest: component }] = await Promise.all([import('./interest-parts.js'), needMessages()]);
   return { default: component };
 });
 const InterestForm = lazy(async () => {
-  const [{ InterestForm: component }] = await Promise.all([import('./interest-form.js'), needAllMessages()]);
+  const [{ InterestForm: component }] = await Promise.all([import('./interest-form.js'), needMessages()]);
   return { default: component };
 });
 

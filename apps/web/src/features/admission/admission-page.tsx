@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -16,9 +17,13 @@ import { type Application, type ApplicationInside, applicationQuery } from './ap
 import { Checks } from './checks.js';
 import { DecisionPanel } from './decision-panel.js';
 import { BothNames, STATE_TONES, useKindAndCountry } from './parts.js';
-import { ReviewersPanel } from './reviewers-panel.js';
 import { Story } from './story.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
+
+// Half of the applications have no entry proposal.
+const ReviewersPanel = lazy(async () => ({
+  default: (await import('./reviewers-panel.js')).ReviewersPanel,
+}));
 
 const route = getRouteApi('/signed-in/o/$organization/admissions/$applicationId');
 /** While a decision takes effect, its end is asked for. */
@@ -74,7 +79,9 @@ function Desk({ application, inside }: { application: Application; inside: Appli
             <Sent application={application} inside={inside} />
           </Panel>
           {application.route === 'entry_proposal' && (
-            <ReviewersPanel application={application} inside={inside} />
+            <Suspense fallback={<Waiting rows={1} height={160} />}>
+              <ReviewersPanel application={application} inside={inside} />
+            </Suspense>
           )}
           <Panel title={text('admission.story')}>
             <Story steps={application.story} />

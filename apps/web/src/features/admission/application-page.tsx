@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { EmptyState } from '../../components/empty-state.js';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -7,10 +7,16 @@ import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { organizationQuery } from '../../lib/organizations.js';
-import { ApplicationStatus } from './application-status.js';
 import { applicationQuery, ownApplicationsQuery } from './applications.js';
-import { ApplicationWizard } from './application-wizard.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
+
+// Two screens at one address: nobody needs both at once.
+const ApplicationStatus = lazy(async () => ({
+  default: (await import('./application-status.js')).ApplicationStatus,
+}));
+const ApplicationWizard = lazy(async () => ({
+  default: (await import('./application-wizard.js')).ApplicationWizard,
+}));
 
 /** The application of the acting organization: as a draft to be written, then as it stands with the secretariat. */
 export function ApplicationPage() {
@@ -57,10 +63,11 @@ function OneApplication({ id }: { id: string }) {
     );
   }
   if (!application || !organization) return <Waiting rows={4} height={96} />;
-  return application.status === 'not-sent' ? (
-    <ApplicationWizard application={application} organization={organization} />
-  ) : (
-    <ApplicationStatus application={application} organization={organization} />
+  const Screen = application.status === 'not-sent' ? ApplicationWizard : ApplicationStatus;
+  return (
+    <Suspense fallback={<Waiting rows={4} height={96} />}>
+      <Screen application={application} organization={organization} />
+    </Suspense>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { SavedState } from '../../components/saved-state.js';
+import { Waiting } from '../../components/waiting.js';
 import { Autosave } from '../../forms/autosave.js';
 import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
@@ -18,11 +19,15 @@ import styles from './admission.module.css';
 import { STEPS } from './admission-search.js';
 import { applicationFormOf, type ApplicationForm, applicationRecord } from './application-form.js';
 import type { Application } from './applications.js';
-import { DocumentStep } from './document-step.js';
 import { gapsOf } from './gaps.js';
-import { OrganizationStep } from './organization-step.js';
-import { ReviewStep } from './review-step.js';
-import { WayStep } from './way-step.js';
+
+// Each step comes when it is opened.
+const OrganizationStep = lazy(async () => ({
+  default: (await import('./organization-step.js')).OrganizationStep,
+}));
+const WayStep = lazy(async () => ({ default: (await import('./way-step.js')).WayStep }));
+const DocumentStep = lazy(async () => ({ default: (await import('./document-step.js')).DocumentStep }));
+const ReviewStep = lazy(async () => ({ default: (await import('./review-step.js')).ReviewStep }));
 
 const route = getRouteApi('/signed-in/o/$organization/application');
 
@@ -62,21 +67,28 @@ export function ApplicationWizard(props: { application: Application; organizatio
             field === 'motivation' ? String(value) : text('forms.changed-elsewhere.other')
           }
         />
-        {step === 'organization' && <OrganizationStep organization={organization} />}
-        {step === 'way' && (
-          <WayStep
-            application={application}
-            form={form}
-            set={set}
-            problem={saved.state === 'failed' ? problem : null}
-          />
-        )}
-        {step === 'document' && (
-          <DocumentStep document={application.document} onChange={(id) => set('documentFileId', id)} />
-        )}
-        {step === 'review' && (
-          <ReviewStep application={application} organization={organization} form={form} autosave={autosave} />
-        )}
+        <Suspense fallback={<Waiting rows={2} height={160} />}>
+          {step === 'organization' && <OrganizationStep organization={organization} />}
+          {step === 'way' && (
+            <WayStep
+              application={application}
+              form={form}
+              set={set}
+              problem={saved.state === 'failed' ? problem : null}
+            />
+          )}
+          {step === 'document' && (
+            <DocumentStep document={application.document} onChange={(id) => set('documentFileId', id)} />
+          )}
+          {step === 'review' && (
+            <ReviewStep
+              application={application}
+              organization={organization}
+              form={form}
+              autosave={autosave}
+            />
+          )}
+        </Suspense>
         <div className={forms.bar}>
           {after && (
             <Button

@@ -8,11 +8,17 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
   directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
-  matching: async () => {
+  matching: async (_closing, only) => {
     const { evaluate, loadGold } = await import('./matching/evaluate.js');
     const { measureTagger } = await import('./matching/tagger-throughput.js');
+    const { measureEngine } = await import('./matching/engine.js');
     const root = process.cwd();
-    return { bench: 'matching', gold: evaluate(loadGold(root)), tagger: measureTagger(root) };
+    const value = (flag: string, otherwise: number): number => {
+      const at = only.indexOf(flag);
+      return at < 0 ? otherwise : Number(only[at + 1]);
+    };
+    const engine = measureEngine(root, value('--smes', 10_000), value('--opportunities', 500));
+    return { bench: 'matching', gold: evaluate(loadGold(root)), tagger: measureTagger(root), engine };
   },
 };
 

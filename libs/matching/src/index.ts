@@ -19,3 +19,5 @@ export type { Fit, PairScore } from './score/score-pair.js';
 export type { Exclusion } from './score/eligible.js';
 export { rankMatches } from './rank/rank-matches.js';
 export type { RankedMatch, RankOptions } from './rank/rank-matches.js';
+export { MarketIndex } from './columns/market-index.js';
+export type { Counters, FindOptions, Found } from './columns/market-index.js';

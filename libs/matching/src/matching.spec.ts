@@ -1,84 +1,19 @@
 import fc from 'fast-check';
+import { city, graph, IDS, one, party, partyNamed, weighted } from '../../../test/support/small-market.js';
 import { cover } from './features/coverage.js';
 import { languageServes } from './features/languages.js';
 import {
   DEFAULT_SPEC,
   NO_CONCEPTS,
-  PARTY_KINDS,
   rankMatches,
   scorePair,
   swapFacts,
-  type ConceptGraph,
   type Fact,
   type MatchParty,
   type PairScore,
   type Reason,
   type Weighted,
 } from './index.js';
-
-/* A small world: ten concepts, two of them close, one the parent of another. */
-const IDS = Array.from({ length: 10 }, (_, index) => `c${index}`);
-const graph: ConceptGraph = {
-  related: (id) =>
-    id === 'c0' ? [{ id: 'c1', weight: 0.8 }] : id === 'c1' ? [{ id: 'c0', weight: 0.8 }] : [],
-  parent: (id) => (id === 'c2' ? 'c3' : null),
-};
-const one = (id: string, weight = 1): Weighted => ({ id, weight });
-
-const party = (changes: Partial<MatchParty> = {}): MatchParty => ({
-  id: 'p',
-  organizationId: 'org-p',
-  kind: 'sme',
-  concepts: NO_CONCEPTS,
-  languages: [],
-  ...changes,
-});
-
-const city = (changes: Partial<MatchParty> = {}): MatchParty =>
-  party({ id: 'city', organizationId: 'city', kind: 'city', city: 'city', ...changes });
-
-/* Arbitrary parties. */
-const weighted = fc.uniqueArray(
-  fc.record({ id: fc.constantFrom(...IDS), weight: fc.constantFrom(1, 0.7, 0.5, 0.4) }),
-  { selector: (entry) => entry.id, maxLength: 5 },
-);
-const languages = fc.uniqueArray(fc.constantFrom('ko', 'vi', 'en', 'zh-Hans', 'zh-Hant'), { maxLength: 3 });
-const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 });
-
-const partyNamed = (id: string): fc.Arbitrary<MatchParty> =>
-  fc.record(
-    {
-      id: fc.constant(id),
-      organizationId: fc.constantFrom(`org-${id}`, 'org-shared'),
-      kind: fc.constantFrom(...PARTY_KINDS),
-      country: fc.constantFrom('KR', 'VN', 'JP'),
-      city: fc.constantFrom('busan', 'da-nang'),
-      concepts: fc.record({
-        offers: weighted,
-        seeks: weighted,
-        themes: weighted,
-        sectors: weighted,
-        markets: weighted,
-        areas: weighted,
-        certifications: weighted,
-      }),
-      languages,
-      requiredLanguages: languages,
-      capacity: fc.record({ max: fc.integer({ min: 0, max: 500 }), min: fc.integer({ min: 0, max: 500 }) }),
-      months,
-      requiredMonths: months,
-      requiredCertifications: fc.uniqueArray(fc.constantFrom(...IDS), { maxLength: 2 }),
-      modes: fc.uniqueArray(fc.constantFrom('onsite', 'remote'), { maxLength: 2 }),
-      requiredMode: fc.constantFrom('onsite', 'remote'),
-      sought: fc.record({
-        sectors: weighted,
-        countries: fc.constantFrom([], [one('KR')], [one('VN', 0.7)]),
-        cities: fc.constantFrom([], [one('busan')]),
-      }),
-      namedPlaces: fc.constantFrom([], [one('org-shared')], [one('org-left'), one('org-right')]),
-    },
-    { requiredKeys: ['id', 'organizationId', 'kind', 'concepts', 'languages'] },
-  );
 
 const pairs = fc.tuple(partyNamed('left'), partyNamed('right'));
 const terms = (pair: PairScore): readonly Reason[] => [...pair.reasons, ...pair.unmet];

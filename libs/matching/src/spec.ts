@@ -28,6 +28,10 @@ export const UNMET_CODES = [
 ] as const;
 
 export type FeatureCode = Exclude<(typeof REASON_CODES)[number], 'named_in_text'>;
+
+/** The features in the order in which a judgement adds them up. */
+export const FEATURE_CODES: readonly FeatureCode[] = REASON_CODES.filter((code) => code !== 'named_in_text');
+
 export type UnmetCode = (typeof UNMET_CODES)[number];
 export type ReasonCode = (typeof REASON_CODES)[number] | UnmetCode;
 

@@ -18,8 +18,8 @@ const EVERY_MONTH = 12;
 
 /** Does the counterpart work in the months that matter? Who asks for the whole year asks for nothing in particular. */
 export const seasonFits: Feature = ({ seeker, giver }) => {
-  const needed = seeker.requiredMonths ?? [];
-  if (needed.length === 0 || new Set(needed).size === EVERY_MONTH) return undefined;
+  const needed = [...new Set(seeker.requiredMonths)];
+  if (needed.length === 0 || needed.length === EVERY_MONTH) return undefined;
   if (giver.months === undefined) return { side: 'giver', what: 'months' };
   const open = new Set(giver.months);
   const shared = needed.filter((month) => open.has(month));

@@ -1,6 +1,8 @@
 import type { ConceptGraph, MatchParty } from '../party.js';
 import { scorePair, type PairScore } from '../score/score-pair.js';
 import { isDemand, type MatchSpec } from '../spec.js';
+import { byScore } from './top-list.js';
+import { DEFAULT_LIMIT, DEFAULT_MINIMUM, isWorthShowing } from './worth.js';
 
 export interface RankedMatch extends PairScore {
   readonly candidate: MatchParty;
@@ -16,10 +18,6 @@ export interface RankOptions {
   readonly spec?: MatchSpec;
 }
 
-const DEFAULT_LIMIT = 20;
-const DEFAULT_MINIMUM = 0.2;
-/** A match must be explicable by at least this many compared facts. */
-const LEAST_REASONS = 2;
 /** True of every pair of these kinds, so it explains nothing by itself. */
 const TRIVIAL = 'addressed_to';
 
@@ -44,23 +42,21 @@ function scoreOf(
   };
 }
 
-function isWorthShowing(scored: Scored, minimum: number): boolean {
-  if (scored.excluded !== undefined || scored.reasons.length < LEAST_REASONS) return false;
-  if (scored.isNamed) return true;
-  const telling = scored.reasons.filter(({ code }) => code !== TRIVIAL);
-  return scored.score >= minimum && telling.length >= LEAST_REASONS;
+function isShown({ score, reasons, isNamed, excluded }: Scored, minimum: number): boolean {
+  const telling = reasons.filter(({ code }) => code !== TRIVIAL).length;
+  return (
+    excluded === undefined && isWorthShowing({ score, reasons: reasons.length, telling, isNamed }, minimum)
+  );
 }
 
-/** A total order: score, then id, so that equal input gives equal output whatever the order of the candidates. */
-function byScore(a: Scored, b: Scored): number {
-  return b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1);
-}
+const order = (a: Scored, b: Scored): number =>
+  byScore({ id: a.candidate.id, score: a.score }, { id: b.candidate.id, score: b.score });
 
 /** The best `limit`, but never at the cost of a city that the text names. */
 function cut(ordered: readonly Scored[], limit: number): Scored[] {
   const named = ordered.filter(({ isNamed }) => isNamed);
   const others = ordered.filter(({ isNamed }) => !isNamed);
-  return [...named, ...others.slice(0, Math.max(0, limit - named.length))].sort(byScore);
+  return [...named, ...others.slice(0, Math.max(0, limit - named.length))].sort(order);
 }
 
 /** Ranks the candidates for a subject. Deterministic; every match carries at least two reasons. */
@@ -72,6 +68,6 @@ export function rankMatches(
 ): RankedMatch[] {
   const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, spec } = options;
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, graph, spec));
-  const ordered = scored.filter((pair) => isWorthShowing(pair, minimum)).sort(byScore);
+  const ordered = scored.filter((pair) => isShown(pair, minimum)).sort(order);
   return cut(ordered, limit).map(({ isNamed: _, ...pair }, index) => ({ ...pair, rank: index + 1 }));
 }

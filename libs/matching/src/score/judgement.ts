@@ -9,21 +9,21 @@ import { addressedTo, capacityFits, certificatesHeld, seasonFits } from '../feat
 import { isFinding, type Feature, type Finding, type NotStated, type View } from '../features/feature.js';
 import { languageShared } from '../features/languages.js';
 import { placeSought } from '../features/place.js';
-import type { FeatureCode, FeatureWeights } from '../spec.js';
+import { FEATURE_CODES, type FeatureCode, type FeatureWeights } from '../spec.js';
 
-const FEATURES: readonly (readonly [FeatureCode, Feature])[] = [
-  ['offer_meets_need', offerMeetsNeed],
-  ['themes_in_common', themesInCommon],
-  ['sector_sought', sectorSought],
-  ['markets_in_common', marketsInCommon],
-  ['place_sought', placeSought],
-  ['areas_covered', areasCovered],
-  ['language_shared', languageShared],
-  ['capacity_fits', capacityFits],
-  ['season_fits', seasonFits],
-  ['certificates_held', certificatesHeld],
-  ['addressed_to', addressedTo],
-];
+const FEATURES: Readonly<Record<FeatureCode, Feature>> = {
+  offer_meets_need: offerMeetsNeed,
+  themes_in_common: themesInCommon,
+  sector_sought: sectorSought,
+  markets_in_common: marketsInCommon,
+  place_sought: placeSought,
+  areas_covered: areasCovered,
+  language_shared: languageShared,
+  capacity_fits: capacityFits,
+  season_fits: seasonFits,
+  certificates_held: certificatesHeld,
+  addressed_to: addressedTo,
+};
 
 /** A finding and what it adds to the side's judgement. */
 export interface Term {
@@ -45,7 +45,7 @@ export interface Judgement {
  * the mean shrinks, so that one lucky fact does not make a perfect match.
  */
 export function judge(view: View, weights: FeatureWeights): Judgement {
-  const asked = FEATURES.map(([code, feature]) => ({ weight: weights[code] ?? 0, feature })).filter(
+  const asked = FEATURE_CODES.map((code) => ({ weight: weights[code] ?? 0, feature: FEATURES[code] })).filter(
     ({ weight }) => weight > 0,
   );
   const results = asked.map(({ weight, feature }) => ({ weight, result: feature(view) }));

@@ -11,6 +11,15 @@ export interface Penalty {
   readonly facts: Facts;
 }
 
+/** A condition that took everything would leave nothing to tell the others apart by. */
+const LARGEST_SHARE = 0.999;
+
+/** The logarithm of what is left when a condition has taken its share; what several leave is the sum of theirs. */
+export const logOfRest = (share: number): number => Math.log1p(-Math.min(share, LARGEST_SHARE));
+
+/** What is left of 1 when a condition has taken its share. */
+export const restAfter = (share: number): number => Math.exp(logOfRest(share));
+
 interface Shortfall {
   readonly severity: number;
   readonly facts: Facts;
@@ -42,7 +51,7 @@ const capacityTooSmall: Condition = (asker, answerer) => {
 };
 
 const seasonClosed: Condition = (asker, answerer) => {
-  const needed = asker.requiredMonths ?? [];
+  const needed = [...new Set(asker.requiredMonths)];
   if (needed.length === 0 || answerer.months === undefined) return undefined;
   const open = new Set(answerer.months);
   const closed = needed.filter((month) => !open.has(month));

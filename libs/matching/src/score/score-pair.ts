@@ -1,13 +1,14 @@
 import type { NotStated, View } from '../features/feature.js';
 import type { ConceptGraph, MatchParty } from '../party.js';
 import { swapFacts, type Reason } from '../reasons.js';
-import { DEFAULT_SPEC, demandSide, relationOf, type MatchSpec, type Relation } from '../spec.js';
+import { DEFAULT_SPEC, relationOf, type MatchSpec } from '../spec.js';
 import { exclusionOf, type Exclusion } from './eligible.js';
 import { fuse } from './fusion.js';
 import { judge } from './judgement.js';
 import { mergeReasons } from './merge-reasons.js';
 import { namedReason } from './named.js';
-import { penaltiesOf, type Penalty } from './penalties.js';
+import { logOfRest, penaltiesOf, type Penalty } from './penalties.js';
+import { sidesOf } from './sides.js';
 
 export type Fit = 'strong' | 'good' | 'possible';
 
@@ -28,35 +29,13 @@ export interface PairScore {
   readonly notStated: readonly string[];
 }
 
-interface SideWeights {
-  readonly left: { readonly weights: Readonly<Record<string, number>>; readonly share: number };
-  readonly right: { readonly weights: Readonly<Record<string, number>>; readonly share: number };
-}
-
-function sidesOf(left: MatchParty, right: MatchParty, relation: Relation, spec: MatchSpec): SideWeights {
-  const { demand, supply, demandShare } = spec.relations[relation];
-  const asks = { weights: demand, share: demandShare };
-  const answers = { weights: supply, share: 1 - demandShare };
-  switch (demandSide(left.kind, right.kind)) {
-    case 'left':
-      return { left: asks, right: answers };
-    case 'right':
-      return { left: answers, right: asks };
-    default:
-      return { left: { weights: demand, share: 0.5 }, right: { weights: demand, share: 0.5 } };
-  }
-}
-
-/** A condition that took everything would leave nothing to tell the others apart by. */
-const LARGEST_SHARE = 0.999;
-
 /**
  * Each unmet condition takes its share of what the others leave. What they took together is divided among them by
  * `−ln(1−share)`, so that neither their order nor the side that set them matters.
  */
 function applyPenalties(lifted: number, penalties: readonly Penalty[]): { score: number; unmet: Reason[] } {
   const order = [...penalties].sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
-  const logs = order.map(({ share }) => Math.log1p(-Math.min(share, LARGEST_SHARE)));
+  const logs = order.map(({ share }) => logOfRest(share));
   const total = logs.reduce((sum, log) => sum + log, 0);
   const score = lifted * Math.exp(total);
   const loss = lifted - score;
@@ -104,7 +83,7 @@ export function scorePair(
   const relation = relationOf(left.kind, right.kind);
   if (excluded !== undefined || relation === undefined) return impossible(excluded ?? 'kinds_do_not_match');
 
-  const sides = sidesOf(left, right, relation, spec);
+  const sides = sidesOf(left.kind, right.kind, relation, spec);
   const ours: View = { seeker: left, giver: right, graph, spec };
   const theirs: View = { seeker: right, giver: left, graph, spec };
   const a = judge(ours, sides.left.weights);

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { graph, one, party, partyNamed } from '../../../../test/support/small-market.js';
+import { MarketIndex, NO_CONCEPTS, PARTY_KINDS, rankMatches, scorePair, type MatchParty } from '../index.js';
+
+const market = fc
+  .array(
+    fc.constantFrom('a', 'b', 'c').chain((name) => partyNamed(name)),
+    { maxLength: 40 },
+  )
+  .map((list) => list.map((entry, index): MatchParty => ({ ...entry, id: `${entry.id}-${index}` })));
+const limits = fc.constantFrom(1, 3, 20, Number.MAX_SAFE_INTEGER);
+const minima = fc.constantFrom(0, 0.2, 0.5);
+
+const brute = (subject: MatchParty, parties: readonly MatchParty[], limit: number, minimum: number) =>
+  rankMatches(
+    subject,
+    parties.filter(({ id }) => id !== subject.id),
+    graph,
+    { limit, minimum },
+  ).map(({ candidate, score }) => [candidate.id, score]);
+const found = (index: MarketIndex, subject: MatchParty, limit: number, minimum: number) =>
+  index.find(subject, { limit, minimum }).map(({ id, score }) => [id, score]);
+
+describe('the index of a market', () => {
+  it('finds what comparing with everybody finds, to the last digit, for strangers and for members', () => {
+    fc.assert(
+      fc.property(market, partyNamed('subject'), limits, minima, (parties, stranger, limit, minimum) => {
+        const index = new MarketIndex(parties, graph);
+        for (const subject of [stranger, ...parties.slice(0, 3)])
+          expect(found(index, subject, limit, minimum)).toEqual(brute(subject, parties, limit, minimum));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('misses nobody when most classes stay closed', () => {
+    const crowd = fc.array(partyNamed('crowd'), { minLength: 60, maxLength: 90 }).map((list) =>
+      list.map((entry, at): MatchParty => ({
+        ...entry,
+        id: `c-${at}`,
+        organizationId: `c-${at}`,
+        kind: 'sme',
+      })),
+    );
+    fc.assert(
+      fc.property(crowd, partyNamed('subject'), fc.constantFrom(1, 2, 5), (parties, drawn, limit) => {
+        const subject = { ...drawn, kind: 'opportunity' as const };
+        expect(found(new MarketIndex(parties, graph), subject, limit, 0)).toEqual(
+          brute(subject, parties, limit, 0),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('does not depend on the order of the parties', () => {
+    fc.assert(
+      fc.property(market, partyNamed('subject'), (parties, subject) => {
+        const forward = new MarketIndex(parties, graph).find(subject, { minimum: 0 });
+        expect(new MarketIndex([...parties].reverse(), graph).find(subject, { minimum: 0 })).toEqual(forward);
+      }),
+    );
+  });
+
+  it('is after any changes what it would be if built anew', () => {
+    fc.assert(
+      fc.property(
+        market,
+        market,
+        fc.array(fc.nat(39)),
+        partyNamed('subject'),
+        (before, changes, gone, subject) => {
+          const index = new MarketIndex(before, graph);
+          const expected = new Map(before.map((entry) => [entry.id, entry]));
+          for (const change of changes) {
+            index.upsert(change);
+            expected.set(change.id, change);
+            index.find(subject);
+          }
+          for (const id of gone.flatMap((at) => before[at]?.id ?? [])) {
+            index.remove(id);
+            expected.delete(id);
+          }
+          expect(index.size).toBe(expected.size);
+          expect(found(index, subject, 20, 0)).toEqual(brute(subject, [...expected.values()], 20, 0));
+        },
+      ),
+    );
+  });
+
+  it('keeps to the kinds asked for and leaves out whom it is told to', () => {
+    fc.assert(
+      fc.property(market, partyNamed('subject'), fc.subarray([...PARTY_KINDS]), (parties, subject, kinds) => {
+        const without = new Set(parties.slice(0, 5).map(({ id }) => id));
+        const pool = parties.filter(({ id, kind }) => kinds.includes(kind) && !without.has(id));
+        const index = new MarketIndex(parties, graph);
+        expect(index.find(subject, { kinds, without }).map(({ id }) => id)).toEqual(
+          rankMatches(subject, pool, graph).map(({ candidate }) => candidate.id),
+        );
+      }),
+    );
+  });
+
+  it('opens only the classes that may enter the list', () => {
+    const themed = (id: string, theme: string, languages: string[]): MatchParty =>
+      party({
+        id,
+        organizationId: id,
+        languages,
+        concepts: { ...NO_CONCEPTS, themes: [one(theme)], offers: [one('c5')] },
+      });
+    const fitting = Array.from({ length: 30 }, (_, at) => themed(`fit-${at}`, 'c0', ['ko']));
+    const strangers = Array.from({ length: 500 }, (_, at) => themed(`far-${at}`, 'c7', ['vi']));
+    const index = new MarketIndex([...strangers, ...fitting], graph);
+    const ask = party({
+      id: 'ask',
+      kind: 'opportunity',
+      requiredLanguages: ['ko'],
+      concepts: { ...NO_CONCEPTS, themes: [one('c0')], seeks: [one('c5')] },
+    });
+    expect(index.find(ask, { limit: 10 }).every(({ id }) => id.startsWith('fit'))).toBe(true);
+    const { classes, classesOpened, rowsVisited } = index.counters;
+    expect(classesOpened).toBeLessThan(classes);
+    expect(rowsVisited).toBe(30);
+  });
+
+  it('drops its dead rows when they are many', () => {
+    const index = new MarketIndex([party({ id: 'one' })], graph);
+    for (let turn = 0; turn < 2000; turn += 1)
+      index.upsert(party({ id: 'one', languages: ['ko', String(turn % 7)] }));
+    expect(index.size).toBe(1);
+    expect(index.bytes).toBeLessThan(400_000);
+    expect(index.get('one')?.languages).toEqual(['ko', '4']);
+  });
+
+  it('refuses what is no date and stays as it was', () => {
+    const index = new MarketIndex([party({ id: 'one' })], graph);
+    expect(() => index.upsert(party({ id: 'two', period: { from: 'soon', to: 'later' } }))).toThrow(
+      RangeError,
+    );
+    expect(index.size).toBe(1);
+    const subject = party({ id: 'ask', organizationId: 'ask', kind: 'opportunity' });
+    expect(index.find(subject, { minimum: 0 })).toEqual([]);
+    expect(scorePair(subject, index.get('one')!, graph).reasons).toEqual([]);
+  });
+});

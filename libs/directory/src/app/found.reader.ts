@@ -13,7 +13,7 @@ import {
 } from '../domain/entry.js';
 import { EntrySet } from '../domain/entry-set.js';
 import { anyOf, has, LEXEMES } from '../domain/lexemes.js';
-import { meantTokens, writtenExpression } from '../domain/search-terms.js';
+import { meantTokens, placeExpression, textExpression } from '../domain/search-terms.js';
 import type { ReadQuery } from './query.reader.js';
 
 /** Who is found by a query under filters. */
@@ -51,7 +51,7 @@ export class FoundReader {
     return {
       isAny: !matched.isEmpty,
       all,
-      ranks: read ? ranked(all, setOf) : RANKS.map((_, rank) => (rank === TEXT ? all : EntrySet.EMPTY)),
+      ranks: read ? ranked(all, read, setOf) : RANKS.map((_, rank) => (rank === TEXT ? all : EntrySet.EMPTY)),
       without: new Map(
         filtered.map((field) => [field, fitting(filtered.filter((other) => other !== field))]),
       ),
@@ -61,7 +61,9 @@ export class FoundReader {
 }
 
 function matchedBy({ terms, needs }: ReadQuery, setOf: (name: string) => EntrySet): EntrySet {
-  const [first, ...others] = terms.map((_, at) => setOf(`term ${at}`));
+  const [first, ...others] = terms.map((_, at) =>
+    EntrySet.union([setOf(`words ${at}`), setOf(`term ${at}`)]),
+  );
   const told =
     first &&
     (needs === 'any'
@@ -71,12 +73,15 @@ function matchedBy({ terms, needs }: ReadQuery, setOf: (name: string) => EntrySe
 }
 
 /** What neither a name nor a concept explains was found by its text. */
-function ranked(all: EntrySet, setOf: (name: string) => EntrySet): EntrySet[] {
+function ranked(all: EntrySet, { terms }: ReadQuery, setOf: (name: string) => EntrySet): EntrySet[] {
   const ranks = RANKS.map(() => EntrySet.EMPTY);
   let left = all;
   for (const rank of RANKS) {
     if (rank === 'text') continue;
-    const here = left.and(setOf(rank));
+    const here =
+      rank === 'written'
+        ? terms.reduce((rest, _, at) => rest.and(setOf(`words ${at}`)), left.and(setOf('declared')))
+        : left.and(setOf(rank));
     ranks[RANKS.indexOf(rank)] = here;
     left = left.without(here);
   }
@@ -98,7 +103,8 @@ function wantedSets(read: ReadQuery | undefined, filters: Filters): WantedSets {
       { set: 'beginning', query: beginning },
       { set: 'named', query: named },
       { set: 'told', query: anyOf(places.map((id) => has(LEXEMES.place(id)))) },
-      ...terms.map((term, at) => ({ set: `term ${at}`, query: writtenExpression(term) })),
+      ...terms.map(({ text }, at) => ({ set: `words ${at}`, query: textExpression(text) })),
+      ...terms.map((term, at) => ({ set: `term ${at}`, query: placeExpression(term) })),
     ],
     tokens: [
       ...concepts.map((code) => ({ set: 'declared', token: declaredToken(code) })),

@@ -35,8 +35,9 @@ export class QueryAttempts {
 
   async first(text: string, filters: Filters): Promise<Attempt> {
     const typed = await this.again({ text, isLoose: false }, filters);
-    if (typed.found.isAny) return typed;
-    const corrected = await this.correct.execute(text);
+    if (!typed.found.all.isEmpty) return typed;
+    // What is right as it is, but hidden by the filters, is not corrected.
+    const corrected = typed.found.isAny ? undefined : await this.correct.execute(text);
     if (corrected !== undefined) return this.again({ text: corrected, isLoose: false }, filters);
     const loose = await this.queries.readLoosely(text);
     return loose ? this.with({ text, isLoose: true }, loose, filters) : typed;

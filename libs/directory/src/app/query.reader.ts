@@ -3,6 +3,7 @@ import { foldName, nameKey } from '#libs/organizations';
 import { queryTokens } from '#libs/taxonomy';
 import { FILTER_FIELDS, facetToken, type Filters } from '../domain/entry.js';
 import { initialsOf, isInitials } from '../domain/hangul.js';
+import { romanizedKana } from '../domain/kana.js';
 import { allOf, anyOf, has, type LexemeQuery, LEXEMES } from '../domain/lexemes.js';
 import { expressionOf, type SearchTerm, termsOf } from '../domain/search-terms.js';
 import { SearchVocabulary } from './search-vocabulary.js';
@@ -40,15 +41,16 @@ export class QueryReader {
 
   /**
    * The same query, asking for less: only what the vocabulary knows in it, or where it knows nothing, any of the
-   * words. Undefined where that is the same.
+   * words; a name need not hold all words either. Undefined where that is the same.
    */
   async readLoosely(query: string): Promise<ReadQuery | undefined> {
     const terms = termsOf(query, await this.vocabulary.current());
     if (terms.length < 2) return undefined;
     const known = terms.filter((term) => term.concepts.length + term.related.length + term.places.length > 0);
     if (known.length === terms.length) return undefined;
+    const named = anyOf(queryTokens(foldName(query)).map((token) => has(LEXEMES.named(token))));
     return known.length > 0
-      ? withNames(query, known)
+      ? { ...withNames(query, known), named }
       : { ...withNames(query, terms), needs: 'any', found: anyOf(terms.map((term) => expressionOf([term]))) };
   }
 }
@@ -82,7 +84,7 @@ const initialsTyped = (query: string): string => query.replace(/\s+/gu, '');
 function withNames(query: string, terms: readonly SearchTerm[]): ReadQuery {
   const key = nameKey(query);
   const exactName = key === '' ? '' : has(LEXEMES.name(key));
-  const exactAlias = key === '' ? '' : has(LEXEMES.alias(key));
+  const exactAlias = anyOf([key === '' ? '' : has(LEXEMES.alias(key)), heard(query)]);
   const isLong = key.length >= SHORTEST_BEGINNING || initialsOf(key) !== '' || /\p{Script=Han}/u.test(key);
   const beginning = isLong ? beginningOf(query) : '';
   return {
@@ -97,6 +99,12 @@ function withNames(query: string, terms: readonly SearchTerm[]): ReadQuery {
     related: all(terms, ({ related }) => related),
     places: all(terms, ({ places }) => places),
   };
+}
+
+/** Names written in Latin letters, by how they sound in kana. */
+function heard(query: string): LexemeQuery {
+  const latin = nameKey(romanizedKana(query) ?? '');
+  return latin === '' ? '' : anyOf([has(LEXEMES.name(latin)), has(LEXEMES.alias(latin))]);
 }
 
 /** Whoever has exactly these initials comes before whoever only begins with them. */

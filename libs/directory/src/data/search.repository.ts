@@ -8,7 +8,17 @@ export const SORTS = ['relevance', 'name', 'newest'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Why an entry was found, best first; the order of results. */
-export const RANKS = ['name', 'alias', 'beginning', 'named', 'declared', 'told', 'text', 'related'] as const;
+export const RANKS = [
+  'name',
+  'alias',
+  'beginning',
+  'named',
+  'written',
+  'declared',
+  'told',
+  'text',
+  'related',
+] as const;
 
 /** A hit in its place: what the next page begins after. */
 export interface Hit {

@@ -40,17 +40,18 @@ export function expressionOf(terms: readonly SearchTerm[]): LexemeQuery {
 }
 
 function termExpression(term: SearchTerm): LexemeQuery {
-  const { concepts, related, countries } = term;
+  const { text, concepts, related, countries } = term;
   return anyOf([
-    writtenExpression(term),
+    textExpression(text),
+    placeExpression(term),
     ...[...concepts, ...related].map((code) => has(LEXEMES.concept(code))),
     ...countries.map((code) => has(LEXEMES.facet(facetToken('country', code)))),
   ]);
 }
 
-/** What only the lexemes of an entry can tell about a term: its words and its city. */
-export function writtenExpression({ text, places }: SearchTerm): LexemeQuery {
-  return anyOf([textExpression(text), ...places.map((id) => has(LEXEMES.place(id)))]);
+/** In the city a term names. */
+export function placeExpression({ places }: SearchTerm): LexemeQuery {
+  return anyOf(places.map((id) => has(LEXEMES.place(id))));
 }
 
 /** What the bits of an entry tell about a term: its meaning. */

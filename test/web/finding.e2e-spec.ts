@@ -10,6 +10,8 @@ import {
   violations,
   type WatchedPage,
 } from '../support/browser.js';
+import { ActorSession } from '../support/actor-session.js';
+import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
@@ -282,6 +284,53 @@ describe('finding', () => {
     expect(await violations(other)).toEqual([]);
     expect(other.problems).toEqual([]);
     await elsewhere.close();
+  }, 90_000);
+
+  it('leads from an invitation to three partners in at most twelve acts', async () => {
+    const address = 'newcomer@example.org';
+    const owner = await ActorSession.signIn(url, accountOf('Da Nang', system.accounts));
+    const path = { id: owner.organizationId };
+    const body = { email: address, role: 'officer', signatory: false, language: 'en', days: 14 };
+    await owner.api.POST('/api/v1/organizations/{id}/invitations', { params: { path }, body });
+    const link = await invitationLink(browser, system, address);
+    const invited = await openPage(await openContext(browser, { locale: 'en', width: 360 }));
+    let acts = 0;
+    /** Everything a person does on the way: a field filled, a button pressed. */
+    const act = async (doing: Promise<void>) => {
+      acts += 1;
+      await doing;
+    };
+    await invited.goto(`${url}/invitation${link}`);
+    await act(invited.getByLabel('Your name').fill('Trần Minh Anh'));
+    await act(invited.getByLabel('Password', { exact: true }).fill('a password of some length'));
+    await act(
+      invited
+        .getByRole('main')
+        .getByRole('button', { name: /account/i })
+        .click(),
+    );
+    for (const step of ['You', 'Your organization', 'Your goals']) {
+      await invited.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
+      await act(invited.getByRole('button', { name: 'Next' }).click());
+    }
+    await invited.getByRole('heading', { level: 1, name: 'Languages and hours' }).waitFor();
+    await act(invited.getByLabel('From').fill('08:30'));
+    await act(invited.getByLabel('Until').fill('17:00'));
+    expect(await violations(invited)).toEqual([]);
+    await screenshot(invited, 'first-run-hours');
+    await act(invited.getByRole('button', { name: 'Show partners' }).click());
+    await invited.getByRole('heading', { level: 1, name: 'Your first partners' }).waitFor();
+    await invited.locator('[data-match]').nth(2).waitFor({ timeout: 20_000 });
+    expect([await invited.locator('[data-match]').count(), acts <= 12]).toEqual([3, true]);
+    const [hours] = await system.database.query<{ working_hours: { weekday: number; from: string }[] }>(
+      `select p.working_hours from person p join account a on a.person_id = p.id where a.email = $1`,
+      [address],
+    );
+    expect(hours?.working_hours.map(({ weekday, from }) => `${weekday} ${from}`)).toEqual(
+      [1, 2, 3, 4, 5].map((weekday) => `${weekday} 08:30`),
+    );
+    expect(invited.problems).toEqual([]);
+    await invited.context().close();
   }, 90_000);
 
   it('shows the product at / while somebody is signed in, and the landing page afterwards', async () => {

@@ -7,8 +7,8 @@ import {
   violations,
   type WatchedPage,
 } from '../support/browser.js';
+import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
-import { waitFor } from '../support/wait.js';
 
 /** An owner invites, the invited person joins by the link, and takes the ownership over; no mouse is used. */
 describe('members', () => {
@@ -34,26 +34,6 @@ describe('members', () => {
     await system?.stop();
   }, 60_000);
 
-  const inviteLink = async (): Promise<string> => {
-    const administrator = await signIn(
-      await openContext(browser, { locale: 'en' }),
-      url,
-      accountOf('Tourism Promotion Organization for Global Cities', system.accounts),
-    );
-    const id = await waitFor('the mail', async () => {
-      const rows = await system.database.query<{ id: string }>(
-        `select id from mail where to_address = $1 and state = 'sent'`,
-        [ADDRESS],
-      );
-      return rows[0]?.id;
-    });
-    await administrator.goto(`${administrator.url().replace(/\/$/, '')}/mail/${id}`);
-    await administrator.getByText('#token=').first().waitFor();
-    const link = /\S+\/invitation#token=\S+/.exec((await administrator.textContent('main')) ?? '')?.[0] ?? '';
-    await administrator.context().close();
-    return new URL(link).hash;
-  };
-
   it('an owner invites somebody', async () => {
     await owner.goto(`${owner.url().replace(/\/$/, '')}/members`);
     const address = owner.getByLabel('E-mail address');
@@ -69,7 +49,7 @@ describe('members', () => {
 
   it('the invited person makes an account by the link, and the owner hands over', async () => {
     const invited = await korean.newPage();
-    await invited.goto(`${url}/invitation${await inviteLink()}`);
+    await invited.goto(`${url}/invitation${await invitationLink(browser, system, ADDRESS)}`);
     const name = invited.getByLabel('이름');
     await name.waitFor();
     await name.focus();

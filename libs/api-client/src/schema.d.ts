@@ -3118,10 +3118,20 @@ export interface components {
             /** @description Who sat there before, newest first. */
             before: components["schemas"]["SeatTenureResponse"][];
         };
+        ComparedWordsResponse: {
+            /** @example A golf resort by the sea. */
+            text: string | null;
+            /**
+             * @description BCP 47.
+             * @example vi
+             */
+            language: string | null;
+        };
         ComparisonResponse: {
             /** @description Those that can be seen, in the order asked for. */
             organizations: components["schemas"]["ListedOrganizationResponse"][];
             rows: components["schemas"]["ComparisonRowResponse"][];
+            texts: components["schemas"]["ComparisonTextResponse"][];
         };
         ComparisonRowResponse: {
             /** @enum {string} */
@@ -3136,6 +3146,12 @@ export interface components {
              *     ]
              */
             values: string[][];
+        };
+        ComparisonTextResponse: {
+            /** @enum {string} */
+            field: "summary" | "offerText" | "seekText";
+            /** @description For each organization its own words; null: not stated. */
+            values: components["schemas"]["ComparedWordsResponse"][];
         };
         ConceptResponse: {
             /** @enum {string} */
@@ -4314,6 +4330,8 @@ export interface components {
             name: string;
             /** @example KR */
             country: string;
+            /** @description Invented for the demonstration; show it as such. */
+            fictional: boolean;
         };
         LocalizedTextResponse: {
             /**

@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './changes.js';
 export * from './clock.js';
+export * from './csv.js';
 export * from './domain-error.js';
 export * from './language-tag.js';
 export * from './localized-text.js';

@@ -150,6 +150,48 @@ describe('the page of a city', () => {
       expect(html).not.toContain(secret);
   });
 
+  it('is also a file, for programs and for spreadsheets, with the language of each text', async () => {
+    await announce('파일에도 있는 협력');
+    await announce('파일에 없는 초안', true);
+    const page = await visit('/cities/busan');
+    expect(page.html).toContain('<a href="/cities/busan/city.json" download="busan.json">');
+    expect(page.html).toContain('<a href="/cities/busan/city.csv" download="busan.csv">');
+    const json = await visit('/cities/busan/city.json');
+    expect([json.status, json.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    const file = JSON.parse(json.html) as { opportunities: unknown[] };
+    expect(file).toMatchObject({
+      url: 'https://ttn.example/cities/busan',
+      name: 'Busan',
+      nameLocal: { language: 'ko', text: '부산광역시' },
+      country: { code: 'KR', names: { en: 'South Korea', ko: '대한민국' } },
+      latitude: 35.1017,
+      tpoMembership: 'city_member',
+    });
+    expect(file.opportunities).toContainEqual({ language: 'ko', title: '파일에도 있는 협력' });
+    const csv = await visit('/cities/busan/city.csv');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = csv.html.split('\r\n');
+    expect(lines[0]).toBe('\uFEFFfield,language,value');
+    for (const line of [
+      'name_local,ko,부산광역시',
+      'country_name,ko,대한민국',
+      'opportunity,ko,파일에도 있는 협력',
+    ])
+      expect(lines).toContain(line);
+    for (const { html } of [json, csv])
+      for (const secret of [
+        '파일에 없는 초안',
+        'Only members read this text',
+        'Secret Officer',
+        busan,
+        'example.org',
+      ])
+        expect(html).not.toContain(secret);
+    const again = await visit('/cities/busan/city.csv', { 'if-none-match': String(csv.headers.etag) });
+    expect([again.status, (await visit('/cities/atlantis/city.json')).status]).toEqual([304, 404]);
+    expect((await visit('/cities/ambon/city.csv')).html).toContain('latitude,,-3.6958\r\n');
+  });
+
   it('shows hostile names as text', async () => {
     await announce(HOSTILE);
     await database.query(`update organization set name = $2, name_local = $2 where id = $1`, [

@@ -51,6 +51,7 @@ export interface Json {
   }[];
   readonly organizations: readonly { readonly id: string }[];
   readonly rows: readonly { readonly field: string; readonly values: readonly (readonly string[])[] }[];
+  readonly texts: readonly { readonly field: string; readonly values: readonly unknown[] }[];
   readonly points: readonly { readonly id: string; readonly count: number }[];
   readonly code?: string;
 }

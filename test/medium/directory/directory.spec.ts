@@ -312,6 +312,7 @@ describe('side by side', () => {
       ['thm.wellness'],
       ['thm.golf'],
     ]);
+    expect(body.texts.find(({ field }) => field === 'summary')?.values).toHaveLength(2);
     const five = ids(Array.from({ length: 5 }, () => randomUUID()));
     expect((await world.ask(reader, 'GET', `/directory/comparison?${five}`)).status).toBe(422);
   });

@@ -6,6 +6,7 @@ import { type PagedQuery, pagedQuery } from './pages.js';
 export type DirectoryItem = components['schemas']['DirectoryItemResponse'];
 export type DirectoryPage = components['schemas']['DirectoryPageResponse'];
 export type Facet = components['schemas']['FacetResponse'];
+export type Comparison = components['schemas']['ComparisonResponse'];
 export type MapPoint = components['schemas']['MapPointResponse'];
 type Asked = NonNullable<operations['searchDirectory']['parameters']['query']>;
 /** What is looked for, without its place in the list. */
@@ -41,6 +42,16 @@ export const pointsQuery = (organizationId: string, filter: DirectoryFilter) =>
     queryKey: [...directoryKey(organizationId), 'points', filter],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => read(api.GET('/api/v1/directory/map', { params: { query: filter }, signal })),
+  });
+
+/** Up to four organizations side by side, as far as the reader may see them. */
+export const comparisonQuery = (organizationId: string, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...directoryKey(organizationId), 'comparison', ids],
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/directory/comparison', { params: { query: { ids: [...ids] } }, signal })),
   });
 
 /** Names that begin with what was typed, in any script; initial consonants are enough. */

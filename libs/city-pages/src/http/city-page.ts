@@ -28,14 +28,16 @@ export function cityPage(facts: CityFacts, setting: Setting): string {
   const content = markup`<h1>${city.name}${localName(facts)}</h1>
 <p class="lead">${description}${city.fictional && ` · ${words.fictional}`}</p>
 <div class="sheets">
-<section><h2>${words.facts}</h2><dl>${factsOf(facts, language)}</dl></section>
+<section><h2>${words.facts}</h2><dl>${factsOf(facts, language)}</dl>
+<p>${words.data}: <a href="${path}/city.json" download="${city.slug}.json">${words.dataJson}</a> · <a href="${path}/city.csv" download="${city.slug}.csv">${words.dataCsv}</a></p></section>
 ${mapOf(facts, words)}
 <section><h2>${words.opportunities}</h2>${opportunitiesOf(facts, words)}</section>
 <section><h2>${words.work}</h2><p>${words.workLead}</p>
 <a class="button first" href="/register">${words.register}</a><a class="button" href="/sign-in">${words.signIn}</a>
 </section>
 </div>`;
-  const head = jsonLd(destination(facts, setting, `${site}${path}`));
+  const url = `${site}${path}`;
+  const head = markup`<link rel="alternate" type="application/json" href="${url}/city.json">${jsonLd(destination(facts, setting, url))}`;
   return page({ language, title: city.name, description, path, site, head, isLasting: true }, content);
 }
 

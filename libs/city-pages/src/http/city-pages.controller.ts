@@ -2,11 +2,14 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { UiLanguage } from '#libs/contracts';
+import { NotFound } from '#libs/kernel';
 import { Public } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
+import type { CityFacts } from '../app/city-facts.js';
 import { CityPagesReader } from '../app/city-pages.reader.js';
+import { cityFile, cityTable } from './city-file.js';
 import { cityListPage, missingCityPage } from './city-list-page.js';
-import { cityPage } from './city-page.js';
+import { cityPage, type Setting } from './city-page.js';
 import { answer, isOffered, settingOf } from './visit.js';
 
 /** A page may be kept that long before it is asked for again. */
@@ -35,6 +38,28 @@ export class CityPagesController {
     answer(reply, visit, cityListPage(await this.pages.byCountry(), setting), kept(setting.language));
   }
 
+  /** The public facts of one city for programs. */
+  @Get(':slug/city.json')
+  async file(
+    @Param('slug') slug: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendFile(slug, known, reply, 'application/json; charset=utf-8', (facts, setting) =>
+      JSON.stringify(cityFile(facts, setting)),
+    );
+  }
+
+  /** The same for spreadsheets. */
+  @Get(':slug/city.csv')
+  async table(
+    @Param('slug') slug: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendFile(slug, known, reply, 'text/csv; charset=utf-8', cityTable);
+  }
+
   /** One city; another spelling of its name leads to its own address. */
   @Get(':slug')
   async city(
@@ -60,6 +85,21 @@ export class CityPagesController {
     }
     void reply.code(404);
     answer(reply, visit, missingCityPage(setting), kept(setting.language));
+  }
+
+  /** The same for every language. @throws NotFound */
+  private async sendFile(
+    slug: string,
+    known: string | undefined,
+    reply: FastifyReply,
+    type: string,
+    write: (facts: CityFacts, setting: Setting) => string,
+  ): Promise<void> {
+    const facts = await this.pages.city(slug);
+    if (!facts) throw new NotFound();
+    const visit = { accept: undefined, lang: undefined, known };
+    const content = write(facts, settingOf(visit, this.config));
+    answer(reply, visit, content, { type, cacheControl: `public, max-age=${MAX_AGE_SECONDS}` });
   }
 }
 

@@ -26,6 +26,9 @@ export interface PageWords {
   readonly fictional: string;
   readonly missing: string;
   readonly missingLead: string;
+  readonly data: string;
+  readonly dataJson: string;
+  readonly dataCsv: string;
   readonly otherLanguage: string;
   readonly about: (population: string) => string;
   readonly mapOf: (city: string) => string;
@@ -65,6 +68,9 @@ const en: PageWords = {
   fictional: 'Invented for the demonstration',
   missing: 'This city is not here',
   missingLead: 'No city of the network has this address. The list shows all of them.',
+  data: 'These facts as a file',
+  dataJson: 'JSON for programs',
+  dataCsv: 'CSV for spreadsheets',
   otherLanguage: '한국어',
   about: (population) => `about ${population}`,
   mapOf: (city) => `Where ${city} lies on the coastline`,
@@ -104,6 +110,9 @@ const ko: PageWords = {
   fictional: '시연을 위해 만든 가상의 도시',
   missing: '찾으시는 도시가 없습니다',
   missingLead: '이 주소를 가진 도시가 네트워크에 없습니다. 전체 목록에서 찾아 보십시오.',
+  data: '파일로 받기',
+  dataJson: 'JSON (프로그램용)',
+  dataCsv: 'CSV (스프레드시트용)',
   otherLanguage: 'English',
   about: (population) => `약 ${population}명`,
   mapOf: (city) => `해안선 위의 위치: ${city}`,

@@ -22,10 +22,22 @@ export const COMPARED = [
 ] as const;
 export type ComparedField = (typeof COMPARED)[number];
 
+/** What is compared in the words of each, in this order. */
+export const COMPARED_TEXTS = ['summary', 'offerText', 'seekText'] as const;
+export type ComparedText = (typeof COMPARED_TEXTS)[number];
+
+/** Somebody's words; `language` is BCP 47. Both null: not stated. */
+export interface Words {
+  readonly text: string | null;
+  readonly language: string | null;
+}
+
 export interface Comparison {
   readonly organizations: readonly ListedOrganization[];
   /** For each field the codes, tags or numbers of each organization, in their order; empty: not stated. */
   readonly rows: readonly { readonly field: ComparedField; readonly values: string[][] }[];
+  /** For each text the words of each organization, in their order. */
+  readonly texts: readonly { readonly field: ComparedText; readonly values: readonly Words[] }[];
 }
 
 /** Facts of a few organizations side by side. */
@@ -41,10 +53,15 @@ export class ComparisonReader {
     const listed = await this.organizations.byIds(ids);
     const profiles = await this.profiles.byOrganizations([...listed.keys()]);
     const organizations = [...new Set(ids)].flatMap((id) => listed.get(id) ?? []);
-    const facts = organizations.map((organization) => factsOf(organization, profiles.get(organization.id)));
+    const known = organizations.map(({ id }) => profiles.get(id));
+    const facts = organizations.map((organization, index) => factsOf(organization, known[index]));
     return {
       organizations,
       rows: COMPARED.map((field) => ({ field, values: facts.map((fact) => fact[field].map(String)) })),
+      texts: COMPARED_TEXTS.map((field) => ({
+        field,
+        values: known.map((profile) => wordsOf(profile, field)),
+      })),
     };
   }
 }
@@ -71,6 +88,11 @@ function factsOf(organization: ListedOrganization, profile: ProfileRecord | unde
     groupsPerMonth: stated(profile.capacity?.groupsPerMonth),
     maxGroup: stated(profile.capacity?.maxGroup),
   };
+}
+
+function wordsOf(profile: ProfileRecord | undefined, field: ComparedText): Words {
+  const text = profile?.[field];
+  return text ? { text, language: profile.language } : { text: null, language: null };
 }
 
 const stated = (value: string | number | null | undefined): (string | number)[] =>

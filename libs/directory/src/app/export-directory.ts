@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actingOrganization } from '#libs/kernel';
+import { type Actor, actingOrganization, toCsv } from '#libs/kernel';
 import { Database, UnitOfWork } from '#libs/platform/database';
 import { ConsentRepository } from '../data/consent.repository.js';
-import { toCsv } from '../domain/csv.js';
+
 import { type DirectoryQuery, DirectorySearch } from './directory-search.js';
 import { ShownEntriesReader } from './shown-entries.reader.js';
 

@@ -131,6 +131,9 @@ export class ListedOrganizationResponse {
 
   @ApiProperty({ type: String, nullable: true })
   city: string | null;
+
+  /** Invented for the demonstration; show it as such. */
+  fictional: boolean;
 }
 
 export class ShortlistEntryResponse {
@@ -219,6 +222,6 @@ export function toShortlist(shortlist: NamedShortlist): ShortlistResponse {
 }
 
 export function toListed(organization: ListedOrganizationResponse): ListedOrganizationResponse {
-  const { id, slug, name, nameLocal, kind, country, city } = organization;
-  return { id, slug, name, nameLocal, kind, country, city };
+  const { id, slug, name, nameLocal, kind, country, city, fictional } = organization;
+  return { id, slug, name, nameLocal, kind, country, city, fictional };
 }

@@ -11,30 +11,42 @@ import { type Cell, isSilent, type RowName } from './comparison.js';
 /** What one organization states on one row, in the reader's language where it has names in every language. */
 export function ComparisonCell({ row, cell }: { row: RowName; cell: Cell }) {
   const text = useText();
-  const { formatList, locale } = useIntl();
-  const countryName = useCountryName();
-  const languageName = useLanguageName();
   if (isSilent(cell)) return <span className={record.silent}>{text('ledger.not-stated')}</span>;
   if (cell.kind === 'words') {
     return (
-      <LangText as="p" language={cell.language} className={record.prose}>
-        {cell.text}
+      <LangText as="p" language={cell.words.language} className={record.prose}>
+        {cell.words.text}
       </LangText>
     );
   }
-  const values = cell.values.map(String);
-  // Words of the product itself, chosen in `comparison.ts`.
-  if (row === 'kind' || row === 'membership') return text(values[0] as MessageId);
-  switch (cell.kind) {
-    case 'countries':
+  return <Values row={row} values={cell.values} />;
+}
+
+function Values({ row, values }: { row: RowName; values: readonly string[] }) {
+  const text = useText();
+  const { formatList, formatNumber, locale } = useIntl();
+  const countryName = useCountryName();
+  const languageName = useLanguageName();
+  switch (row) {
+    // Words of the product itself, by codes of closed lists.
+    case 'kind':
+      return text(`organization.kind.${values[0]}` as MessageId);
+    case 'tpoMembership':
+      return text(`organizations.membership.${values[0]}` as MessageId);
+    case 'country':
       return formatList(values.map(countryName));
     case 'languages':
       return formatList(values.map(languageName));
-    case 'months': {
+    case 'operatingMonths': {
       const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-      return formatList(cell.values.map((month) => format.format(Date.UTC(2026, Number(month) - 1, 1))));
+      return formatList(values.map((month) => format.format(Date.UTC(2026, Number(month) - 1, 1))));
     }
-    case 'codes':
+    case 'groupsPerMonth':
+    case 'maxGroup':
+      return formatNumber(Number(values[0]));
+    case 'city':
+      return formatList(values);
+    default:
       return <ConceptTags codes={values} />;
   }
 }

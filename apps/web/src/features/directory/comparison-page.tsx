@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconPrinter, IconX } from '@tabler/icons-react';
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { EmptyState } from '../../components/empty-state.js';
 import { LangText } from '../../components/lang-text.js';
@@ -10,9 +10,9 @@ import { FictionalMark } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { type Comparison, comparisonQuery } from '../../lib/directory.js';
 import { homeLanguage } from '../../lib/home-language.js';
-import { organizationQuery, profileQuery } from '../../lib/organizations.js';
-import { type Compared, type Row, rowsOf } from './comparison.js';
+import { type Row, rowsOf } from './comparison.js';
 import { ComparisonCell } from './comparison-cell.js';
 import styles from './comparison.module.css';
 
@@ -24,14 +24,9 @@ export function ComparisonPage() {
   const acting = useActingOrganization();
   const { ids, differences } = route.useSearch();
   const navigate = route.useNavigate();
-  const organizations = useQueries({ queries: ids.map((id) => organizationQuery(acting.id, id)) });
-  const profiles = useQueries({ queries: ids.map((id) => profileQuery(acting.id, id)) });
-  const compared = organizations.flatMap(({ data: organization }, index): Compared[] =>
-    organization ? [{ organization, profile: profiles[index]?.data ?? null }] : [],
-  );
-  const isPending = [...organizations, ...profiles].some((query) => query.isPending);
-  const error = organizations.find((query) => query.error)?.error;
-  const rows = rowsOf(compared);
+  const { data, error, refetch, isLoading } = useQuery(comparisonQuery(acting.id, ids));
+  const compared = ids.length > 0 ? (data?.organizations ?? []) : [];
+  const rows = data ? rowsOf(data) : [];
   const remove = (id: string) =>
     void navigate({
       search: (search) => ({ ...search, ids: ids.filter((each) => each !== id) }),
@@ -67,14 +62,14 @@ export function ComparisonPage() {
           </>
         }
       />
-      {error && <ProblemNotice error={error} />}
-      {isPending && ids.length > 0 && <Waiting rows={4} height={56} />}
-      {!isPending && compared.length === 0 && (
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {isLoading && <Waiting rows={4} height={56} />}
+      {!isLoading && !error && compared.length === 0 && (
         <EmptyState because="nothing" title={text('comparison.none')}>
           {text('comparison.none.text')}
         </EmptyState>
       )}
-      {!isPending && compared.length > 0 && (
+      {compared.length > 0 && (
         <>
           <Checkbox
             className={styles.only}
@@ -96,7 +91,7 @@ export function ComparisonPage() {
 }
 
 function Table(props: {
-  compared: readonly Compared[];
+  compared: Comparison['organizations'];
   rows: readonly Row[];
   onRemove: (id: string) => void;
 }) {
@@ -110,7 +105,7 @@ function Table(props: {
         <thead>
           <tr>
             <td className={styles.corner} />
-            {compared.map(({ organization: { id, name, nameLocal, country, fictional } }) => (
+            {compared.map(({ id, name, nameLocal, country, fictional }) => (
               <th key={id} scope="col">
                 <Link
                   to="/o/$organization/organizations/$organizationId"
@@ -147,7 +142,7 @@ function Table(props: {
                 )}
               </th>
               {row.cells.map((cell, index) => (
-                <td key={compared[index]?.organization.id}>
+                <td key={compared[index]?.id}>
                   <ComparisonCell row={row.name} cell={cell} />
                 </td>
               ))}

@@ -1,53 +1,38 @@
-import { type Compared, isSilent, rowsOf } from './comparison.js';
+import type { Comparison } from '../../lib/directory.js';
+import { isSilent, rowsOf } from './comparison.js';
 
-const organization = { kind: 'sme', country: 'KR', city: 'Busan', languages: ['ko'], tpoMembership: 'none' };
-const profile = {
-  language: 'ko',
-  summary: '야간 투어',
-  offerText: null,
-  seekText: null,
-  sectors: [],
-  themes: ['thm.night', 'thm.cruise'],
-  offers: [],
-  seeks: [],
-  markets: [],
-  certifications: [],
-  consultingAreas: [],
-  languages: ['ko', 'en'],
-  operatingMonths: [],
-};
-/** Only what the table reads. */
-const compared = (own: object, stated: object | null = {}): Compared =>
-  ({
-    organization: { ...organization, ...own },
-    profile: stated && { ...profile, ...stated },
-  }) as unknown as Compared;
-
+type Field = Comparison['rows'][number]['field'];
+const row = (field: Field, ...values: string[][]) => ({ field, values });
+const summaries = (...texts: (string | null)[]) => ({
+  field: 'summary' as const,
+  values: texts.map((text) => ({ text, language: text && 'ko' })),
+});
 const summary = (rows: ReturnType<typeof rowsOf>) => rows.map(({ name, isEqual }) => [name, isEqual]);
 
 describe('a comparison', () => {
-  it('has a row for what anybody states, and tells rows that are equal', () => {
-    const rows = rowsOf([compared({}), compared({ country: 'VN' }, { themes: ['thm.cruise', 'thm.night'] })]);
+  it('has a row for what anybody states, in the order of reading, and tells rows that are equal', () => {
+    const rows = rowsOf({
+      rows: [
+        row('themes', ['thm.night', 'thm.cruise'], ['thm.cruise', 'thm.night']),
+        row('country', ['KR'], ['VN']),
+        row('kind', ['sme'], ['sme']),
+        row('offers', [], []),
+        row('maxGroup', ['40'], []),
+      ],
+      texts: [summaries('야간 투어', '야간 투어')],
+    });
     expect(summary(rows)).toEqual([
       ['kind', true],
       ['country', false],
-      ['city', true],
-      ['membership', true],
       ['summary', true],
       ['themes', true],
-      ['languages', true],
+      ['maxGroup', false],
     ]);
   });
 
   it('keeps the columns in order where one of them is silent', () => {
-    const [, , , , first] = rowsOf([compared({}, null), compared({})]);
-    expect(first?.name).toBe('summary');
+    const [first] = rowsOf({ rows: [], texts: [summaries(null, '야간 투어')] });
     expect(first?.cells.map(isSilent)).toEqual([true, false]);
     expect(first?.isEqual).toBe(false);
-  });
-
-  it('falls back to the languages of the organization where no profile states any', () => {
-    const row = rowsOf([compared({}, null)]).find(({ name }) => name === 'languages');
-    expect(row?.cells).toEqual([{ kind: 'languages', values: ['ko'] }]);
   });
 });

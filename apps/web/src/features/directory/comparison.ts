@@ -1,21 +1,18 @@
-import type { Organization, Profile } from '../../lib/organizations.js';
+import type { Comparison } from '../../lib/directory.js';
 
-/** One organization as far as the reader may see it; null profile where nothing is stated. */
-export interface Compared {
-  organization: Organization;
-  profile: Profile | null;
-}
+type Words = Comparison['texts'][number]['values'][number];
+type Coded = Comparison['rows'][number]['field'];
+type Worded = Comparison['texts'][number]['field'];
 
 /** What a cell holds: words of somebody, or values with names of their own in every language. */
-export type Cell =
-  | { kind: 'words'; text: string | null; language: string | null }
-  | { kind: 'codes' | 'languages' | 'countries' | 'months'; values: readonly (string | number)[] };
+export type Cell = { kind: 'words'; words: Words } | { kind: 'values'; values: readonly string[] };
 
+/** In the order in which one reads; what each says in words stands with what it says in codes. */
 export const ROWS = [
   'kind',
   'country',
   'city',
-  'membership',
+  'tpoMembership',
   'summary',
   'themes',
   'sectors',
@@ -28,7 +25,9 @@ export const ROWS = [
   'certifications',
   'consultingAreas',
   'operatingMonths',
-] as const;
+  'groupsPerMonth',
+  'maxGroup',
+] as const satisfies readonly (Coded | Worded)[];
 export type RowName = (typeof ROWS)[number];
 export interface Row {
   name: RowName;
@@ -37,9 +36,19 @@ export interface Row {
 }
 
 /** The table: a row for each thing that at least one of them states. */
-export function rowsOf(compared: readonly Compared[]): Row[] {
+export function rowsOf({ rows, texts }: Pick<Comparison, 'rows' | 'texts'>): Row[] {
+  const cellsOf = (name: RowName): Cell[] => [
+    ...(rows.find(({ field }) => field === name)?.values ?? []).map((values): Cell => ({
+      kind: 'values',
+      values,
+    })),
+    ...(texts.find(({ field }) => field === name)?.values ?? []).map((words): Cell => ({
+      kind: 'words',
+      words,
+    })),
+  ];
   return ROWS.flatMap((name) => {
-    const cells = compared.map(CELLS[name]);
+    const cells = cellsOf(name);
     if (cells.every(isSilent)) return [];
     const [first, ...others] = cells.map(meaningOf);
     return [{ name, cells, isEqual: others.every((meaning) => meaning === first) }];
@@ -47,51 +56,11 @@ export function rowsOf(compared: readonly Compared[]): Row[] {
 }
 
 export function isSilent(cell: Cell): boolean {
-  return cell.kind === 'words' ? !cell.text : cell.values.length === 0;
+  return cell.kind === 'words' ? !cell.words.text : cell.values.length === 0;
 }
 
 /** Equal for cells that say the same, whatever the order it is said in. */
 function meaningOf(cell: Cell): string {
-  if (cell.kind === 'words') return cell.text ?? '';
-  return [...cell.values].map(String).sort().join('\n');
+  if (cell.kind === 'words') return cell.words.text ?? '';
+  return [...cell.values].sort().join('\n');
 }
-
-const words = (text: string | null, language: string | null = null): Cell => ({
-  kind: 'words',
-  text,
-  language,
-});
-const stated =
-  (field: 'summary' | 'offerText' | 'seekText') =>
-  ({ profile }: Compared): Cell =>
-    words(profile?.[field] ?? null, profile?.language);
-const coded =
-  (field: CodedField) =>
-  ({ profile }: Compared): Cell => ({ kind: 'codes', values: profile?.[field] ?? [] });
-type CodedField =
-  'themes' | 'sectors' | 'offers' | 'seeks' | 'markets' | 'certifications' | 'consultingAreas';
-
-const CELLS: Readonly<Record<RowName, (compared: Compared) => Cell>> = {
-  kind: ({ organization }) => ({ kind: 'codes', values: [`organization.kind.${organization.kind}`] }),
-  country: ({ organization }) => ({ kind: 'countries', values: [organization.country] }),
-  city: ({ organization }) => words(organization.city),
-  membership: ({ organization }) => ({
-    kind: 'codes',
-    values: [`organizations.membership.${organization.tpoMembership}`],
-  }),
-  summary: stated('summary'),
-  themes: coded('themes'),
-  sectors: coded('sectors'),
-  offers: coded('offers'),
-  offerText: stated('offerText'),
-  seeks: coded('seeks'),
-  seekText: stated('seekText'),
-  markets: coded('markets'),
-  languages: ({ organization, profile }) => ({
-    kind: 'languages',
-    values: profile?.languages ?? organization.languages,
-  }),
-  certifications: coded('certifications'),
-  consultingAreas: coded('consultingAreas'),
-  operatingMonths: ({ profile }) => ({ kind: 'months', values: profile?.operatingMonths ?? [] }),
-};

@@ -19,8 +19,10 @@ export function ExportDialog({ filter, onClose }: { filter: DirectoryFilter; onC
       const rows = await read(
         api.GET('/api/v1/directory/export', { params: { query: filter }, parseAs: 'text' }),
       );
+      // Reading it as text took the mark off by which spreadsheets know UTF-8.
+      const file = new Blob(['\uFEFF', rows], { type: 'text/csv;charset=utf-8' });
       const count = rows.trim().split('\n').length - 1;
-      if (count > 0) saveAs(new Blob([rows], { type: 'text/csv;charset=utf-8' }), 'ttn-directory.csv');
+      if (count > 0) saveAs(file, 'ttn-directory.csv');
       return count;
     },
   });

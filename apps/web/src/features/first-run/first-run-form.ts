@@ -21,6 +21,9 @@ export interface FirstRunForm {
   seekText: string;
   languages: string[];
   timeZone: string;
+  /** `09:00`, by the clock of the time zone; both empty: not said. */
+  worksFrom: string;
+  worksUntil: string;
 }
 
 const SILENT = { summary: null, sectors: [], themes: [], seeks: [], seekText: null, languages: [] };
@@ -38,6 +41,8 @@ export function startingForm(me: Me, profile: Profile | null): FirstRunForm {
     seekText: seekText ?? '',
     languages: languages.length > 0 ? languages : [me.language],
     timeZone: me.timeZone,
+    worksFrom: me.workingHours[0]?.from ?? '',
+    worksUntil: me.workingHours[0]?.to ?? '',
   };
 }
 
@@ -53,12 +58,15 @@ export function firstRunRecord(me: Me, start: FirstRunForm, known: FirstRunForm)
     last = formOf(firstRun, start);
     return { id: 'own', version: firstRun.version, form: last };
   };
-  const keep = async (version: number, { step, ...answers }: FirstRunForm) =>
-    accept(
+  const keep = async (version: number, { step, worksFrom, worksUntil, ...rest }: FirstRunForm) => {
+    // An hour that is being typed is none yet.
+    const answers = { ...rest, ...(worksFrom && { worksFrom }), ...(worksUntil && { worksUntil }) };
+    return accept(
       await read(
         api.PUT('/api/v1/me/first-run', { params: { header: ifMatch(version) }, body: { step, answers } }),
       ),
     );
+  };
   return {
     key: `${me.id}/first-run`,
     isReady: () => true,

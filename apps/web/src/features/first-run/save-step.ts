@@ -11,6 +11,9 @@ import type { FirstRunForm, Step } from './first-run-form.js';
 type ProfileChanges = Omit<components['schemas']['EditProfileDto'], 'language'>;
 type AccountChanges = components['schemas']['UpdateMeDto'];
 
+/** Monday to Friday. */
+const WORKING_DAYS = [1, 2, 3, 4, 5];
+
 /** Writes what a step asked to where it belongs: the account of the person, the profile of the organization. */
 export async function saveStep(step: Step, form: FirstRunForm, acting: Membership): Promise<void> {
   switch (step) {
@@ -21,9 +24,20 @@ export async function saveStep(step: Step, form: FirstRunForm, acting: Membershi
     case 'goals':
       return saveProfile(acting, { themes: form.themes, seeks: form.seeks, seekText: form.seekText });
     case 'hours':
-      await saveAccount({ timeZone: form.timeZone });
+      await saveAccount({ timeZone: form.timeZone, ...(await hoursOf(form)) });
       return saveProfile(acting, { languages: form.languages });
   }
+}
+
+/** Hours that were said, on the days that were working days before, or from Monday to Friday. */
+async function hoursOf({ worksFrom, worksUntil }: FirstRunForm): Promise<AccountChanges> {
+  const { workingHours } = await queryClient.fetchQuery(meQuery);
+  const [first] = workingHours;
+  const isNew = worksFrom !== first?.from || worksUntil !== first.to;
+  // Times of the clock compare as text.
+  if (!isNew || worksFrom === '' || worksFrom >= worksUntil) return {};
+  const days = workingHours.length > 0 ? workingHours.map(({ weekday }) => weekday) : WORKING_DAYS;
+  return { workingHours: days.map((weekday) => ({ weekday, from: worksFrom, to: worksUntil })) };
 }
 
 async function saveAccount(changes: AccountChanges): Promise<void> {

@@ -4,6 +4,7 @@ import { Callout } from '../../components/callout.js';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
 import { LanguagesField } from '../../forms/language-fields.js';
+import forms from '../../forms/forms.module.css';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { chooseLocale } from '../../i18n/language.js';
 import { isLocale, LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
@@ -127,8 +128,12 @@ function Goals({ form, set }: Fields) {
   );
 }
 
+const HOURS = ['worksFrom', 'worksUntil'] as const;
+
 function Hours({ form, set }: Fields) {
   const text = useText();
+  const { worksFrom, worksUntil } = form;
+  const isBackwards = worksFrom !== '' && worksUntil !== '' && worksFrom >= worksUntil;
   return (
     <>
       <LanguagesField
@@ -139,6 +144,23 @@ function Hours({ form, set }: Fields) {
         onChange={(languages) => set('languages', languages)}
       />
       <TimeZoneField value={form.timeZone} onChange={(timeZone) => set('timeZone', timeZone)} />
+      <fieldset className={forms.group}>
+        <legend className={forms.legend}>{text('first-run.hours')}</legend>
+        <p className={forms.note}>{text('first-run.hours.note')}</p>
+        <div className={forms.pair}>
+          {HOURS.map((hour) => (
+            <TextField
+              key={hour}
+              name={hour}
+              type="time"
+              label={text(`first-run.hours.${hour}`)}
+              value={form[hour]}
+              onChange={(event) => set(hour, event.currentTarget.value)}
+              error={hour === 'worksUntil' && isBackwards && text('first-run.hours.wrong')}
+            />
+          ))}
+        </div>
+      </fieldset>
     </>
   );
 }

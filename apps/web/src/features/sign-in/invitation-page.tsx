@@ -8,6 +8,7 @@ import { Waiting } from '../../components/waiting.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { api, read, run } from '../../lib/api.js';
 import { ApiProblem } from '../../lib/api-problem.js';
+import { firstRunQuery } from '../../lib/first-run.js';
 import { meQuery } from '../../lib/me.js';
 import { queryClient } from '../../lib/query.js';
 import { openSession, signOut, useSession } from '../../lib/session.js';
@@ -86,7 +87,7 @@ function Open(props: { invitation: Invitation; signedInAs: string | null; token:
     return (
       <>
         <PageTitle title={title} lead={lead} />
-        <InvitedForm token={token} email={email} />
+        <InvitedForm token={token} email={email} slug={organization.slug} />
       </>
     );
   }
@@ -142,6 +143,12 @@ function Answer({ invitation: { id, organization } }: { invitation: Invitation }
     }
   };
   const params = { path: { id } };
+  // Somebody who never took the first steps takes them now.
+  const enter = async () => {
+    const { state } = await queryClient.ensureQueryData(firstRunQuery);
+    const to = state === 'open' ? '/o/$organization/welcome' : '/o/$organization';
+    await router.navigate({ to, params: { organization: organization.slug } });
+  };
   return (
     <>
       {Boolean(refusal) && <ProblemNotice error={refusal} />}
@@ -149,10 +156,7 @@ function Answer({ invitation: { id, organization } }: { invitation: Invitation }
         <Button
           loading={busy}
           onClick={() =>
-            void answer(
-              () => read(api.POST('/api/v1/invitations/{id}/accept', { params })),
-              () => router.navigate({ to: '/o/$organization', params: { organization: organization.slug } }),
-            )
+            void answer(() => read(api.POST('/api/v1/invitations/{id}/accept', { params })), enter)
           }
         >
           {text('invitation.accept')}

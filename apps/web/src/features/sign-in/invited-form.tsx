@@ -14,8 +14,8 @@ import styles from './door.module.css';
 const MIN_PASSWORD = 15;
 const FIELDS = ['displayName', 'password'] as const;
 
-/** Makes the account and takes the seat: the link has proved the address already. */
-export function InvitedForm({ token, email }: { token: string; email: string }) {
+/** Makes the account, takes the seat and begins the first steps: the link has proved the address already. */
+export function InvitedForm({ token, email, slug }: { token: string; email: string; slug: string }) {
   const text = useText();
   const { locale } = useIntl();
   const router = useRouter();
@@ -36,7 +36,7 @@ export function InvitedForm({ token, email }: { token: string; email: string }) 
     try {
       await read(api.POST('/api/v1/invitations/register', { body }));
       await signIn(email, person.password);
-      await router.navigate({ to: '/' });
+      await router.navigate({ to: '/o/$organization/welcome', params: { organization: slug } });
     } catch (error) {
       setRefusal(error);
     }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Autosave } from '../../forms/autosave.js';
+import { useSending } from '../../forms/use-sending.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import type { Opportunity } from '../../lib/opportunities.js';
@@ -8,19 +9,16 @@ import { acceptOpportunity, type OpportunityForm } from './opportunity-form.js';
 /** Opens the draft to everybody, as it stands on the screen: first saved, then that version is published. */
 export function usePublishOpportunity(autosave: Autosave<OpportunityForm>) {
   const organization = useActingOrganization();
-  return useMutation({
-    mutationFn: async () => {
-      await autosave.save();
-      const { id, version, problem } = autosave.state.get();
-      if (autosave.isDirty || id === null || version === null) throw problem;
-      return read(
+  return useSending(
+    autosave,
+    (id, version) =>
+      read(
         api.POST('/api/v1/opportunities/{id}/publish', {
           params: { path: { id }, header: ifMatch(version) },
         }),
-      );
-    },
-    onSuccess: (opportunity) => acceptOpportunity(organization.id, opportunity),
-  });
+      ),
+    (opportunity) => acceptOpportunity(organization.id, opportunity),
+  );
 }
 
 /** Ends an opportunity; it cannot be opened again. */

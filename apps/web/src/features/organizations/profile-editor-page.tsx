@@ -4,7 +4,7 @@ import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ENTRY_KINDS_OF } from '#libs/contracts';
-import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
+import { ErrorSummary } from '../../components/error-summary.js';
 import { PageTitle } from '../../components/page-title.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { ProfileProgress } from '../../components/profile-progress.js';
@@ -15,10 +15,10 @@ import { Autosave } from '../../forms/autosave.js';
 import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
 import { useAutosave } from '../../forms/use-autosave.js';
+import { useFieldErrors } from '../../forms/use-field-errors.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
-import { ApiProblem } from '../../lib/api-problem.js';
 import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import { type Profile, profileQuery } from '../../lib/organizations.js';
@@ -26,15 +26,7 @@ import { entriesQuery } from '../../lib/profile-entries.js';
 import { mayWrite } from '../../lib/rights.js';
 import { FactNote } from './fact-note.js';
 import { ProfileFields } from './profile-fields.js';
-import {
-  blankProfile,
-  formOf,
-  isValid,
-  keepProfile,
-  type ProfileForm,
-  profileRecord,
-  TEXT_FIELDS,
-} from './profile-form.js';
+import { blankProfile, formOf, isValid, keepProfile, profileRecord, TEXT_FIELDS } from './profile-form.js';
 
 /** Entries and translations stand below the profile itself, and so does what they need. */
 const EntrySection = lazy(async () => ({ default: (await import('./entry-section.js')).EntrySection }));
@@ -152,7 +144,13 @@ function ProfileEditor({ profile }: { profile: Profile | null }) {
     return new Autosave(profileRecord(me.id, acting.id), start, connectionState);
   });
   const { form, saved, problem } = editing;
-  const errors = useFieldErrors(form, saved.state === 'failed' ? problem : null, attempt > 0);
+  const wrong = attempt > 0 && !isValid(form, 'capacity');
+  const errors = useFieldErrors(
+    form,
+    saved.state === 'failed' ? problem : null,
+    (field) => text(`organizations.field.${field}`),
+    wrong ? [{ field: 'capacity', message: text('forms.whole-number') }] : [],
+  );
   const save = async () => {
     const isSaved = await autosave.save();
     if (isSaved || !autosave.isDirty) {
@@ -214,20 +212,4 @@ function useFieldOfAddress(): void {
     field?.focus();
     field?.scrollIntoView({ block: 'center' });
   }, []);
-}
-
-function useFieldErrors(form: ProfileForm, problem: unknown, hasTried: boolean): FieldError[] {
-  const text = useText();
-  const errors: FieldError[] = [];
-  if (hasTried && !isValid(form, 'capacity')) {
-    errors.push({ field: 'capacity', message: text('forms.whole-number') });
-  }
-  const faults = problem instanceof ApiProblem ? problem.faults : [];
-  for (const { pointer } of faults) {
-    const [, field = ''] = pointer.split('/');
-    if (!(field in form) || errors.some((error) => error.field === field)) continue;
-    const name = text(`organizations.field.${field as keyof ProfileForm}`);
-    errors.push({ field, message: text('forms.refused', { field: name }) });
-  }
-  return errors;
 }

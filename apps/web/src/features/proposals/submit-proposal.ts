@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Autosave } from '../../forms/autosave.js';
+import { useSending } from '../../forms/use-sending.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import { type Proposal, proposalQuery, proposalsKey } from '../../lib/proposals.js';
@@ -9,17 +10,12 @@ import type { ProposalForm } from './proposal-form.js';
 /** Hands the draft in as it stands on the screen: first everything is saved, then that version is submitted. */
 export function useSubmitProposal(autosave: Autosave<ProposalForm>) {
   const organization = useActingOrganization();
-  return useMutation({
-    mutationFn: async () => {
-      await autosave.save();
-      const { id, version, problem } = autosave.state.get();
-      if (autosave.isDirty || id === null || version === null) throw problem;
-      return read(
-        api.POST('/api/v1/proposals/{id}/submit', { params: { path: { id }, header: ifMatch(version) } }),
-      );
-    },
-    onSuccess: (proposal) => acceptProposal(organization.id, proposal),
-  });
+  return useSending(
+    autosave,
+    (id, version) =>
+      read(api.POST('/api/v1/proposals/{id}/submit', { params: { path: { id }, header: ifMatch(version) } })),
+    (proposal) => acceptProposal(organization.id, proposal),
+  );
 }
 
 /** Takes a submitted proposal back; its frozen versions stay. */

@@ -11,6 +11,7 @@ import type map from './en/map.json';
 import type matches from './en/matches.json';
 import type members from './en/members.json';
 import type membership from './en/membership.json';
+import type merger from './en/merger.json';
 import type messages from './en/messages.json';
 import type notices from './en/notices.json';
 import type opportunities from './en/opportunities.json';
@@ -19,6 +20,7 @@ import type profile from './en/profile.json';
 import type palette from './en/palette.json';
 import type proposals from './en/proposals.json';
 import type security from './en/security.json';
+import type settings from './en/settings.json';
 import type signIn from './en/sign-in.json';
 
 /**
@@ -38,6 +40,7 @@ export type Source = typeof account &
   typeof matches &
   typeof members &
   typeof membership &
+  typeof merger &
   typeof messages &
   typeof notices &
   typeof opportunities &
@@ -46,4 +49,5 @@ export type Source = typeof account &
   typeof palette &
   typeof proposals &
   typeof security &
+  typeof settings &
   typeof signIn;

@@ -17,7 +17,9 @@ export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
 }
 
-/** The membership a URL names, by slug or by id. */
+/** The membership a URL names, by slug, by one it had, or by id. */
 export function findMembership(me: Me, slugOrId: string): Membership | undefined {
-  return me.organizations.find(({ slug, id }) => slug === slugOrId || id === slugOrId);
+  return me.organizations.find(
+    ({ slug, id, formerSlugs }) => slug === slugOrId || id === slugOrId || formerSlugs.includes(slugOrId),
+  );
 }

@@ -101,6 +101,22 @@ const profileEditor = createRoute({
     'ProfileEditorPage',
   ),
 });
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: '/settings',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/organizations/settings-page.js')),
+    'SettingsPage',
+  ),
+});
+const merger = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId/merge',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/organizations/merge-page.js')),
+    'MergePage',
+  ),
+});
 const consulting = createRoute({
   getParentRoute: () => organization,
   path: '/consulting',
@@ -190,6 +206,8 @@ export const organizationRoutes = [
   opportunityEditor,
   otherOrganization,
   profileEditor,
+  settings,
+  merger,
   consulting,
   consultingRequest,
   messages.addChildren([noConversation, conversation]),

@@ -64,9 +64,14 @@ export const security = createRoute({
 export const organization = createRoute({
   getParentRoute: () => signedIn,
   path: '/o/$organization',
-  beforeLoad: async ({ params }) => {
+  beforeLoad: async ({ params, location }) => {
     const membership = findMembership(await queryClient.ensureQueryData(meQuery), params.organization);
     if (!membership) return redirect({ to: '/account', throw: true });
+    const { slug, formerSlugs } = membership;
+    if (formerSlugs.includes(params.organization)) {
+      const href = location.href.replace(`/o/${params.organization}`, `/o/${slug}`);
+      return redirect({ href, replace: true, throw: true });
+    }
     rememberOrganization(membership);
     actFor(membership.id);
     return undefined;

@@ -8,6 +8,7 @@ import { Tag } from '../../components/tag.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { type Membership, useMe } from '../../lib/me.js';
 import { signOut } from '../../lib/session.js';
+import { OwnInvitations } from '../members/own-invitations.js';
 import { DetailsForm } from './details-form.js';
 import { DeviceForm } from './device-form.js';
 
@@ -32,6 +33,7 @@ export function AccountPage() {
             {text('account.no-organization.text')}
           </Callout>
         )}
+        <OwnInvitations />
         <Panel title={text('account.details')}>
           <DetailsForm me={me} />
         </Panel>

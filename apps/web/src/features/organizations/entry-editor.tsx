@@ -14,6 +14,7 @@ import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import { type Entry, type EntryKind, keepEntry } from '../../lib/profile-entries.js';
 import { EntryFields } from './entry-fields.js';
+import { useEntryLabels } from './entry-labels.js';
 import { blankEntry, type EntryForm, entryForm, entryRecord } from './entry-form.js';
 import { Translations } from './translations.js';
 
@@ -46,6 +47,7 @@ export function EntryEditor(props: {
     if (id !== null) onBegun(id);
   }, [id, onBegun]);
   const { saved, problem } = editing;
+  const labels = useEntryLabels(kind);
   // Of a new entry the name stays while it becomes one, so that the field that is written in stays the same.
   const [name] = useState(`${kind}-${entry?.id ?? 'new'}`);
   return (
@@ -56,7 +58,7 @@ export function EntryEditor(props: {
       {(saved.state === 'failed' || saved.state === 'offline') && <ProblemNotice error={problem} />}
       <ChangedElsewhere
         editing={editing}
-        nameOf={(field) => text(field === 'title' ? 'profile.field.title' : 'forms.changed-elsewhere.other')}
+        nameOf={(field) => (field === 'title' ? labels.title : text('forms.changed-elsewhere.other'))}
         show={(_, value) => (typeof value === 'string' ? value : text('forms.changed-elsewhere.other'))}
       />
       <EntryFields
@@ -70,8 +72,8 @@ export function EntryEditor(props: {
           name={name}
           original={entry.language}
           fields={[
-            { name: 'title', label: text('profile.field.title'), text: entry.title },
-            { name: 'text', label: text('profile.field.text'), text: entry.text },
+            { name: 'title', label: labels.title, text: entry.title },
+            { name: 'text', label: labels.text, text: entry.text },
           ]}
           save={async (translation) => {
             // The original goes first: a translation is made of what is on the server.

@@ -6,6 +6,7 @@ import { TextLanguageField } from '../../forms/language-fields.js';
 import { MonthsField } from '../../forms/months-field.js';
 import { useText } from '../../i18n/use-text.js';
 import type { EntryKind } from '../../lib/profile-entries.js';
+import { useEntryLabels } from './entry-labels.js';
 import { EntryFileField } from './entry-file-field.js';
 import { codesAskedOf, ENTRY_CODES, type EntryForm, isValidEntry } from './entry-form.js';
 import { MAX_TEXT } from './profile-form.js';
@@ -22,7 +23,7 @@ export function EntryFields(props: {
   const { name, kind, form, set } = props;
   const text = useText();
   const asks = (detail: EntryDetail) => ENTRY_DETAILS[kind].includes(detail);
-  const isPicture = kind === 'picture';
+  const labels = useEntryLabels(kind);
   const wrong = (field: keyof EntryForm, message: string) =>
     isValidEntry(form, field) ? undefined : message;
   return (
@@ -37,8 +38,8 @@ export function EntryFields(props: {
       )}
       <TextField
         name={`${name}-title`}
-        label={text(isPicture ? 'profile.field.shows' : 'profile.field.title')}
-        description={isPicture ? text('profile.field.shows.note') : undefined}
+        label={labels.title}
+        description={kind === 'picture' ? text('profile.field.shows.note') : undefined}
         lang={form.language}
         maxLength={MAX_TITLE}
         required
@@ -47,7 +48,7 @@ export function EntryFields(props: {
       />
       <TextAreaField
         name={`${name}-text`}
-        label={text(isPicture ? 'profile.field.caption' : 'profile.field.text')}
+        label={labels.text}
         lang={form.language}
         dir="auto"
         minRows={2}

@@ -58,6 +58,16 @@ export function OrganizationFacts({ organization }: { organization: Organization
               ] as const,
             ]
           : []),
+        ...(organization.website
+          ? [
+              [
+                text('organizations.website'),
+                <a key="website" href={organization.website} rel="noreferrer">
+                  {organization.website}
+                </a>,
+              ] as const,
+            ]
+          : []),
         ...(organization.aliases.length > 0
           ? [
               [

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { Callout } from '../../components/callout.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { LangText } from '../../components/lang-text.js';
@@ -40,6 +41,16 @@ export function OrganizationPage() {
     );
   }
   if (!organization) return <Waiting rows={3} height={120} />;
+  // A second entry that was merged leads to the one that goes on.
+  if (organization.id !== organizationId) {
+    return (
+      <Navigate
+        to="/o/$organization/organizations/$organizationId"
+        params={{ organization: acting.slug, organizationId: organization.id }}
+        replace
+      />
+    );
+  }
   return (
     <>
       <PageTitle
@@ -58,7 +69,7 @@ export function OrganizationPage() {
       />
       <div className={record.stack}>
         {organization.fictional && <Callout tone="info">{text('fictional.explained')}</Callout>}
-        <Panel title={text('organizations.facts')}>
+        <Panel title={text('organizations.facts')} aside={<Management organization={organization} />}>
           <OrganizationFacts organization={organization} />
         </Panel>
         <Recommendations id={organization.id} />
@@ -89,6 +100,32 @@ export function OrganizationPage() {
       </div>
     </>
   );
+}
+
+/** What may be done with its data: by its owners, and by the secretariat where it is a second entry. */
+function Management({ organization: { id, abilities } }: { organization: Organization }) {
+  const text = useText();
+  const acting = useActingOrganization();
+  const link = (label: string, anchor: (props: object) => ReactNode) => (
+    <Button variant="default" renderRoot={anchor}>
+      {label}
+    </Button>
+  );
+  if (id === acting.id && abilities.update) {
+    return link(text('settings.open'), (props) => (
+      <Link to="/o/$organization/settings" params={{ organization: acting.slug }} {...props} />
+    ));
+  }
+  if (id !== acting.id && abilities.merge) {
+    return link(text('merger.open'), (props) => (
+      <Link
+        to="/o/$organization/organizations/$organizationId/merge"
+        params={{ organization: acting.slug, organizationId: id }}
+        {...props}
+      />
+    ));
+  }
+  return null;
 }
 
 function Names({ organization }: { organization: Organization }) {

@@ -11,6 +11,8 @@ import {
 } from '../support/browser.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 
+jest.setTimeout(120_000);
+
 /** What owners and the secretariat do with organizations: pictures and proofs, settings, two entries made one. */
 describe('organizations', () => {
   let browser: Browser;

@@ -8,9 +8,9 @@ import { Tag } from '../../components/tag.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { type Membership, useMe } from '../../lib/me.js';
 import { signOut } from '../../lib/session.js';
-import { OwnInvitations } from '../members/own-invitations.js';
 import { DetailsForm } from './details-form.js';
 import { DeviceForm } from './device-form.js';
+import { OwnInvitations } from './own-invitations.js';
 
 /** Who one is here: for the account everywhere, for this browser only, and for whom one works. */
 export function AccountPage() {

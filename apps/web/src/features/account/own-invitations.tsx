@@ -7,11 +7,10 @@ import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { Tag } from '../../components/tag.js';
-import { useText } from '../../i18n/use-text.js';
+import { useCodeText, useText } from '../../i18n/use-text.js';
 import { api, read, run } from '../../lib/api.js';
 import { meQuery } from '../../lib/me.js';
 import { queryClient } from '../../lib/query.js';
-import { useRoleText } from './roles.js';
 
 type Received = components['schemas']['ReceivedInvitationResponse'];
 
@@ -37,7 +36,7 @@ export function OwnInvitations() {
 
 function Row({ invitation: { id, organization, role, expiresAt } }: { invitation: Received }) {
   const text = useText();
-  const roleText = useRoleText();
+  const codeText = useCodeText();
   const router = useRouter();
   const params = { path: { id } };
   const { slug, name, nameLocal } = organization;
@@ -66,7 +65,7 @@ function Row({ invitation: { id, organization, role, expiresAt } }: { invitation
         {answer.error && <ProblemNotice error={answer.error} />}
       </div>
       <div className={record.side}>
-        <Tag>{roleText(role)}</Tag>
+        <Tag>{codeText('members.role', role, 'members.role.other')}</Tag>
         <Button
           aria-label={text('invitation.accept-of', { name })}
           loading={answer.isPending}

@@ -31,6 +31,7 @@ const SCREENS = [
   `${HOME}/organizations/OWN/profile`,
   `${HOME}/mail`,
   '/account',
+  '/account/security',
 ];
 /** Shows the parts of the product with words of its own, in no catalog. */
 const KIT = '/__kit';

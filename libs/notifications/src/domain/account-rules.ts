@@ -9,7 +9,7 @@ const warned = {
   notice: true,
   mail: true,
   receipt: true,
-  leadsTo: 'account' as Destination,
+  leadsTo: 'security' as Destination,
   facts: itself,
 };
 /** A link that only the mailbox may see. */

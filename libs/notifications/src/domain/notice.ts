@@ -41,18 +41,18 @@ export type Destination =
   | 'admissions'
   | 'application-reviews'
   | 'recommendations'
-  | 'account'
+  | 'security'
   | 'confirm-email'
   | 'confirm-new-email'
   | 'reset-password';
 
 /** Screens of a person and of no organization. */
-const OWN_SCREENS: readonly Destination[] = [
-  'account',
-  'confirm-email',
-  'confirm-new-email',
-  'reset-password',
-];
+const OWN_SCREENS: Partial<Record<Destination, string>> = {
+  security: '/account/security',
+  'confirm-email': '/confirm-email',
+  'confirm-new-email': '/confirm-new-email',
+  'reset-password': '/reset-password',
+};
 
 const OBJECT_SCREENS: readonly Destination[] = [
   'messages',
@@ -76,8 +76,10 @@ export function pathTo(
   slug: string | null,
 ): string {
   if (destination === 'invitation') return `/invitation/${facts.object.id}`;
-  if (destination && OWN_SCREENS.includes(destination)) return `/${destination}`;
-  if (slug === null || !destination) return '/';
+  if (!destination) return '/';
+  const own = OWN_SCREENS[destination];
+  if (own !== undefined) return own;
+  if (slug === null) return '/';
   if (destination === 'profile') return `/o/${slug}/organizations/${facts.object.id}/profile`;
   const screen = `/o/${slug}/${destination}`;
   return OBJECT_SCREENS.includes(destination) ? `${screen}/${facts.object.id}` : screen;

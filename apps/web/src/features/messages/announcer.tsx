@@ -32,7 +32,7 @@ export function Announcer(props: {
       fresh.length > 1
         ? text('messages.arrived', { count: fresh.length })
         : text('messages.said', {
-            name: sender?.displayName ?? text('messages.someone'),
+            name: sender?.displayName || text('messages.someone'),
             words: [...only.body].slice(0, SPOKEN).join(''),
           }),
     );

@@ -17,7 +17,9 @@ export function ConversationRow({ conversation }: { conversation: ConversationCa
   const { slug } = useActingOrganization();
   const { id, participants, lastMessage, unread, activeAt } = conversation;
   const names = namesOf(participants, me.id);
-  const people = othersIn(participants, me.id).map(({ displayName }) => displayName);
+  const people = othersIn(participants, me.id).map(
+    ({ displayName }) => displayName || text('messages.someone'),
+  );
   return (
     <li className={styles.item}>
       <Link

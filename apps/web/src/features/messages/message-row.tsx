@@ -64,7 +64,7 @@ function Speaker(props: { entry: Entry; participants: readonly Participant[]; is
   );
   return (
     <p className={isSilent ? 'sr-only' : styles.sender}>
-      {isMine ? text('messages.you') : (sender?.displayName ?? text('messages.someone'))}
+      {isMine ? text('messages.you') : sender?.displayName || text('messages.someone')}
       {sender && !isMine && <span className={styles.for}> · {sender.organization.name}</span>}
     </p>
   );

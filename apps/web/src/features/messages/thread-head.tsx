@@ -49,7 +49,9 @@ export function ThreadHead(props: {
           {others.some(({ organization }) => organization.fictional) && <FictionalMark />}
         </h1>
         {others.length > 0 && (
-          <p className={styles.people}>{intl.formatList(others.map(({ displayName }) => displayName))}</p>
+          <p className={styles.people}>
+            {intl.formatList(others.map(({ displayName }) => displayName || text('messages.someone')))}
+          </p>
         )}
       </div>
       {onToggleDetails && (

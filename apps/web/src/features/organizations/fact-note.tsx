@@ -16,7 +16,7 @@ export function FactNote({ fact }: { fact: Fact }) {
       ) : (
         text('profile.fact.checked', { day })
       )}
-      {fact.owner && <span>{text('profile.fact.owner', { name: fact.owner.displayName })}</span>}
+      {fact.owner?.displayName && <span>{text('profile.fact.owner', { name: fact.owner.displayName })}</span>}
     </p>
   );
 }

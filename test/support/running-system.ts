@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,12 +21,12 @@ export interface DemoAccount {
 /** One process of the running system, with the tail of what it printed. */
 export class Program {
   readonly log: string[] = [];
-  port = 0;
   private child: ChildProcess | undefined;
 
   constructor(
     private readonly app: 'api' | 'worker',
     private readonly variables: Record<string, string>,
+    public port = 0,
   ) {}
 
   get pid(): number {
@@ -84,6 +85,15 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** The demo account of an organization, by its name. */
 export function accountOf(organization: string, accounts: readonly DemoAccount[]): DemoAccount {
   const found = accounts.find((each) => each.organization === organization);
@@ -96,6 +106,8 @@ export interface SystemOptions {
   redisUrl?: string;
   /** Serve the built web client. */
   web?: boolean;
+  /** Reached by the name `localhost`, on a port chosen before: passkeys belong to names. */
+  named?: boolean;
   /** Further settings of every process. */
   settings?: Record<string, string>;
 }
@@ -105,9 +117,11 @@ export async function startSystem({
   apis = 1,
   redisUrl,
   web = false,
+  named = false,
   settings = {},
 }: SystemOptions = {}): Promise<RunningSystem> {
   const database = await testDatabase();
+  const port = named ? await freePort() : 0;
   const directory = mkdtempSync(join(tmpdir(), 'ttn-system-'));
   const temporary = join(directory, 'temporary');
   mkdirSync(temporary);
@@ -120,13 +134,14 @@ export async function startSystem({
     TMPDIR: temporary,
     LOG_LEVEL: 'warn',
     DEMO: 'true',
+    ...(named && { PUBLIC_URL: `http://localhost:${port}` }),
     WEB_ROOT: web ? join(root, 'dist/web') : 'none',
     ...(redisUrl && { REDIS_URL: redisUrl }),
     ...settings,
   };
   await promisify(execFile)(process.execPath, [entry('cli'), 'demo', 'load'], { env: variables, cwd: root });
   const accounts = JSON.parse(readFileSync(join(directory, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
-  const programs = Array.from({ length: apis }, () => new Program('api', variables));
+  const programs = Array.from({ length: apis }, () => new Program('api', variables, port));
   const worker = new Program('worker', variables);
   await Promise.all([...programs, worker].map((program) => program.start()));
   return {

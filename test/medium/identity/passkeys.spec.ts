@@ -181,7 +181,7 @@ describe('what an authenticator says', () => {
   it('must be signed by the key that was registered', async () => {
     const [one, other] = [await holder(), await holder()];
     const { challengeId, challenge } = await ask('/auth/passkey/options');
-    const forged = { ...(other.key.sign(challenge) as object), ...idOf(one.key.sign(challenge)) };
+    const forged = { ...other.key.sign(challenge), ...idOf(one.key.sign(challenge)) };
     expect(codeOf(await post('/auth/passkey', { challengeId, response: forged }))).toBe(
       'auth/passkey-unknown',
     );

@@ -61,7 +61,7 @@ export function WorkingHoursField(props: {
         ))}
       </ul>
       {first && !isSpread && (
-        <Button variant="subtle" onClick={() => spread(first)}>
+        <Button variant="default" className={hours.spread} onClick={() => spread(first)}>
           {text('forms.hours.spread', { from: first.from, to: first.to })}
         </Button>
       )}
@@ -108,7 +108,7 @@ function WeekdayRow(props: {
           />
         </span>
       ) : (
-        <span className={styles.note}>{text('forms.hours.off')}</span>
+        <span className={`${styles.note} ${hours.off}`}>{text('forms.hours.off')}</span>
       )}
     </li>
   );

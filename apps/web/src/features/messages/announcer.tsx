@@ -2,7 +2,7 @@ import type { MessageView } from '#libs/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
-import type { Conversation } from './conversations.js';
+import { type Conversation, personName } from './conversations.js';
 import type { Entry } from './entries.js';
 
 /** As much of a message as is read out unasked. */
@@ -32,7 +32,7 @@ export function Announcer(props: {
       fresh.length > 1
         ? text('messages.arrived', { count: fresh.length })
         : text('messages.said', {
-            name: sender?.displayName || text('messages.someone'),
+            name: personName(sender, text('messages.someone')),
             words: [...only.body].slice(0, SPOKEN).join(''),
           }),
     );

@@ -8,7 +8,7 @@ import { useCountryName } from '../../lib/countries.js';
 import { homeLanguage } from '../../lib/home-language.js';
 import { useMe } from '../../lib/me.js';
 import { zoneOfCountry } from '../../lib/zone-of-country.js';
-import type { Conversation, Participant } from './conversations.js';
+import { type Conversation, type Participant, personName } from './conversations.js';
 import styles from './conversation-details.module.css';
 import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
@@ -63,14 +63,14 @@ function Person({ participant }: { participant: Participant }) {
   const me = useMe();
   const countryName = useCountryName();
   const { slug } = useActingOrganization();
-  const { displayName, organization, personId } = participant;
+  const { organization, personId } = participant;
   const place = [organization.city, countryName(organization.country)].filter(
     (part) => part !== null && part !== organization.name,
   );
   return (
     <li className={styles.person}>
       <p className={styles.name}>
-        {displayName || text('messages.someone')}
+        {personName(participant, text('messages.someone'))}
         {personId === me.id && <Tag>{text('messages.yourself')}</Tag>}
       </p>
       <p className={styles.line}>

@@ -105,3 +105,8 @@ export function noteRead(organizationId: string, conversationId: string, readSeq
       },
   );
 }
+
+/** How a person is called; of somebody who left the network for good, the name is empty or unknown. */
+export function personName(person: { readonly displayName: string } | undefined, former: string): string {
+  return person === undefined || person.displayName === '' ? former : person.displayName;
+}

@@ -5,7 +5,7 @@ import { LinkedText } from '../../components/linked-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import type { Outbox } from './outbox.js';
-import type { Participant } from './conversations.js';
+import { type Participant, personName } from './conversations.js';
 import { type Entry, goesOn } from './entries.js';
 import { languageOfText } from './language-of-text.js';
 import styles from './message-row.module.css';
@@ -64,7 +64,7 @@ function Speaker(props: { entry: Entry; participants: readonly Participant[]; is
   );
   return (
     <p className={isSilent ? 'sr-only' : styles.sender}>
-      {isMine ? text('messages.you') : sender?.displayName || text('messages.someone')}
+      {isMine ? text('messages.you') : personName(sender, text('messages.someone'))}
       {sender && !isMine && <span className={styles.for}> · {sender.organization.name}</span>}
     </p>
   );

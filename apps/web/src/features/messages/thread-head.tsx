@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { homeLanguage } from '../../lib/home-language.js';
 import { useMe } from '../../lib/me.js';
-import { type Conversation, othersIn } from './conversations.js';
+import { type Conversation, othersIn, personName } from './conversations.js';
 import styles from './thread-head.module.css';
 
 /** With whom one talks; on a phone also the way back to the list. */
@@ -50,7 +50,7 @@ export function ThreadHead(props: {
         </h1>
         {others.length > 0 && (
           <p className={styles.people}>
-            {intl.formatList(others.map(({ displayName }) => displayName || text('messages.someone')))}
+            {intl.formatList(others.map((person) => personName(person, text('messages.someone'))))}
           </p>
         )}
       </div>

@@ -238,4 +238,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   endExcomSeat: line('excom-seat', { side: 'nobody', others: 'staff' }),
   readParticipation: ORGANIZATION,
   confirmParticipation: ORGANIZATION,
+  listParticipations: ORGANIZATION,
+  listUnenteredMembers: ORGANIZATION,
+  enterMembership: ORGANIZATION,
 };

@@ -1395,6 +1395,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/memberships/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the membership of a member of the list: active, with its annual fee and the end of its term. */
+        post: operations["enterMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/unentered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Member cities that have no membership on the books yet: no term, no fee, no reminder. */
+        get: operations["listUnenteredMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/memberships/{id}": {
         parameters: {
             query?: never;
@@ -2035,6 +2069,23 @@ export interface paths {
         put?: never;
         /** Confirms for another year; an organization that was hidden for want of it is active again. */
         post: operations["confirmParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked for the yearly confirmation and has not answered, and who is hidden for want of it; soonest first. */
+        get: operations["listParticipations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3601,6 +3652,20 @@ export interface components {
              */
             note?: string | null;
         };
+        DueParticipationPageResponse: {
+            items: components["schemas"]["DueParticipationResponse"][];
+            nextCursor: string | null;
+        };
+        DueParticipationResponse: {
+            /** @description Of the organization: it has one participation. */
+            id: string;
+            organization: components["schemas"]["NamedOrganizationResponse"];
+            confirmedAt: string;
+            /** @description Since when the missing confirmation hides it; null while it is shown. */
+            lapsedAt: string | null;
+            /** @description When it is hidden, or closed once it is hidden. */
+            dueAt: string;
+        };
         DuplicateFindingResponse: {
             /** @enum {string} */
             because: "registration-number" | "email-domain" | "name";
@@ -3929,6 +3994,41 @@ export interface components {
             /** @description Of the country, when the vote opened: more than ten give a second seat. */
             memberCities: number;
             hasVoted: boolean;
+        };
+        EnterMembershipDto: {
+            /**
+             * Format: uuid
+             * @description Shown as a member already, without a membership on the books.
+             * @example 0199a0f2-7c4e-7b6a-9c53-0d9be1b4f001
+             */
+            organizationId: string;
+            /** @description What each further year costs. */
+            annualFee: components["schemas"]["MoneyDto"];
+            /**
+             * @description Last day of the term that is paid for.
+             * @example 2027-12-31
+             */
+            paidUntil: string;
+            /**
+             * @description First day of the membership, where it is known.
+             * @example 2004-08-26
+             */
+            memberSince?: string | null;
+            /**
+             * @description What the entry rests on.
+             * @example List of members of 2026-01-01
+             */
+            reference: string;
+            /**
+             * @description What else is known of the membership; its organization reads it.
+             * @example Member of the founding assembly; the fee of 2026 was received in March.
+             */
+            note: string;
+            /**
+             * @description BCP 47 language of the note.
+             * @example en
+             */
+            language: string;
         };
         EntryAbilitiesResponse: {
             update: boolean;
@@ -6108,6 +6208,10 @@ export interface components {
             /** @description Ballots that must be in for a decision. */
             quorum: number;
             cast: number;
+        };
+        UnenteredMembersResponse: {
+            /** @description By country. */
+            items: components["schemas"]["NamedOrganizationResponse"][];
         };
         UnlockedResponse: {
             /** @enum {string} */
@@ -14404,6 +14508,169 @@ export interface operations {
             };
         };
     };
+    enterMembership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterMembershipDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `membership/already-under-way`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `membership/not-on-the-list`, `membership/term-over`, `membership/day-to-come`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnenteredMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnenteredMembersResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readMembership: {
         parameters: {
             query?: never;
@@ -18718,6 +18985,82 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParticipations: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description `due`: asked and not answered; `hidden`: for want of an answer. Repeat it for both, which is also the default. */
+                standing?: ("due" | "hidden")[];
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueParticipationPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

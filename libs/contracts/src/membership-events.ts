@@ -15,6 +15,8 @@ export interface MembershipEvents {
   /** Provisional until ratified; the fees are due. */
   'membership.approved': Nothing;
   'membership.activated': Nothing;
+  /** A member of the list: its fees and term are on the books from now on. */
+  'membership.entered': Nothing;
   'membership.renewed': Nothing;
   'membership.ratified': Nothing;
   'membership.suspended': Nothing;
@@ -49,6 +51,7 @@ export const MEMBERSHIP_AUDIENCES: Readonly<Record<keyof MembershipEvents, Audie
   'membership.rejected': OWN,
   'membership.approved': OWN,
   'membership.activated': OWN,
+  'membership.entered': OWN,
   'membership.renewed': OWN,
   'membership.ratified': OWN,
   'membership.suspended': OWN,

@@ -9,6 +9,8 @@ import { CloseVote } from './app/close-vote.js';
 import { ConfirmParticipation } from './app/confirm-participation.js';
 import { DecideAdmission } from './app/decide-admission.js';
 import { EndSeat } from './app/end-seat.js';
+import { EnterMembership } from './app/enter-membership.js';
+import { UnenteredMembersReader } from './app/unentered-members.reader.js';
 import { EnrolParticipants } from './app/enrol-participants.js';
 import { ExcomSeatsReader } from './app/excom-seats.reader.js';
 import { KeepParticipation } from './app/keep-participation.js';
@@ -58,6 +60,7 @@ const VERBS = [
   ConfirmParticipation,
   EndSeat,
   EnrolParticipants,
+  EnterMembership,
   MoveDueMembership,
   MoveDueParticipant,
   PutToVote,
@@ -67,7 +70,13 @@ const VERBS = [
   VoteClock,
   WithdrawMembership,
 ];
-const READERS = [ExcomSeatsReader, MembershipsReader, ParticipationReader, VotesReader];
+const READERS = [
+  ExcomSeatsReader,
+  MembershipsReader,
+  ParticipationReader,
+  UnenteredMembersReader,
+  VotesReader,
+];
 
 /** Full membership of the TPO, votes of its Executive Committee, yearly confirmation; no transport. */
 @Module({

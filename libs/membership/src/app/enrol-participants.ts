@@ -21,7 +21,7 @@ export class EnrolParticipants {
 
   /** One organization that has just become active: a new year begins unless one is running. */
   async one(tx: Transaction, organizationId: string): Promise<void> {
-    const organization = (await this.organizations.cards([organizationId])).get(organizationId);
+    const organization = (await this.organizations.cards([organizationId], tx)).get(organizationId);
     if (organization?.state !== 'active' || organization.kind === 'secretariat') return;
     const known = await this.participations.lock(tx, organizationId);
     if (!known || known.lapsedAt || known.dueAt === null) await this.keep.confirm(tx, organizationId, null);

@@ -19,7 +19,7 @@ export class MoveDueParticipant {
   async execute(tx: Transaction, organizationId: string): Promise<void> {
     const participation = await this.participations.lock(tx, organizationId);
     if (!participation?.dueAt || participation.dueAt > (await databaseNow(tx))) return;
-    const state = (await this.organizations.cards([organizationId])).get(organizationId)?.state;
+    const state = (await this.organizations.cards([organizationId], tx)).get(organizationId)?.state;
     if (!participation.lapsedAt && state === 'active') {
       await this.setState.execute(tx, organizationId, 'suspend');
       this.announce(tx, 'lapsed', await this.keep.lapse(tx, participation));

@@ -71,7 +71,8 @@ export class MoveMembership {
     return moved;
   }
 
-  private async setTimers(tx: Transaction, { id, state, dueAt }: Membership): Promise<void> {
+  /** Sets the clock that moves and reminds of a membership next. */
+  async setTimers(tx: Transaction, { id, state, dueAt }: Membership): Promise<void> {
     const [move, reminder] = [`membership:${id}`, `membership-reminder:${id}`];
     const payload = { membershipId: id };
     const remindAt = reminderBefore(state, dueAt);

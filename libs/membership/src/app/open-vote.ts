@@ -32,7 +32,7 @@ export class OpenVote {
     subject: Pick<Vote, 'subjectType' | 'subjectId' | 'organizationId' | 'secrecy'>,
   ): Promise<string> {
     const { organizationId } = subject;
-    const home = (await this.organizations.cards([organizationId])).get(organizationId)?.cityId;
+    const home = (await this.organizations.cards([organizationId], tx)).get(organizationId)?.cityId;
     const electorate = electorateOf(
       await this.activeOrganizations.memberCities(tx),
       await this.seats.holders(tx),

@@ -72,6 +72,12 @@ export class MembershipRepository {
     return row && toMembership(row);
   }
 
+  /** Those of `organizationIds` that have no membership under way, in the same order. */
+  async unentered(reads: Reads, organizationIds: readonly string[]): Promise<string[]> {
+    const rows = await reads.rows<{ id: string }>(UNENTERED, [organizationIds, ENDED_STATES]);
+    return rows.map(({ id }) => id);
+  }
+
   async slice(reads: Reads, slice: MembershipSlice): Promise<Membership[]> {
     const { organizationId, states, toBeRatified, after, limit } = slice;
     const values = [organizationId, states, after, limit, toBeRatified, ENDED_STATES];
@@ -166,6 +172,11 @@ const SLICE = `
   where ($1::uuid is null or organization_id = $1) and state = any($2) and ($3::uuid is null or id < $3)
     and (not $5 or (ratification = 'pending' and state <> all($6)))
   order by id desc limit $4`;
+
+const UNENTERED = `
+  select listed.id from unnest($1::uuid[]) with ordinality as listed (id, place)
+  where not exists (select 1 from tpo_membership m where m.organization_id = listed.id and m.state <> all($2))
+  order by place`;
 
 const INSERT = `
   insert into tpo_membership (id, organization_id, category, statement, language, created_by)

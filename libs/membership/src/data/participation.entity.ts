@@ -1,7 +1,8 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** When an organization last said that it takes part. In the migration alone: `changed_xid`. */
 @Entity('participation')
+@Index('ix_participation_due_at', ['dueAt', 'organizationId'], { where: 'due_at is not null' })
 export class ParticipationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_participation' })
   @ForeignKey('organization')

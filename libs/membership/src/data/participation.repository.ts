@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { Participation } from '../domain/participation.js';
+import type { DueParticipation, Participation, ParticipationStanding } from '../domain/participation.js';
+
+/** Part of the list of what is due: those that are shown still, those that are hidden, or both. */
+export interface DueSlice {
+  readonly standing: readonly ParticipationStanding[];
+  readonly days: number;
+  readonly after: readonly [dueAt: string, organizationId: string] | null;
+  readonly limit: number;
+}
 
 @Injectable()
 export class ParticipationRepository {
@@ -10,6 +18,12 @@ export class ParticipationRepository {
 
   async lock(tx: Transaction, organizationId: string): Promise<Participation | undefined> {
     return tx.row<Participation>(`${SELECT} where organization_id = $1 for update`, [organizationId]);
+  }
+
+  /** What is hidden or due within `days`, the longest overdue first, after the place of the row before. */
+  async due(reads: Reads, { standing, days, after, limit }: DueSlice): Promise<DueParticipation[]> {
+    const [at, id] = after ?? [null, null];
+    return reads.rows<DueParticipation>(DUE, [standing, days, at, id, limit]);
   }
 
   /** Those of `organizationIds` that nothing is known of. */
@@ -38,6 +52,15 @@ const COLUMNS = `
   due_at as "dueAt", version`;
 
 const SELECT = `select ${COLUMNS} from participation`;
+
+/** Hidden ones wait until they are closed; of the others only those that are asked by now. */
+const DUE = `
+  ${SELECT}
+  where due_at is not null
+    and (lapsed_at is not null and 'hidden' = any($1)
+      or lapsed_at is null and 'due' = any($1) and due_at <= now() + $2 * interval '1 day')
+    and ($3::timestamptz is null or (due_at, organization_id) > ($3, $4::uuid))
+  order by due_at, organization_id limit $5`;
 
 const UNKNOWN = `
   select asked.id from unnest($1::uuid[]) as asked (id)

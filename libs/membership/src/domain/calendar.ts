@@ -15,6 +15,11 @@ export function addMonths(at: Date, months: number): Date {
   return moved;
 }
 
+/** The moment a day is over in UTC. */
+export function endOfDay(day: string): Date {
+  return addDays(new Date(`${day}T00:00:00Z`), 1);
+}
+
 /** `2027-02-01` of a time, in UTC. */
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);

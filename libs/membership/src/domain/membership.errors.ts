@@ -66,9 +66,16 @@ export class DayToCome extends InvalidInput {
   }
 }
 
-/** The term that this payment buys would be over already. */
+/** The term that this payment buys, or that is entered, would be over already. */
 export class TermOver extends InvalidInput {
+  constructor(pointer = '/receivedOn') {
+    super([{ pointer, code: 'membership/term-over' }]);
+  }
+}
+
+/** Only who is shown as a member already has a membership to enter. */
+export class NotOnTheList extends InvalidInput {
   constructor() {
-    super([{ pointer: '/receivedOn', code: 'membership/term-over' }]);
+    super([{ pointer: '/organizationId', code: 'membership/not-on-the-list' }]);
   }
 }

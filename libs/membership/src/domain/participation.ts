@@ -18,6 +18,13 @@ export interface Participation {
   readonly version: number;
 }
 
+/** A participation of which something is due. */
+export type DueParticipation = Participation & { readonly dueAt: Date };
+
+/** `due`: asked for its confirmation; `hidden`: for want of it. */
+export const PARTICIPATION_STANDINGS = ['due', 'hidden'] as const;
+export type ParticipationStanding = (typeof PARTICIPATION_STANDINGS)[number];
+
 /** When a participation that is confirmed, or hidden, is due for its next move. */
 export function participationDue({
   confirmedAt,

@@ -27,6 +27,7 @@ export const MEMBERSHIP_RULES: MembershipRules = {
   'membership.rejected': told('membership'),
   'membership.approved': told('membership'),
   'membership.activated': told('membership'),
+  'membership.entered': shown('membership'),
   'membership.renewed': told('membership'),
   'membership.ratified': told('membership'),
   'membership.suspended': told('membership'),

@@ -57,6 +57,10 @@ export const membershipEn: EventTemplates = {
       action: 'See the fees',
     },
   },
+  'membership.entered': {
+    notice:
+      'The term and the annual fee of {organization} as a member of the TPO are on your membership page now.',
+  },
   'membership.activated': {
     notice: '{organization} is a full member of the TPO now.',
     mail: {

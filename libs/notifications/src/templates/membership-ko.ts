@@ -57,6 +57,9 @@ export const membershipKo: EventTemplates = {
       action: '회비 확인하기',
     },
   },
+  'membership.entered': {
+    notice: '{organization} 측의 TPO 회원 기간과 연회비를 이제 회원 자격 화면에서 확인하실 수 있습니다.',
+  },
   'membership.activated': {
     notice: '{organization} 측은 이제 TPO 정회원입니다.',
     mail: {

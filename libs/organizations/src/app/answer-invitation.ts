@@ -19,23 +19,30 @@ export class AnswerInvitation {
 
   /** Answers the organization in which there is a seat now. */
   async accept(actor: Actor, id: string): Promise<{ organizationId: string }> {
+    const emailFolded = await this.addressOf(actor);
     return this.unitOfWork.run(actor, async (tx) => {
-      const invitation = await this.own(tx, actor, id);
+      const invitation = await this.own(tx, emailFolded, id);
       await this.desk.seat(tx, invitation, actor.personId);
       return { organizationId: invitation.organizationId };
     });
   }
 
   async decline(actor: Actor, id: string): Promise<void> {
+    const emailFolded = await this.addressOf(actor);
     await this.unitOfWork.run(actor, async (tx) => {
-      await this.desk.settle(tx, await this.own(tx, actor, id), 'decline');
+      await this.desk.settle(tx, await this.own(tx, emailFolded, id), 'decline');
     });
   }
 
-  private async own(tx: Transaction, actor: Actor, id: string): Promise<Invitation> {
-    const account = await this.persons.account(actor.personId);
+  /** Read before the transaction begins: one that waits for a second connection may wait for ever. */
+  private async addressOf({ personId }: Actor): Promise<string | undefined> {
+    const account = await this.persons.account(personId);
+    return account && foldEmail(account.email);
+  }
+
+  private async own(tx: Transaction, emailFolded: string | undefined, id: string): Promise<Invitation> {
     const invitation = await this.desk.lock(tx, id);
-    if (!account || invitation.emailFolded !== foldEmail(account.email)) throw new NotFound();
+    if (invitation.emailFolded !== emailFolded) throw new NotFound();
     return invitation;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform/database';
+import { Database, type Reads } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { MembershipRepository } from '../data/membership.repository.js';
 import {
@@ -43,10 +43,10 @@ export class OrganizationsReader {
     return { total: Math.min(count, TOTAL_CAP), totalCapped: count > TOTAL_CAP };
   }
 
-  /** The organizations that exist among `ids`, by id. */
-  async cards(ids: readonly string[]): Promise<Map<string, OrganizationCard>> {
+  /** The organizations that exist among `ids`, by id. Inside a unit of work: read through its transaction. */
+  async cards(ids: readonly string[], reads: Reads = this.database): Promise<Map<string, OrganizationCard>> {
     if (ids.length === 0) return new Map();
-    const cards = await this.organizations.cards(this.database, [...new Set(ids)]);
+    const cards = await this.organizations.cards(reads, [...new Set(ids)]);
     return new Map(cards.map((card) => [card.id, card]));
   }
 

@@ -9,8 +9,10 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
 import { CommitteePanel } from './committee-panel.js';
+import { DueConfirmations } from './due-confirmations.js';
 import { type MembershipCard, type MembershipFilter, membershipsQuery } from './memberships.js';
 import { MembershipStateTag } from './parts.js';
+import { UnenteredPanel } from './unentered-panel.js';
 
 const QUEUES = {
   requests: { state: ['requested', 'excom_vote'] },
@@ -30,6 +32,8 @@ export function DeskPage() {
         {(Object.keys(QUEUES) as Queue[]).map((queue) => (
           <QueueList key={queue} queue={queue} />
         ))}
+        <UnenteredPanel />
+        <DueConfirmations />
         <CommitteePanel />
       </div>
     </>

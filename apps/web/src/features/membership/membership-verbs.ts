@@ -48,6 +48,9 @@ export const useRatify = (membership: Membership) =>
     read(api.POST('/api/v1/memberships/{id}/ratify', { ...at(membership), body })),
   );
 
+export const useEnter = () =>
+  useVerb((body: Schemas['EnterMembershipDto']) => read(api.POST('/api/v1/memberships/enter', { body })));
+
 export const useCast = (vote: Vote) =>
   useVerb((choice: Schemas['CastBallotDto']['choice']) =>
     read(api.POST('/api/v1/votes/{id}/cast', { ...at(vote), body: { choice } })),

@@ -12,6 +12,7 @@ export type VoteCard = components['schemas']['VoteCardResponse'];
 export type Committee = components['schemas']['CommitteeResponse'];
 export type CommitteeSeat = components['schemas']['CommitteeSeatResponse'];
 export type Participation = components['schemas']['ParticipationResponse'];
+export type DueParticipation = components['schemas']['DueParticipationResponse'];
 export type NamedOrganization = components['schemas']['NamedOrganizationResponse'];
 
 /** Everything read of memberships, votes and seats on behalf of one organization. */
@@ -48,6 +49,18 @@ export const committeeQuery = (organizationId: string) =>
   queryOptions({
     queryKey: [...membershipKey(organizationId), 'committee'],
     queryFn: ({ signal }) => read(api.GET('/api/v1/excom-seats', { signal })),
+  });
+
+export const dueParticipationsQuery = (organizationId: string) =>
+  pagedQuery([...membershipKey(organizationId), 'participations'], (cursor, signal) =>
+    read(api.GET('/api/v1/participations', { params: { query: { cursor } }, signal })),
+  );
+
+/** Members of the list whose fees and terms are not on the books. */
+export const unenteredQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: [...membershipKey(organizationId), 'unentered'],
+    queryFn: ({ signal }) => read(api.GET('/api/v1/memberships/unentered', { signal })),
   });
 
 /** Null where nothing has to be confirmed. */

@@ -23,6 +23,7 @@ import { CreateAdmission1763806000000 } from './1763806000000-create-admission.j
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
+import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ForgetFirstRuns1763812000000,
   MergeOrganizations1763813000000,
   GatherFound1763815000000,
+  IndexParticipations1763817000000,
 ];

@@ -12,13 +12,20 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
     const { evaluate, loadGold } = await import('./matching/evaluate.js');
     const { measureTagger } = await import('./matching/tagger-throughput.js');
     const { measureEngine } = await import('./matching/engine.js');
+    const { measureAllocation } = await import('./matching/allocation.js');
     const root = process.cwd();
     const value = (flag: string, otherwise: number): number => {
       const at = only.indexOf(flag);
       return at < 0 ? otherwise : Number(only[at + 1]);
     };
     const engine = measureEngine(root, value('--smes', 10_000), value('--opportunities', 500));
-    return { bench: 'matching', gold: evaluate(loadGold(root)), tagger: measureTagger(root), engine };
+    return {
+      bench: 'matching',
+      gold: evaluate(loadGold(root)),
+      tagger: measureTagger(root),
+      engine,
+      allocation: measureAllocation(),
+    };
   },
 };
 

@@ -286,6 +286,38 @@ describe('finding', () => {
     await elsewhere.close();
   }, 90_000);
 
+  it('finds people who agreed, and only as long as they do', async () => {
+    const officer = await ActorSession.signIn(url, accountOf('Da Nang', system.accounts));
+    const { data: me } = await officer.api.GET('/api/v1/me');
+    const name = me?.displayName ?? '';
+    const agree = async (discoverable: boolean): Promise<void> => {
+      const { response } = await officer.api.GET('/api/v1/me');
+      const header = { 'If-Match': response.headers.get('etag') ?? '' };
+      await officer.api.PATCH('/api/v1/me', { params: { header }, body: { discoverable } });
+    };
+    await agree(true);
+    await waitFor(
+      'the person in the directory',
+      async () => {
+        const rows = await system.database.query(`select 1 from directory_entry where type = 'person'`);
+        return rows.length > 0;
+      },
+      { timeoutMs: 20_000, dump: () => system.logs() },
+    );
+    await page.goto(
+      `${url}${HOME}/directory?q=${encodeURIComponent(name)}&scope=${encodeURIComponent('["person"]')}`,
+    );
+    const person = page.getByRole('listitem').filter({ hasText: name }).first();
+    await person.getByText('사람', { exact: true }).waitFor();
+    expect(await person.textContent()).toContain('Da Nang · ');
+    expect(await person.getByRole('checkbox').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'person');
+    await agree(false);
+    await page.reload();
+    await page.getByTestId('empty-filtered').waitFor();
+  }, 60_000);
+
   it('leads from an invitation to three partners in at most twelve acts', async () => {
     const address = 'newcomer@example.org';
     const owner = await ActorSession.signIn(url, accountOf('Da Nang', system.accounts));

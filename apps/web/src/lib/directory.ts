@@ -15,8 +15,11 @@ export type DirectoryFilter = Omit<DirectoryQuery, 'limit' | 'sort'>;
 
 const directoryKey = (organizationId: string) => ['o', organizationId, 'directory'] as const;
 
+/** Begins the keys of all lists of results. */
+export const directoryLists = (organizationId: string) => [...directoryKey(organizationId), 'list'] as const;
+
 export const directoryQuery = (organizationId: string, query: DirectoryQuery): PagedQuery<DirectoryPage> => ({
-  ...pagedQuery([...directoryKey(organizationId), 'list', query], (cursor, signal) =>
+  ...pagedQuery([...directoryLists(organizationId), query], (cursor, signal) =>
     read(api.GET('/api/v1/directory', { params: { query: { ...query, cursor } }, signal })),
   ),
   // While somebody types, the last results stay until the next ones are here.

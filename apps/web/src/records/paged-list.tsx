@@ -23,10 +23,12 @@ export function PagedList<Item>(props: {
   /** Removes the filters; absent where none is set. */
   onClear?: (() => void) | undefined;
   noneFiltered: string;
+  /** What to try instead. */
+  noneFilteredText?: string;
   none: { title: string; text?: string | undefined; action?: ReactNode };
   children: (items: Item[]) => ReactNode;
 }) {
-  const { list, rowHeight, onClear, noneFiltered, none, children } = props;
+  const { list, rowHeight, onClear, noneFiltered, noneFilteredText, none, children } = props;
   const text = useText();
   if (list.error && list.items.length === 0) {
     return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
@@ -42,7 +44,9 @@ export function PagedList<Item>(props: {
             {text('action.clear-filters')}
           </Button>
         }
-      />
+      >
+        {noneFilteredText}
+      </EmptyState>
     ) : (
       <EmptyState because="nothing" title={none.title} action={none.action}>
         {none.text}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useText } from '../../i18n/use-text.js';
-import { type DirectorySearch, isNarrowed, withoutFilters } from './directory-search.js';
+import { type DirectorySearch, withoutFilters } from './directory-search.js';
 import styles from './directory.module.css';
 import { useSearchParts } from './search-parts.js';
 
@@ -15,7 +15,7 @@ export function AppliedFilters(props: {
   const text = useText();
   const parts = useSearchParts()(search);
   const list = useRef<HTMLUListElement>(null);
-  if (!isNarrowed(search)) return null;
+  if (parts.length === 0) return null;
   // What is taken away takes the focus with it; the neighbour has it before.
   const leave = (index: number) => {
     const chips = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -24,26 +24,24 @@ export function AppliedFilters(props: {
   };
   return (
     <div className={styles.applied}>
-      {parts.length > 0 && (
-        <ul ref={list} className={styles.chips} aria-label={text('directory.applied')}>
-          {parts.map(({ id, label, without }, index) => (
-            <li key={id}>
-              <button
-                type="button"
-                className={styles.chip}
-                aria-label={text('directory.applied.remove', { label })}
-                onClick={() => {
-                  leave(index);
-                  onChange(without);
-                }}
-              >
-                {label}
-                <IconX size={14} stroke={1.5} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul ref={list} className={styles.chips} aria-label={text('directory.applied')}>
+        {parts.map(({ id, label, without }, index) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.chip}
+              aria-label={text('directory.applied.remove', { label })}
+              onClick={() => {
+                leave(index);
+                onChange(without);
+              }}
+            >
+              {label}
+              <IconX size={14} stroke={1.5} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
       <Button
         variant="subtle"
         onClick={() => {

@@ -32,6 +32,7 @@ import { PickedBar } from './picked-bar.js';
 import { ResultRow } from './result-row.js';
 import { SearchField } from './search-field.js';
 import type { Candidate } from './shortlist-dialog.js';
+import { useDirectoryPushes } from './use-directory-pushes.js';
 
 const ResultMap = lazy(async () => ({ default: (await import('./result-map.js')).ResultMap }));
 const SaveSearchDialog = lazy(async () => ({
@@ -152,6 +153,7 @@ function Results(props: { search: DirectorySearch; onChange: (search: DirectoryS
   const { picked = [] } = search;
   const mayPick = (id: string) => picked.includes(id) || picked.length < MAX_PICKED;
   const [candidate, setCandidate] = useState<Candidate | null>(null);
+  useDirectoryPushes(acting.id);
   const mayList = mayWrite(acting, 'shortlist.update');
   return (
     <section aria-label={text('directory.results')}>
@@ -163,6 +165,7 @@ function Results(props: { search: DirectorySearch; onChange: (search: DirectoryS
         rowHeight={96}
         onClear={isNarrowed(search) ? () => onChange(withoutFilters(search)) : undefined}
         noneFiltered={text('directory.none.filtered')}
+        noneFilteredText={text('directory.none.filtered.text')}
         none={{ title: text('directory.none'), text: text('directory.none.text') }}
       >
         {(items) => (

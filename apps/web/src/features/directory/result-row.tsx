@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import { IconListCheck } from '@tabler/icons-react';
+import { IconListCheck, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { useIntl } from 'react-intl';
 import { LangText } from '../../components/lang-text.js';
 import record from '../../components/record.module.css';
 import { FictionalMark, Tag } from '../../components/tag.js';
@@ -10,6 +11,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useCountryName } from '../../lib/countries.js';
 import type { DirectoryItem } from '../../lib/directory.js';
 import { homeLanguage } from '../../lib/home-language.js';
+import { useLanguageName } from '../../lib/language-name.js';
 import { useConceptLabel } from '../../lib/taxonomy.js';
 import { ConceptTags } from '../../records/concept-tags.js';
 import styles from './directory.module.css';
@@ -29,7 +31,9 @@ export function ResultRow(props: {
   const text = useText();
   const countryName = useCountryName();
   const titleId = useId();
-  const place = [item.city, countryName(item.country)].filter(Boolean).join(' · ');
+  // An organization bears its own name already.
+  const of = item.type === 'organization' ? null : item.organizationName;
+  const place = [of, item.city, countryName(item.country)].filter(Boolean).join(' · ');
   return (
     <li className={styles.row}>
       {item.type === 'organization' ? (
@@ -55,6 +59,7 @@ export function ResultRow(props: {
               : text(`directory.type.${item.type}`)}
           </Tag>
           {item.fictional && <FictionalMark />}
+          <Recommended item={item} />
           <span className={record.sub}>{place}</span>
         </div>
         {item.snippet && (
@@ -62,6 +67,7 @@ export function ResultRow(props: {
             {item.snippet.text}
           </LangText>
         )}
+        {item.type === 'person' && <Spoken item={item} />}
         <ConceptTags codes={item.themes.slice(0, SHOWN_THEMES)} />
         <Matched item={item} describes={titleId} />
       </div>
@@ -110,6 +116,28 @@ function ResultLink({ item }: { item: DirectoryItem }) {
       {name}
     </Link>
   );
+}
+
+/** That members vouch for it, and the first who did. */
+function Recommended({ item }: { item: DirectoryItem }) {
+  const text = useText();
+  const [first, ...others] = item.recommendedBy;
+  if (!first) return null;
+  return (
+    <Tag tone="success">
+      <IconRosetteDiscountCheck size={14} stroke={1.5} aria-hidden />
+      {text('organizations.recommended', { name: first.name, others: others.length })}
+    </Tag>
+  );
+}
+
+/** The languages in which a person can be written to. */
+function Spoken({ item }: { item: DirectoryItem }) {
+  const text = useText();
+  const { formatList } = useIntl();
+  const nameOf = useLanguageName();
+  if (item.languages.length === 0) return null;
+  return <p>{text('directory.speaks', { languages: formatList(item.languages.map(nameOf)) })}</p>;
 }
 
 /** Why it was found, in the reader's words: another spelling, a theme that another language calls otherwise. */

@@ -177,7 +177,9 @@ function useOrganizations(membership: Membership, typed: string): Command[] {
       label:
         item.titleLocal && item.titleLocal !== item.title ? `${item.title} ${item.titleLocal}` : item.title,
       note:
-        item.type === 'organization' ? text(`organization.kind.${item.kind}`) : text(`palette.${item.type}`),
+        item.type === 'organization'
+          ? text(`organization.kind.${item.kind}`)
+          : `${text(`palette.${item.type}`)} · ${item.organizationName}`,
       path,
       run: () => void navigate({ href: path }),
     };

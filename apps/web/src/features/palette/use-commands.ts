@@ -48,6 +48,12 @@ export function useCommands(membership: Membership, places: readonly PalettePlac
       }),
     ),
     leading('page notices', text('nav.notices'), `/o/${organization}/notices`, { words: ['notices'] }),
+    leading('page saved-searches', text('saved-search.title'), `/o/${organization}/saved-searches`, {
+      words: ['saved searches'],
+    }),
+    leading('page shortlists', text('shortlist.title'), `/o/${organization}/shortlists`, {
+      words: ['shortlists'],
+    }),
     leading('page profile', text('palette.own'), `/o/${organization}/organizations/${membership.id}`, {
       words: [membership.name, 'profile'],
     }),

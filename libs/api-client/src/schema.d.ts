@@ -3169,24 +3169,66 @@ export interface components {
             /** @description Who sat there before, newest first. */
             before: components["schemas"]["SeatTenureResponse"][];
         };
+        ComparedFeesResponse: {
+            /** @enum {string} */
+            per: "hour" | "day" | "project";
+            /** @description In minor units of the currency. */
+            minMinor: number;
+            maxMinor: number;
+            /** @example KRW */
+            currency: string;
+        };
+        ComparedOrganizationResponse: {
+            nameLocal: string | null;
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            city: string | null;
+            /** @description What a consultant asks for. */
+            fees: components["schemas"]["ComparedFeesResponse"] | null;
+            /** @description Participants that vouch for it, the oldest recommendation first. */
+            recommendedBy: components["schemas"]["DirectoryRecommenderResponse"][];
+            id: string;
+            slug: string;
+            /** @example Busan */
+            name: string;
+            /** @example KR */
+            country: string;
+            /** @description Invented for the demonstration; show it as such. */
+            fictional: boolean;
+        };
+        ComparedVersionResponse: {
+            /** @enum {string} */
+            state: "original" | "human" | "machine" | "outdated";
+            text: string;
+            /**
+             * @description BCP 47.
+             * @example vi
+             */
+            language: string;
+        };
         ComparedWordsResponse: {
-            /** @example A golf resort by the sea. */
+            /**
+             * @description As it was written; null: not stated.
+             * @example A golf resort by the sea.
+             */
             text: string | null;
             /**
              * @description BCP 47.
              * @example vi
              */
             language: string | null;
+            /** @description The original first, then its translations; empty: not written. */
+            versions: components["schemas"]["ComparedVersionResponse"][];
         };
         ComparisonResponse: {
             /** @description Those that can be seen, in the order asked for. */
-            organizations: components["schemas"]["ListedOrganizationResponse"][];
+            organizations: components["schemas"]["ComparedOrganizationResponse"][];
             rows: components["schemas"]["ComparisonRowResponse"][];
             texts: components["schemas"]["ComparisonTextResponse"][];
         };
         ComparisonRowResponse: {
             /** @enum {string} */
-            field: "kind" | "country" | "city" | "tpoMembership" | "sectors" | "themes" | "offers" | "seeks" | "markets" | "languages" | "certifications" | "consultingAreas" | "operatingMonths" | "groupsPerMonth" | "maxGroup";
+            field: "kind" | "country" | "city" | "tpoMembership" | "sectors" | "themes" | "offers" | "seeks" | "markets" | "languages" | "certifications" | "consultingAreas" | "operatingMonths" | "groupsPerMonth" | "maxGroup" | "modes" | "loadLimit";
             /**
              * @description For each organization its codes, tags or numbers; empty: not stated.
              * @example [
@@ -3201,7 +3243,7 @@ export interface components {
         ComparisonTextResponse: {
             /** @enum {string} */
             field: "summary" | "offerText" | "seekText";
-            /** @description For each organization its own words; null: not stated. */
+            /** @description For each organization what it wrote. */
             values: components["schemas"]["ComparedWordsResponse"][];
         };
         ConceptResponse: {

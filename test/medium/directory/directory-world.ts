@@ -51,7 +51,10 @@ export interface Json {
   }[];
   readonly organizations: readonly { readonly id: string }[];
   readonly rows: readonly { readonly field: string; readonly values: readonly (readonly string[])[] }[];
-  readonly texts: readonly { readonly field: string; readonly values: readonly unknown[] }[];
+  readonly texts: readonly {
+    readonly field: string;
+    readonly values: readonly { readonly versions: readonly object[] }[];
+  }[];
   readonly points: readonly { readonly id: string; readonly count: number }[];
   readonly code?: string;
 }
@@ -62,6 +65,7 @@ export interface Item {
   readonly title: string;
   readonly name: string;
   readonly matched: readonly { readonly kind: string; readonly value: string }[];
+  readonly recommendedBy: readonly object[];
   readonly snippet: { readonly text: string; readonly language: string } | null;
 }
 
@@ -133,6 +137,20 @@ export class DirectoryWorld {
     await this.app.get(AddMember).execute(actor, { organizationId, personId, role });
     const { accessToken } = await this.app.get(StartSession).execute(newId(), personId);
     return { personId, organizationId, accessToken };
+  }
+
+  /** A recommendation that stands. */
+  async recommend(organizationId: string, applicantId: string): Promise<void> {
+    const applicationId = newId();
+    await this.database.query(
+      `insert into membership_application (id, organization_id, created_by, language) values ($1, $2, $3, 'en')`,
+      [applicationId, applicantId, newId()],
+    );
+    await this.database.query(
+      `insert into recommendation (id, organization_id, applicant_id, application_id, state, statement, language,
+         due_at, answered_at) values ($1, $2, $3, $4, 'given', 'We know them.', 'en', now(), now())`,
+      [newId(), organizationId, applicantId, applicationId],
+    );
   }
 
   async setState(id: string, state: OrganizationState): Promise<void> {

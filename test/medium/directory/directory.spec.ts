@@ -42,6 +42,52 @@ describe('a search', () => {
     expect(items[0]?.snippet).toEqual({ text: 'Sân gôn 27 lỗ sát biển.', language: 'vi' });
   });
 
+  it('finds a text in every language it was translated to, and quotes that one', async () => {
+    const owner = await world.member(golf, 'owner');
+    const translate = (language: string, summary: string, version: number) =>
+      world.ask(owner, 'PUT', `/organizations/${golf}/profile/translation`, {
+        body: { language, origin: 'human', texts: { summary } },
+        version,
+      });
+    expect((await translate('en', 'Twenty-seven holes beside lighthouses.', 1)).status).toBe(200);
+    expect((await translate('th', 'สนามกอล์ฟริมทะเลใกล้ประภาคาร', 2)).status).toBe(200);
+    await world.project(golf);
+    for (const [q, language] of [
+      ['lighthouse', 'en'],
+      ['ประภาคาร', 'th'],
+      ['27 lỗ', 'vi'],
+    ] as const) {
+      const { items } = await world.search(reader, `q=${encodeURIComponent(q)}`);
+      expect([items[0]?.id, items[0]?.snippet?.language]).toEqual([golf, language]);
+    }
+  });
+
+  it('says who recommends an organization, while they take part', async () => {
+    const by = await world.organization({ name: 'Vouching City', kind: 'city' });
+    await world.recommend(by, spa);
+    const recommended = async (path: string): Promise<unknown> =>
+      (await world.ask(reader, 'GET', `/directory${path}`)).body.items[0]?.recommendedBy;
+    const shown = [{ id: by, name: 'Vouching City', nameLocal: null }];
+    expect(await recommended('?q=Dalbit')).toEqual(shown);
+    expect(await recommended('/suggestions?q=Dalb')).toEqual(shown);
+    await world.setState(by, 'suspended');
+    expect(await recommended('?q=Dalbit')).toEqual([]);
+    await world.project(by);
+  });
+
+  it('hears a Japanese name in kana of any width', async () => {
+    const city = await world.organization({ name: 'Fukuoka', kind: 'city', country: 'JP' });
+    for (const q of ['ふくおか', 'フクオカ', 'ﾌｸｵｶ'])
+      expect(await found(`q=${encodeURIComponent(q)}`)).toEqual([city]);
+    await world.setState(city, 'closed');
+    await world.project(city);
+  });
+
+  it('asks for less where the filters leave nothing', async () => {
+    expect(await found('q=golf%20lagoons')).toEqual([golf]);
+    expect(await found('q=golf%20lagoons&country=KR')).toEqual([]);
+  });
+
   it('works inside words and with one syllable', async () => {
     for (const q of ['서라벌', '라벌', '벌'])
       expect(await found(`q=${encodeURIComponent(q)}`)).toEqual([spa]);
@@ -312,7 +358,11 @@ describe('side by side', () => {
       ['thm.wellness'],
       ['thm.golf'],
     ]);
-    expect(body.texts.find(({ field }) => field === 'summary')?.values).toHaveLength(2);
+    const summaries = body.texts.find(({ field }) => field === 'summary')?.values;
+    expect(summaries?.map(({ versions }) => versions.length)).toEqual([0, 3]);
+    expect(summaries?.[1]?.versions[0]).toEqual({ text: GOLF.summary, language: 'vi', state: 'original' });
+    expect(summaries?.[1]?.versions[1]).toMatchObject({ language: 'en', state: 'human' });
+    expect(body.organizations[1]).toMatchObject({ fictional: false, fees: null, recommendedBy: [] });
     const five = ids(Array.from({ length: 5 }, () => randomUUID()));
     expect((await world.ask(reader, 'GET', `/directory/comparison?${five}`)).status).toBe(422);
   });

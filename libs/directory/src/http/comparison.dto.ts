@@ -1,13 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsUUID } from 'class-validator';
+import { TRANSLATION_STATES, type TranslationState } from '#libs/kernel';
 import { Repeated } from '#libs/platform/fields';
 import {
   COMPARED,
   COMPARED_TEXTS,
   type ComparedField,
+  type ComparedOrganization,
   type ComparedText,
   type Comparison,
+  type Words,
 } from '../app/comparison.reader.js';
+import { DirectoryRecommenderResponse } from './directory.dto.js';
 import { ListedOrganizationResponse, toListed } from './kept.dto.js';
 
 /** What a screen can show side by side. */
@@ -23,6 +27,28 @@ export class CompareQuery {
   ids: string[];
 }
 
+export class ComparedFeesResponse {
+  /** In minor units of the currency. */
+  minMinor: number;
+  maxMinor: number;
+
+  /** @example KRW */
+  currency: string;
+
+  @ApiProperty({ enum: ['hour', 'day', 'project'] })
+  per: 'hour' | 'day' | 'project';
+}
+
+export class ComparedOrganizationResponse extends ListedOrganizationResponse {
+  /** What a consultant asks for. */
+  @ApiProperty({ type: ComparedFeesResponse, nullable: true })
+  fees: ComparedFeesResponse | null;
+
+  /** Participants that vouch for it, the oldest recommendation first. */
+  @ApiProperty({ type: DirectoryRecommenderResponse, isArray: true })
+  recommendedBy: DirectoryRecommenderResponse[];
+}
+
 export class ComparisonRowResponse {
   @ApiProperty({ enum: COMPARED })
   field: ComparedField;
@@ -36,28 +62,47 @@ export class ComparisonRowResponse {
   values: string[][];
 }
 
+export class ComparedVersionResponse {
+  /** @example Sân gôn 27 lỗ sát biển. */
+  text: string;
+
+  /**
+   * BCP 47.
+   * @example vi
+   */
+  language: string;
+
+  @ApiProperty({ enum: TRANSLATION_STATES })
+  state: TranslationState;
+}
+
 export class ComparedWordsResponse {
+  /** As it was written; null: not stated. */
   @ApiProperty({ type: String, nullable: true, example: 'A golf resort by the sea.' })
   text: string | null;
 
   /** BCP 47. */
   @ApiProperty({ type: String, nullable: true, example: 'vi' })
   language: string | null;
+
+  /** The original first, then its translations; empty: not written. */
+  @ApiProperty({ type: ComparedVersionResponse, isArray: true })
+  versions: ComparedVersionResponse[];
 }
 
 export class ComparisonTextResponse {
   @ApiProperty({ enum: COMPARED_TEXTS })
   field: ComparedText;
 
-  /** For each organization its own words; null: not stated. */
+  /** For each organization what it wrote. */
   @ApiProperty({ type: ComparedWordsResponse, isArray: true })
   values: ComparedWordsResponse[];
 }
 
 export class ComparisonResponse {
   /** Those that can be seen, in the order asked for. */
-  @ApiProperty({ type: ListedOrganizationResponse, isArray: true })
-  organizations: ListedOrganizationResponse[];
+  @ApiProperty({ type: ComparedOrganizationResponse, isArray: true })
+  organizations: ComparedOrganizationResponse[];
 
   @ApiProperty({ type: ComparisonRowResponse, isArray: true })
   rows: ComparisonRowResponse[];
@@ -68,8 +113,22 @@ export class ComparisonResponse {
 
 export function toComparison({ organizations, rows, texts }: Comparison): ComparisonResponse {
   return {
-    organizations: organizations.map(toListed),
+    organizations: organizations.map(toCompared),
     rows: rows.map((row) => ({ ...row })),
-    texts: texts.map(({ field, values }) => ({ field, values: [...values] })),
+    texts: texts.map(({ field, values }) => ({ field, values: values.map(toWords) })),
+  };
+}
+
+const toWords = ({ versions, ...words }: Words): ComparedWordsResponse => ({
+  ...words,
+  versions: versions.map((version) => ({ ...version })),
+});
+
+function toCompared(organization: ComparedOrganization): ComparedOrganizationResponse {
+  const { fees, recommendedBy } = organization;
+  return {
+    ...toListed(organization),
+    fees: fees && { ...fees },
+    recommendedBy: recommendedBy.map(({ recommender: { id, name, nameLocal } }) => ({ id, name, nameLocal })),
   };
 }

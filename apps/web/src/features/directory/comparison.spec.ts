@@ -5,7 +5,7 @@ type Field = Comparison['rows'][number]['field'];
 const row = (field: Field, ...values: string[][]) => ({ field, values });
 const summaries = (...texts: (string | null)[]) => ({
   field: 'summary' as const,
-  values: texts.map((text) => ({ text, language: text && 'ko' })),
+  values: texts.map((text) => ({ text, language: text && 'ko', versions: [] })),
 });
 const summary = (rows: ReturnType<typeof rowsOf>) => rows.map(({ name, isEqual }) => [name, isEqual]);
 

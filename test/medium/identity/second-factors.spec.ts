@@ -52,8 +52,9 @@ async function guarded(): Promise<Guarded> {
   const person = await network.signedIn();
   const { body } = await post('/second-factor/totp', {}, person.token);
   const secret: string = body.secret ?? '';
-  const confirmed = await post('/second-factor/totp/confirm', { code: codeOf(secret, -1) }, person.token);
+  const confirmed = await post('/second-factor/totp/confirm', { code: codeOf(secret) }, person.token);
   expect(confirmed.status).toBe(200);
+  await forgetSteps(person);
   return { ...person, secret, recoveryCodes: confirmed.body.recoveryCodes ?? [] };
 }
 
@@ -150,9 +151,10 @@ describe('an authenticator app', () => {
 });
 
 describe('the second step', () => {
-  it('opens a session by a code, within a step of 30 seconds before and after', async () => {
+  it('opens a session by a code, also of an app whose clock is a step of 30 seconds ahead', async () => {
     const person = await guarded();
-    for (const steps of [-1, 0, 1]) {
+    // The step before is held by a unit test: here it could pass between two lines.
+    for (const steps of [0, 1]) {
       await forgetSteps(person);
       const answer = await byApp(await begin(person), codeOf(person.secret, steps));
       expect([answer.status, answer.cookie?.length]).toEqual([200, 43]);

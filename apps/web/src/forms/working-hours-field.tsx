@@ -61,7 +61,7 @@ export function WorkingHoursField(props: {
         ))}
       </ul>
       {first && !isSpread && (
-        <Button variant="default" className={hours.spread} onClick={() => spread(first)}>
+        <Button variant="default" className={`${hours.spread} ${styles.long}`} onClick={() => spread(first)}>
           {text('forms.hours.spread', { from: first.from, to: first.to })}
         </Button>
       )}
@@ -90,7 +90,7 @@ function WeekdayRow(props: {
           checked={day !== undefined}
           onChange={() => onChange(day ? null : { weekday, from: usual.from, to: usual.to })}
         />
-        {called}
+        {text('forms.hours.day', { day: called })}
       </label>
       {day ? (
         <span className={hours.times}>

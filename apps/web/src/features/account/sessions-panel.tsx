@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { Tag } from '../../components/tag.js';
+import forms from '../../forms/forms.module.css';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { api, run } from '../../lib/api.js';
 import { type LiveSession, refreshAccount, sessionsQuery } from './security.js';
@@ -22,7 +23,12 @@ export function SessionsPanel() {
       title={text('security.sessions')}
       aside={
         sessions.length > 1 && (
-          <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          <Button
+            variant="default"
+            className={forms.long}
+            loading={endOthers.isPending}
+            onClick={() => endOthers.mutate()}
+          >
             {text('security.sessions.end-others')}
           </Button>
         )

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { Closing } from './setting/closing.js';
 
 /** Longest time of a whole bench, whatever happens. */
@@ -9,7 +10,7 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
   directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
   matching: async (_closing, only) => {
-    const { evaluate, loadGold } = await import('./matching/evaluate.js');
+    const { evaluate, loadGold } = await import('./matching/gold-evaluation.js');
     const { measureTagger } = await import('./matching/tagger-throughput.js');
     const { measureEngine } = await import('./matching/engine.js');
     const { measureAllocation } = await import('./matching/allocation.js');
@@ -21,7 +22,7 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
     const engine = measureEngine(root, value('--smes', 10_000), value('--opportunities', 500));
     return {
       bench: 'matching',
-      gold: evaluate(loadGold(root)),
+      gold: evaluate(loadGold(join(root, 'data'), join(root, 'test', 'gold', 'matching-gold-dev.json'))),
       tagger: measureTagger(root),
       engine,
       allocation: measureAllocation(),

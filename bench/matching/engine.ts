@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MarketIndex, rankMatches, type MatchParty } from '#libs/matching';
 import { compileVocabulary, type TaxonomyDocument, type Vocabulary } from '#libs/taxonomy';
@@ -77,8 +78,8 @@ function againstObjects(
 }
 
 export function measureEngine(root: string, smes = 50_000, opportunities = 5_000): EngineFigures {
-  const vocabulary = compileVocabulary(readJson<TaxonomyDocument>(root, 'data', 'taxonomy.json'), []);
-  const market = syntheticMarket(smes, opportunities, readCities(root), vocabulary);
+  const vocabulary = compileVocabulary(readJson<TaxonomyDocument>(join(root, 'data', 'taxonomy.json')), []);
+  const market = syntheticMarket(smes, opportunities, readCities(join(root, 'data')), vocabulary);
   const build = timed(() => new MarketIndex([...market.smes, ...market.opportunities], vocabulary));
   const index = build.result;
   const asked = market.opportunities.slice(0, OPPORTUNITIES_MEASURED);

@@ -1,127 +1,62 @@
-import { fileURLToPath } from 'node:url';
-import { rankMatches, type MatchParty, type MatchSpec } from '#libs/matching';
-import { cityNames, compileVocabulary, type TaxonomyDocument, type Vocabulary } from '#libs/taxonomy';
-import { mean, ndcg, pairsInOrder, recall, reciprocalRank, RELEVANT } from './metrics.js';
-import { sampleParties } from './sample-parties.js';
-import { readCities, readJson, type GoldQuery, type SampleData } from './sample-records.js';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { withoutFacets, withoutThemes } from './ablations.js';
+import { evaluate, loadGold, type GoldFigures } from './gold-evaluation.js';
+import { mean } from './metrics.js';
 
-const DEPTH = 10;
-
-export interface QueryFigures {
-  readonly query: string;
-  readonly type: GoldQuery['type'];
-  readonly ndcg: number;
-  readonly reciprocalRank: number;
-  readonly recall: number;
-}
-
-export interface GoldFigures {
+/** What `npm run --silent evaluate:matching` prints: one JSON object. All figures 0..1; unjudged items count 0. */
+export interface EvaluationReport {
   readonly queries: number;
-  readonly ndcgAt10: number;
+  readonly ndcg10: number;
   readonly mrr: number;
-  readonly recallAt10: number;
-  /** nDCG@10 where only answers in another language than the query's are ranked and judged. */
-  readonly crossLanguageNdcgAt10: number;
-  /** nDCG@10 of the queries whose relevant answers are all in another language. */
-  readonly allCrossLanguageNdcgAt10: number;
-  readonly hardNegativePairsRight: number;
-  readonly byQuery: readonly QueryFigures[];
+  readonly recall10: number;
+  readonly hardNegativeAccuracy: number;
+  /** Queries whose relevant answers are all in another language; and the others, to compare with. */
+  readonly crossLanguage: { readonly queries: number; readonly ndcg10: number };
+  readonly sameLanguage: { readonly queries: number; readonly ndcg10: number };
+  readonly ablations: {
+    readonly noThemes: { readonly ndcg10: number };
+    readonly textOnly: { readonly ndcg10: number };
+  };
+  /** Other engines, as far as they are installed here; none is. */
+  readonly baselines: Readonly<Record<string, never>>;
 }
 
-/** Everything the evaluation needs, read from the repository's own data folder. */
-export interface GoldSetting {
-  readonly parties: ReadonlyMap<string, MatchParty>;
-  readonly languages: ReadonlyMap<string, string>;
-  readonly vocabulary: Vocabulary;
-  readonly queries: readonly GoldQuery[];
-}
+const ndcgOf = (
+  figures: GoldFigures,
+  isAsked: (query: string) => boolean,
+): { queries: number; ndcg10: number } => {
+  const asked = figures.byQuery.filter(({ query }) => isAsked(query));
+  return { queries: asked.length, ndcg10: mean(asked.map(({ ndcg }) => ndcg)) };
+};
 
-export function loadGold(root: string, gold = ['test', 'gold', 'matching-gold-dev.json']): GoldSetting {
-  const taxonomy = readJson<TaxonomyDocument>(root, 'data', 'taxonomy.json');
-  const sample = readJson<SampleData>(root, 'data', 'sample-organizations.json');
-  const cities = readCities(root);
-  const vocabulary = compileVocabulary(
-    taxonomy,
-    cities.map((city) => ({ id: city.slug, names: cityNames(city) })),
+/** Evaluates the data folder `data` (as this repository's) with any gold file of the known shape. */
+export function report(data: string, gold: string): EvaluationReport {
+  const setting = loadGold(data, gold);
+  const figures = evaluate(setting);
+  const foreign = new Set(
+    setting.queries.filter((query) => query.all_relevant_in_other_language).map(({ id }) => id),
   );
-  const parties = sampleParties(sample, cities, vocabulary);
-  const languages = new Map<string, string>([
-    ...[...sample.smes, ...sample.consultants].map((record) => [record.id, record.profile_language] as const),
-    ...sample.opportunities.map((record) => [record.id, record.language] as const),
-  ]);
-  const { queries } = readJson<{ queries: GoldQuery[] }>(root, ...gold);
-  return { parties: new Map(parties.map((party) => [party.id, party])), languages, vocabulary, queries };
-}
-
-const ORGANIZATIONS: ReadonlySet<string> = new Set(['sme', 'consultancy']);
-
-function candidatesOf(query: GoldQuery, setting: GoldSetting): MatchParty[] {
-  const wantsOpportunities = query.type === 'organization_to_opportunities';
-  return [...setting.parties.values()].filter((party) =>
-    wantsOpportunities ? party.kind === 'opportunity' : ORGANIZATIONS.has(party.kind),
-  );
-}
-
-function ranking(query: GoldQuery, setting: GoldSetting, spec: MatchSpec | undefined): string[] {
-  const subject = setting.parties.get(query.query_ref);
-  if (subject === undefined)
-    throw new Error(`${query.id} refers to ${query.query_ref}, which is not in the sample data`);
-  const options = { limit: Number.MAX_SAFE_INTEGER, minimum: 0, ...(spec === undefined ? {} : { spec }) };
-  return rankMatches(subject, candidatesOf(query, setting), setting.vocabulary, options).map(
-    (match) => match.candidate.id,
-  );
-}
-
-function crossLanguageNdcg(
-  query: GoldQuery,
-  ranked: readonly string[],
-  setting: GoldSetting,
-): number | undefined {
-  const isForeign = (id: string): boolean => setting.languages.get(id) !== query.query_language;
-  const foreign = query.judgements.filter((judgement) => isForeign(judgement.id));
-  if (!foreign.some((judgement) => judgement.grade >= RELEVANT)) return undefined;
-  return ndcg(ranked.filter(isForeign), new Map(foreign.map(({ id, grade }) => [id, grade])), DEPTH);
-}
-
-/** Runs every gold query against the whole sample collection. Deterministic. */
-export function evaluate(setting: GoldSetting, spec?: MatchSpec): GoldFigures {
-  const byQuery: QueryFigures[] = [];
-  const cross: number[] = [];
-  const allCross: number[] = [];
-  let right = 0;
-  let pairs = 0;
-  for (const query of setting.queries) {
-    const ranked = ranking(query, setting, spec);
-    const grades = new Map(query.judgements.map(({ id, grade }) => [id, grade]));
-    const figures = { query: query.id, type: query.type, ndcg: ndcg(ranked, grades, DEPTH) };
-    byQuery.push({
-      ...figures,
-      reciprocalRank: reciprocalRank(ranked, grades),
-      recall: recall(ranked, grades, DEPTH),
-    });
-    const crossFigure = crossLanguageNdcg(query, ranked, setting);
-    if (crossFigure !== undefined) cross.push(crossFigure);
-    if (query.all_relevant_in_other_language) allCross.push(figures.ndcg);
-    const relevant = query.judgements.filter(({ grade }) => grade >= RELEVANT).map(({ id }) => id);
-    const negatives = query.judgements
-      .filter(({ hard_negative: code }) => code !== undefined)
-      .map(({ id }) => id);
-    const order = pairsInOrder(ranked, relevant, negatives);
-    right += order.right;
-    pairs += order.all;
-  }
   return {
-    queries: byQuery.length,
-    ndcgAt10: mean(byQuery.map((figures) => figures.ndcg)),
-    mrr: mean(byQuery.map((figures) => figures.reciprocalRank)),
-    recallAt10: mean(byQuery.map((figures) => figures.recall)),
-    crossLanguageNdcgAt10: mean(cross),
-    allCrossLanguageNdcgAt10: mean(allCross),
-    hardNegativePairsRight: pairs === 0 ? 0 : right / pairs,
-    byQuery,
+    queries: figures.queries,
+    ndcg10: figures.ndcgAt10,
+    mrr: figures.mrr,
+    recall10: figures.recallAt10,
+    hardNegativeAccuracy: figures.hardNegativePairsRight,
+    crossLanguage: ndcgOf(figures, (query) => foreign.has(query)),
+    sameLanguage: ndcgOf(figures, (query) => !foreign.has(query)),
+    ablations: {
+      noThemes: { ndcg10: evaluate(loadGold(data, gold, withoutThemes)).ndcgAt10 },
+      textOnly: { ndcg10: evaluate(loadGold(data, gold, withoutFacets)).ndcgAt10 },
+    },
+    baselines: {},
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(JSON.stringify(evaluate(loadGold(process.cwd())), null, 2));
-}
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'data' },
+    gold: { type: 'string', default: join('test', 'gold', 'matching-gold-dev.json') },
+  },
+});
+console.log(JSON.stringify(report(resolve(values.data), resolve(values.gold)), null, 2));

@@ -83,10 +83,13 @@ export function smeParty(sme: SampleSme, vocabulary: Vocabulary): MatchParty {
     city: sme.city,
     concepts: {
       offers: offersOf(sme.offers, ofKind(own, 'collaboration'), sme.seeks),
-      seeks: conceptsOf(sme.seeks, [], vocabulary),
+      seeks: sme.seeks.length > 0 ? conceptsOf(sme.seeks, [], vocabulary) : ofKind(wanted, 'collaboration'),
       themes: ofKind(own, 'theme'),
       sectors: ofKind(own, 'sector'),
-      markets: conceptsOf(sme.target_markets, [], vocabulary),
+      markets:
+        sme.target_markets.length > 0
+          ? conceptsOf(sme.target_markets, [], vocabulary)
+          : ofKind(conceptsOf([], [...about, wish], vocabulary), 'market'),
       areas: ofKind(own, 'consulting_area'),
       certifications: sme.certifications.map((id) => ({ id, weight: 1 })),
     },

@@ -111,9 +111,9 @@ export interface GoldQuery {
   readonly all_relevant_in_other_language: boolean;
 }
 
-/** Reads a file of the repository as JSON; the caller says what it is. */
-export function readJson<T>(root: string, ...path: string[]): T {
-  return JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T;
+/** Reads a file as JSON; the caller says what it is. */
+export function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
 const CELL = /(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/gy;
@@ -121,12 +121,9 @@ const CELL = /(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/gy;
 const COUNTRY = 3;
 const LANGUAGES = 8;
 
-/** The cities of the network, from `data/member-cities.csv`. */
-export function readCities(root: string): CityRow[] {
-  const lines = readFileSync(join(root, 'data', 'member-cities.csv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
+/** The cities of the network, from `member-cities.csv` of the data folder. */
+export function readCities(data: string): CityRow[] {
+  const lines = readFileSync(join(data, 'member-cities.csv'), 'utf8').trim().split('\n').slice(1);
   return lines.map((line) => {
     const cells = [...line.matchAll(CELL)].map((match) => match[1] ?? match[2] ?? '');
     const [slug = '', nameEn = '', nameLocal = ''] = cells;

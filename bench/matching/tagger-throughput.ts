@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cityNames, compileVocabulary, type TaxonomyDocument } from '#libs/taxonomy';
 import { readCities, readJson, type SampleData } from './sample-records.js';
@@ -17,9 +18,9 @@ const cpuMicroseconds = (): number => {
 };
 
 export function measureTagger(root: string, rounds = 300): TaggerFigures {
-  const taxonomy = readJson<TaxonomyDocument>(root, 'data', 'taxonomy.json');
-  const sample = readJson<SampleData>(root, 'data', 'sample-organizations.json');
-  const places = readCities(root).map((city) => ({ id: city.slug, names: cityNames(city) }));
+  const taxonomy = readJson<TaxonomyDocument>(join(root, 'data', 'taxonomy.json'));
+  const sample = readJson<SampleData>(join(root, 'data', 'sample-organizations.json'));
+  const places = readCities(join(root, 'data')).map((city) => ({ id: city.slug, names: cityNames(city) }));
   const compileStart = cpuMicroseconds();
   const vocabulary = compileVocabulary(taxonomy, places);
   const compileMilliseconds = (cpuMicroseconds() - compileStart) / 1000;

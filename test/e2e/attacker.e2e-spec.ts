@@ -103,6 +103,8 @@ describe('cursors', () => {
       const [own, theirs] = await Promise.all(
         [attacker, victim].map(async (by) => (await ask('GET', `${path}?limit=1`, { by })).json.nextCursor),
       );
+      // What is for the secretariat alone asks for no cursor before it refuses.
+      if ((await ask('GET', path)).status === 403) return;
       const forged = Buffer.from(JSON.stringify([randomUUID()])).toString('base64url');
       await refused(forged);
       await refused(`${forged}.${forged}`);

@@ -9,6 +9,9 @@ import {
 } from '../support/browser.js';
 import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
+
+jest.setTimeout(120_000);
 
 /** An owner invites, the invited person joins by the link, and takes the ownership over; no mouse is used. */
 describe('members', () => {
@@ -20,6 +23,7 @@ describe('members', () => {
   let korean: BrowserContext;
   let url: string;
   let owner: WatchedPage;
+  let officer: WatchedPage;
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
@@ -79,5 +83,38 @@ describe('members', () => {
     await invited.goto(`${url}/invitation#token=used`);
     await invited.getByText('사용할 수 없는 링크입니다').waitFor();
     expect(await violations(invited)).toEqual([]);
+  });
+
+  it('somebody with an account finds the invitation there and takes the seat', async () => {
+    const account = accountOf('Busan', system.accounts);
+    const invited = await openContext(browser, { locale: 'en' });
+    const page = await signIn(invited, url, account);
+    // Whoever owns Da Nang by now invites.
+    const host = await korean.newPage();
+    await host.goto(`${url}/o/da-nang/members`);
+    await host.getByLabel('이메일 주소').fill(account.email);
+    await host.getByLabel('역할', { exact: true }).selectOption('officer');
+    await host.getByRole('button', { name: '초대 보내기' }).click();
+    await host.getByText('초대 메일을 보냈습니다.').waitFor();
+    await page.goto(`${url}/account`);
+    const accept = page.getByRole('button', { name: 'Accept the invitation of Da Nang' });
+    await tabTo(page, accept);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/o\/da-nang/);
+    expect(page.problems).toEqual([]);
+    officer = page;
+  });
+
+  it('an officer who leaves is out with the next step', async () => {
+    await officer.goto(`${url}/o/da-nang/members`);
+    officer.on('dialog', (dialog) => void dialog.accept());
+    const leave = officer.getByRole('button', { name: 'Leave this organization' });
+    await tabTo(officer, leave);
+    await officer.keyboard.press('Enter');
+    await officer.waitForURL((address) => !address.pathname.startsWith('/o/da-nang'));
+    await officer.goto(`${url}/o/da-nang/members`);
+    await officer.waitForURL(/\/account$/);
+    expect(officer.problems).toEqual([]);
   });
 });

@@ -19,6 +19,13 @@ import {
   NIGHT_WALKS,
 } from './market.js';
 
+/** A worker without one of these refuses to start. */
+const MATCHING = [
+  { name: 'refresh-matches', queue: 'matching' },
+  { name: 'refresh-organization', queue: 'matching' },
+  { name: 'retire-matches', queue: 'maintenance' },
+] as const;
+
 type Refreshed = ServerToClientEvents['matchmaking.matches-refreshed'];
 
 let market: Market;
@@ -37,7 +44,7 @@ beforeAll(async () => {
       ConfigModule.with(config),
       DatabaseModule,
       AuthModule,
-      QueueWorkerModule.with({ expected: () => [], grace: 600, reconcileEvery: 150 }),
+      QueueWorkerModule.with({ expected: () => MATCHING, grace: 600, reconcileEvery: 150 }),
       MatchmakingJobsModule,
     ],
   })

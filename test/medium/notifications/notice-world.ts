@@ -31,6 +31,14 @@ const QUEUE_PACE = {
   stopWithin: 200,
 };
 
+/** Without one of these somebody would never be told, so the worker refuses to start. */
+const TELLING = [
+  { name: 'deliver-notices', queue: 'default' },
+  { name: 'send-mail', queue: 'mail' },
+  { name: 'sweep-mail', queue: 'mail' },
+  { name: 'forget-person', queue: 'maintenance' },
+] as const;
+
 @Module({
   imports: [DatabaseModule, AuthModule, RealtimeModule, NotificationsHttpModule, NotificationsRealtimeModule],
 })
@@ -82,8 +90,8 @@ export class NoticeWorld {
         ConfigModule.with(this.database.config(this.settings)),
         DatabaseModule,
         AuthModule,
-        // Only what tells people things runs here.
-        QueueWorkerModule.with({ ...QUEUE_PACE, expected: () => [] }),
+        // Only what tells people things runs here, and all of it.
+        QueueWorkerModule.with({ ...QUEUE_PACE, expected: () => TELLING }),
         IdentityJobsModule,
         NotificationsJobsModule,
       ],

@@ -11,6 +11,7 @@ const STEPS = [
   ['build', 'npm run --silent build'],
   ['OpenAPI document and client', 'npm run --silent generate:check'],
   ['schema', 'node dist/scripts/check-schema.js'],
+  ['state machines in docs', 'node dist/scripts/state-tables.js'],
   ['size of the web client', 'npm run --silent size'],
 ];
 

@@ -5,6 +5,9 @@ import type { Application } from './applications.js';
 
 type Stage = 'sent' | 'recommendation' | 'reviews' | 'decision' | 'takes-part';
 
+/** What stands in place of the number. */
+const MARKS = { done: '✓', refused: '×', now: null, open: null } as const;
+
 /** The way from the sent application to the network, with a mark where it is now. */
 export function Stages({ application }: { application: Application }) {
   const text = useText();
@@ -21,8 +24,11 @@ export function Stages({ application }: { application: Application }) {
     recommendation: story.findLast(({ verb }) => verb === 'recommend')?.at,
     decision: story.findLast(({ verb }) => verb === 'accept' || verb === 'reject')?.at,
   };
-  const standing = (at: number): 'done' | 'now' | 'open' =>
-    at < now || status === 'admitted' ? 'done' : at === now ? 'now' : 'open';
+  const standing = (at: number): keyof typeof MARKS => {
+    if (at < now || status === 'admitted') return 'done';
+    if (at > now) return 'open';
+    return status === 'not-admitted' ? 'refused' : 'now';
+  };
   return (
     <ol className={styles.stages} aria-label={text('admission.stages')}>
       {stages.map((stage, at) => {
@@ -36,12 +42,13 @@ export function Stages({ application }: { application: Application }) {
             aria-current={stands === 'now' ? 'step' : undefined}
           >
             <span className={styles.number} aria-hidden>
-              {stands === 'done' ? '✓' : at + 1}
+              {MARKS[stands] ?? at + 1}
             </span>
             <span>
               <span className={styles.stageName}>{text(`admission.stage.${stage}`)}</span>
               <span className={styles.stageNote}>
-                {stands === 'done' && time ? (
+                {stands === 'refused' && `${text('admission.stands.refused')} · `}
+                {(stands === 'done' || stands === 'refused') && time ? (
                   <LocalTime at={time} as="date" />
                 ) : (
                   text(`admission.stands.${stands}`)

@@ -182,6 +182,73 @@ it('route A leads from registration to the first match', async () => {
   expect(await told(organizationId)).toEqual(['application.accepted']);
 });
 
+it('a newcomer shows interest five times a week, not six', async () => {
+  const { who, id } = await recommended('jasmine');
+  await decide(officer, id, 'accept');
+  await becomes(who, id, 'admitted');
+  const { id: proposalId } = await done(who, 'POST', '/api/v1/proposals', {
+    ...PROPOSAL,
+    summary: 'Night markets, night walks and smart guides: cities of every country are welcome as partners.',
+  });
+  await done(who, 'POST', `/api/v1/proposals/${String(proposalId)}/submit`);
+  await firstMatch(who, String(proposalId));
+  const { items = [] } = await done(who, 'GET', '/api/v1/matches?limit=6');
+  expect(items).toHaveLength(6);
+  const interest = { message: 'We would like to walk with you.', language: 'en' };
+  const answers = [];
+  for (const match of items)
+    answers.push(await ask(who, 'POST', `/api/v1/matches/${String(match.id)}/interest`, interest));
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 429]);
+  expect(answers[5]?.json.code).toBe('interest/quota-used');
+});
+
+it('the registration document is read by the applicant and, once it was sent, by the secretariat', async () => {
+  const who = await registered('maple');
+  const begin = { kind: 'sme', name: 'Maple tours', country: 'VN', language: 'en' };
+  const { id } = await done(who, 'POST', APPLICATIONS, begin);
+  const documentFileId = await uploaded(who);
+  const content = {
+    ...{ motivation: 'We guide walks.', documentFileId },
+    ...{ route: 'recommendation', recommenderId: city.organizationId },
+  };
+  await done(who, 'PATCH', `${APPLICATIONS}/${String(id)}`, content, { 'if-match': '"1"' });
+  const stranger = await registered('willow');
+  await done(stranger, 'POST', APPLICATIONS, { ...begin, name: 'Willow tours' });
+  const readers = [who, officer, city, stranger];
+  const statuses = () =>
+    Promise.all(
+      readers.map(async (reader) => (await ask(reader, 'GET', `/api/v1/files/${documentFileId}`)).status),
+    );
+  expect(await statuses()).toEqual([200, 404, 404, 404]);
+  await done(who, 'POST', `${APPLICATIONS}/${String(id)}/submit`);
+  expect(await statuses()).toEqual([200, 200, 404, 404]);
+});
+
+it('a recommendation that is taken back is told to every open client within five seconds', async () => {
+  const { who, id, organizationId } = await recommended('aster');
+  await decide(officer, id, 'accept');
+  await becomes(who, id, 'admitted');
+  const path = `/api/v1/organizations/${organizationId}/recommendations`;
+  expect((await done(officer, 'GET', path)).items).toHaveLength(1);
+  const bystander = await keep(ActorSession.signIn(url, accountOf('Busan', system.accounts)));
+  const live = await bystander.openSocket();
+  const { items } = await done(city, 'GET', '/api/v1/recommendations?state=given');
+  await done(
+    city,
+    'POST',
+    `/api/v1/recommendations/${String(items?.[0]?.id)}/revoke`,
+    said('They have moved on.'),
+  );
+  await waitFor(
+    'the push',
+    async () =>
+      live.all('admission.recommendations-changed').some((push) => push.organizationId === organizationId) ||
+      undefined,
+    { timeoutMs: 5_000, dump: () => system.logs() },
+  );
+  expect((await done(officer, 'GET', path)).items).toEqual([]);
+});
+
 it('route B is matched from the entry proposal on, once it was reviewed and admitted', async () => {
   let proposalId = '';
   const { who, id } = await drafted('orchid', async (applicant) => {

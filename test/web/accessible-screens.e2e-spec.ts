@@ -30,9 +30,16 @@ const SCREENS = [
   `${HOME}/organizations/OWN`,
   `${HOME}/organizations/OWN/profile`,
   `${HOME}/mail`,
+  `${HOME}/application`,
+  `${HOME}/recommendations`,
+  `${HOME}/application-reviews`,
+  '/apply',
   '/account',
   '/account/security',
 ];
+/** What the secretariat alone sees. */
+const OFFICE = '/o/tpo-secretariat';
+const OFFICE_SCREENS = [`${OFFICE}/admissions`, `${OFFICE}/admissions?queue=appealed`];
 /** Shows the parts of the product with words of its own, in no catalog. */
 const KIT = '/__kit';
 const DOORS = ['/sign-in', '/register'];
@@ -112,6 +119,17 @@ describe('every screen is accessible', () => {
     });
 
     it.each(look.locale === 'en-XA' ? SCREENS : [...SCREENS, KIT])('%s', async (path) => {
+      expect(await faultsOf(path)).toEqual(none);
+    });
+
+    it('signs in as the secretariat', async () => {
+      await context.close();
+      context = await openContext(browser, look);
+      const office = 'Tourism Promotion Organization for Global Cities';
+      page = await signIn(context, url, accountOf(office, system.accounts));
+    });
+
+    it.each(OFFICE_SCREENS)('%s', async (path) => {
       expect(await faultsOf(path)).toEqual(none);
     });
   });

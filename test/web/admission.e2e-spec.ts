@@ -72,7 +72,7 @@ describe('admission', () => {
     await page.locator('input[type=password]').fill(account.password);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apply$/);
-    await page.locator('h1').waitFor();
+    await page.locator('#kind').waitFor();
     return page;
   }
 
@@ -96,7 +96,7 @@ describe('admission', () => {
   async function choose(page: Page, field: string, typed: string, option: RegExp): Promise<void> {
     await tabTo(page, page.locator(field));
     await page.keyboard.type(typed);
-    const first = page.locator('[role=listbox] [role=option]').first();
+    const first = page.locator('[role=listbox]:visible [role=option]').first();
     await waitFor(
       `${typed} to be offered first`,
       async () => option.test((await first.textContent().catch(() => '')) ?? '') || undefined,

@@ -7,7 +7,7 @@ import {
   applicationTransitions,
   gapsOf,
 } from './application.js';
-import { publicStatus } from './public-status.js';
+import { holderOf, publicStatus } from './public-status.js';
 
 const BLANK: ApplicationContent = {
   route: null,
@@ -69,6 +69,15 @@ describe('the states of an application', () => {
     const words = APPLICATION_STATES.map(publicStatus);
     expect(words.filter((word) => APPLICATION_STATES.some((state) => state === word))).toEqual(['withdrawn']);
     expect(publicStatus('secretariat_review')).toBe(publicStatus('entry_proposal_review'));
+  });
+
+  it('say whose turn it is: a recommender that will not answer leaves it to the applicant', () => {
+    expect(holderOf('awaiting_recommendation', 'requested')).toBe('recommender');
+    expect(holderOf('awaiting_recommendation', 'declined')).toBe('applicant');
+    expect(holderOf('awaiting_recommendation', 'expired')).toBe('applicant');
+    expect(holderOf('secretariat_review', 'given')).toBe('secretariat');
+    const over = APPLICATION_STATES.filter((state) => holderOf(state, undefined) === null);
+    expect(over).toEqual(['accepted', 'rejected', 'withdrawn']);
   });
 });
 

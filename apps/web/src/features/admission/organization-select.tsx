@@ -41,7 +41,8 @@ export function OrganizationSelect(props: {
   const choices = data
     .filter(({ id }) => id !== acting.id || withSecretariat)
     .filter(({ kind }) => withSecretariat || kind !== 'secretariat')
-    .map((card) => ({ value: card.id, label: labelOf(card) }));
+    // The label of what is chosen stays as it is: the field would take a new one for what was typed.
+    .map((card) => ({ value: card.id, label: card.id === own?.id ? own.label : labelOf(card) }));
   if (own?.id === value && !choices.some((choice) => choice.value === value))
     choices.unshift({ value, label: own.label });
   return (

@@ -46,7 +46,7 @@ export function ReviewersPanel(props: { application: Application; inside: Applic
 function AssignForm({ application }: { application: Application }) {
   const text = useText();
   const acting = useActingOrganization();
-  const [organizationId, setOrganizationId] = useState(acting.id);
+  const [organizationId, setOrganizationId] = useState('');
   const [personId, setPersonId] = useState('');
   const [isMissing, setMissing] = useState(false);
   const assign = useAssignReviewer(application);
@@ -74,7 +74,7 @@ function AssignForm({ application }: { application: Application }) {
         label={text('admission.desk.assign.organization')}
         withSecretariat
         value={organizationId}
-        chosen={{ ...acting, nameLocal: null, country: '' }}
+        chosen={null}
         onChange={(id) => {
           setOrganizationId(id);
           setPersonId('');

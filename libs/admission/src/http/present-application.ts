@@ -2,7 +2,8 @@ import type { Actor } from '#libs/kernel';
 import type { OrganizationCard } from '#libs/organizations';
 import type { DetailedApplication } from '../app/application-details.js';
 import { type ApplicationStep, gapsOf } from '../domain/application.js';
-import { abilitiesFor } from '../domain/application.policy.js';
+import { type ApplicationAbilities, abilitiesFor } from '../domain/application.policy.js';
+import { countingReviews, REVIEWS_NEEDED } from '../domain/application-review.js';
 import type { Decision } from '../domain/decision.js';
 import { holderOf, publicStatus } from '../domain/public-status.js';
 import type {
@@ -49,7 +50,7 @@ export function toApplicationResponse(actor: Actor, detailed: DetailedApplicatio
     comments: reviews.flatMap(({ comment }) => comment ?? []),
     gaps: application.state === 'draft' ? gapsOf(application) : [],
     inside: inside ? insideOf(detailed) : null,
-    abilities: abilitiesFor(actor, application),
+    abilities: abilitiesOf(actor, detailed),
     submittedAt: application.submittedAt?.toISOString() ?? null,
     version: application.version,
     createdAt: application.createdAt.toISOString(),
@@ -88,6 +89,13 @@ export function named(card: OrganizationCard | null, id: string): AdmissionOrgan
 
 function namedOrNull(card: OrganizationCard | null): AdmissionOrganizationResponse | null {
   return card && named(card, card.id);
+}
+
+/** Another reviewer is asked for only while one is missing. */
+function abilitiesOf(actor: Actor, { application, reviews }: DetailedApplication): ApplicationAbilities {
+  const abilities = abilitiesFor(actor, application);
+  const isMissing = countingReviews(reviews).length < REVIEWS_NEEDED;
+  return { ...abilities, assignReviewer: abilities.assignReviewer && isMissing };
 }
 
 function requestOf({ recommendations }: DetailedApplication): RecommendationRequestResponse | null {

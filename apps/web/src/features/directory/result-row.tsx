@@ -33,7 +33,7 @@ export function ResultRow(props: {
   const titleId = useId();
   // An organization bears its own name already.
   const of = item.type === 'organization' ? null : item.organizationName;
-  const place = [of, item.city, countryName(item.country)].filter(Boolean).join(' · ');
+  const place = [...new Set([of, item.city, countryName(item.country)])].filter(Boolean).join(' · ');
   return (
     <li className={styles.row}>
       {item.type === 'organization' ? (

@@ -77,7 +77,7 @@ export const ONE_ANSWER = {
     members: { type: 'array', items: { type: 'object', properties: member } },
     abilities: {
       type: 'object',
-      properties: { update: flag, seeMembers: flag, manageMembers: flag, merge: flag },
+      properties: { update: flag, seeMembers: flag, manageMembers: flag, inviteOwner: flag, merge: flag },
     },
     version: { type: 'number' },
     createdAt: text,

@@ -106,7 +106,7 @@ async function one(id: string) {
     registrationNumber: identification?.registrationNumber ?? null,
     emailDomain: identification?.emailDomain ?? null,
     members,
-    abilities: { update: false, seeMembers: true, manageMembers: false, merge: false },
+    abilities: { update: false, seeMembers: true, manageMembers: false, inviteOwner: false, merge: false },
   };
 }
 

@@ -9,7 +9,6 @@ import {
 } from '../support/browser.js';
 import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
-import { waitFor } from '../support/wait.js';
 
 jest.setTimeout(120_000);
 

@@ -1748,10 +1748,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your organization's open invitations, newest first, in one page. */
+        /** Your organization's open invitations, or those to the first owner of another, newest first, in one page. */
         get: operations["listOrganizationInvitations"];
         put?: never;
-        /** Invites somebody by address; a mail with a link that works once goes there. */
+        /**
+         * Invites somebody by address; a mail with a link that works once goes there. Administrators of the secretariat
+         *     invite the first owner of an organization in which nobody has a seat.
+         */
         post: operations["inviteMember"];
         delete?: never;
         options?: never;
@@ -5026,6 +5029,8 @@ export interface components {
             seeMembers: boolean;
             /** @description Invite, change and remove its people, hand the ownership over, close it. */
             manageMembers: boolean;
+            /** @description Invite its first owner: nobody has a seat there yet. */
+            inviteOwner: boolean;
             /** @description Make it part of another one, of which it is a second entry. */
             merge: boolean;
         };
@@ -16889,7 +16894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `organization/unknown-role`, `member/signatory-of-cities-only`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `organization/unknown-role`, `member/signatory-of-cities-only`, `member/first-is-owner`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -210,3 +210,47 @@ describe('an invitation', () => {
     expect((await invited(person.email)).id).not.toBe(id);
   });
 });
+
+describe('the first owner', () => {
+  let vacant: string;
+  let administrator: SignedIn;
+  const inviteTo = (by: SignedIn, body: object, id = vacant) =>
+    network.send(`/organizations/${id}/invitations`, { method: 'POST', token: by.token, body });
+
+  beforeAll(async () => {
+    vacant = await network.organization('city', 'Yeosu');
+    administrator = await network.signedIn([await network.organization('secretariat'), 'administrator']);
+  });
+
+  it('is invited by an administrator of the secretariat, and then invites the others', async () => {
+    const email = address();
+    const page = await network.send(`/organizations/${vacant}`, { token: administrator.token });
+    expect(page.body.abilities).toMatchObject({ inviteOwner: true, manageMembers: false });
+    const asViewer = await inviteTo(administrator, { email, role: 'viewer' });
+    expect([asViewer.status, asViewer.body.errors?.[0]]).toEqual([
+      422,
+      { pointer: '/role', code: 'member/first-is-owner' },
+    ]);
+    const made = await inviteTo(administrator, { email, role: 'owner', signatory: true });
+    expect(made.status).toBe(201);
+    const open = await network.send(`/organizations/${vacant}/invitations`, { token: administrator.token });
+    expect(open.body.items).toEqual([made.body]);
+
+    expect((await register(await tokenOf(String(made.body.id)))).status).toBe(201);
+    const first = await signedInAs(email);
+    expect((await inviteTo(first, { email: address(), role: 'officer' })).status).toBe(201);
+    expect((await inviteTo(administrator, { email: address(), role: 'owner' })).status).toBe(404);
+    const after = await network.send(`/organizations/${vacant}`, { token: administrator.token });
+    expect(after.body.abilities).toMatchObject({ inviteOwner: false });
+  });
+
+  it('is nobody else’s to invite, and not of who does not take part', async () => {
+    const other = await network.organization('city', 'Mokpo');
+    const officer = await network.signedIn([await network.organization('secretariat'), 'officer']);
+    const wanted = { email: address(), role: 'owner' };
+    expect((await inviteTo(owner, wanted, other)).status).toBe(404);
+    expect((await inviteTo(officer, wanted, other)).status).toBe(403);
+    await database.query(`update organization set state = 'candidate' where id = $1`, [other]);
+    expect((await inviteTo(administrator, wanted, other)).status).toBe(404);
+  });
+});

@@ -23,9 +23,9 @@ export class InvitationsReader {
     private readonly addresses: ProvenAddresses,
   ) {}
 
-  /** The open ones of an organization, for who manages its members. Errors: request/not-found. */
+  /** The open ones of an organization, for who may invite. Errors: request/not-found. */
   async ofOrganization(actor: Actor, organizationId: string): Promise<Invitation[]> {
-    await this.access.load(this.database, actor, 'manage-members', organizationId);
+    await this.access.load(this.database, actor, 'invite', organizationId);
     return this.invitations.ofOrganization(this.database, organizationId);
   }
 

@@ -3,8 +3,8 @@ import type { Actor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { InvitationRepository } from '../data/invitation.repository.js';
 import { INVITATION_DAYS, type Invitation } from '../domain/invitation.js';
-import { AlreadyInvited } from '../domain/member.errors.js';
-import { assertSeatIsPossible } from '../domain/member-roles.js';
+import { AlreadyInvited, FirstMemberOwns } from '../domain/member.errors.js';
+import { assertSeatIsPossible, topRole } from '../domain/member-roles.js';
 import { AlreadyAMember } from '../domain/organization.errors.js';
 import { InvitationDesk } from './invitation-desk.js';
 import { InvitationLinks } from './invitation-links.js';
@@ -23,8 +23,9 @@ export interface InviteMemberInput {
 }
 
 /**
- * Owners invite somebody by address, whether or not it has an account. Errors: request/not-found,
- * organization/unknown-role, member/signatory-of-cities-only, organization/already-a-member, invitation/already-sent.
+ * Owners invite somebody by address, whether or not it has an account; the secretariat's administrators invite the
+ * first owner. Errors: request/not-found, organization/unknown-role, member/signatory-of-cities-only,
+ * member/first-is-owner, organization/already-a-member, invitation/already-sent.
  */
 @Injectable()
 export class InviteMember {
@@ -40,8 +41,9 @@ export class InviteMember {
   async execute(actor: Actor, organizationId: string, input: InviteMemberInput): Promise<Invitation> {
     const { email, role, signatory = false, language = 'en', days = INVITATION_DAYS } = input;
     return this.unitOfWork.run(actor, async (tx) => {
-      const organization = await this.keeper.lock(tx, actor, 'manage-members', organizationId);
+      const organization = await this.keeper.lock(tx, actor, 'invite', organizationId);
       assertSeatIsPossible(organization.kind, { role, signatory });
+      if (organization.memberCount === 0 && role !== topRole(organization.kind)) throw new FirstMemberOwns();
       if (await this.members.hasAddress(tx, organizationId, email)) throw new AlreadyAMember();
       const id = newId();
       const tokenHash = this.links.hashFor(id, 1);

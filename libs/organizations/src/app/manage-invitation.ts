@@ -12,7 +12,7 @@ interface InvitationRef {
   readonly invitationId: string;
 }
 
-/** Owners send an open invitation again, with a new link and a new term, or take it back. */
+/** Whoever may invite sends an open invitation again, with a new link and a new term, or takes it back. */
 @Injectable()
 export class ManageInvitation {
   constructor(
@@ -49,7 +49,7 @@ export class ManageInvitation {
     ref: InvitationRef,
     version?: number,
   ): Promise<Invitation> {
-    await this.keeper.lock(tx, actor, 'manage-members', ref.organizationId);
+    await this.keeper.lock(tx, actor, 'invite', ref.organizationId);
     const invitation = await this.invitations.byId(tx, ref.invitationId);
     if (invitation?.organizationId !== ref.organizationId || invitation.state !== 'open')
       throw new NotFound();

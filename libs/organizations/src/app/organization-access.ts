@@ -5,7 +5,8 @@ import { OrganizationRepository } from '../data/organization.repository.js';
 import type { Organization } from '../domain/organization.js';
 import { organizationPolicy } from '../domain/organization.policy.js';
 
-export type OrganizationAction = 'read' | 'update' | 'see-members' | 'manage-members' | 'belong' | 'merge';
+export type OrganizationAction =
+  'read' | 'update' | 'see-members' | 'manage-members' | 'invite' | 'belong' | 'merge';
 
 /** The only way a verb gets an organization. Absent and not yours are one answer (404). */
 @Injectable()
@@ -29,6 +30,8 @@ function allows(actor: Actor, action: OrganizationAction, organization: Organiza
       return organizationPolicy.canSeeMembers(actor, organization.id);
     case 'manage-members':
       return organizationPolicy.canManageMembers(actor, organization.id);
+    case 'invite':
+      return organizationPolicy.canInvite(actor, organization);
     case 'merge':
       return organizationPolicy.canMerge(actor);
     case 'belong':

@@ -58,7 +58,7 @@ export class OrganizationDetailsReader {
   /** With its relations, as far as the actor may see them. Errors: request/not-found. */
   async details(actor: Actor, id: string): Promise<OrganizationDetails> {
     const organization = await this.access.load(this.database, actor, 'read', id);
-    const abilities = abilitiesOn(actor, id);
+    const abilities = abilitiesOn(actor, organization);
     const [aliases, identification, members] = await Promise.all([
       this.aliases.namesOf(this.database, [id]),
       this.identifications.of(this.database, id),

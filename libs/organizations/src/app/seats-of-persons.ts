@@ -4,7 +4,7 @@ import type { Transaction } from '#libs/platform/database';
 import { InvitationRepository } from '../data/invitation.repository.js';
 import { MembershipRepository } from '../data/membership.repository.js';
 import { InvitationDesk } from './invitation-desk.js';
-import { SeatKeeper, seatSource } from './seat-keeper.js';
+import { SeatKeeper } from './seat-keeper.js';
 
 /** What identity asks before it lets a person go, and what it asks for then. */
 @Injectable()

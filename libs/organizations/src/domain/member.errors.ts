@@ -13,6 +13,13 @@ export class SignatoryOfCitiesOnly extends InvalidInput {
   }
 }
 
+/** Where nobody is yet, the first is to manage the others. */
+export class FirstMemberOwns extends InvalidInput {
+  constructor() {
+    super([{ pointer: '/role', code: 'member/first-is-owner' }]);
+  }
+}
+
 /** Somebody must remain who may manage the organization. */
 export class LastOwner extends DomainError {
   constructor() {

@@ -28,7 +28,7 @@ export class OrganizationInvitationsController {
     private readonly manageInvitation: ManageInvitation,
   ) {}
 
-  /** Your organization's open invitations, newest first, in one page. */
+  /** Your organization's open invitations, or those to the first owner of another, newest first, in one page. */
   @Get()
   @RequirePermission('member.manage')
   @ApiOperation({ operationId: 'listOrganizationInvitations' })
@@ -42,7 +42,10 @@ export class OrganizationInvitationsController {
     return { items: invitations.map(toInvitationResponse), nextCursor: null };
   }
 
-  /** Invites somebody by address; a mail with a link that works once goes there. */
+  /**
+   * Invites somebody by address; a mail with a link that works once goes there. Administrators of the secretariat
+   * invite the first owner of an organization in which nobody has a seat.
+   */
   @Post()
   @RequirePermission('member.manage')
   @ApiOperation({ operationId: 'inviteMember' })
@@ -50,7 +53,7 @@ export class OrganizationInvitationsController {
   @ProblemResponses(
     404,
     [409, 'invitation/already-sent', 'organization/already-a-member'],
-    [422, 'organization/unknown-role', 'member/signatory-of-cities-only'],
+    [422, 'organization/unknown-role', 'member/signatory-of-cities-only', 'member/first-is-owner'],
   )
   async invite(
     @CurrentActor() actor: Actor,

@@ -188,6 +188,9 @@ export class OrganizationAbilitiesResponse {
   /** Invite, change and remove its people, hand the ownership over, close it. */
   manageMembers: boolean;
 
+  /** Invite its first owner: nobody has a seat there yet. */
+  inviteOwner: boolean;
+
   /** Make it part of another one, of which it is a second entry. */
   merge: boolean;
 }

@@ -117,6 +117,14 @@ const merger = createRoute({
     'MergePage',
   ),
 });
+const firstOwner = createRoute({
+  getParentRoute: () => organization,
+  path: '/organizations/$organizationId/owner',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/members/first-owner-page.js')),
+    'FirstOwnerPage',
+  ),
+});
 const consulting = createRoute({
   getParentRoute: () => organization,
   path: '/consulting',
@@ -208,6 +216,7 @@ export const organizationRoutes = [
   profileEditor,
   settings,
   merger,
+  firstOwner,
   consulting,
   consultingRequest,
   messages.addChildren([noConversation, conversation]),

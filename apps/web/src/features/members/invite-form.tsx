@@ -7,18 +7,23 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
-import type { Membership } from '../../lib/me.js';
+import type { Organization } from '../../lib/organizations.js';
 import { people, usePeopleAct } from './members.js';
-import { rolesOf, useRoleText } from './roles.js';
+import { useRoleText } from './roles.js';
 
 const DAYS = ['7', '14', '30', '60'];
 
+interface InviteFormProps {
+  readonly organization: Pick<Organization, 'id' | 'kind'>;
+  /** Roles to choose from, the last one at first. Of one there is no choice. */
+  readonly roles: readonly string[];
+}
+
 /** Invites somebody by address. */
-export function InviteForm({ organization }: { organization: Membership }) {
+export function InviteForm({ organization, roles }: InviteFormProps) {
   const text = useText();
   const roleText = useRoleText();
   const { locale } = useIntl();
-  const roles = rolesOf(organization.kind);
   const empty = { email: '', role: roles.at(-1) ?? '', signatory: false, language: locale, days: '14' };
   const [form, setForm] = useState(empty);
   const [attempt, setAttempt] = useState(0);
@@ -55,13 +60,15 @@ export function InviteForm({ organization }: { organization: Membership }) {
         onChange={(event) => set({ email: event.currentTarget.value })}
         error={wrong}
       />
-      <NativeSelect
-        id="role"
-        label={text('members.role')}
-        value={form.role}
-        onChange={(event) => set({ role: event.currentTarget.value })}
-        data={roles.map((role) => ({ value: role, label: roleText(role) }))}
-      />
+      {roles.length > 1 && (
+        <NativeSelect
+          id="role"
+          label={text('members.role')}
+          value={form.role}
+          onChange={(event) => set({ role: event.currentTarget.value })}
+          data={roles.map((role) => ({ value: role, label: roleText(role) }))}
+        />
+      )}
       {organization.kind === 'city' && (
         <Checkbox
           label={text('members.signatory')}

@@ -14,6 +14,7 @@ import { Invitations } from './invitations.js';
 import { InviteForm } from './invite-form.js';
 import { MemberRow } from './member-row.js';
 import { type MemberPage, membersQuery, people, usePeopleAct } from './members.js';
+import { rolesOf } from './roles.js';
 
 /** Who acts for the organization, in which role; owners invite, change, remove and hand over. */
 export function MembersPage() {
@@ -45,7 +46,7 @@ export function MembersPage() {
           <>
             <Invitations organizationId={organization.id} />
             <Panel title={text('members.invite')}>
-              <InviteForm organization={organization} />
+              <InviteForm organization={organization} roles={rolesOf(organization.kind)} />
             </Panel>
           </>
         )}

@@ -102,7 +102,7 @@ export function OrganizationPage() {
   );
 }
 
-/** What may be done with its data: by its owners, and by the secretariat where it is a second entry. */
+/** What may be done with it: by its owners, and by the secretariat where nobody acts for it or it is a second entry. */
 function Management({ organization: { id, abilities } }: { organization: Organization }) {
   const text = useText();
   const acting = useActingOrganization();
@@ -116,16 +116,20 @@ function Management({ organization: { id, abilities } }: { organization: Organiz
       <Link to="/o/$organization/settings" params={{ organization: acting.slug }} {...props} />
     ));
   }
-  if (id !== acting.id && abilities.merge) {
-    return link(text('merger.open'), (props) => (
-      <Link
-        to="/o/$organization/organizations/$organizationId/merge"
-        params={{ organization: acting.slug, organizationId: id }}
-        {...props}
-      />
-    ));
-  }
-  return null;
+  if (id === acting.id) return null;
+  const params = { organization: acting.slug, organizationId: id };
+  return (
+    <>
+      {abilities.inviteOwner &&
+        link(text('organizations.invite-owner'), (props) => (
+          <Link to="/o/$organization/organizations/$organizationId/owner" params={params} {...props} />
+        ))}{' '}
+      {abilities.merge &&
+        link(text('merger.open'), (props) => (
+          <Link to="/o/$organization/organizations/$organizationId/merge" params={params} {...props} />
+        ))}
+    </>
+  );
 }
 
 function Names({ organization }: { organization: Organization }) {

@@ -227,4 +227,24 @@ describe('in the background', () => {
       await quiet.stop();
     }
   });
+
+  it('leaves no smaller version of a picture that goes while they are made', async () => {
+    const quiet = await FilesHarness.start();
+    try {
+      const network = quiet.network();
+      const person = await network.signedIn([await network.organization('sme'), 'owner']);
+      const { makeVariants, storage } = await quiet.work();
+      const id = await quiet.stored(person, { bytes: await photograph(1500, 2000) });
+      const keep = storage.keep.bind(storage);
+      // Its owner changes their mind just before the first is kept; there is nothing to make the next from.
+      jest.spyOn(storage, 'keep').mockImplementationOnce(async (...file) => {
+        expect((await quiet.send(person, 'DELETE', `/api/v1/files/uploads/${id}`)).status).toBe(204);
+        await keep(...file);
+      });
+      await makeVariants.execute(id, 'r');
+      expect(await quiet.onDisk()).toEqual([]);
+    } finally {
+      await quiet.stop();
+    }
+  });
 });

@@ -20,6 +20,7 @@ import {
 import { MakePictureVariants } from '../../../libs/platform/src/files/app/make-picture-variants.js';
 import { ScanFile } from '../../../libs/platform/src/files/app/scan-file.js';
 import { SweepFiles } from '../../../libs/platform/src/files/app/sweep-files.js';
+import { FileStorage } from '../../../libs/platform/src/files/storage/file-storage.js';
 import { QueueWorkerModule } from '#libs/platform/queue';
 import { Network, type SignedIn } from '../identity/network.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -107,7 +108,12 @@ export class FilesHarness {
   }
 
   /** What the jobs of files do, for a test to do at its own time. */
-  async work(): Promise<{ scanFile: ScanFile; makeVariants: MakePictureVariants; sweep: SweepFiles }> {
+  async work(): Promise<{
+    scanFile: ScanFile;
+    makeVariants: MakePictureVariants;
+    sweep: SweepFiles;
+    storage: FileStorage;
+  }> {
     @Module({
       imports: [
         ConfigModule.with(this.config),
@@ -127,6 +133,7 @@ export class FilesHarness {
       scanFile: this.worker.get(ScanFile, find),
       makeVariants: this.worker.get(MakePictureVariants, find),
       sweep: this.worker.get(SweepFiles, find),
+      storage: this.worker.get(FileStorage, find),
     };
   }
 

@@ -24,12 +24,25 @@ export class MakePictureVariants {
     const file = await this.files.find(this.database, id);
     if (!file || !isPicture(file.mediaType)) return;
     const widths = VARIANT_WIDTHS.filter((width) => width < (file.width ?? 0));
-    for (const width of widths) await this.make(file.sha256, width);
+    try {
+      for (const width of widths) await this.make(file.sha256, width);
+    } catch (error) {
+      if (await this.clearAway(file.sha256, widths, requestId)) return;
+      throw error;
+    }
+    if (await this.clearAway(file.sha256, widths, requestId)) return;
+    await this.unitOfWork.run(systemActor(requestId), (tx) =>
+      this.files.addVariants(tx, file.sha256, widths),
+    );
+  }
 
-    await this.unitOfWork.run(systemActor(requestId), async (tx) => {
-      await this.files.lockContent(tx, file.sha256);
-      if ((await this.files.addVariants(tx, file.sha256, widths)) > 0) return;
-      await this.storage.remove(widths.map((width) => variantKey(file.sha256, width)));
+  /** Whether the last file with this content went while its smaller versions were made; then they go too. */
+  private async clearAway(sha256: string, widths: readonly number[], requestId: string): Promise<boolean> {
+    return this.unitOfWork.run(systemActor(requestId), async (tx) => {
+      await this.files.lockContent(tx, sha256);
+      if (await this.files.isWanted(tx, sha256)) return false;
+      await this.storage.remove(widths.map((width) => variantKey(sha256, width)));
+      return true;
     });
   }
 

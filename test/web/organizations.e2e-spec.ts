@@ -3,12 +3,14 @@ import sharp from 'sharp';
 import {
   launchBrowser,
   openContext,
+  openPage,
   screenshot,
   signIn,
   tabTo,
   violations,
   type WatchedPage,
 } from '../support/browser.js';
+import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 
 jest.setTimeout(120_000);
@@ -173,5 +175,31 @@ describe('organizations', () => {
     await colleague.waitForURL(/\/o\/cat-trang-golf-resort\/members/);
     await colleague.getByText('Editor').first().waitFor();
     expect(colleague.problems).toEqual([]);
+  });
+
+  it('a city for which nobody acts gets its first owner from the secretariat, who then finds the city', async () => {
+    const office = accountOf('Tourism Promotion Organization for Global Cities', system.accounts);
+    const context = await openContext(browser, { locale: 'en' });
+    const administrator = await signIn(context, url, office);
+    const geoje = await idOf('geoje');
+    await administrator.goto(`${url}/o/tpo-secretariat/organizations/${geoje}`);
+    await administrator.getByRole('link', { name: 'Invite the first owner' }).click();
+    await administrator.getByRole('heading', { name: 'First owner of Geoje' }).waitFor();
+    await tabTo(administrator, administrator.getByLabel('E-mail address'));
+    await administrator.keyboard.type('tourism@geoje.example');
+    await administrator.keyboard.press('Enter');
+    await administrator
+      .getByRole('button', { name: 'Send the invitation to tourism@geoje.example again' })
+      .waitFor();
+    expect(await violations(administrator)).toEqual([]);
+    await screenshot(administrator, 'first-owner-en');
+    expect(administrator.problems).toEqual([]);
+
+    const guests = await openContext(browser, { locale: 'ko' });
+    const first = await openPage(guests);
+    await first.goto(`${url}/invitation${await invitationLink(browser, system, 'tourism@geoje.example')}`);
+    await first.getByText('거제시').first().waitFor();
+    await context.close();
+    await guests.close();
   });
 });

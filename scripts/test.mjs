@@ -4,8 +4,7 @@ import { delimiter, join } from 'node:path';
 
 /**
  * Runs the suites one after the other and says, in one line each, what passed. `npm test` runs the quick ones,
- * `npm run test:full` the long ones: both backends, kill runs,
- * stories in Chromium, every look of every screen.
+ * `npm run test:full` the long ones: both backends, kill runs, stories in Chromium, every look of every screen.
  * What a machine lacks (Chromium, Redis) is named with the way to get it; with CI=true it is a failure.
  */
 const SUITES = {

@@ -198,7 +198,10 @@ describe('organizations', () => {
     const guests = await openContext(browser, { locale: 'ko' });
     const first = await openPage(guests);
     await first.goto(`${url}/invitation${await invitationLink(browser, system, 'tourism@geoje.example')}`);
-    await first.getByText(/Geoje|거제시/).first().waitFor();
+    await first
+      .getByText(/Geoje|거제시/)
+      .first()
+      .waitFor();
     await context.close();
     await guests.close();
   });

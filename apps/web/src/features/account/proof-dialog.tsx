@@ -1,23 +1,20 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../components/dialog.js';
 import { PasswordField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { api, read } from '../../lib/api.js';
 import { knowsPasskeys, signWithPasskey } from '../../lib/passkey.js';
-import styles from './account.module.css';
 import { useSecurity } from './security.js';
 
 /** Is it you? By password or by passkey, before something that could shut the person out. */
 export function ProofDialog({ onProven, onClose }: { onProven: () => void; onClose: () => void }) {
   const text = useText();
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const security = useSecurity();
   const [password, setPassword] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
   const byPassword = useMutation({
     mutationFn: () => read(api.POST('/api/v1/account/proof', { body: { password } })),
     onSuccess: onProven,
@@ -37,9 +34,8 @@ export function ProofDialog({ onProven, onClose }: { onProven: () => void; onClo
     if (password !== '') byPassword.mutate();
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <Dialog title={text('security.proof')} onClose={onClose}>
       <form noValidate className={forms.form} onSubmit={submit}>
-        <h2 id={titleId}>{text('security.proof')}</h2>
         <p>{text('security.proof.text')}</p>
         {error && <ProblemNotice error={error} />}
         <PasswordField
@@ -58,11 +54,11 @@ export function ProofDialog({ onProven, onClose }: { onProven: () => void; onClo
               {text('security.proof.passkey')}
             </Button>
           )}
-          <Button variant="subtle" onClick={() => dialog.current?.close()}>
+          <Button variant="subtle" onClick={onClose}>
             {text('security.cancel')}
           </Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

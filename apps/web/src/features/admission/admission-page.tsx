@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { BothNames } from '../../components/both-names.js';
 import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -16,7 +17,7 @@ import { ApplicationFacts } from './application-facts.js';
 import { type Application, type ApplicationInside, applicationQuery } from './applications.js';
 import { Checks } from './checks.js';
 import { DecisionPanel } from './decision-panel.js';
-import { BothNames, STATE_TONES, useKindAndCountry } from './parts.js';
+import { STATE_TONES, useKindAndCountry } from './parts.js';
 import { Story } from './story.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
 

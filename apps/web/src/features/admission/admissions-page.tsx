@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { BothNames } from '../../components/both-names.js';
 import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -14,7 +15,7 @@ import { Age } from './age.js';
 import { type Queue, QUEUES } from './admission-search.js';
 import styles from './admission.module.css';
 import { type ApplicationCard, queueLengthsQuery, queueQuery } from './applications.js';
-import { BothNames, STATE_TONES, useKindAndCountry } from './parts.js';
+import { STATE_TONES, useKindAndCountry } from './parts.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
 
 const route = getRouteApi('/signed-in/o/$organization/admissions');

@@ -1,9 +1,6 @@
-import { LangText } from '../../components/lang-text.js';
-import record from '../../components/record.module.css';
 import type { Tone } from '../../components/tag.js';
 import { useText } from '../../i18n/use-text.js';
 import { useCountryName } from '../../lib/countries.js';
-import { homeLanguage } from '../../lib/home-language.js';
 import type { Application, ApplicationState, NamedOrganization, Recommendation } from './applications.js';
 
 export const STATUS_TONES: Readonly<Record<Application['status'], Tone>> = {
@@ -38,25 +35,6 @@ export const RECOMMENDATION_TONES: Readonly<Record<Recommendation['state'], Tone
   cancelled: 'neutral',
   revoked: 'danger',
 };
-
-/** The name of an organization and how it is written at home. */
-export function BothNames({
-  organization,
-}: {
-  organization: Pick<NamedOrganization, 'name' | 'nameLocal' | 'country'>;
-}) {
-  const { name, nameLocal, country } = organization;
-  return (
-    <>
-      {name}
-      {nameLocal && nameLocal !== name && (
-        <LangText language={homeLanguage(country)} className={record.native}>
-          {nameLocal}
-        </LangText>
-      )}
-    </>
-  );
-}
 
 /** What an organization is and where. */
 export function useKindAndCountry(): (organization: NamedOrganization) => string {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { BothNames } from '../../components/both-names.js';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
@@ -15,7 +16,7 @@ import { Facts } from '../../records/facts.js';
 import { useDecline, useGive, useRevoke } from './admission-verbs.js';
 import styles from './admission.module.css';
 import { type Recommendation, recommendationQuery } from './applications.js';
-import { BothNames, RECOMMENDATION_TONES, useKindAndCountry } from './parts.js';
+import { RECOMMENDATION_TONES, useKindAndCountry } from './parts.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
 import { WordsForm } from './words-form.js';
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { BothNames } from '../../components/both-names.js';
 import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -9,7 +10,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
 import { type Recommendation, recommendationsQuery } from './applications.js';
-import { BothNames, RECOMMENDATION_TONES, useKindAndCountry } from './parts.js';
+import { RECOMMENDATION_TONES, useKindAndCountry } from './parts.js';
 import { usePushedAdmission } from './use-pushed-admission.js';
 
 const OPEN = ['requested'] as const;

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { BothNames } from '../../components/both-names.js';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { Panel } from '../../components/panel.js';
@@ -21,7 +22,6 @@ import type { Step } from './admission-search.js';
 import type { ApplicationForm } from './application-form.js';
 import { admissionKey, type Application, applicationQuery } from './applications.js';
 import { gapsOf } from './gaps.js';
-import { BothNames } from './parts.js';
 
 interface Draft {
   application: Application;

@@ -15,6 +15,7 @@ import { homeLanguage } from '../../lib/home-language.js';
 import { type Row, rowsOf } from './comparison.js';
 import { ComparisonCell } from './comparison-cell.js';
 import styles from './comparison.module.css';
+import { ToDirectory } from './to-directory.js';
 
 const route = getRouteApi('/signed-in/o/$organization/compare');
 
@@ -39,19 +40,7 @@ export function ComparisonPage() {
         lead={text('comparison.lead')}
         actions={
           <>
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                <Link
-                  to="/o/$organization/directory"
-                  params={{ organization: acting.slug }}
-                  search={{ picked: ids }}
-                  {...props}
-                />
-              )}
-            >
-              {text('comparison.back')}
-            </Button>
+            <ToDirectory picked={ids} />
             <Button
               variant="default"
               leftSection={<IconPrinter size={18} stroke={1.5} aria-hidden />}

@@ -22,6 +22,7 @@ import {
 } from './saved-searches.js';
 import { useSearchLine } from './search-parts.js';
 import { Undo } from './undo.js';
+import { ToDirectory } from './to-directory.js';
 
 /** The searches one keeps, each with how often it brings news. */
 export function SavedSearchesPage() {
@@ -47,20 +48,7 @@ export function SavedSearchesPage() {
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={3} height={72} />}
       {data?.length === 0 && (
-        <EmptyState
-          because="nothing"
-          title={text('saved-search.none')}
-          action={
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                <Link to="/o/$organization/directory" params={{ organization: acting.slug }} {...props} />
-              )}
-            >
-              {text('comparison.back')}
-            </Button>
-          }
-        >
+        <EmptyState because="nothing" title={text('saved-search.none')} action={<ToDirectory />}>
           {text('saved-search.none.text')}
         </EmptyState>
       )}

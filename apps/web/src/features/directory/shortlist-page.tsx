@@ -24,6 +24,7 @@ import {
   useShortlistAct,
 } from './shortlists.js';
 import { Undo } from './undo.js';
+import { ToDirectory } from './to-directory.js';
 
 const route = getRouteApi('/signed-in/o/$organization/shortlists/$shortlistId');
 const MAX_NOTE = 2_000;
@@ -97,20 +98,7 @@ function Entries({ list, mayChange }: { list: Shortlist; mayChange: boolean }) {
       {restore.error && <ProblemNotice error={restore.error} />}
       <PickedBar picked={present} onClear={() => setPicked([])} />
       {list.entries.length === 0 ? (
-        <EmptyState
-          because="nothing"
-          title={text('shortlist.empty')}
-          action={
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                <Link to="/o/$organization/directory" params={{ organization: acting.slug }} {...props} />
-              )}
-            >
-              {text('comparison.back')}
-            </Button>
-          }
-        >
+        <EmptyState because="nothing" title={text('shortlist.empty')} action={<ToDirectory />}>
           {text('shortlist.empty.text')}
         </EmptyState>
       ) : (

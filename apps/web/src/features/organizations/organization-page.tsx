@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { BothNames } from '../../components/both-names.js';
 import { Callout } from '../../components/callout.js';
 import { EmptyState } from '../../components/empty-state.js';
-import { LangText } from '../../components/lang-text.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -14,7 +14,6 @@ import { FictionalMark, Tag } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { homeLanguage } from '../../lib/home-language.js';
 import { type Organization, organizationQuery, profileQuery } from '../../lib/organizations.js';
 import { mayWrite } from '../../lib/rights.js';
 import { EntriesView } from './entries-view.js';
@@ -55,7 +54,7 @@ export function OrganizationPage() {
     <>
       <PageTitle
         title={organization.name}
-        heading={<Names organization={organization} />}
+        heading={<BothNames organization={organization} />}
         lead={
           <span className={record.side}>
             <Tag>{text(`organization.kind.${organization.kind}`)}</Tag>
@@ -128,20 +127,6 @@ function Management({ organization: { id, abilities } }: { organization: Organiz
         link(text('merger.open'), (props) => (
           <Link to="/o/$organization/organizations/$organizationId/merge" params={params} {...props} />
         ))}
-    </>
-  );
-}
-
-function Names({ organization }: { organization: Organization }) {
-  const { name, nameLocal, country } = organization;
-  return (
-    <>
-      {name}
-      {nameLocal && nameLocal !== name && (
-        <LangText language={homeLanguage(country)} className={record.native}>
-          {nameLocal}
-        </LangText>
-      )}
     </>
   );
 }

@@ -108,6 +108,7 @@ export class DirectoryWorld {
   async organization(
     input: Partial<CreateOrganizationInput> & { readonly kind?: OrganizationKind } = {},
     profile?: Partial<SaveProfileInput>,
+    at?: { readonly lat: number; readonly lon: number },
   ): Promise<string> {
     const slug = `organization-${++this.count}`;
     const created = await this.app.get(CreateOrganization).execute(systemActor(newId()), {
@@ -118,6 +119,12 @@ export class DirectoryWorld {
       ...input,
     });
     const { organizationId: id } = created;
+    if (at)
+      await this.database.query('update organization set lat = $2, lon = $3 where id = $1', [
+        id,
+        at.lat,
+        at.lon,
+      ]);
     if (profile)
       await this.app.get(SaveProfile).execute(this.ownerOf(id), id, { language: 'en', ...profile });
     await this.project(id);

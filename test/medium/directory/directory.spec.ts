@@ -290,6 +290,20 @@ describe('a saved search', () => {
     expect([await told(off), await told(alerting)]).toEqual([0, 0]);
   });
 
+  it('of an area tells only of what lies there', async () => {
+    const query = { q: 'yacht', area: '124.5,33,131.5,39' };
+    const body = { name: 'Yachts of Korea', query, alert: 'at-once' };
+    const { body: kept } = await world.ask(reader, 'POST', '/saved-searches', { body });
+    const sails = { themes: ['thm.yacht'] };
+    await world.organization({ name: 'Da Nang Sails' }, sails, { lat: 16.05, lon: 108.2 });
+    await world.organization({ name: 'Sails of nowhere' }, sails);
+    await tell();
+    expect(await told(kept.id)).toBe(0);
+    await world.organization({ name: 'Busan Sails' }, sails, { lat: 35.1, lon: 129.03 });
+    await tell();
+    expect(await told(kept.id)).toBe(1);
+  });
+
   it('is its owner’s alone, and kept by version', async () => {
     const { body } = await keep('off');
     const colleague = await world.member(reader.organizationId, 'owner');

@@ -18,7 +18,13 @@ export class SavedSearchHitRepository {
    * written; each search meets an entry once.
    */
   async add(tx: Transaction, entry: DirectoryEntry): Promise<void> {
-    await tx.execute(ADD, [entry.id, entry.lexemes, entry.organizationId]);
+    await tx.execute(ADD, [
+      entry.id,
+      entry.lexemes,
+      entry.organizationId,
+      entry.lon,
+      entry.lat,
+    ]);
   }
 
   /** Searches with hits to tell now: those that are told at once, or those told daily whose day is over. */
@@ -35,9 +41,13 @@ export class SavedSearchHitRepository {
 
 const ADD = `
   insert into saved_search_hit (saved_search_id, entry_id)
-  select s.id, $1 from saved_search s left join (select l.lexemes from directory_entry e join directory_lexeme l using (ord) where e.id = $1) was on true
+  select s.id, $1 from saved_search s
+    cross join lateral (select string_to_array(s.query ->> 'area', ',')::float8[] as edges) area
+    left join (select l.lexemes from directory_entry e join directory_lexeme l using (ord) where e.id = $1) was on true
   where s.alert <> 'off' and s.organization_id <> $3::uuid
     and array_to_tsvector($2::text[]) @@ s.expression::tsquery
+    and (area.edges is null
+      or ($4::float8 between area.edges[1] and area.edges[3] and $5::float8 between area.edges[2] and area.edges[4]))
     and not coalesce(was.lexemes @@ s.expression::tsquery, false)
   order by s.id
   on conflict (saved_search_id, entry_id) do nothing`;

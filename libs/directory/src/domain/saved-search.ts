@@ -8,6 +8,8 @@ export type Alert = (typeof ALERTS)[number];
 export interface SavedQuery extends Filters {
   readonly q?: string;
   readonly sort?: string;
+  /** See `readArea`. */
+  readonly area?: string;
 }
 
 /** A search that a person keeps while acting for one organization. */

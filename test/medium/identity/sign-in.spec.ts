@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { EmailConfirmations, Passwords } from '#libs/identity';
+import { FailureThrottle } from '#libs/platform/auth';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { waitFor } from '../../support/wait.js';
 import { Network, PASSWORD } from './network.js';
@@ -222,4 +223,39 @@ describe('sign-in', () => {
       await second.stop();
     }
   });
+});
+
+describe('the count of failures', () => {
+  const KEYS = ['a', 'b', 'c', 'd'].map((key) => ({ key, limit: 100 }));
+
+  it.each(['clear', 'forgive', 'fail'] as const)(
+    'is taken in one order by all (%s), however its rows lie: nobody who waits holds what others wait for',
+    async (verb) => {
+      const throttle = network.app.get(FailureThrottle);
+      await throttle.fail(KEYS);
+      // Last first, and read in that order, for there are few.
+      await database.query(`create temporary table backwards as table failure_count order by key desc;
+        delete from failure_count; insert into failure_count table backwards order by key desc;
+        drop table backwards; analyze failure_count`);
+      const holder = new pg.Client({ connectionString: database.url });
+      await holder.connect();
+      try {
+        await holder.query('begin; select from failure_count order by key limit 1 for update');
+        const waiting = throttle[verb](KEYS);
+        await waitFor('the verb to wait', async () => {
+          const [row] = await database.query(
+            `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%failure_count%'
+               and datname = current_database()`,
+          );
+          return row;
+        });
+        const free = await database.query('select key from failure_count for update skip locked');
+        await holder.query('commit');
+        await waiting;
+        expect(free).toHaveLength(KEYS.length - 1);
+      } finally {
+        await holder.end();
+      }
+    },
+  );
 });

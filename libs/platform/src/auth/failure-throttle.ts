@@ -47,7 +47,7 @@ export class FailureThrottle {
 
   /** Forgets all failures of the keys. */
   async clear(keys: readonly FailureKey[]): Promise<void> {
-    await this.database.execute('delete from failure_count where key = any($1)', [this.hashes(keys)]);
+    await this.database.execute(CLEAR, [this.hashes(keys)]);
   }
 
   private hashes(keys: readonly FailureKey[]): string[] {
@@ -79,7 +79,10 @@ const READ = `
   select key, failures, ceil(extract(epoch from expires_at - now()))::int as seconds
   from failure_count where key = any($1) and expires_at > now()`;
 
-/** Keys in one order, so that two attempts cannot wait for each other. The window starts with the first failure. */
+// Every statement takes its rows in the order of their keys, so that two attempts cannot wait for each other.
+const LOCKED = `select key from failure_count where key = any($1) order by key for update`;
+
+/** The window starts with the first failure. */
 const COUNT = `
   insert into failure_count as c (key, failures, expires_at)
   select key, 1, now() + make_interval(secs => $2) from unnest($1::text[]) as key order by key
@@ -88,4 +91,10 @@ const COUNT = `
     expires_at = case when c.expires_at > now() then c.expires_at else excluded.expires_at end
   returning key, failures, ceil(extract(epoch from expires_at - now()))::int as seconds`;
 
-const FORGIVE = `update failure_count set failures = failures - 1 where key = any($1) and failures > 0`;
+const FORGIVE = `
+  with locked as materialized (${LOCKED})
+  update failure_count set failures = failures - 1 where key in (select key from locked) and failures > 0`;
+
+const CLEAR = `
+  with locked as materialized (${LOCKED})
+  delete from failure_count where key in (select key from locked)`;

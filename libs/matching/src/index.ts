@@ -31,7 +31,21 @@ export { pairCities, type CityPair, type Pairing, type PairingInput } from './as
 export { planMeetings, repairMeetings, type Schedule } from './assign/meetings.js';
 export type { MeetingRequest, MeetingRound } from './assign/calendar.js';
 export { capExposure, gini, type Exposure, type ExposureLimits } from './market/exposure.js';
-export { composeList, DEFAULT_LIST_RULES, type Listed, type ListRules } from './market/compose-list.js';
+export { examination, looksOf } from './market/attention.js';
+export { booked, EMPTY_ACCOUNT, priceOf, roomOf } from './market/account.js';
+export type { Account, Capacity, Showing } from './market/account.js';
+export { iteratePrices, type MarketPrices, type PriceOptions } from './market/prices.js';
+export type { Capacities } from './market/ledger.js';
+export { composeList, DEFAULT_LIST_RULES } from './market/compose-list.js';
+export type {
+  ComposedList,
+  LeftOut,
+  ListCandidate,
+  ListPosition,
+  ListRules,
+  MoveIn,
+  MoveOut,
+} from './market/compose-list.js';
 export { acceptance, forgetting, learntAbout, UNTAUGHT } from './learn/model.js';
 export type { Corrections, FeatureValues, LearnedModel } from './learn/model.js';
 export type { Answer } from './learn/answers.js';

@@ -1,3 +1,4 @@
+import { examination } from '../market/attention.js';
 import type { FeatureCode } from '../spec.js';
 import type { FeatureValues } from './model.js';
 
@@ -25,9 +26,6 @@ const TIMES_UNTIL_IGNORED = 3;
 const WEIGHT_OF_IGNORING = 0.3;
 /** A rare look at a low place counts more, but not without limit. */
 const MOST_WEIGHT = 4;
-
-/** Probability that a place in a list is looked at: 1 at the top, falling as 1/log2(1 + position). */
-export const examination = (position: number): number => 1 / Math.log2(1 + Math.max(1, position));
 
 /**
  * Inverse propensity: answers from low places stand for the many looks that never came. That somebody answered at

@@ -1,5 +1,6 @@
 import { DEFAULT_SPEC } from '../spec.js';
-import { examination, lessonOf, type Answer } from './answers.js';
+import { examination } from '../market/attention.js';
+import { lessonOf, type Answer } from './answers.js';
 import { foldAnswers } from './fold-answers.js';
 import { learnedSpec } from './learned-spec.js';
 import { acceptance, forgetting, learntAbout, UNTAUGHT } from './model.js';

@@ -1081,6 +1081,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/market-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the market does as a whole: who is found, how evenly, and whether those who ask get answers. For the
+         *     secretariat.
+         */
+        get: operations["readMarketHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/match-prospects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom the matches of one proposal, opportunity, request or organization would gain by one fact more. Labels are in
+         *     the language of `Accept-Language`.
+         */
+        get: operations["listMatchProspects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matches": {
         parameters: {
             query?: never;
@@ -1146,6 +1186,43 @@ export interface paths {
         put?: never;
         /** Tells the other organization that yours would like to talk. If it accepts, a conversation opens. */
         post: operations["sendInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matches/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back that a match was put away; one that was not is answered as it is. */
+        post: operations["restoreMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matches/{id}/why-not-higher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a match does not fit better: the two are compared again, as they are today, with each fact that either side
+         *     could add. Labels are in the language of `Accept-Language`.
+         */
+        get: operations["readWhyNotHigher"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,6 +2918,11 @@ export interface components {
         AdmissionQueuesResponse: {
             items: components["schemas"]["AdmissionQueueResponse"][];
         };
+        AnswerTimeResponse: {
+            /** @description Within so many hours, and longer than the one before; null: longer than all of them. */
+            withinHours: number | null;
+            count: number;
+        };
         ApplicationAbilitiesResponse: {
             update: boolean;
             submit: boolean;
@@ -3134,6 +3216,17 @@ export interface components {
              * @example staple battery horse correct
              */
             newPassword: string;
+        };
+        CityHealthResponse: {
+            /** @description In how many open matches others see it. */
+            shown: number;
+            received: number;
+            /** @description Of those received. */
+            accepted: number;
+            /** @description Of those received, without an answer yet. */
+            waiting: number;
+            medianHours: number | null;
+            organization: components["schemas"]["CounterpartResponse"];
         };
         CloseOrganizationDto: {
             /**
@@ -4110,6 +4203,14 @@ export interface components {
              */
             dueAt: string;
         };
+        ExposureHealthResponse: {
+            /** @description Share of all showing that goes to SMEs; null while nobody is shown. */
+            smeShare: number | null;
+            /** @description 0 when all are shown equally, towards 1 when one takes all. */
+            gini: number;
+            /** @description Share of all showing that goes to the least shown 0, 10, … 100 %: eleven numbers from 0 to 1. */
+            lorenz: number[];
+        };
         FacetResponse: {
             /** @enum {string} */
             field: "scope" | "kind" | "country" | "theme" | "sector" | "language" | "market" | "offers" | "seeks";
@@ -4367,6 +4468,29 @@ export interface components {
             /** @description In Latin script, where the person gave it. */
             latinName: string | null;
         };
+        InterestTotalsResponse: {
+            sent: number;
+            accepted: number;
+            declined: number;
+            withdrawn: number;
+            waiting: number;
+            /** @description Ran out, or have waited for more than seven days. */
+            unanswered: number;
+            /** @description Half of the answers took no longer; null without answers. */
+            medianHours: number | null;
+            /** @description Nine of ten answers took no longer. */
+            ninthHours: number | null;
+        };
+        InterestWeekResponse: {
+            sent: number;
+            /** @description Of those sent in this week. */
+            accepted: number;
+            /**
+             * @description Monday.
+             * @example 2026-11-16
+             */
+            from: string;
+        };
         InvitationLinkResponse: {
             id: string;
             organization: components["schemas"]["InvitingOrganizationResponse"];
@@ -4453,6 +4577,21 @@ export interface components {
             step: number;
             answers: components["schemas"]["FirstRunAnswersDto"];
         };
+        KindHealthResponse: {
+            organizations: number;
+            /** @description Those that stand in at least one open match. */
+            covered: number;
+            /** @description In how many open matches others see them. */
+            shown: number;
+            /** @description Interests they sent. */
+            sent: number;
+            /** @description Of those, accepted. */
+            won: number;
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            /** @description How unequally they are shown, 0–1. */
+            gini: number;
+        };
         LastMessageResponse: {
             language: string | null;
             /** @example 42 */
@@ -4521,6 +4660,21 @@ export interface components {
              */
             seq: number;
         };
+        MarketHealthResponse: {
+            days: number;
+            /** @description By kind of organization, the most first. */
+            kinds: components["schemas"]["KindHealthResponse"][];
+            exposure: components["schemas"]["ExposureHealthResponse"];
+            interests: components["schemas"]["InterestTotalsResponse"];
+            /** @description Shortest first. */
+            answerTimes: components["schemas"]["AnswerTimeResponse"][];
+            /** @description The last twelve weeks, the running one last. */
+            weeks: components["schemas"]["InterestWeekResponse"][];
+            /** @description The most shown first, up to a hundred. */
+            cities: components["schemas"]["CityHealthResponse"][];
+            /** @description Whoever works in several counts in each; the most organizations first. */
+            sectors: components["schemas"]["SectorHealthResponse"][];
+        };
         MatchAbilitiesResponse: {
             dismiss: boolean;
             sendInterest: boolean;
@@ -4577,6 +4731,18 @@ export interface components {
             total?: number;
             totalCapped?: boolean;
             run: components["schemas"]["MatchRunResponse"];
+        };
+        MatchProspectResponse: {
+            enteringCount: number;
+            facts: components["schemas"]["MatchFactResponse"][];
+            /** @description Up to three, the best first. */
+            entering: components["schemas"]["NewcomerResponse"][];
+        };
+        MatchProspectsResponse: {
+            /** @description How many candidates were compared. */
+            compared: number;
+            /** @description Those that would bring somebody, most first. */
+            prospects: components["schemas"]["MatchProspectResponse"][];
         };
         MatchReasonResponse: {
             /**
@@ -4903,6 +5069,11 @@ export interface components {
             country: string;
             /** @description Invented for the demonstration. */
             fictional: boolean;
+        };
+        NewcomerResponse: {
+            /** @enum {string} */
+            fit: "strong" | "good" | "possible";
+            organization: components["schemas"]["CounterpartResponse"];
         };
         NextStepResponse: {
             /**
@@ -5270,6 +5441,22 @@ export interface components {
             code: string;
             /** @example We run night tours on the Han and look for a partner in Busan. */
             text: string;
+        };
+        PossibleLiftResponse: {
+            /**
+             * @description Who would have to say so.
+             * @enum {string}
+             */
+            side: "ours" | "theirs";
+            /** @enum {string} */
+            lift: "much" | "clearly" | "slightly";
+            /**
+             * @description What the fit would be called then.
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible";
+            /** @description One fact, or several of a kind that only count together (all months of a season). */
+            facts: components["schemas"]["MatchFactResponse"][];
         };
         PostMessageDto: {
             /**
@@ -5982,6 +6169,21 @@ export interface components {
             endedAt: string | null;
             version: number;
         };
+        SectorHealthResponse: {
+            organizations: number;
+            /** @description Those that stand in at least one open match. */
+            covered: number;
+            /** @description In how many open matches others see them. */
+            shown: number;
+            /** @description Interests they sent. */
+            sent: number;
+            /** @description Of those, accepted. */
+            won: number;
+            /** @example sec.hotel */
+            code: string;
+            /** @description In the language of `Accept-Language`. */
+            label: string;
+        };
         SecurityResponse: {
             /** @description An authenticator app is in force. */
             totp: boolean;
@@ -6470,6 +6672,14 @@ export interface components {
             statement: string;
             /** @description BCP 47. */
             language: string;
+        };
+        WhyNotHigherResponse: {
+            /** @enum {string} */
+            fit: "strong" | "good" | "possible";
+            /** @description False when one of the two takes no part any more. */
+            comparable: boolean;
+            /** @description Ours first, of each side up to five, the greatest first. Empty where nothing that can be added would help. */
+            lifts: components["schemas"]["PossibleLiftResponse"][];
         };
         WorkingHoursDto: {
             /**
@@ -12233,6 +12443,156 @@ export interface operations {
             };
         };
     };
+    readMarketHealth: {
+        parameters: {
+            query?: {
+                /** @description How many days back interests are looked at; matches are those of today. */
+                days?: number;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketHealthResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatchProspects: {
+        parameters: {
+            query?: {
+                /** @description What the matches start from; together with `subjectId`. Without both: the acting organization as such. */
+                subjectType?: "proposal" | "opportunity" | "organization" | "consulting_request";
+                subjectId?: string;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchProspectsResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMatches: {
         parameters: {
             query?: {
@@ -12640,6 +13000,180 @@ export interface operations {
             };
             /** @description Too Many Requests: `interest/quota-used` */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreMatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWhyNotHigher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyNotHigherResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -36,6 +36,7 @@ export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEven
   'saved-search.found': { fromPersonId: string };
   'matches.refreshed': { subjectType: string; runId: string };
   'match.dismissed': Record<string, never>;
+  'match.restored': Record<string, never>;
   'interest.sent': { matchId: string; toOrganizationId: string };
   /** `from…` is who had shown the interest, and for which organization. */
   'interest.accepted': {
@@ -78,6 +79,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'saved-search.found': { to: 'person', whose: 'payload.fromPersonId' },
   'matches.refreshed': { to: 'organization', whose: 'event' },
   'match.dismissed': { to: 'none', because: 'A dismissal is private to who dismissed.' },
+  'match.restored': { to: 'none', because: 'It was private that it had been put away.' },
   'interest.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
   'interest.accepted': { to: 'person', whose: 'payload.fromPersonId' },
   'interest.declined': { to: 'person', whose: 'payload.fromPersonId' },

@@ -49,6 +49,7 @@ export const PERMISSIONS = [
   'consulting-request.submit',
   'match.read',
   'match.dismiss',
+  'market-health.read',
   'interest.read',
   'interest.send',
   'interest.answer',
@@ -138,6 +139,7 @@ const secretariat: readonly Permission[] = [
   ...participant,
   'application.decide',
   'membership.decide',
+  'market-health.read',
   'job.read',
 ];
 

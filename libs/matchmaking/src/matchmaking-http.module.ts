@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { InterestsController } from './http/interests.controller.js';
 import { MatchesController } from './http/matches.controller.js';
+import { MarketHealthController } from './http/market-health.controller.js';
+import { MatchExplanationsController } from './http/match-explanations.controller.js';
 import { NextStepController } from './http/next-step.controller.js';
 import { MatchmakingModule } from './matchmaking.module.js';
 
 @Module({
   imports: [MatchmakingModule],
-  controllers: [MatchesController, InterestsController, NextStepController],
+  controllers: [
+    MatchesController,
+    InterestsController,
+    NextStepController,
+    MatchExplanationsController,
+    MarketHealthController,
+  ],
 })
 export class MatchmakingHttpModule {}

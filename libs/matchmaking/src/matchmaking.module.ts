@@ -11,11 +11,14 @@ import { VocabularyModule } from '#libs/vocabulary';
 import { AcceptInterest } from './app/accept-interest.js';
 import { DeclineInterest } from './app/decline-interest.js';
 import { DismissMatch } from './app/dismiss-match.js';
+import { ProspectsReader } from './app/explain/prospects.reader.js';
+import { WhyNotHigherReader } from './app/explain/why-not-higher.reader.js';
 import { FactWords } from './app/fact-words.js';
 import { InterestAccess } from './app/interest-access.js';
 import { InterestDetails } from './app/interest-details.js';
 import { InterestsReader } from './app/interests.reader.js';
 import { MarketLoader } from './app/market.loader.js';
+import { MarketHealthReader } from './app/market-health.reader.js';
 import { MatchmakingData } from './app/matchmaking-data.js';
 import { MatchmakingOfPersonRepository } from './data/matchmaking-of-person.repository.js';
 import { MatchAccess } from './app/match-access.js';
@@ -28,6 +31,7 @@ import { MergeMatches } from './app/merge-matches.js';
 import { NextStepReader } from './app/next-step/next-step.reader.js';
 import { RefreshMatches } from './app/refresh-matches.js';
 import { RefreshOrganization } from './app/refresh-organization.js';
+import { RestoreMatch } from './app/restore-match.js';
 import { RetireMatches } from './app/retire-matches.js';
 import { SendInterest } from './app/send-interest.js';
 import { SpokesPersons } from './app/spokes-persons.js';
@@ -36,6 +40,7 @@ import { UnpushedRuns } from './app/unpushed-runs.js';
 import { VocabularyInUse } from './app/vocabulary-in-use.js';
 import { WithdrawInterest } from './app/withdraw-interest.js';
 import { InterestEntity } from './data/interest.entity.js';
+import { MarketHealthRepository } from './data/market-health.repository.js';
 import { InterestRepository } from './data/interest.repository.js';
 import { MatchDismissalEntity } from './data/match-dismissal.entity.js';
 import { MatchDismissalRepository } from './data/match-dismissal.repository.js';
@@ -53,13 +58,25 @@ const REPOSITORIES = [
   MatchRunRepository,
   MatchDismissalRepository,
   InterestRepository,
+  MarketHealthRepository,
 ];
-const READERS = [NextStepReader, MatchesReader, MatchDetails, InterestsReader, InterestDetails, UnpushedRuns];
+const READERS = [
+  NextStepReader,
+  WhyNotHigherReader,
+  ProspectsReader,
+  MarketHealthReader,
+  MatchesReader,
+  MatchDetails,
+  InterestsReader,
+  InterestDetails,
+  UnpushedRuns,
+];
 const VERBS = [
   RefreshMatches,
   RefreshOrganization,
   RetireMatches,
   DismissMatch,
+  RestoreMatch,
   SendInterest,
   AcceptInterest,
   DeclineInterest,

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { DismissalReason } from '#libs/contracts';
 
-/** One organization does not want a match. Rows are only ever added. */
+/** One organization does not want a match. A row goes when the organization takes it back. */
 @Entity('match_dismissal')
 @Check(
   'ck_match_dismissal_reason',

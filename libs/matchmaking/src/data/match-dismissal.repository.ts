@@ -17,8 +17,15 @@ export class MatchDismissalRepository {
     const { matchId, organizationId, personId, reason, note } = dismissal;
     await tx.execute(INSERT, [matchId, organizationId, personId, reason, note]);
   }
+
+  /** False when there was none. */
+  async remove(tx: Transaction, matchId: string, organizationId: string): Promise<boolean> {
+    return (await tx.execute(REMOVE, [matchId, organizationId])) > 0;
+  }
 }
 
 const INSERT = `
   insert into match_dismissal (match_id, organization_id, person_id, reason, note) values ($1, $2, $3, $4, $5)
   on conflict (match_id, organization_id) do nothing`;
+
+const REMOVE = 'delete from match_dismissal where match_id = $1 and organization_id = $2';

@@ -121,6 +121,11 @@ export class MatchRepository {
     await tx.execute(TOUCH, [id, interestId]);
   }
 
+  /** Puts a match on the organization's own list, where the next run looks at it again. */
+  async list(tx: Transaction, organizationId: string, id: string): Promise<void> {
+    await tx.execute(LIST, [organizationId, id]);
+  }
+
   /** Whether an organization was shown this subject, or wrote or was written to about it. */
   async wasShown(reads: Reads, subject: SubjectRef, organizationId: string): Promise<boolean> {
     const row = await reads.row(WAS_SHOWN, [subject.type, subject.id, organizationId]);
@@ -181,6 +186,12 @@ const TOUCH = `
   update match set interest_id = coalesce($2::uuid, interest_id), version = version + 1, updated_at = now(),
     changed_xid = pg_current_xact_id()
   where id = $1`;
+
+const LIST = `
+  update match set listed_left = listed_left or left_organization_id = $1,
+    listed_right = listed_right or right_organization_id = $1, version = version + 1, updated_at = now(),
+    changed_xid = pg_current_xact_id()
+  where id = $2`;
 
 const WAS_SHOWN = `
   select from match

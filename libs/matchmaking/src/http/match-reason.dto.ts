@@ -62,7 +62,7 @@ export function toReasonResponse({ code, contribution, facts }: SpokenReason): M
   };
 }
 
-function toFactResponse({ type, value, label, quote, language }: SpokenFact): MatchFactResponse {
+export function toFactResponse({ type, value, label, quote, language }: SpokenFact): MatchFactResponse {
   return {
     type,
     value,

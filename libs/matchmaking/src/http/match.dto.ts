@@ -189,7 +189,10 @@ export class MatchPageResponse {
 }
 
 /** Undefined when the list is of the whole organization. */
-export function subjectOf({ subjectType, subjectId }: ListMatchesQuery): SubjectRef | null {
+export function subjectOf({
+  subjectType,
+  subjectId,
+}: Pick<ListMatchesQuery, 'subjectType' | 'subjectId'>): SubjectRef | null {
   return subjectType && subjectId ? { type: subjectType, id: subjectId.toLowerCase() } : null;
 }
 
@@ -220,12 +223,16 @@ export function toContextResponse({
   counterpart,
   object,
 }: MatchContext): Pick<MatchResponse, 'subject' | 'counterpart' | 'object'> {
-  const { id, slug, name, nameLocal, kind, country, fictional } = counterpart;
   return {
     subject: toSubjectResponse(subject),
-    counterpart: { id, slug, name, nameLocal, kind, country, fictional },
+    counterpart: toCounterpartResponse(counterpart),
     object: object && toSubjectResponse(object),
   };
+}
+
+export function toCounterpartResponse(card: MatchContext['counterpart']): CounterpartResponse {
+  const { id, slug, name, nameLocal, kind, country, fictional } = card;
+  return { id, slug, name, nameLocal, kind, country, fictional };
 }
 
 export function toRunResponse({ state, computedAt }: RunState): MatchRunResponse {

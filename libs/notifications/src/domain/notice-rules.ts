@@ -73,6 +73,7 @@ export const NOTICE_RULES: NoticeRules = {
     }),
   },
   'match.dismissed': 'silent',
+  'match.restored': 'silent',
   'interest.sent': {
     notice: true,
     mail: true,

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { MatchParty } from '#libs/matching';
+import { keyOf, type SubjectRef } from '../../domain/match.js';
 import { type Market, MarketLoader } from '../market.loader.js';
+import { sideOf } from '../refresh-matches.js';
+
+/** Some parties and the market they stand in. */
+export interface PartiesInView {
+  readonly market: Market;
+  readonly parties: readonly (MatchParty | undefined)[];
+}
 
 /** What others offer and want need not be newer than this to advise somebody. */
 const KEPT_MS = 30_000;
@@ -19,6 +28,18 @@ export class MarketInView {
     return this.load();
   }
 
+  /**
+   * As it was at `since` or later, with those things in it; what takes no part today is undefined there, in the order
+   * of `refs`.
+   */
+  async parties(refs: readonly SubjectRef[], since = new Date(0)): Promise<PartiesInView> {
+    if (this.seen && this.seen.at <= since.getTime()) this.forget();
+    const known = partiesIn(await this.load(), refs);
+    if (!known.parties.includes(undefined)) return known;
+    this.forget();
+    return partiesIn(await this.load(), refs);
+  }
+
   /** The next one who asks sees the market as it is then. */
   forget(): void {
     this.seen = undefined;
@@ -36,4 +57,13 @@ export class MarketInView {
     }
     return this.seen.market;
   }
+}
+
+function partiesIn(market: Market, refs: readonly SubjectRef[]): PartiesInView {
+  const wanted = new Map(refs.map((ref) => [keyOf(ref), undefined as MatchParty | undefined]));
+  for (const party of market.parties) {
+    const key = keyOf(sideOf(party));
+    if (wanted.has(key)) wanted.set(key, party);
+  }
+  return { market, parties: refs.map((ref) => wanted.get(keyOf(ref))) };
 }

@@ -103,6 +103,7 @@ const PROJECT: FeatureWeights = {
 const ADVICE_DEMAND: FeatureWeights = {
   areas_covered: 0.55,
   themes_in_common: 0.2,
+  markets_in_common: 0.1,
   offer_meets_need: 0.05,
   language_shared: 0.15,
   place_sought: 0.05,
@@ -118,7 +119,7 @@ const PARTNERSHIP: FeatureWeights = {
 };
 
 export const DEFAULT_SPEC: MatchSpec = {
-  version: '1',
+  version: '2',
   relations: {
     trade: { demand: TRADE_DEMAND, supply: TRADE_SUPPLY, demandShare: 0.7 },
     project: { demand: PROJECT, supply: PROJECT, demandShare: 0.6 },

@@ -51,21 +51,32 @@ function marketsWanted({ seeks, markets, mentioned = [] }: PlaceWish): readonly 
   return [...sources, ...mentioned.filter(({ kind }) => kind === 'market').map(({ id }) => id)];
 }
 
-const sure = (ids: Iterable<string>): { readonly id: string; readonly weight: number }[] =>
-  [...new Set(ids)].map((id) => ({ id, weight: 1 }));
+interface SoughtPlace {
+  readonly id: string;
+  readonly weight: number;
+}
+
+/** Work that is done elsewhere is done there; yet who sits next door is never far away. */
+const NEXT_DOOR = 0.5;
+
+/** Each place once, as wanted as it is wanted most. */
+function places(sure: readonly string[], home: string | undefined, homeWeight: number): SoughtPlace[] {
+  const wanted = new Map(sure.map((id) => [id, 1]));
+  if (home !== undefined) wanted.set(home, Math.max(homeWeight, wanted.get(home) ?? 0));
+  return [...wanted].map(([id, weight]) => ({ id, weight }));
+}
 
 /**
  * Where a counterpart is wanted. Who needs a supplier needs one on the spot, who needs distribution needs it in the
- * source markets, and a place named in the wish is wanted as such. Nothing said: empty, anywhere will do.
+ * source markets, and a place named in the wish is wanted as such; whoever is at home where the wish is counts half.
+ * Nothing said: empty, anywhere will do.
  */
 export function placesSought(wish: PlaceWish): SoughtPlaces {
-  const home = wish.seeks.some((id) => DONE_AT_HOME.has(id)) ? (wish.home ?? {}) : {};
-  const abroad = marketsWanted(wish).flatMap((market) => countriesOf(market, wish.vocabulary));
-  return {
-    countries: sure([...(home.country === undefined ? [] : [home.country]), ...abroad]),
-    cities: sure([
-      ...(home.city === undefined ? [] : [home.city]),
-      ...(wish.named ?? []).map(({ id }) => id),
-    ]),
-  };
+  const isDoneAtHome = wish.seeks.some((id) => DONE_AT_HOME.has(id));
+  const countries = marketsWanted(wish).flatMap((market) => countriesOf(market, wish.vocabulary));
+  const cities = (wish.named ?? []).map(({ id }) => id);
+  const isSaid = isDoneAtHome || countries.length + cities.length > 0;
+  const home = isSaid ? (wish.home ?? {}) : {};
+  const weight = isDoneAtHome ? 1 : NEXT_DOOR;
+  return { countries: places(countries, home.country, weight), cities: places(cities, home.city, weight) };
 }

@@ -265,7 +265,13 @@ describe('the direction of a collaboration', () => {
       countries: [{ id: 'VN', weight: 1 }],
       cities: [{ id: 'da-nang', weight: 1 }],
     });
-    expect(ask(['col.distribution'])).toEqual({ countries: [{ id: 'KR', weight: 1 }], cities: [] });
+    expect(ask(['col.distribution'])).toEqual({
+      countries: [
+        { id: 'KR', weight: 1 },
+        { id: 'VN', weight: 0.5 },
+      ],
+      cities: [{ id: 'da-nang', weight: 0.5 }],
+    });
     expect(ask(['col.data_tech'])).toEqual({ countries: [], cities: [] });
   });
 

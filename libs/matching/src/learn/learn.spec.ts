@@ -105,6 +105,6 @@ describe('weights that were learnt', () => {
     expect(sum(after)).toBeCloseTo(sum(before));
     expect(after.place_sought).toBeGreaterThan(before.place_sought!);
     expect(after.place_sought! / before.place_sought!).toBeLessThan(4);
-    expect(spec.version).toBe('1+1 org');
+    expect(spec.version).toBe('2+1 org');
   });
 });

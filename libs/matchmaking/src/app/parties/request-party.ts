@@ -15,6 +15,7 @@ export function requestParty(request: ConsultingRequest, vocabulary: Vocabulary)
       ...NO_CONCEPTS,
       seeks: declared(['col.consulting']),
       themes: ofKind(read, 'theme'),
+      markets: ofKind(read, 'market'),
       areas: ofKind(read, 'consulting_area'),
     },
     languages: stated(workingLanguages) ?? [language],

@@ -1,62 +1,66 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { withoutFacets, withoutThemes } from './ablations.js';
-import { evaluate, loadGold, type GoldFigures } from './gold-evaluation.js';
-import { mean } from './metrics.js';
+import { Closing } from '../setting/closing.js';
+import { ThrowAwayDatabase } from '../setting/throw-away-database.js';
+import { baselineOf, type Baseline } from './baselines.js';
+import { evaluationReport, type EvaluationReport, type MissingBaseline } from './evaluation-report.js';
+import { loadGold, type GoldSetting } from './gold-evaluation.js';
+import { IN_PROCESS_ENGINES } from './text-engines/in-process.js';
+import { postgresEngines } from './text-engines/postgres.js';
 
-/** What `npm run --silent evaluate:matching` prints: one JSON object. All figures 0..1; unjudged items count 0. */
-export interface EvaluationReport {
-  readonly queries: number;
-  readonly ndcg10: number;
-  readonly mrr: number;
-  readonly recall10: number;
-  readonly hardNegativeAccuracy: number;
-  /** Queries whose relevant answers are all in another language; and the others, to compare with. */
-  readonly crossLanguage: { readonly queries: number; readonly ndcg10: number };
-  readonly sameLanguage: { readonly queries: number; readonly ndcg10: number };
-  readonly ablations: {
-    readonly noThemes: { readonly ndcg10: number };
-    readonly textOnly: { readonly ndcg10: number };
-  };
-  /** Other engines, as far as they are installed here; none is. */
-  readonly baselines: Readonly<Record<string, never>>;
+type Baselines = Record<string, Baseline | MissingBaseline>;
+
+async function postgresBaselines(setting: GoldSetting, closing: Closing): Promise<Baselines> {
+  try {
+    const { postgresTsRank, pgTrgm } = await postgresEngines(await ThrowAwayDatabase.empty(closing));
+    return {
+      postgresTsRank: await baselineOf(postgresTsRank, setting),
+      pgTrgm: await baselineOf(pgTrgm, setting),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(error);
+    return { postgresTsRank: { ndcg10: null, reason }, pgTrgm: { ndcg10: null, reason } };
+  }
 }
 
-const ndcgOf = (
-  figures: GoldFigures,
-  isAsked: (query: string) => boolean,
-): { queries: number; ndcg10: number } => {
-  const asked = figures.byQuery.filter(({ query }) => isAsked(query));
-  return { queries: asked.length, ndcg10: mean(asked.map(({ ndcg }) => ndcg)) };
-};
-
-/** Evaluates the data folder `data` (as this repository's) with any gold file of the known shape. */
-export function report(data: string, gold: string): EvaluationReport {
+async function report(data: string, gold: string, closing: Closing): Promise<EvaluationReport> {
   const setting = loadGold(data, gold);
-  const figures = evaluate(setting);
-  const foreign = new Set(
-    setting.queries.filter((query) => query.all_relevant_in_other_language).map(({ id }) => id),
-  );
-  return {
-    queries: figures.queries,
-    ndcg10: figures.ndcgAt10,
-    mrr: figures.mrr,
-    recall10: figures.recallAt10,
-    hardNegativeAccuracy: figures.hardNegativePairsRight,
-    crossLanguage: ndcgOf(figures, (query) => foreign.has(query)),
-    sameLanguage: ndcgOf(figures, (query) => !foreign.has(query)),
-    ablations: {
-      noThemes: { ndcg10: evaluate(loadGold(data, gold, withoutThemes)).ndcgAt10 },
-      textOnly: { ndcg10: evaluate(loadGold(data, gold, withoutFacets)).ndcgAt10 },
+  const { minisearch, lunr, orama } = IN_PROCESS_ENGINES;
+  return evaluationReport(
+    setting,
+    { data, gold },
+    {
+      ...(await postgresBaselines(setting, closing)),
+      minisearch: await baselineOf(minisearch, setting),
+      lunr: await baselineOf(lunr, setting),
+      orama: await baselineOf(orama, setting),
     },
-    baselines: {},
-  };
+  );
 }
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: 'data' },
-    gold: { type: 'string', default: join('test', 'gold', 'matching-gold-dev.json') },
-  },
-});
-console.log(JSON.stringify(report(resolve(values.data), resolve(values.gold)), null, 2));
+/** Evaluates a data folder (as this repository's `data`) with any gold file of the known shape. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', default: 'data' },
+      gold: { type: 'string', default: join('test', 'gold', 'matching-gold-dev.json') },
+    },
+  });
+  const closing = new Closing();
+  const giveUp = (): void => {
+    void closing.run().then(() => process.exit(1));
+  };
+  process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
+  try {
+    console.log(JSON.stringify(await report(resolve(values.data), resolve(values.gold), closing), null, 2));
+    return 0;
+  } catch (error) {
+    console.error(error);
+    return 1;
+  } finally {
+    await closing.run();
+  }
+}
+
+process.exit(await main());

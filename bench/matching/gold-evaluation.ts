@@ -35,7 +35,12 @@ export interface GoldSetting {
   readonly languages: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
   readonly queries: readonly GoldQuery[];
+  /** The records the parties were made of. */
+  readonly sample: SampleData;
 }
+
+/** Answers a query: ids of what it finds, best first. What it leaves out counts as last. */
+export type Ranking = (query: GoldQuery) => readonly string[];
 
 /** `data`: a folder as this repository's `data`. `gold`: a file of queries. `ablation`: what organizations leave unsaid. */
 export function loadGold(data: string, gold: string, ablation: Ablation = unabridged): GoldSetting {
@@ -52,25 +57,43 @@ export function loadGold(data: string, gold: string, ablation: Ablation = unabri
     ...sample.opportunities.map((record) => [record.id, record.language] as const),
   ]);
   const { queries } = readJson<{ queries: GoldQuery[] }>(gold);
-  return { parties: new Map(parties.map((party) => [party.id, party])), languages, vocabulary, queries };
+  return {
+    parties: new Map(parties.map((party) => [party.id, party])),
+    languages,
+    vocabulary,
+    queries,
+    sample,
+  };
 }
 
 const ORGANIZATIONS: ReadonlySet<string> = new Set(['sme', 'consultancy']);
 
+/** Organizations look for opportunities, opportunities and requests for organizations. */
+export const wantsOpportunities = ({ type }: GoldQuery): boolean => type === 'organization_to_opportunities';
+
 function candidatesOf(query: GoldQuery, setting: GoldSetting): MatchParty[] {
-  const wantsOpportunities = query.type === 'organization_to_opportunities';
   return [...setting.parties.values()].filter((party) =>
-    wantsOpportunities ? party.kind === 'opportunity' : ORGANIZATIONS.has(party.kind),
+    wantsOpportunities(query) ? party.kind === 'opportunity' : ORGANIZATIONS.has(party.kind),
   );
 }
 
-function ranking(query: GoldQuery, setting: GoldSetting, spec: MatchSpec | undefined): string[] {
+function ownRanking(query: GoldQuery, setting: GoldSetting, spec: MatchSpec | undefined): string[] {
   const subject = setting.parties.get(query.query_ref);
   if (subject === undefined)
     throw new Error(`${query.id} refers to ${query.query_ref}, which is not in the sample data`);
   const options = { limit: Number.MAX_SAFE_INTEGER, minimum: 0, ...(spec === undefined ? {} : { spec }) };
   return rankMatches(subject, candidatesOf(query, setting), setting.vocabulary, options).map(
     (match) => match.candidate.id,
+  );
+}
+
+/** Are all relevant answers in another language than the query? The gold file says so, or their records do. */
+export function isAllForeign(query: GoldQuery, { languages }: GoldSetting): boolean {
+  return (
+    query.all_relevant_in_other_language ??
+    query.judgements
+      .filter(({ grade }) => grade >= RELEVANT)
+      .every(({ id }) => languages.get(id) !== query.query_language)
   );
 }
 
@@ -85,15 +108,20 @@ function crossLanguageNdcg(
   return ndcg(ranked.filter(isForeign), new Map(foreign.map(({ id, grade }) => [id, grade])), DEPTH);
 }
 
-/** Runs every gold query against the whole sample collection. Deterministic. */
+/** TTN's own ranking of every gold query over the whole sample collection. Deterministic. */
 export function evaluate(setting: GoldSetting, spec?: MatchSpec): GoldFigures {
+  return judge(setting, (query) => ownRanking(query, setting, spec));
+}
+
+/** Holds any ranking against the judgements. */
+export function judge(setting: GoldSetting, ranking: Ranking): GoldFigures {
   const byQuery: QueryFigures[] = [];
   const cross: number[] = [];
   const allCross: number[] = [];
   let right = 0;
   let pairs = 0;
   for (const query of setting.queries) {
-    const ranked = ranking(query, setting, spec);
+    const ranked = ranking(query);
     const grades = new Map(query.judgements.map(({ id, grade }) => [id, grade]));
     const figures = { query: query.id, type: query.type, ndcg: ndcg(ranked, grades, DEPTH) };
     byQuery.push({
@@ -103,7 +131,7 @@ export function evaluate(setting: GoldSetting, spec?: MatchSpec): GoldFigures {
     });
     const crossFigure = crossLanguageNdcg(query, ranked, setting);
     if (crossFigure !== undefined) cross.push(crossFigure);
-    if (query.all_relevant_in_other_language) allCross.push(figures.ndcg);
+    if (isAllForeign(query, setting)) allCross.push(figures.ndcg);
     const relevant = query.judgements.filter(({ grade }) => grade >= RELEVANT).map(({ id }) => id);
     const negatives = query.judgements
       .filter(({ hard_negative: code }) => code !== undefined)

@@ -106,9 +106,9 @@ export interface GoldQuery {
     'opportunity_to_organizations' | 'organization_to_opportunities' | 'consulting_request_to_organizations';
   readonly query_ref: string;
   readonly query_language: string;
+  readonly query_text: string;
   readonly judgements: readonly Judgement[];
-  readonly cross_language: boolean;
-  readonly all_relevant_in_other_language: boolean;
+  readonly all_relevant_in_other_language?: boolean;
 }
 
 /** Reads a file as JSON; the caller says what it is. */

@@ -146,18 +146,18 @@ describe('two cities', () => {
 describe('the development gold set', () => {
   const figures = evaluate(setting);
 
-  it('is ranked at least as well as the first honest scorer ranked it', () => {
+  it('is ranked as well as was promised', () => {
     expect(figures.queries).toBe(22);
-    expect(figures.ndcgAt10).toBeGreaterThanOrEqual(0.87);
-    expect(figures.mrr).toBeGreaterThanOrEqual(0.94);
-    expect(figures.recallAt10).toBeGreaterThanOrEqual(0.89);
-    expect(figures.crossLanguageNdcgAt10).toBeGreaterThanOrEqual(0.83);
-    expect(figures.hardNegativePairsRight).toBeGreaterThanOrEqual(0.9);
+    expect(figures.ndcgAt10).toBeGreaterThanOrEqual(0.88);
+    expect(figures.mrr).toBeGreaterThanOrEqual(0.95);
+    expect(figures.recallAt10).toBeGreaterThanOrEqual(0.9);
+    expect(figures.hardNegativePairsRight).toBeGreaterThanOrEqual(0.92);
+    expect(figures.allCrossLanguageNdcgAt10).toBeGreaterThanOrEqual(figures.ndcgAt10 - 0.05);
   });
 
   it('is still ranked well when organizations have ticked little or nothing', () => {
-    expect(evaluate(loadGold(join(root, 'data'), gold, withoutThemes)).ndcgAt10).toBeGreaterThanOrEqual(0.85);
-    expect(evaluate(loadGold(join(root, 'data'), gold, withoutFacets)).ndcgAt10).toBeGreaterThanOrEqual(0.82);
+    expect(evaluate(loadGold(join(root, 'data'), gold, withoutThemes)).ndcgAt10).toBeGreaterThanOrEqual(0.87);
+    expect(evaluate(loadGold(join(root, 'data'), gold, withoutFacets)).ndcgAt10).toBeGreaterThanOrEqual(0.85);
   });
 
   it('is ranked the same every time', () => {

@@ -11,7 +11,7 @@ import {
 import { migrateQueue } from '#libs/platform/queue';
 import type { Closing } from './closing.js';
 
-/** A PostgreSQL of one's own, with TTN's schema, as durable as in production; gone with the bench. */
+/** A PostgreSQL of one's own, gone with the bench. */
 export class ThrowAwayDatabase {
   private constructor(
     readonly url: string,
@@ -20,7 +20,20 @@ export class ThrowAwayDatabase {
     readonly pid: number,
   ) {}
 
+  /** With TTN's schema, as durable as in production. */
   static async start(closing: Closing): Promise<ThrowAwayDatabase> {
+    const database = await ThrowAwayDatabase.on(closing, true);
+    await migrate(database.url);
+    await migrateQueue(database.url);
+    return database;
+  }
+
+  /** Without any table, and careless of power cuts: for what is measured in quality, not in time. */
+  static empty(closing: Closing): Promise<ThrowAwayDatabase> {
+    return ThrowAwayDatabase.on(closing, false);
+  }
+
+  private static async on(closing: Closing, durable: boolean): Promise<ThrowAwayDatabase> {
     const directory = mkdtempSync(join(tmpdir(), 'ttn-bench-'));
     // The account that runs PostgreSQL must be able to enter.
     chmodSync(directory, 0o755);
@@ -29,9 +42,7 @@ export class ThrowAwayDatabase {
       await stopEmbeddedPostgres({ dataDirectory });
       rmSync(directory, { recursive: true, force: true });
     });
-    const { url } = await startEmbeddedPostgres({ dataDirectory, durable: true });
-    await migrate(url);
-    await migrateQueue(url);
+    const { url } = await startEmbeddedPostgres({ dataDirectory, durable });
     const { pid = 0 } = embeddedPostgresStatus({ dataDirectory });
     return new ThrowAwayDatabase(url, directory, pid);
   }

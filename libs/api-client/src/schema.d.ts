@@ -988,7 +988,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back a sent interest nobody has answered yet. */
+        /** Takes back a sent interest nobody has answered yet; the receiver is told. */
         post: operations["withdrawInterest"];
         delete?: never;
         options?: never;
@@ -4439,7 +4439,7 @@ export interface components {
             /** @enum {string} */
             direction: "received" | "sent";
             /** @enum {string} */
-            state: "sent" | "accepted" | "declined" | "withdrawn";
+            state: "sent" | "accepted" | "declined" | "withdrawn" | "expired";
             /** @description What the match is about on the other side; null when it is the counterpart as such. */
             object: components["schemas"]["MatchSubjectResponse"] | null;
             sender: components["schemas"]["InterestSenderResponse"] | null;
@@ -4454,7 +4454,9 @@ export interface components {
             counterpart: components["schemas"]["CounterpartResponse"];
             /** @description RFC 3339, UTC. */
             sentAt: string;
-            /** @description When it was accepted, declined or withdrawn. */
+            /** @description When it stops waiting for an answer. */
+            expiresAt: string;
+            /** @description When it was accepted, declined or withdrawn, or its time was over. */
             answeredAt: string | null;
             /** @description Where the two talk since it was accepted. */
             conversationId: string | null;
@@ -4718,12 +4720,14 @@ export interface components {
             /** @enum {string} */
             direction: "sent" | "received";
             /** @enum {string} */
-            state: "sent" | "accepted" | "declined" | "withdrawn";
+            state: "sent" | "accepted" | "declined" | "withdrawn" | "expired";
             id: string;
             message: string;
             /** @description BCP 47; null when the sender did not say. */
             language: string | null;
             sentAt: string;
+            /** @description When it stops waiting for an answer. */
+            expiresAt: string;
         };
         MatchPageResponse: {
             items: components["schemas"]["MatchResponse"][];
@@ -11599,7 +11603,7 @@ export interface operations {
                 /** @description Only those your organization received, or sent; without it both. */
                 direction?: "received" | "sent";
                 /** @description Only interests in these states; repeat it for several. */
-                state?: ("sent" | "accepted" | "declined" | "withdrawn")[];
+                state?: ("sent" | "accepted" | "declined" | "withdrawn" | "expired")[];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */

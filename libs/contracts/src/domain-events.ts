@@ -46,6 +46,12 @@ export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEven
     fromOrganizationId: string;
   };
   'interest.declined': { matchId: string; fromPersonId: string; fromOrganizationId: string };
+  /** Its sender took it back. */
+  'interest.withdrawn': { matchId: string; toOrganizationId: string };
+  /** It still waits for an answer; once, three days before its time is over. */
+  'interest.reminded': { matchId: string; toOrganizationId: string };
+  /** Nobody has answered in time. */
+  'interest.expired': { matchId: string; fromPersonId: string; fromOrganizationId: string };
   'conversation.opened': Record<string, never>;
   'message.posted': { messageId: string; seq: number };
   /** Its bytes have arrived, were found fit and are kept. */
@@ -83,6 +89,9 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'interest.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
   'interest.accepted': { to: 'person', whose: 'payload.fromPersonId' },
   'interest.declined': { to: 'person', whose: 'payload.fromPersonId' },
+  'interest.withdrawn': { to: 'organization', whose: 'payload.toOrganizationId' },
+  'interest.reminded': { to: 'organization', whose: 'payload.toOrganizationId' },
+  'interest.expired': { to: 'person', whose: 'payload.fromPersonId' },
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,

@@ -7,6 +7,7 @@ export { type MatchList, MatchesReader, type RunState } from './app/matches.read
 export { type MatchesFound, RefreshMatches } from './app/refresh-matches.js';
 export { RetireMatches } from './app/retire-matches.js';
 export { SendInterest, type SendInterestInput } from './app/send-interest.js';
+export { WatchInterests } from './app/watch-interests.js';
 export { WithdrawInterest } from './app/withdraw-interest.js';
 export type { Interest, InterestDirection, InterestState, MatchInterest } from './domain/interest.js';
 export type { Comparison, Match, MatchSide, SubjectRef } from './domain/match.js';

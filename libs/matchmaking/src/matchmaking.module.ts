@@ -38,6 +38,7 @@ import { SpokesPersons } from './app/spokes-persons.js';
 import { SubjectsReader } from './app/subjects.reader.js';
 import { UnpushedRuns } from './app/unpushed-runs.js';
 import { VocabularyInUse } from './app/vocabulary-in-use.js';
+import { WatchInterests } from './app/watch-interests.js';
 import { WithdrawInterest } from './app/withdraw-interest.js';
 import { InterestEntity } from './data/interest.entity.js';
 import { MarketHealthRepository } from './data/market-health.repository.js';
@@ -81,6 +82,7 @@ const VERBS = [
   AcceptInterest,
   DeclineInterest,
   WithdrawInterest,
+  WatchInterests,
 ];
 /** Who may read proposals and requests of others is for matchmaking to say; those features ask by these ports. */
 const AUDIENCES = [

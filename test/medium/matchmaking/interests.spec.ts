@@ -1,4 +1,6 @@
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { WatchInterests } from '#libs/matchmaking';
+import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import {
   type Answer,
   DA_NANG,
@@ -386,5 +388,65 @@ describe('consulting', () => {
     expect(await market.done(city, 'GET', `/conversations/${accepted.body.conversationId}`)).toMatchObject({
       facts: [{ text: 'Would you advise us?', organizationId: city.organizationId }],
     });
+  });
+});
+
+describe('an interest nobody answers', () => {
+  const byTheClock = (work: (watch: WatchInterests, tx: Transaction) => Promise<void>) =>
+    market.app.get(UnitOfWork).run(systemActor(newId()), (tx) => work(market.app.get(WatchInterests), tx));
+  const timersOf = (interestId: string) =>
+    market.database.query<{ job: string; days: number }>(
+      `select job, round(extract(epoch from due_at - now()) / 86400)::int as days from timer
+       where payload ->> 'interestId' = $1 order by due_at`,
+      [interestId],
+    );
+
+  it('is recalled after a week and ends after ten days; then one may write again', async () => {
+    const { matchId, interestId } = await waiting();
+    expect(await timersOf(interestId)).toEqual([
+      { job: 'remind-receiver', days: 7 },
+      { job: 'expire-interest', days: 10 },
+    ]);
+    const { expiresAt, sentAt } = (await market.done(city, 'GET', `/interests/${interestId}`)) as Json & {
+      expiresAt: string;
+      sentAt: string;
+    };
+    expect((Date.parse(expiresAt) - Date.parse(sentAt)) / 86_400_000).toBe(10);
+
+    await byTheClock((watch, tx) => watch.remind(tx, interestId));
+    await byTheClock((watch, tx) => watch.expire(tx, interestId));
+    await byTheClock((watch, tx) => watch.expire(tx, interestId));
+    expect(await market.trail(interestId)).toEqual([
+      'interest.send→sent',
+      'interest.remind sent→sent',
+      'interest.expire sent→expired',
+    ]);
+    expect(await market.events(interestId)).toEqual([
+      'interest.sent',
+      'interest.reminded',
+      'interest.expired',
+    ]);
+    expect(await market.done(firm, 'GET', `/interests/${interestId}`)).toMatchObject({
+      state: 'expired',
+      abilities: { accept: false, decline: false, withdraw: false },
+    });
+    expect(refusal(await answer(city, 'accept', interestId))).toEqual([409, 'interest/wrong-state']);
+    expect(await readMatch(firm, matchId)).toMatchObject({ state: 'suggested', interest: null });
+    expect((await send(firm, matchId)).status).toBe(201);
+  });
+
+  it.each([
+    ['accept', () => city],
+    ['decline', () => city],
+    ['withdraw', () => firm],
+  ] as const)('is watched no more after %s', async (verb, who) => {
+    const { interestId } = await waiting();
+    expect((await answer(who(), verb, interestId, verb === 'decline' ? {} : undefined)).status).toBe(200);
+    expect(await timersOf(interestId)).toEqual([]);
+    await byTheClock((watch, tx) => watch.remind(tx, interestId));
+    await byTheClock((watch, tx) => watch.expire(tx, interestId));
+    expect((await market.events(interestId)).slice(1)).toEqual([
+      { accept: 'interest.accepted', decline: 'interest.declined', withdraw: 'interest.withdrawn' }[verb],
+    ]);
   });
 });

@@ -24,6 +24,8 @@ const MATCHING = [
   { name: 'refresh-matches', queue: 'matching' },
   { name: 'refresh-organization', queue: 'matching' },
   { name: 'retire-matches', queue: 'maintenance' },
+  { name: 'remind-receiver', queue: 'default' },
+  { name: 'expire-interest', queue: 'default' },
 ] as const;
 
 type Refreshed = ServerToClientEvents['matchmaking.matches-refreshed'];

@@ -6,6 +6,7 @@ import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
 import { type Interest, interestTransitions } from '../domain/interest.js';
 import { InterestAccess } from './interest-access.js';
+import { stopClock } from './interest-clock.js';
 import { SpokesPersons } from './spokes-persons.js';
 
 /**
@@ -35,6 +36,7 @@ export class AcceptInterest {
       const conversationId = await this.connect(tx, interest, sender);
       await this.interests.answer(tx, interest, { verb: 'accept', state, conversationId });
       await this.matches.touch(tx, interest.matchId);
+      await stopClock(tx, id);
       const accepted = await this.interests.get(tx, id);
 
       tx.audit({

@@ -6,6 +6,7 @@ import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
 import { type Interest, interestTransitions } from '../domain/interest.js';
 import { InterestAccess } from './interest-access.js';
+import { stopClock } from './interest-clock.js';
 
 /**
  * Says no to an interest; the sender is told, with the reason if one was given.
@@ -34,6 +35,7 @@ export class DeclineInterest {
 
       await this.interests.answer(tx, interest, { verb: 'decline', state, reason });
       await this.matches.touch(tx, interest.matchId);
+      await stopClock(tx, id);
       const declined = await this.interests.get(tx, id);
 
       tx.audit({

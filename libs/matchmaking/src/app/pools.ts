@@ -5,11 +5,11 @@ import type { PartyKind } from '#libs/matching';
  * do not push all cities off the list.
  */
 export const POOLS: Readonly<Record<PartyKind, readonly (readonly PartyKind[])[]>> = {
-  proposal: [['city'], ['opportunity']],
+  proposal: [['city'], ['partner'], ['opportunity']],
   opportunity: [['sme', 'partner'], ['proposal']],
   consulting_request: [['consultancy']],
-  city: [['opportunity'], ['sme', 'partner'], ['proposal']],
+  city: [['opportunity'], ['sme', 'partner'], ['proposal'], ['city']],
   sme: [['opportunity'], ['city']],
-  partner: [['opportunity'], ['city']],
+  partner: [['opportunity'], ['city'], ['proposal']],
   consultancy: [['opportunity'], ['consulting_request']],
 };

@@ -3,10 +3,11 @@ import { type Actor, assertVersion } from '#libs/kernel';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
-import { type Interest, interestTransitions } from '../domain/interest.js';
+import { type Interest, INTEREST_DAYS, interestTransitions } from '../domain/interest.js';
 import { ContactQuotaUsed } from '../domain/interest.errors.js';
 import { refusalToSend } from '../domain/match.policy.js';
 import { ContactQuota } from './contact-quota.js';
+import { startClock } from './interest-clock.js';
 import { MatchAccess } from './match-access.js';
 
 export interface SendInterestInput {
@@ -47,16 +48,18 @@ export class SendInterest {
       await this.assertWithinQuota(tx, match.subject.organizationId);
 
       const toOrganizationId = match.counterpart.organizationId;
-      await this.interests.insert(tx, {
+      const sent = {
         id,
         matchId,
         fromOrganizationId: match.subject.organizationId,
         toOrganizationId,
         message: input.message,
         language: input.language ?? null,
-      });
+      };
+      await this.interests.insert(tx, sent, INTEREST_DAYS.waits);
       await this.matches.touch(tx, matchId, id);
       const interest = await this.interests.get(tx, id);
+      await startClock(tx, interest);
 
       tx.audit({
         action: 'interest.send',

@@ -5,9 +5,10 @@ import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
 import { type Interest, interestTransitions } from '../domain/interest.js';
 import { InterestAccess } from './interest-access.js';
+import { stopClock } from './interest-clock.js';
 
 /**
- * Takes back an interest nobody has answered yet; the match is as before.
+ * Takes back an interest nobody has answered yet; the match is as before, and the receiver is told that nothing waits.
  *
  * @throws NotFound, WrongState 409, StaleVersion 412
  */
@@ -28,6 +29,8 @@ export class WithdrawInterest {
 
       await this.interests.answer(tx, interest, { verb: 'withdraw', state });
       await this.matches.touch(tx, interest.matchId);
+      await stopClock(tx, id);
+      const withdrawn = await this.interests.get(tx, id);
 
       tx.audit({
         action: 'interest.withdraw',
@@ -36,7 +39,10 @@ export class WithdrawInterest {
         fromState: interest.state,
         toState: state,
       });
-      return this.interests.get(tx, id);
+      const { matchId, toOrganizationId } = interest;
+      const source = { aggregateType: 'interest', aggregateId: id, seq: withdrawn.version };
+      tx.emit('interest.withdrawn', source, { matchId, toOrganizationId });
+      return withdrawn;
     });
   }
 }

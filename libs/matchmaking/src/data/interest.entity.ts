@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('ix_interest_waiting', ['matchId'], { unique: true, where: `state = 'sent'` })
 @Index(['fromOrganizationId', 'id'])
 @Index(['toOrganizationId', 'id'])
-@Check('ck_interest_state', `state in ('sent', 'accepted', 'declined', 'withdrawn')`)
+@Check('ck_interest_state', `state in ('sent', 'accepted', 'declined', 'withdrawn', 'expired')`)
 @Check('ck_interest_message', `char_length(message) between 1 and 2000`)
 @Check(
   'ck_interest_decline_reason',
@@ -47,7 +47,11 @@ export class InterestEntity {
   @Column('text', { nullable: true })
   declineReason: string | null;
 
-  /** Who accepted, declined or withdrew. */
+  /** When it stops waiting for an answer. */
+  @Column('timestamp with time zone', { precision: 3 })
+  expiresAt: Date;
+
+  /** Who accepted, declined or withdrew; the system where time ended it. */
   @Column('uuid', { nullable: true })
   answeredBy: string | null;
 

@@ -13,7 +13,7 @@ export interface InterestFilter {
 }
 
 export interface InterestAnswer {
-  readonly verb: InterestVerb;
+  readonly verb: InterestVerb | 'expire';
   readonly state: InterestState;
   readonly reason?: DismissalReason | null;
   readonly conversationId?: string;
@@ -67,16 +67,24 @@ export class InterestRepository {
     return row ?? { count: 0, secondsUntilNext: 0 };
   }
 
+  /** Waits `days` for its answer. */
   async insert(
     tx: Transaction,
     interest: Pick<
       Interest,
       'id' | 'matchId' | 'fromOrganizationId' | 'toOrganizationId' | 'message' | 'language'
     >,
+    days: number,
   ): Promise<void> {
     const { id, matchId, fromOrganizationId, toOrganizationId, message, language } = interest;
-    const values = [id, matchId, fromOrganizationId, tx.actor.personId, toOrganizationId, message, language];
-    await tx.execute(INSERT, values);
+    const from = [id, matchId, fromOrganizationId, tx.actor.personId];
+    await tx.execute(INSERT, [...from, toOrganizationId, message, language, days]);
+  }
+
+  /** The row, whoever is concerned, with its match locked until `tx` ends; for the clock. */
+  async lockAny(tx: Transaction, id: string): Promise<Interest | undefined> {
+    await tx.rows(LOCK_MATCH, [id]);
+    return this.find(tx, id);
   }
 
   /**
@@ -102,7 +110,7 @@ export class InterestRepository {
 const SELECT = `
   select i.id, i.match_id as "matchId", i.from_organization_id as "fromOrganizationId",
     i.from_person_id as "fromPersonId", i.to_organization_id as "toOrganizationId", i.message, i.language, i.state,
-    i.created_at as "sentAt", i.answered_at as "answeredAt", i.decline_reason as "declineReason",
+    i.created_at as "sentAt", i.expires_at as "expiresAt", i.answered_at as "answeredAt", i.decline_reason as "declineReason",
     i.conversation_id as "conversationId", i.version
   from interest i`;
 
@@ -119,8 +127,13 @@ const SENT_WITHIN = `
   from interest where from_organization_id = $1 and created_at > now() - make_interval(days => $2)`;
 
 const INSERT = `
-  insert into interest (id, match_id, from_organization_id, from_person_id, to_organization_id, message, language)
-  values ($1, $2, $3, $4, $5, $6, $7)`;
+  insert into interest
+    (id, match_id, from_organization_id, from_person_id, to_organization_id, message, language, expires_at)
+  values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))`;
+
+/** As everything that happens between the two: the match first, the interest after it. */
+const LOCK_MATCH = `
+  select from match m where m.id = (select match_id from interest where id = $1) for update`;
 
 const ANSWER = `
   update interest

@@ -44,6 +44,7 @@ interface MatchRow {
   readonly message: string;
   readonly language: string | null;
   readonly sentAt: Date;
+  readonly expiresAt: Date;
   readonly conversationId: string | null;
 }
 
@@ -133,10 +134,10 @@ export class MatchRepository {
   }
 }
 
-/** An interest that was taken back is as if it had not been. */
+/** An interest that was taken back, or that nobody answered in time, is as if it had not been. */
 const FROM = `
   from match m
-  left join interest i on i.id = m.interest_id and i.state <> 'withdrawn'
+  left join interest i on i.id = m.interest_id and i.state not in ('withdrawn', 'expired')
   left join match_dismissal d on d.match_id = m.id and d.organization_id = $1`;
 
 /** A dismissal puts suggestions away, not people: what somebody wrote outranks it. */
@@ -156,7 +157,7 @@ const SELECT = `
     m.not_stated as "notStated", m.left_organization_id = $1 as "isLeft", m.retired_at is null as "isOpen",
     ${STATE} as state, m.computed_at as "computedAt", m.version, i.id as "interestId", i.state as "interestState",
     i.from_organization_id as "fromOrganizationId", i.to_organization_id as "toOrganizationId", i.message,
-    i.language, i.created_at as "sentAt", i.conversation_id as "conversationId"
+    i.language, i.created_at as "sentAt", i.expires_at as "expiresAt", i.conversation_id as "conversationId"
   ${FROM}`;
 
 const IS_PARTY = `$1::uuid in (m.left_organization_id, m.right_organization_id)`;
@@ -219,7 +220,7 @@ function toMatch(row: MatchRow): Match {
 
 function toInterest(row: MatchRow): MatchInterest | null {
   if (row.interestId === null) return null;
-  const { fromOrganizationId, toOrganizationId, message, language, sentAt, conversationId } = row;
+  const { fromOrganizationId, toOrganizationId, message, language, sentAt, expiresAt, conversationId } = row;
   return {
     id: row.interestId,
     state: row.interestState,
@@ -228,6 +229,7 @@ function toInterest(row: MatchRow): MatchInterest | null {
     message,
     language,
     sentAt,
+    expiresAt,
     conversationId,
   };
 }

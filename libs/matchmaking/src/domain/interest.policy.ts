@@ -1,7 +1,8 @@
 import { type Actor, possibleVerbs } from '#libs/kernel';
 import { directionFor, type Interest, interestTransitions } from './interest.js';
 
-export type InterestVerb = keyof typeof interestTransitions.transitions;
+/** What people do; the clock's verbs are nobody's to ask for. */
+export type InterestVerb = Exclude<keyof typeof interestTransitions.transitions, 'remind' | 'expire'>;
 
 /** What the reader may do next; screens show these and derive nothing themselves. */
 export interface InterestAbilities {

@@ -1,11 +1,14 @@
 import type { DismissalReason } from '#libs/contracts';
 import { defineTransitions } from '#libs/kernel';
 
-export const INTEREST_STATES = ['sent', 'accepted', 'declined', 'withdrawn'] as const;
+export const INTEREST_STATES = ['sent', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
 export type InterestState = (typeof INTEREST_STATES)[number];
 
-/** Expiry continues from `sent`. */
-export const interestTransitions = defineTransitions<InterestState, 'accept' | 'decline' | 'withdraw'>({
+/** An interest waits for its answer until the clock ends it, or one of the two does. */
+export const interestTransitions = defineTransitions<
+  InterestState,
+  'accept' | 'decline' | 'withdraw' | 'remind' | 'expire'
+>({
   feature: 'interest',
   initial: 'sent',
   states: INTEREST_STATES,
@@ -22,9 +25,19 @@ export const interestTransitions = defineTransitions<InterestState, 'accept' | '
       actor: 'the organization it was sent to',
       event: 'interest.declined',
     },
-    withdraw: { from: ['sent'], to: 'withdrawn', actor: 'the organization that sent it' },
+    withdraw: {
+      from: ['sent'],
+      to: 'withdrawn',
+      actor: 'the organization that sent it',
+      event: 'interest.withdrawn',
+    },
+    remind: { from: ['sent'], to: 'sent', actor: 'a clock', event: 'interest.reminded' },
+    expire: { from: ['sent'], to: 'expired', actor: 'a clock', event: 'interest.expired' },
   },
 });
+
+/** How long an interest waits for an answer, and when the receiver is reminded, in days after it was sent. */
+export const INTEREST_DAYS = { waits: 10, remindedAfter: 7 } as const;
 
 /** Bounds of the message, in code points. */
 export const MAX_INTEREST_MESSAGE = 2_000;
@@ -41,6 +54,8 @@ export interface Interest {
   readonly language: string | null;
   readonly state: InterestState;
   readonly sentAt: Date;
+  /** When it stops waiting for an answer. */
+  readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly declineReason: DismissalReason | null;
   /** Where the two talk since it was accepted. */
@@ -58,6 +73,7 @@ export type MatchInterest = Pick<
   | 'message'
   | 'language'
   | 'sentAt'
+  | 'expiresAt'
   | 'conversationId'
 >;
 

@@ -23,6 +23,7 @@ function match(state: MatchState, { isOpen = true, from = OURS } = {}): Match {
     message: 'Shall we?',
     language: null,
     sentAt: new Date(0),
+    expiresAt: new Date(0),
     conversationId: null,
   };
   return {

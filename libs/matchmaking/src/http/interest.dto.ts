@@ -100,7 +100,10 @@ export class InterestResponse {
   /** RFC 3339, UTC. */
   sentAt: string;
 
-  /** When it was accepted, declined or withdrawn. */
+  /** When it stops waiting for an answer. */
+  expiresAt: string;
+
+  /** When it was accepted, declined or withdrawn, or its time was over. */
   answeredAt: string | null;
 
   @ApiProperty({ enum: DISMISSAL_REASONS, nullable: true })
@@ -133,6 +136,7 @@ export function toInterestResponse(actor: Actor, detailed: DetailedInterest): In
     ...toContextResponse(detailed),
     sender: sender && toSenderResponse(sender),
     sentAt: interest.sentAt.toISOString(),
+    expiresAt: interest.expiresAt.toISOString(),
     answeredAt: interest.answeredAt?.toISOString() ?? null,
     declineReason: interest.declineReason,
     conversationId: interest.conversationId,

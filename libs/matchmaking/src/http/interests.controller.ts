@@ -93,7 +93,7 @@ export class InterestsController {
     return this.describe(actor, await this.declineInterest.execute(actor, id, reason, version));
   }
 
-  /** Takes back a sent interest nobody has answered yet. */
+  /** Takes back a sent interest nobody has answered yet; the receiver is told. */
   @Post(':id/withdraw')
   @HttpCode(200)
   @RequirePermission('interest.send')

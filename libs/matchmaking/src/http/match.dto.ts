@@ -109,6 +109,9 @@ export class MatchInterestResponse {
   /** BCP 47; null when the sender did not say. */
   language: string | null;
   sentAt: string;
+
+  /** When it stops waiting for an answer. */
+  expiresAt: string;
 }
 
 /** What the reader may do with a match now. */
@@ -245,7 +248,8 @@ function toSubjectResponse({ type, id, title, language }: Subject): MatchSubject
 
 function toMatchInterest({ match }: DetailedMatch): MatchInterestResponse | null {
   if (!match.interest) return null;
-  const { id, state, message, language, sentAt } = match.interest;
+  const { id, state, message, language, sentAt, expiresAt } = match.interest;
   const direction = directionFor(match.interest, match.subject.organizationId) ?? 'received';
-  return { id, direction, state, message, language, sentAt: sentAt.toISOString() };
+  const times = { sentAt: sentAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return { id, direction, state, message, language, ...times };
 }

@@ -106,6 +106,37 @@ export const NOTICE_RULES: NoticeRules = {
       counterpartId: organizationId,
     }),
   },
+  'interest.withdrawn': {
+    notice: true,
+    mail: false,
+    receipt: false,
+    leadsTo: 'matches',
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'match', id: payload.matchId },
+      counterpartId: organizationId,
+    }),
+  },
+  'interest.reminded': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'matches',
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'match', id: payload.matchId },
+      counterpartId: organizationId,
+    }),
+  },
+  'interest.expired': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'matches',
+    onBehalfOf: ({ payload }) => payload.fromOrganizationId,
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'match', id: payload.matchId },
+      counterpartId: organizationId,
+    }),
+  },
   'conversation.opened': 'silent',
   'message.posted': 'silent',
   ...ADMISSION_RULES,

@@ -99,6 +99,31 @@ export const en: Wording = {
         action: 'See my matches',
       },
     },
+    'interest.withdrawn': {
+      notice: '{counterpart} took back the interest shown in {organization}. You need not answer.',
+    },
+    'interest.reminded': {
+      notice: '{counterpart} still waits for the answer of {organization}.',
+      mail: {
+        subject: '{counterpart} still waits for your answer',
+        body: [
+          '{counterpart} wrote to {organization} about a match a week ago and still waits for an answer.',
+          'Accept or decline within three days: after that the message expires. A short no helps the other side as well.',
+        ],
+        action: 'Read and answer',
+      },
+    },
+    'interest.expired': {
+      notice: '{counterpart} did not answer your interest in time. It has expired.',
+      mail: {
+        subject: '{counterpart} did not answer in time',
+        body: [
+          'The interest you showed for {organization} was not answered by {counterpart} within ten days and has expired.',
+          'You may write again later, or go on with your other matches.',
+        ],
+        action: 'See my matches',
+      },
+    },
     ...memberEn,
     ...membershipEn,
   },

@@ -100,6 +100,32 @@ export const ko: Wording = {
         action: '매칭 보기',
       },
     },
+    'interest.withdrawn': {
+      notice:
+        '{counterpart} 측에서 {organization} 앞으로 보낸 관심을 거두었습니다. 답변하지 않으셔도 됩니다.',
+    },
+    'interest.reminded': {
+      notice: '{counterpart} 측에서 {organization} 기관의 답변을 기다리고 있습니다.',
+      mail: {
+        subject: '{counterpart} 측에서 답변을 기다리고 있습니다',
+        body: [
+          '{counterpart} 측에서 일주일 전 매칭과 관련하여 {organization} 앞으로 관심을 보냈으며 아직 답변을 기다리고 있습니다.',
+          '3일 안에 수락하거나 거절해 주십시오. 그 뒤에는 관심이 만료됩니다. 짧은 거절도 상대에게 도움이 됩니다.',
+        ],
+        action: '읽고 답변하기',
+      },
+    },
+    'interest.expired': {
+      notice: '{counterpart} 측에서 기한 안에 답변하지 않아 관심이 만료되었습니다.',
+      mail: {
+        subject: '{counterpart} 측에서 기한 안에 답변하지 않았습니다',
+        body: [
+          '{organization} 소속으로 표시하신 관심에 {counterpart} 측에서 10일 안에 답변하지 않아 만료되었습니다.',
+          '나중에 다시 관심을 보내시거나 다른 매칭을 확인하실 수 있습니다.',
+        ],
+        action: '매칭 보기',
+      },
+    },
     ...memberKo,
     ...membershipKo,
   },

@@ -24,6 +24,7 @@ import { CreateInvitations1763803001000 } from './1763803001000-create-invitatio
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
+import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
   MergeOrganizations1763813000000,
   GatherFound1763815000000,
   IndexParticipations1763817000000,
+  ClockInterests1763842000000,
   RestoreMatches1763843000000,
 ];

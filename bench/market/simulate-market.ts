@@ -1,32 +1,33 @@
-import { latentMarket } from './latent-market.js';
-import { outcomeOf } from './outcome.js';
-import { BASELINES, ttn } from './rankings.js';
+import { parseArgs } from 'node:util';
+import { atLeast, atMost, type Goal } from '../setting/report.js';
+import { simulate, SETTING, SKEWS, type SimulatedSkew } from './simulation.js';
 
-const setting = { listLength: 10, reviews: 10, seats: 3 };
-for (const skew of [0, 0.4, 0.75]) {
-  const market = latentMarket({ readers: +process.argv[2]!, candidates: +process.argv[3]!, skew, seed: 11 });
-  for (const [name, ranking] of [
-    ...Object.entries(BASELINES),
-    ['ttn score', ttn('score')] as const,
-    ['ttn worth', ttn('worth')] as const,
-  ]) {
-    const t = process.cpuUsage();
-    const lists = ranking(market, setting);
-    const c = process.cpuUsage(t);
-    const o = outcomeOf(market, lists, setting);
-    console.log(
-      skew,
-      name.padEnd(16),
-      o.matches.toFixed(1),
-      o.coverage.candidates.toFixed(3),
-      o.coverage.readers.toFixed(3),
-      'gini',
-      o.gini.toFixed(3),
-      'planned',
-      o.overrun.planned.toFixed(2),
-      'unread',
-      o.overrun.unread.toFixed(1),
-      ((c.user + c.system) / 1000).toFixed(0) + 'ms',
-    );
-  }
+/**
+ * `npm run --silent simulate:market [-- --readers N --candidates M]`: what lists lead to in a made-up market, by the
+ * way they are drawn up. Prints one JSON object; the same on every run.
+ */
+function report(readers: number, candidates: number): object {
+  const skews = SKEWS.map((skew) => simulate(readers, candidates, skew));
+  return { simulation: 'market', readers, candidates, ...SETTING, goals: skews.flatMap(goalsOf), skews };
 }
+
+function goalsOf({ skew, rankings, ttnShareOfBest }: SimulatedSkew): Goal[] {
+  const { gini = 1, overrun = { planned: Infinity } } = rankings.ttn ?? {};
+  return [
+    atLeast(`skew ${skew}: TTN's matches, share of the best of TU and exposure-capped`, 0.95, ttnShareOfBest),
+    atMost(`skew ${skew}: Gini of exposure`, 0.2, gini),
+    atMost(`skew ${skew}: answers planned beyond capacity`, 0, overrun.planned),
+  ];
+}
+
+/** Four digits after the point; counts of matches are means, so they have them too. */
+const rounded = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' ? Number(value.toFixed(4)) : value;
+
+const { values } = parseArgs({
+  options: {
+    readers: { type: 'string', default: '1500' },
+    candidates: { type: 'string', default: '500' },
+  },
+});
+console.log(JSON.stringify(report(Number(values.readers), Number(values.candidates)), rounded, 2));

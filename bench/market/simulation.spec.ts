@@ -2,7 +2,7 @@ import { latentMarket } from './latent-market.js';
 import { outcomeOf } from './outcome.js';
 import { simulate, SETTING, SKEWS } from './simulation.js';
 
-const [READERS, CANDIDATES] = [600, 200];
+const [READERS, CANDIDATES] = [300, 100];
 
 describe.each(SKEWS)('a made-up market where popularity is %d of all opinions', (skew) => {
   const { rankings, ttnShareOfBest } = simulate(READERS, CANDIDATES, skew);

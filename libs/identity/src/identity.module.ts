@@ -20,6 +20,7 @@ import { ErasePerson } from './app/erase-person.js';
 import { ErasuresReader } from './app/erasures.reader.js';
 import { FactorChanges } from './app/factor-changes.js';
 import { FinishSignIn } from './app/finish-sign-in.js';
+import { ForgetRegistrations } from './app/forget-registrations.js';
 import { ForgetSessions } from './app/forget-sessions.js';
 import { FreshProof } from './app/fresh-proof.js';
 import { IdentityData } from './app/identity-data.js';
@@ -106,6 +107,7 @@ const VERBS = [
   EndSession,
   ErasePerson,
   FinishSignIn,
+  ForgetRegistrations,
   ForgetSessions,
   OfferPasskey,
   ProveIdentity,

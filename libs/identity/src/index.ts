@@ -5,6 +5,7 @@ export { CreatePerson, type CreatePersonInput } from './app/create-person.js';
 export { EmailConfirmations } from './app/email-confirmations.js';
 export { EndSession } from './app/end-session.js';
 export { ErasePerson } from './app/erase-person.js';
+export { ForgetRegistrations } from './app/forget-registrations.js';
 export { ForgetSessions } from './app/forget-sessions.js';
 export { Passwords } from './app/passwords.js';
 export { PersonSeats } from './app/person-seats.js';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { EmailConfirmations, Passwords } from '#libs/identity';
+import { EmailConfirmations, ForgetRegistrations, Passwords } from '#libs/identity';
 import { FailureThrottle } from '#libs/platform/auth';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { waitFor } from '../../support/wait.js';
@@ -84,6 +84,43 @@ describe('registration', () => {
     await network.send('/auth/confirm-email', { body: { token: await tokenFor(first.email) } });
     expect((await network.signIn(first.email, first.password)).status).toBe(401);
     expect((await network.signIn(first.email, 'another long password')).status).toBe(200);
+  });
+
+  it('that nobody confirms within a week is forgotten, and the address can begin anew', async () => {
+    const account = async (email: string) =>
+      (
+        await database.query<{ person_id: string }>('select person_id from account where email_folded = $1', [
+          email,
+        ])
+      ).map(({ person_id }) => person_id);
+    const ages = { 'late@example.org': 8, 'early@example.org': 6, 'renewed@example.org': 8 };
+    const { email: confirmed } = await network.person();
+    for (const [email, days] of Object.entries(ages)) {
+      await register({ ...NEWCOMER, email });
+      await database.query(
+        `update account set created_at = now() - make_interval(days => $2), password_changed_at = created_at
+         where email_folded = $1`,
+        [email, days],
+      );
+    }
+    await database.query(
+      `update account set password_changed_at = now() - interval '8 days' where email_folded = any ($1)`,
+      [['late@example.org', 'renewed@example.org', confirmed]],
+    );
+    await register({ ...NEWCOMER, email: 'renewed@example.org' });
+    const [late] = await account('late@example.org');
+    await network.app.get(ForgetRegistrations).execute();
+    expect(await account('late@example.org')).toEqual([]);
+    for (const email of ['early@example.org', 'renewed@example.org', confirmed])
+      expect(await account(email)).toHaveLength(1);
+    expect(await database.query('select display_name from person where id = $1', [late])).toEqual([
+      { display_name: '' },
+    ]);
+    expect(
+      await database.query(`select type from outbox_event where aggregate_id = $1 order by id`, [late]),
+    ).toEqual([{ type: 'person.registered' }, { type: 'person.erased' }]);
+    await register({ ...NEWCOMER, email: 'late@example.org' });
+    expect(await account('late@example.org')).not.toContain(late);
   });
 
   it('of one address twice at once follow each other and make one account', async () => {

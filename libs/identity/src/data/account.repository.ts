@@ -83,6 +83,17 @@ export class AccountRepository {
     return row?.confirmed ?? false;
   }
 
+  /** Addresses, folded, with which somebody last registered more than `days` ago, and that nobody has confirmed. */
+  async unconfirmed(reads: Reads, days: number, limit: number): Promise<string[]> {
+    const rows = await reads.rows<{ email: string }>(UNCONFIRMED, [days, limit]);
+    return rows.map(({ email }) => email);
+  }
+
+  /** Such a registration, locked; undefined when it is none any more. */
+  async lockUnconfirmed(tx: Transaction, email: string, days: number): Promise<{ personId: string } | undefined> {
+    return tx.row<{ personId: string }>(LOCK_UNCONFIRMED, [foldEmail(email), days]);
+  }
+
   async openConfirmation(reads: Reads, personId: string): Promise<{ id: string } | undefined> {
     return reads.row<{ id: string }>(OPEN_CONFIRMATION, [personId]);
   }
@@ -122,6 +133,16 @@ const LOCK_CONFIRMATION = `
   where c.token_hash = $1 and c.expires_at > now() for update`;
 
 const IS_CONFIRMED = `select confirmed_at is not null as confirmed from account where person_id = $1`;
+
+/** A registration that is repeated sets the password anew, so that its time begins again. */
+const UNCONFIRMED = `
+  select email_folded as email from account
+  where state = 'pending' and password_changed_at < now() - make_interval(days => $1) limit $2`;
+
+const LOCK_UNCONFIRMED = `
+  select person_id as "personId" from account
+  where email_folded = $1 and state = 'pending' and password_changed_at < now() - make_interval(days => $2)
+  for update`;
 
 const OPEN_CONFIRMATION = `
   select c.id from email_confirmation c join account a on a.id = c.account_id

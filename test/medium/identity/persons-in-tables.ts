@@ -1,0 +1,107 @@
+/** Columns that hold ids, and never that of a person. A column that is not here is taken for one that may. */
+export const IDS_OF_OTHERS: readonly string[] = [
+  'id',
+  'about_id',
+  'account_id',
+  'actor_organization_id',
+  'aggregate_id',
+  'applicant_id',
+  'application_id',
+  'city_id',
+  'conversation_id',
+  'document_file_id',
+  'entity_id',
+  'entry_id',
+  'event_id',
+  'export_id',
+  'file_id',
+  'found_id',
+  'from_organization_id',
+  'holder',
+  'interest_id',
+  'left_id',
+  'left_organization_id',
+  'match_id',
+  'membership_id',
+  'merged_into_id',
+  'object_id',
+  'organization_id',
+  'place_id',
+  'proposal_id',
+  'recommender_id',
+  'right_id',
+  'right_organization_id',
+  'run_id',
+  'saved_search_id',
+  'sender_organization_id',
+  'session_id',
+  'shortlist_id',
+  'subject_id',
+  'to_organization_id',
+  'vote_id',
+  'vote_seat_id',
+];
+
+/** Tables whose rows about a person go with the person, and by whom. */
+export const ERASED: Readonly<Record<string, string>> = {
+  account: 'identity',
+  data_export: 'identity',
+  first_run: 'first-run',
+  idempotency_record: 'identity',
+  known_device: 'identity',
+  mail: 'notifications',
+  membership: 'organizations',
+  notice: 'notifications',
+  passkey: 'identity',
+  passkey_challenge: 'identity',
+  pending_sign_in: 'identity',
+  person_erasure: 'identity',
+  recovery_code: 'identity',
+  saved_search: 'directory',
+  session: 'identity',
+  totp_secret: 'identity',
+};
+
+const DECIDED = 'Who decided for an organization must stay answerable; readers see a former member.';
+const SAID = 'What was said to others, or for an organization, stays theirs; readers see a former member.';
+const STORY = 'The story of a record, which its organizations and the secretariat go on needing.';
+
+/** Tables in which the id of a person stays after the person is gone, and why. It leads to an empty name. */
+export const KEPT: Readonly<Record<string, string>> = {
+  application_decision: DECIDED,
+  application_review: SAID,
+  application_step: STORY,
+  audit_entry: 'The audit trail is sealed: nobody can take a line out of it.',
+  ballot: DECIDED,
+  consulting_request: SAID,
+  excom_seat: DECIDED,
+  file: 'Belongs to the organization for which it was uploaded.',
+  interest: SAID,
+  invitation:
+    'Who let whom into an organization; the address in it is blanked where it was the person’s own.',
+  match_dismissal: SAID,
+  membership_application: STORY,
+  membership_step: STORY,
+  message: SAID,
+  opportunity: SAID,
+  outbox_event: 'What happened, by ids; leaves by itself when it is old.',
+  ownership_offer: STORY,
+  participant: 'A conversation still says who took part in it.',
+  participation: DECIDED,
+  profile: 'Belongs to the organization; whoever answers for its facts next is asked by them.',
+  profile_entry: 'Belongs to the organization; whoever answers for its facts next is asked by them.',
+  proposal: SAID,
+  proposal_version: SAID,
+  recommendation: DECIDED,
+  shortlist: 'Belongs to the organization.',
+  shortlist_entry: 'Belongs to the organization.',
+  tpo_membership: STORY,
+  vote: DECIDED,
+};
+
+/** The same, where the id stands in a column that names things of any kind, or within a text. */
+export const KEPT_OTHERWISE: Readonly<Record<string, string>> = {
+  directory_entry: 'The emptied place of somebody who could be found; nobody sees it.',
+  job_run: 'What the last run of a job was about.',
+  person: 'The id itself, beside an empty name.',
+};

@@ -45,13 +45,16 @@ beforeAll(async () => {
   company = await world.person(nights, 'editor');
   colleague = await world.person(nights, 'viewer', 'ko-KR');
   administrator = await world.person(await world.organization('secretariat', 'Secretariat'), 'administrator');
+  await forget();
 });
-afterEach(async () => {
-  await world.settled();
-  await world.database.query('truncate mail, notice');
-});
+afterEach(() => forget());
 afterAll(() => world.stop());
 
+/** What was told so far: of people who joined, to begin with. */
+const forget = async (): Promise<void> => {
+  await world.settled();
+  await world.database.query('truncate mail, notice');
+};
 const showInterest = (matchId = newId()) =>
   world.emit(company, 'interest.sent', { matchId, toOrganizationId: officer.organizationId });
 const noticesOf = async (person: Person, query = '') =>
@@ -120,6 +123,7 @@ describe('notices', () => {
 
   it('of an answer go to who had asked, unless they have left', async () => {
     const left = await world.person(company.organizationId, 'editor');
+    await forget();
     await world.database.query('delete from membership where person_id = $1', [left.personId]);
     for (const { personId } of [company, left])
       await world.emit(officer, 'interest.declined', {

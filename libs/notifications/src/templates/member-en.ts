@@ -13,7 +13,7 @@ export const memberEn: EventTemplates = {
       action: 'Answer the invitation',
     },
   },
-  'member.joined': { notice: 'Somebody who was invited has joined {organization}.' },
+  'member.joined': { notice: 'Somebody new has joined {organization}.' },
   'member.changed': { notice: 'Your role in {organization} has changed.' },
   'member.removed': {
     notice: 'You no longer act for {counterpart}.',

@@ -13,7 +13,7 @@ export const memberKo: EventTemplates = {
       action: '초대에 답변하기',
     },
   },
-  'member.joined': { notice: '초대받은 분이 {organization} 구성원으로 합류했습니다.' },
+  'member.joined': { notice: '새로운 분이 {organization} 구성원으로 합류했습니다.' },
   'member.changed': { notice: '{organization} 내 귀하의 역할이 변경되었습니다.' },
   'member.removed': {
     notice: '{counterpart} 구성원 자격이 종료되었습니다.',

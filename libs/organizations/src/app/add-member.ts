@@ -37,7 +37,15 @@ export class AddMember {
     assertSeatIsPossible(organization.kind, input);
     const seat = { id: newId(), organizationId, personId, role, signatory: input.signatory ?? false };
     if (!(await this.memberships.insert(tx, seat))) throw new AlreadyAMember();
-    tx.audit({ action: 'membership.add', entityType: 'membership', entityId: seat.id, organizationId });
+    tx.audit({
+      action: 'membership.add',
+      entityType: 'membership',
+      entityId: seat.id,
+      organizationId,
+      toState: role,
+    });
+    const source = { aggregateType: 'membership', aggregateId: seat.id, seq: 1, organizationId };
+    tx.emit('member.joined', source, { personId });
     await this.principals.announce(tx, { personId });
     return { membershipId: seat.id };
   }

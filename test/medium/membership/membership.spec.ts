@@ -218,6 +218,8 @@ describe('a counted vote', () => {
       expect((await room.cast(busan, voteId, 'no')).body.code).toBe('vote/closed');
       const csv = await room.ask(jeju, 'GET', `/votes/${voteId}/minutes.csv`);
       expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+      // Without the mark, spreadsheets take the names of cities for another encoding.
+      expect(csv.text.startsWith('\uFEFFsubject,')).toBe(true);
       expect(csv.text.split('\r\n')).toEqual(
         expect.arrayContaining(['quorum,3', 'outcome,accepted', 'NP,1,1,,vacant,no,']),
       );

@@ -1,3 +1,4 @@
+import { toCsv } from '#libs/kernel';
 import type { SeatStanding } from './electorate.js';
 import type { Choice, Result } from './tally.js';
 
@@ -21,8 +22,7 @@ export interface MinutesHead {
 }
 
 /**
- * The minutes as CSV (RFC 4180): facts as pairs, an empty line, then one line a seat. Cells that a spreadsheet would
- * take for a formula are written as text.
+ * The minutes as CSV: facts as pairs, an empty line, then one line a seat.
  */
 export function minutesCsv(
   { subject, secrecy, opensAt, closedAt, result }: MinutesHead,
@@ -54,14 +54,5 @@ export function minutesCsv(
     line.choice ?? '',
   ]);
   const head = ['country', 'seat', 'member cities', 'city', 'standing', 'voted', 'choice'];
-  return [...facts, [], head, ...seats]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return toCsv([...facts, [], head, ...seats]);
 }

@@ -134,6 +134,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   readSavedSearch: participants('saved-search'),
   updateSavedSearch: participants('saved-search', { viewerWrites: true }),
   deleteSavedSearch: participants('saved-search', { viewerWrites: true }),
+  restoreSavedSearch: participants('saved-search', { viewerWrites: true }),
   createShortlist: ORGANIZATION,
   listShortlists: ORGANIZATION,
   readShortlist: own('shortlist'),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { DirectoryModule } from './directory.module.js';
+import { ForgetRemovedSearchesJob } from './jobs/forget-removed-searches.job.js';
 import { ForgetSearchesJob } from './jobs/forget-searches.job.js';
 import { ProjectDirectoryJob } from './jobs/project-directory.job.js';
 import { ProjectImportJob } from './jobs/project-import.job.js';
@@ -10,7 +11,14 @@ import { TellFoundJob } from './jobs/tell-found.job.js';
 @Module({
   imports: [
     JobsModule.forHandlers(
-      [ForgetSearchesJob, ProjectDirectoryJob, ProjectImportJob, SweepDirectoryJob, TellFoundJob],
+      [
+        ForgetRemovedSearchesJob,
+        ForgetSearchesJob,
+        ProjectDirectoryJob,
+        ProjectImportJob,
+        SweepDirectoryJob,
+        TellFoundJob,
+      ],
       [DirectoryModule],
     ),
   ],

@@ -40,6 +40,7 @@ export interface Member {
 export interface Json {
   readonly id: string;
   readonly version: number;
+  readonly updatedAt?: string;
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
   readonly corrected?: string;

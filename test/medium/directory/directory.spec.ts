@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ProjectEntries, RebuildDirectory, TellFound } from '#libs/directory';
+import { ForgetSearches, ProjectEntries, RebuildDirectory, TellFound } from '#libs/directory';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { DirectoryWorld, type Json, type Member } from './directory-world.js';
@@ -325,6 +325,36 @@ describe('a saved search', () => {
     });
     expect((await world.ask(reader, 'DELETE', path, { version: 1 })).status).toBe(412);
     expect((await world.ask(reader, 'DELETE', path, { version: 2 })).status).toBe(204);
+  });
+
+  it('that was taken away finds nothing, and comes back the same one within the hour', async () => {
+    const path = `/saved-searches/${(await keep('at-once')).body.id}`;
+    const { body: kept } = await world.ask(reader, 'GET', path);
+    const restore = (member = reader) => world.ask(member, 'POST', `${path}/restore`);
+    expect((await restore()).body).toMatchObject({ id: kept.id, version: 1 });
+    await world.ask(reader, 'DELETE', path, { version: 1 });
+    expect((await world.ask(reader, 'GET', path)).status).toBe(404);
+    expect((await world.ask(reader, 'DELETE', path, { version: 2 })).status).toBe(404);
+    await world.organization({ name: 'Sails meanwhile' }, { themes: ['thm.yacht'] });
+    await tell();
+    expect(await told(kept.id)).toBe(0);
+
+    expect((await restore(await world.member(reader.organizationId, 'owner'))).status).toBe(404);
+    const restored = await restore();
+    expect(restored.status).toBe(200);
+    expect(restored.body).toEqual({ ...kept, version: 3, updatedAt: restored.body.updatedAt });
+    await world.organization({ name: 'Sails afterwards' }, { themes: ['thm.yacht'] });
+    await tell();
+    expect(await told(kept.id)).toBe(1);
+
+    await world.ask(reader, 'DELETE', path, { version: 3 });
+    await world.database.query(
+      `update saved_search set removed_at = now() - interval '2 hours' where id = $1`,
+      [kept.id],
+    );
+    const forget = world.app.get(ForgetSearches);
+    await world.app.get(UnitOfWork).run(systemActor(newId()), (tx) => forget.removed(tx));
+    expect((await restore()).status).toBe(404);
   });
 });
 

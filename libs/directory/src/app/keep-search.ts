@@ -61,13 +61,28 @@ export class KeepSearch {
     });
   }
 
-  /** @throws NotFound, StaleVersion 412 */
+  /** Takes it away; it finds nothing from now on, and {@link restore} brings it back. @throws NotFound, StaleVersion 412 */
   async remove(actor: Actor, id: string, version: number): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const search = await this.access.lock(tx, id);
       assertVersion(search.version, version);
-      await this.searches.remove(tx, id);
+      await this.searches.setRemoved(tx, search, true);
       tx.audit({ action: 'saved-search.delete', entityType: 'saved-search', entityId: id });
+    });
+  }
+
+  /**
+   * The same search again: what its owner was told of is not told anew. Repeating it is harmless.
+   *
+   * @throws NotFound, StaleVersion 412
+   */
+  async restore(actor: Actor, id: string, version?: number): Promise<SavedSearch> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { isRemoved, ...search } = await this.access.lockAny(tx, id);
+      assertVersion(search.version, version);
+      if (!isRemoved) return search;
+      tx.audit({ action: 'saved-search.restore', entityType: 'saved-search', entityId: id });
+      return this.searches.setRemoved(tx, search, false);
     });
   }
 

@@ -15,4 +15,12 @@ export class SavedSearchAccess {
     if (!search) throw new NotFound();
     return search;
   }
+
+  /** Also one that was taken away and is not gone yet. */
+  async lockAny(tx: Transaction, id: string): Promise<SavedSearch & { isRemoved: boolean }> {
+    const { id: organizationId } = actingOrganization(tx.actor);
+    const search = await this.searches.lockAny(tx, id, tx.actor.personId, organizationId);
+    if (!search) throw new NotFound();
+    return search;
+  }
 }

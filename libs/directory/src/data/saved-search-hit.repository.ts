@@ -44,7 +44,7 @@ const ADD = `
   select s.id, $1 from saved_search s
     cross join lateral (select string_to_array(s.query ->> 'area', ',')::float8[] as edges) area
     left join (select l.lexemes from directory_entry e join directory_lexeme l using (ord) where e.id = $1) was on true
-  where s.alert <> 'off' and s.organization_id <> $3::uuid
+  where s.alert <> 'off' and s.removed_at is null and s.organization_id <> $3::uuid
     and array_to_tsvector($2::text[]) @@ s.expression::tsquery
     and (area.edges is null
       or ($4::float8 between area.edges[1] and area.edges[3] and $5::float8 between area.edges[2] and area.edges[4]))
@@ -55,7 +55,7 @@ const ADD = `
 const UNTOLD = `
   select s.id, s.person_id as "personId", s.organization_id as "organizationId", s.version
   from saved_search s
-  where s.alert = $1 and exists (
+  where s.alert = $1 and s.removed_at is null and exists (
     select 1 from saved_search_hit h where h.saved_search_id = s.id and h.told_at is null
       and ($1 = 'at-once' or h.found_at < now() - interval '1 day' or not exists (
         select 1 from saved_search_hit told

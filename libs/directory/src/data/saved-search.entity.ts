@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** A search somebody keeps, for themselves, within one organization. */
 @Entity('saved_search')
 @Index('ix_saved_search_person_id', ['personId', 'organizationId', 'id'])
-@Index('ix_saved_search_alert', ['id'], { where: `alert <> 'off'` })
+@Index('ix_saved_search_alert', ['id'], { where: `alert <> 'off' and removed_at is null` })
 @Check('ck_saved_search_name', 'char_length(name) between 1 and 200')
 @Check('ck_saved_search_alert', `alert in ('off', 'daily', 'at-once')`)
 export class SavedSearchEntity {
@@ -29,6 +29,10 @@ export class SavedSearchEntity {
 
   @Column('text', { default: 'off' })
   alert: string;
+
+  /** Its owner took it away; for a while it can be had back as it was. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  removedAt: Date | null;
 
   @Column('int', { default: 1 })
   version: number;

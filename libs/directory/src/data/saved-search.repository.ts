@@ -50,8 +50,26 @@ export class SavedSearchRepository {
     return row;
   }
 
-  async remove(tx: Transaction, id: string): Promise<void> {
-    await tx.execute('delete from saved_search where id = $1', [id]);
+  /** The same, also when its person took it away. */
+  async lockAny(
+    tx: Transaction,
+    id: string,
+    personId: string,
+    organizationId: string,
+  ): Promise<(SavedSearch & { isRemoved: boolean }) | undefined> {
+    return tx.row<SavedSearch & { isRemoved: boolean }>(LOCK_ANY, [id, personId, organizationId]);
+  }
+
+  /** Takes the version that was read away, or gives it back with all it had. */
+  async setRemoved(tx: Transaction, current: SavedSearch, isRemoved: boolean): Promise<SavedSearch> {
+    const row = await tx.row<SavedSearch>(SET_REMOVED, [current.id, current.version, isRemoved]);
+    if (!row) throw new StaleVersion(current.version);
+    return row;
+  }
+
+  /** What was taken away more than `hours` ago is gone for good. */
+  async forgetRemoved(tx: Transaction, hours: number): Promise<void> {
+    await tx.execute('delete from saved_search where removed_at < now() - make_interval(hours => $1)', [hours]);
   }
 }
 
@@ -74,9 +92,16 @@ const COLUMNS = `id, organization_id as "organizationId", person_id as "personId
   created_at as "createdAt", updated_at as "updatedAt"`;
 const SELECT = `select ${COLUMNS} from saved_search`;
 
-const LIST = `${SELECT} where person_id = $1 and organization_id = $2 order by id desc`;
-const BY_IDS = `${SELECT} where id = any($1::uuid[])`;
-const LOCK = `${SELECT} where id = $1 and person_id = $2 and organization_id = $3 for update`;
+const LIST = `${SELECT} where person_id = $1 and organization_id = $2 and removed_at is null order by id desc`;
+const BY_IDS = `${SELECT} where id = any($1::uuid[]) and removed_at is null`;
+const OWN = `id = $1 and person_id = $2 and organization_id = $3`;
+const LOCK = `${SELECT} where ${OWN} and removed_at is null for update`;
+const LOCK_ANY = `
+  select ${COLUMNS}, removed_at is not null as "isRemoved" from saved_search where ${OWN} for update`;
+
+const SET_REMOVED = `
+  update saved_search set removed_at = case when $3 then now() end, version = version + 1, updated_at = now()
+  where id = $1 and version = $2 returning ${COLUMNS}`;
 
 const INSERT = `
   insert into saved_search (id, person_id, organization_id, name, query, expression, alert)

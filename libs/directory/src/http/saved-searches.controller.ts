@@ -76,7 +76,7 @@ export class SavedSearchesController {
     return toSavedSearch(await this.keepSearch.change(actor, id, version, changed));
   }
 
-  /** Forgets a saved search of yours. */
+  /** Takes a saved search of yours away; within an hour it can be restored. */
   @Delete(':id')
   @HttpCode(204)
   @RequirePermission('saved-search.update')
@@ -89,5 +89,20 @@ export class SavedSearchesController {
     @IfMatch() version: number,
   ): Promise<void> {
     await this.keepSearch.remove(actor, id, version);
+  }
+
+  /** Brings back a saved search that you took away within the last hour: the same one, with its id. */
+  @Post(':id/restore')
+  @HttpCode(200)
+  @RequirePermission('saved-search.update')
+  @ApiOperation({ operationId: 'restoreSavedSearch' })
+  @ApiOkResponse({ type: SavedSearchResponse })
+  @ProblemResponses(404)
+  async restore(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @IfMatch({ optional: true }) version: number | undefined,
+  ): Promise<SavedSearchResponse> {
+    return toSavedSearch(await this.keepSearch.restore(actor, id, version));
   }
 }

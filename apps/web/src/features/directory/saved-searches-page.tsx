@@ -30,7 +30,7 @@ export function SavedSearchesPage() {
   const acting = useActingOrganization();
   const { data, error, refetch } = useQuery(savedSearchesQuery(acting.id));
   const [gone, setGone] = useState<SavedSearch | null>(null);
-  const restore = useSavedSearchAct(acting.id, savedSearches.save);
+  const restore = useSavedSearchAct(acting.id, savedSearches.restore);
   return (
     <>
       <PageTitle title={text('saved-search.title')} lead={text('saved-search.lead')} />
@@ -39,9 +39,7 @@ export function SavedSearchesPage() {
         what={gone && text('saved-search.removed', { name: gone.name })}
         isPending={restore.isPending}
         onUndo={() => {
-          if (!gone) return;
-          const { name, query, alert } = gone;
-          restore.mutate({ name, query, alert }, { onSuccess: () => setGone(null) });
+          if (gone) restore.mutate(gone, { onSuccess: () => setGone(null) });
         }}
       />
       {restore.error && <ProblemNotice error={restore.error} />}

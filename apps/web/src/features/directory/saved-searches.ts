@@ -43,6 +43,8 @@ export const savedSearches = {
   alert: ({ search, alert }: { search: SavedSearch; alert: Alert }) =>
     read(api.PATCH('/api/v1/saved-searches/{id}', { ...at(search), body: { alert } })),
   remove: (search: SavedSearch) => run(api.DELETE('/api/v1/saved-searches/{id}', at(search))),
+  restore: ({ id }: SavedSearch) =>
+    read(api.POST('/api/v1/saved-searches/{id}/restore', { params: { path: { id } } })),
 };
 
 /** What of a screen is kept: what is looked for and its order, not what was ticked. */

@@ -10,6 +10,7 @@ import { AdmissionOfPersonRepository } from './data/admission-of-person.reposito
 import { AnswerQuestion } from './app/answer-question.js';
 import { AppealRejection } from './app/appeal-rejection.js';
 import { ApplicationAccess } from './app/application-access.js';
+import { Applicants } from './app/applicants.js';
 import { ApplicationDetails } from './app/application-details.js';
 import { ApplicationMoves } from './app/application-moves.js';
 import { ApplicationRecords } from './app/application-records.js';
@@ -33,6 +34,7 @@ import { RecommendationsReader } from './app/recommendations.reader.js';
 import { RegistrationDocument } from './app/registration-document.js';
 import { ReviewAccess } from './app/review-access.js';
 import { ReviewsReader } from './app/reviews.reader.js';
+import { ReleaseReviews } from './app/release-reviews.js';
 import { RevokeRecommendation } from './app/revoke-recommendation.js';
 import { Stakes } from './app/stakes.js';
 import { StartApplication } from './app/start-application.js';
@@ -67,6 +69,7 @@ const READERS = [ApplicationsReader, RecommendationsReader, ReviewsReader];
 /** Parts that several verbs share. */
 const PARTS = [
   MergeAdmission,
+  Applicants,
   ApplicationDetails,
   ApplicationMoves,
   ApplicationRecords,
@@ -87,6 +90,7 @@ const VERBS = [
   EditApplication,
   GiveRecommendation,
   NameRecommender,
+  ReleaseReviews,
   RevokeRecommendation,
   StartApplication,
   SubmitApplication,

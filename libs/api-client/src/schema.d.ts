@@ -2511,12 +2511,29 @@ export interface paths {
         get: operations["readSavedSearch"];
         put?: never;
         post?: never;
-        /** Forgets a saved search of yours. */
+        /** Takes a saved search of yours away; within an hour it can be restored. */
         delete: operations["deleteSavedSearch"];
         options?: never;
         head?: never;
         /** Replaces the sent fields. */
         patch: operations["updateSavedSearch"];
+        trace?: never;
+    };
+    "/api/v1/saved-searches/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings back a saved search that you took away within the last hour: the same one, with its id. */
+        post: operations["restoreSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/second-factor/recovery-codes": {
@@ -2908,7 +2925,7 @@ export interface components {
         };
         AdmissionQueueResponse: {
             /** @enum {string} */
-            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | "superseded";
             /** @enum {string|null} */
             route: "recommendation" | "entry_proposal" | null;
             count: number;
@@ -2930,6 +2947,8 @@ export interface components {
             answer: boolean;
             appeal: boolean;
             nameRecommender: boolean;
+            /** @description Another application of the same organization can be begun. */
+            beginAnew: boolean;
             decide: boolean;
             ask: boolean;
             assignReviewer: boolean;
@@ -2942,7 +2961,7 @@ export interface components {
              * @description For the secretariat, else null.
              * @enum {string|null}
              */
-            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | null;
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | "superseded" | null;
             /** @enum {string|null} */
             route: "recommendation" | "entry_proposal" | null;
             id: string;
@@ -2979,7 +2998,7 @@ export interface components {
         };
         ApplicationInsideResponse: {
             /** @enum {string} */
-            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn";
+            state: "draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | "superseded";
             findings: components["schemas"]["ApplicationFindingResponse"][];
             reviews: components["schemas"]["ApplicationReviewResponse"][];
             pending: components["schemas"]["PendingDecisionResponse"] | null;
@@ -3024,6 +3043,8 @@ export interface components {
             motivation: string | null;
             /** @description BCP 47 of the motivation. */
             language: string;
+            /** @description After a rejection: from when the organization may apply anew; RFC 3339. Else null. */
+            anewFrom: string | null;
             submittedAt: string | null;
             /** @description Also the ETag. */
             version: number;
@@ -13629,7 +13650,7 @@ export interface operations {
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description For the secretariat: only applications in these states; repeat it for several. */
-                state?: ("draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn")[];
+                state?: ("draft" | "submitted" | "awaiting_recommendation" | "entry_proposal_review" | "info_requested" | "secretariat_review" | "accepted" | "rejected" | "appealed" | "withdrawn" | "superseded")[];
                 /** @description For the secretariat: only applications on this route. */
                 route?: "recommendation" | "entry_proposal";
                 /** @description `nextCursor` of the page before; only with the same filters. */
@@ -13757,7 +13778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `application/already-applying`, `organization/slug-taken`, `idempotency/in-flight` */
+            /** @description Conflict: `application/already-applying`, `application/rejected-recently`, `organization/slug-taken`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -22353,6 +22374,111 @@ export interface operations {
             };
             /** @description Precondition Required: `request/if-match-required` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -46,6 +46,7 @@ export interface Json {
   readonly oldest: string;
   readonly code?: string;
   readonly effectiveAt: string;
+  readonly anewFrom: string | null;
   readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
   readonly gaps: readonly { readonly field: string }[];
   readonly story: readonly { readonly verb: string; readonly by: string; readonly reason: string | null }[];

@@ -1,4 +1,4 @@
-import { ApplyDecision, WatchRecommendations } from '#libs/admission';
+import { ApplyDecision, ReleaseReviews, type ReviewersOf, WatchRecommendations } from '#libs/admission';
 import { newId } from '#libs/platform/database';
 import {
   ACCEPT,
@@ -354,6 +354,38 @@ describe('an entry proposal', () => {
     expect((await read(officer, id)).body.inside?.state).toBe('entry_proposal_review');
     expect((await review(first, await dutyOf(first))).status).toBe(200);
   });
+
+  it('goes back to the desk when a reviewer has left, lost the role, or their organization is out', async () => {
+    const { id } = await world.proposed();
+    const release = async (of: ReviewersOf): Promise<number> => {
+      const orphaned = await world.app.get(ReleaseReviews).orphaned(of);
+      await world.inTransaction((tx) => world.app.get(ReleaseReviews).within(tx, orphaned));
+      return orphaned.length;
+    };
+    const reviewer = () => world.member('city', 'officer');
+    const [left, demoted, stays] = [await reviewer(), await reviewer(), await reviewer()];
+    await assign(id, left);
+    await assign(id, stays);
+    expect(await release({ personId: left.personId })).toBe(0);
+    await world.database.query('delete from membership where person_id = $1', [left.personId]);
+    expect(await release({ personId: left.personId })).toBe(1);
+    expect(await release({ personId: left.personId })).toBe(0);
+    expect((await assign(id, demoted)).status).toBe(201);
+    await world.database.query(`update membership set role = 'viewer' where person_id = $1`, [
+      demoted.personId,
+    ]);
+    expect(await release({ personId: demoted.personId })).toBe(1);
+    expect(await release({ organizationId: stays.organizationId })).toBe(0);
+    await world.database.query(`update organization set state = 'suspended' where id = $1`, [
+      stays.organizationId,
+    ]);
+    expect(await release({ organizationId: stays.organizationId })).toBe(1);
+    expect(await world.events(id)).toEqual([
+      'application.submitted',
+      ...Array.from({ length: 3 }, () => 'application-review.declined'),
+    ]);
+    expect((await read(officer, id)).body).toMatchObject({ abilities: { assignReviewer: true } });
+  });
 });
 
 describe('a decision', () => {
@@ -451,6 +483,35 @@ describe('a decision', () => {
       'application.appealed',
       'application.rejected',
     ]);
+  });
+
+  it('lets the same organization begin anew after 180 days, and no earlier', async () => {
+    const { applicant, id } = await world.recommended(city);
+    await decided(officer, id, REJECT);
+    const begin = (who: Member): Promise<Answer> => world.ask(who, 'POST', PATH, { body: APPLICANT });
+    const { anewFrom } = (await read(applicant, id)).body;
+    const days = (new Date(anewFrom ?? '').getTime() - Date.now()) / 86_400_000;
+    expect(days).toBeCloseTo(180, 1);
+    expect(refusal(await begin(applicant))).toEqual([409, 'application/rejected-recently']);
+    expect((await read(applicant, id)).body).toMatchObject({ abilities: { beginAnew: false, appeal: true } });
+
+    await world.database.query(
+      `update membership_application set decided_at = now() - interval '180 days' where id = $1`,
+      [id],
+    );
+    expect((await read(applicant, id)).body).toMatchObject({ abilities: { beginAnew: true, appeal: true } });
+    const editor = await world.member('sme', 'editor', applicant.organizationId);
+    expect(refusal(await begin(editor))).toEqual([409, 'application/already-applying']);
+    const answers = await Promise.all([begin(applicant), begin(applicant)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 201)?.body.organizationId).toBe(applicant.organizationId);
+    expect((await read(applicant, id)).body).toMatchObject({
+      status: 'not-admitted',
+      anewFrom: null,
+      abilities: { beginAnew: false, appeal: false },
+    });
+    const appeal = await world.ask(applicant, 'POST', `${PATH}/${id}/appeal`, { body: SAID });
+    expect(refusal(appeal)).toEqual([409, 'application/wrong-state']);
   });
 });
 

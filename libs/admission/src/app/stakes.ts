@@ -31,22 +31,35 @@ export class Stakes {
     application: Application,
     reviewer: { personId: string; organizationId: string },
   ): Promise<ReviewerRefusal | null> {
-    const { personId, organizationId } = reviewer;
-    const [cards, members, sitsInApplicant, sitsInRecommender] = await Promise.all([
-      this.organizations.cards([organizationId]),
-      this.organizations.membersOf(organizationId),
+    const { personId } = reviewer;
+    const [canReview, sitsInApplicant, sitsInRecommender] = await Promise.all([
+      this.canReview(reviewer),
       this.sitsIn(application.organizationId, personId),
       this.sitsIn(application.recommenderId, personId),
     ]);
-    const card = cards.get(organizationId);
-    const seat = members.find((member) => member.personId === personId);
-    const rights = card && seat ? permissionsOf(card.kind, seat.role) : [];
     return reviewerRefusal({
-      hasSeat: rights.includes('application.review'),
-      organizationIsActive: card?.state === 'active',
+      canReview,
       sitsInApplicant: sitsInApplicant || application.createdBy === personId,
       sitsInRecommender,
     });
+  }
+
+  /** Whether the person has a seat that lets them review, in an organization that takes part. */
+  async canReview({
+    personId,
+    organizationId,
+  }: {
+    personId: string;
+    organizationId: string;
+  }): Promise<boolean> {
+    const [cards, members] = await Promise.all([
+      this.organizations.cards([organizationId]),
+      this.organizations.membersOf(organizationId),
+    ]);
+    const card = cards.get(organizationId);
+    const seat = members.find((member) => member.personId === personId);
+    if (!card || !seat || card.state !== 'active') return false;
+    return permissionsOf(card.kind, seat.role).includes('application.review');
   }
 
   async sitsIn(organizationId: string | null, personId: string): Promise<boolean> {

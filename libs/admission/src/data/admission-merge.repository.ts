@@ -24,7 +24,7 @@ export class AdmissionMergeRepository {
 
 const UNDER_WAY = `
   select 1 from membership_application
-  where organization_id = $1 and state not in ('accepted', 'rejected', 'withdrawn')
+  where organization_id = $1 and state not in ('accepted', 'rejected', 'withdrawn', 'superseded')
   union all
   select 1 from recommendation where organization_id = $1 and state = 'requested'
   limit 1`;

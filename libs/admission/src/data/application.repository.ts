@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
-import type {
-  AdmissionRoute,
-  Application,
-  ApplicationContent,
-  ApplicationState,
-  ApplicationStep,
-  AskingState,
+import {
+  type AdmissionRoute,
+  type Application,
+  type ApplicationContent,
+  type ApplicationState,
+  type ApplicationStep,
+  type AskingState,
+  DAYS_BEFORE_ANEW,
 } from '../domain/application.js';
 
 /** A queue of the secretariat: applications in these states, of one route or any, the longest waiting first. */
@@ -56,7 +57,7 @@ export class ApplicationRepository {
     return tx.row<Application>(`${SELECT} where a.id = $1 for update`, [id]);
   }
 
-  /** Applications of an organization, newest first: one that is alive, and what was withdrawn before it. */
+  /** Applications of an organization, newest first: one that is alive, and what was withdrawn or rejected before it. */
   async ofOrganization(reads: Reads, organizationId: string): Promise<Application[]> {
     return reads.rows<Application>(`${SELECT} where a.organization_id = $1 order by a.id desc`, [organizationId]);
   }
@@ -83,10 +84,17 @@ export class ApplicationRepository {
   async isApplying(tx: Transaction, personId: string): Promise<boolean> {
     const found = await tx.row(
       `select id from membership_application
-       where created_by = $1 and state not in ('accepted', 'withdrawn') limit 1`,
+       where created_by = $1 and state not in ('accepted', 'withdrawn', 'superseded') limit 1`,
       [personId],
     );
     return found !== undefined;
+  }
+
+  /** The rejected application of an organization, locked. */
+  async lockRejected(tx: Transaction, organizationId: string): Promise<Application | undefined> {
+    return tx.row<Application>(`${SELECT} where a.organization_id = $1 and a.state = 'rejected' for update`, [
+      organizationId,
+    ]);
   }
 
   /** Answers false when the organization has a live application. */
@@ -203,5 +211,6 @@ const SELECT = `
          a.asked_from as "askedFrom", a.route, a.motivation, a.language, a.recommender_id as "recommenderId",
          a.proposal_id as "proposalId", a.document_file_id as "documentFileId", a.state_since as "stateSince",
          a.submitted_at as "submittedAt", a.appealed_at as "appealedAt", a.decided_at as "decidedAt",
-         a.version, a.created_at as "createdAt", a.updated_at as "updatedAt"
+         a.version, a.created_at as "createdAt", a.updated_at as "updatedAt",
+         a.state = 'rejected' and a.decided_at <= now() - make_interval(days => ${DAYS_BEFORE_ANEW}) as "mayGiveWay"
   from membership_application a`;

@@ -3,12 +3,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 /** One application for participation. In the migration alone: `changed_xid`, of a type TypeORM does not know. */
 @Entity('membership_application')
 @Unique('uq_membership_application_organization_id_id', ['organizationId', 'id'])
-@Index('uq_membership_application_live', ['organizationId'], { unique: true, where: `state <> 'withdrawn'` })
+@Index('uq_membership_application_live', ['organizationId'], {
+  unique: true,
+  where: `state not in ('withdrawn', 'superseded')`,
+})
 @Index('ix_membership_application_state_state_since', ['state', 'stateSince', 'id'])
 @Check(
   'ck_membership_application_state',
   `state in ('draft', 'submitted', 'awaiting_recommendation', 'entry_proposal_review', 'info_requested',
-    'secretariat_review', 'accepted', 'rejected', 'appealed', 'withdrawn')`,
+    'secretariat_review', 'accepted', 'rejected', 'appealed', 'withdrawn', 'superseded')`,
 )
 @Check(
   'ck_membership_application_asked_from',

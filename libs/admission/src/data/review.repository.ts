@@ -47,6 +47,16 @@ export class ReviewRepository {
     return rows.map(toReview);
   }
 
+  /** Duties not done yet: of a person, or for an organization. */
+  async open(
+    reads: Reads,
+    of: { personId: string } | { organizationId: string },
+  ): Promise<ApplicationReview[]> {
+    const [column, id] = 'personId' in of ? ['person_id', of.personId] : ['organization_id', of.organizationId];
+    const rows = await reads.rows<ReviewRow>(`${SELECT} where ${column} = $1 and state = 'assigned' order by id`, [id]);
+    return rows.map(toReview);
+  }
+
   /** Answers false when the person has been a reviewer of the application before. */
   async insert(
     tx: Transaction,

@@ -16,7 +16,7 @@ const actor = (id: string, kind: string, permissions: readonly string[]): Actor 
 const OWNER = ['application.read', 'application.update', 'application.submit'];
 const OFFICER = ['application.read', 'application.decide'];
 const application = (state: ApplicationState): Application =>
-  ({ organizationId: 'applicant', state, appealedAt: null }) as Application;
+  ({ organizationId: 'applicant', state, appealedAt: null, mayGiveWay: false }) as Application;
 
 describe('who may do what to an application', () => {
   it('its owner, not the owner of another one', () => {
@@ -37,6 +37,9 @@ describe('who may do what to an application', () => {
     const owner = actor('applicant', 'sme', OWNER);
     expect(abilitiesFor(owner, application('rejected')).appeal).toBe(true);
     expect(abilitiesFor(owner, { ...application('rejected'), appealedAt: new Date() }).appeal).toBe(false);
+    expect(abilitiesFor(owner, application('rejected')).beginAnew).toBe(false);
+    expect(abilitiesFor(owner, { ...application('rejected'), mayGiveWay: true }).beginAnew).toBe(true);
+    expect(abilitiesFor(owner, application('withdrawn')).beginAnew).toBe(true);
     const officer = actor('office', 'secretariat', OFFICER);
     expect(abilitiesFor(officer, application('awaiting_recommendation')).decide).toBe(false);
     expect(abilitiesFor(officer, application('secretariat_review')).decide).toBe(true);
@@ -60,12 +63,11 @@ describe('a recommender', () => {
 });
 
 describe('a reviewer', () => {
-  const fit = { hasSeat: true, organizationIsActive: true, sitsInApplicant: false, sitsInRecommender: false };
+  const fit = { canReview: true, sitsInApplicant: false, sitsInRecommender: false };
 
   it.each([
     [{}, null],
-    [{ hasSeat: false }, 'application/reviewer-unknown'],
-    [{ organizationIsActive: false }, 'application/reviewer-unknown'],
+    [{ canReview: false }, 'application/reviewer-unknown'],
     [{ sitsInApplicant: true }, 'application/reviewer-has-a-stake'],
     [{ sitsInRecommender: true }, 'application/reviewer-has-a-stake'],
   ])('with %p is answered %p', (facts, answer) => {

@@ -15,13 +15,24 @@ export const REVIEW_STATES = ['assigned', 'submitted', 'declined'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** The duty of one person to review one entry proposal. */
-export const reviewTransitions = defineTransitions<ReviewState, 'submit' | 'decline'>({
+export const reviewTransitions = defineTransitions<ReviewState, 'submit' | 'decline' | 'release'>({
   feature: 'application-review',
   initial: 'assigned',
   states: REVIEW_STATES,
   transitions: {
     submit: { from: ['assigned'], to: 'submitted', actor: 'the reviewer' },
-    decline: { from: ['assigned'], to: 'declined', actor: 'the reviewer' },
+    decline: {
+      from: ['assigned'],
+      to: 'declined',
+      actor: 'the reviewer',
+      event: 'application-review.declined',
+    },
+    release: {
+      from: ['assigned'],
+      to: 'declined',
+      actor: 'the system, when the reviewer may not review any more',
+      event: 'application-review.declined',
+    },
   },
 });
 
@@ -46,9 +57,8 @@ export interface ApplicationReview {
 
 /** Who could be made a reviewer, and how they stand to the applicant. */
 export interface ReviewerFacts {
-  /** The person has a seat in the organization they would act for. */
-  readonly hasSeat: boolean;
-  readonly organizationIsActive: boolean;
+  /** The person has a seat that lets them review, in an organization that takes part. */
+  readonly canReview: boolean;
   /** The person sits in the applicant, or acts for it. */
   readonly sitsInApplicant: boolean;
   /** The person sits in the organization that was asked to recommend the applicant. */
@@ -59,7 +69,7 @@ export type ReviewerRefusal = 'application/reviewer-unknown' | 'application/revi
 
 /** Why a person may not review, or null. */
 export function reviewerRefusal(facts: ReviewerFacts): ReviewerRefusal | null {
-  if (!facts.hasSeat || !facts.organizationIsActive) return 'application/reviewer-unknown';
+  if (!facts.canReview) return 'application/reviewer-unknown';
   return facts.sitsInApplicant || facts.sitsInRecommender ? 'application/reviewer-has-a-stake' : null;
 }
 

@@ -33,6 +33,16 @@ export class AlreadyApplying extends DomainError {
   }
 }
 
+/** 409: the rejection is too recent for another application of the same organization. */
+export class RejectedRecently extends DomainError {
+  constructor(from: Date | null) {
+    super('application/rejected-recently', 'conflict', {
+      detail: 'An organization that was not admitted can apply again after 180 days.',
+      ...(from && { extra: { anewFrom: from.toISOString() } }),
+    });
+  }
+}
+
 /** 409: the address of the person who sends the application is not confirmed. */
 export class EmailNotConfirmed extends DomainError {
   constructor() {

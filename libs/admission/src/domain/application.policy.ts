@@ -45,6 +45,8 @@ export interface ApplicationAbilities {
   readonly answer: boolean;
   readonly appeal: boolean;
   readonly nameRecommender: boolean;
+  /** Unless another one is under way by now. */
+  readonly beginAnew: boolean;
   readonly decide: boolean;
   readonly ask: boolean;
   readonly assignReviewer: boolean;
@@ -52,7 +54,7 @@ export interface ApplicationAbilities {
 
 export function abilitiesFor(
   actor: Actor,
-  application: Pick<Application, 'organizationId' | 'state' | 'appealedAt'>,
+  application: Pick<Application, 'organizationId' | 'state' | 'appealedAt' | 'mayGiveWay'>,
 ): ApplicationAbilities {
   const verbs = possibleVerbs(applicationTransitions, application.state);
   const can = (action: ApplicationAction): boolean => may(actor, action, application);
@@ -62,9 +64,15 @@ export function abilitiesFor(
     withdraw: verbs.includes('withdraw') && can('withdraw'),
     answer: application.state === 'info_requested' && can('answer'),
     appeal: verbs.includes('appeal') && application.appealedAt === null && can('appeal'),
+    beginAnew: mayBeFollowed(application) && can('submit'),
     nameRecommender: verbs.includes('name-recommender') && can('name-recommender'),
     decide: verbs.includes('accept') && can('decide'),
     ask: verbs.includes('request-info') && can('decide'),
     assignReviewer: application.state === 'entry_proposal_review' && can('assign-reviewer'),
   };
+}
+
+/** Taken back, or rejected long enough ago. */
+function mayBeFollowed({ state, mayGiveWay }: Pick<Application, 'state' | 'mayGiveWay'>): boolean {
+  return state === 'withdrawn' || mayGiveWay;
 }

@@ -58,11 +58,11 @@ describe('the states of an application', () => {
     expect(() => nextState(applicationTransitions, state, verb)).toThrow(WrongState);
   });
 
-  it('end where somebody is in, or has left', () => {
+  it('end where somebody is in, has left, or applied anew', () => {
     const ends = APPLICATION_STATES.filter(
       (state) => possibleVerbs(applicationTransitions, state).length === 0,
     );
-    expect(ends).toEqual(['accepted', 'withdrawn']);
+    expect(ends).toEqual(['accepted', 'withdrawn', 'superseded']);
   });
 
   it('are told in other words than they have inside', () => {
@@ -77,7 +77,7 @@ describe('the states of an application', () => {
     expect(holderOf('awaiting_recommendation', 'expired')).toBe('applicant');
     expect(holderOf('secretariat_review', 'given')).toBe('secretariat');
     const over = APPLICATION_STATES.filter((state) => holderOf(state, undefined) === null);
-    expect(over).toEqual(['accepted', 'rejected', 'withdrawn']);
+    expect(over).toEqual(['accepted', 'rejected', 'withdrawn', 'superseded']);
   });
 });
 

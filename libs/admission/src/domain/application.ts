@@ -19,6 +19,7 @@ export const APPLICATION_STATES = [
   'rejected',
   'appealed',
   'withdrawn',
+  'superseded',
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
@@ -42,7 +43,8 @@ export type ApplicationVerb =
   | 'accept'
   | 'reject'
   | 'appeal'
-  | 'withdraw';
+  | 'withdraw'
+  | 'begin-anew';
 
 const APPLICANT = 'an owner of the applicant';
 const RECOMMENDER = 'an officer of the named recommender';
@@ -141,8 +143,22 @@ export const applicationTransitions = defineTransitions<ApplicationState, Applic
       actor: APPLICANT,
       event: 'application.withdrawn',
     },
+    'begin-anew': {
+      from: ['rejected'],
+      to: 'superseded',
+      actor: `${APPLICANT}, 180 days after the rejection`,
+    },
   },
 });
+
+/** Days after a rejection, or after that of the appeal, before the same organization may apply anew. */
+export const DAYS_BEFORE_ANEW = 180;
+
+/** From when a rejected applicant may begin anew; null when there is nothing to wait for, or nothing to begin. */
+export function anewFrom({ state, decidedAt }: Pick<Application, 'state' | 'decidedAt'>): Date | null {
+  if (state !== 'rejected' || decidedAt === null) return null;
+  return new Date(decidedAt.getTime() + DAYS_BEFORE_ANEW * 86_400_000);
+}
 
 /** The verb by which an answer leads back to who asked. */
 export function answerVerb(askedFrom: AskingState): ApplicationVerb {
@@ -184,6 +200,8 @@ export interface Application extends ApplicationContent {
   readonly appealedAt: Date | null;
   /** When it was decided, and the decision had come into effect. */
   readonly decidedAt: Date | null;
+  /** Rejected, and {@link DAYS_BEFORE_ANEW} are over by the clock of the database. */
+  readonly mayGiveWay: boolean;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

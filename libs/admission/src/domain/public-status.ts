@@ -25,6 +25,7 @@ const STATUS_OF: Readonly<Record<ApplicationState, PublicStatus>> = {
   rejected: 'not-admitted',
   appealed: 'appeal-under-review',
   withdrawn: 'withdrawn',
+  superseded: 'not-admitted',
 };
 
 export function publicStatus(state: ApplicationState): PublicStatus {
@@ -46,6 +47,7 @@ const HOLDER_OF: Readonly<Record<ApplicationState, Holder | null>> = {
   rejected: null,
   appealed: 'secretariat',
   withdrawn: null,
+  superseded: null,
 };
 
 /** Who has the application; null when it is over. A recommender that will not answer leaves it to the applicant. */

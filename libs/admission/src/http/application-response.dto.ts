@@ -37,6 +37,8 @@ export class ApplicationAbilitiesResponse {
   answer: boolean;
   appeal: boolean;
   nameRecommender: boolean;
+  /** Another application of the same organization can be begun. */
+  beginAnew: boolean;
   decide: boolean;
   ask: boolean;
   assignReviewer: boolean;
@@ -189,6 +191,8 @@ export class ApplicationResponse {
 
   @ApiProperty({ type: ApplicationAbilitiesResponse })
   abilities: ApplicationAbilitiesResponse;
+  /** After a rejection: from when the organization may apply anew; RFC 3339. Else null. */
+  anewFrom: string | null;
   submittedAt: string | null;
   /** Also the ETag. */
   version: number;

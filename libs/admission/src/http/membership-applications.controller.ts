@@ -34,7 +34,7 @@ export class MembershipApplicationsController {
   @ApiOperation({ operationId: 'startApplication' })
   @ApiCreatedResponse({ type: StartedApplicationResponse })
   @ProblemResponses(
-    [409, 'application/already-applying', 'organization/slug-taken'],
+    [409, 'application/already-applying', 'application/rejected-recently', 'organization/slug-taken'],
     [422, 'organization/unknown-country'],
   )
   async start(

@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/kernel';
 import type { OrganizationCard } from '#libs/organizations';
 import type { DetailedApplication } from '../app/application-details.js';
-import { type ApplicationStep, gapsOf } from '../domain/application.js';
+import { anewFrom, type ApplicationStep, gapsOf } from '../domain/application.js';
 import { type ApplicationAbilities, abilitiesFor } from '../domain/application.policy.js';
 import { countingReviews, REVIEWS_NEEDED } from '../domain/application-review.js';
 import type { Decision } from '../domain/decision.js';
@@ -51,6 +51,7 @@ export function toApplicationResponse(actor: Actor, detailed: DetailedApplicatio
     gaps: application.state === 'draft' ? gapsOf(application) : [],
     inside: inside ? insideOf(detailed) : null,
     abilities: abilitiesOf(actor, detailed),
+    anewFrom: anewFrom(application)?.toISOString() ?? null,
     submittedAt: application.submittedAt?.toISOString() ?? null,
     version: application.version,
     createdAt: application.createdAt.toISOString(),

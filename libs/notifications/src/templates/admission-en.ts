@@ -78,7 +78,7 @@ export const admissionEn = {
     },
   },
   'application-review.declined': {
-    notice: 'A reviewer of the entry proposal of {counterpart} declined.',
+    notice: 'The entry proposal of {counterpart} needs another reviewer: one declined or has left.',
   },
   'recommendation.requested': {
     notice: '{counterpart} asks {organization} for a recommendation.',

@@ -75,7 +75,7 @@ export const admissionKo = {
     },
   },
   'application-review.declined': {
-    notice: '{counterpart} 측 참가 제안서의 심사위원 한 분이 심사를 사양했습니다.',
+    notice: '{counterpart} 측 참가 제안서에 새 심사위원이 필요합니다. 한 분이 사양했거나 떠났습니다.',
   },
   'recommendation.requested': {
     notice: '{counterpart} 측에서 {organization} 측의 추천을 요청했습니다.',

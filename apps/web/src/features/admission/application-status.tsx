@@ -51,7 +51,7 @@ export function ApplicationStatus(props: { application: Application; organizatio
           <ApplicationFacts application={application} />
         </Panel>
         {abilities.withdraw && <Withdraw application={application} />}
-        {status === 'withdrawn' && <BeginAnew organization={organization} />}
+        {abilities.beginAnew && <BeginAnew organization={organization} />}
         {status === 'admitted' && <Welcome />}
       </div>
     </div>

@@ -10,7 +10,7 @@ import { admissionKey } from './applications.js';
 import { organizationFormOf, startApplication } from './organization-form.js';
 import { useOwnLanguage } from './own-language.js';
 
-/** Another application of the same organization, after one was withdrawn. */
+/** Another application of the same organization, after one was withdrawn or long after it was rejected. */
 export function BeginAnew({ organization }: { organization: Organization }) {
   const text = useText();
   const { id } = useActingOrganization();

@@ -106,6 +106,7 @@ function Answer({ application }: { application: Application }) {
 
 function Refused({ application }: { application: Application }) {
   const text = useText();
+  const rich = useRichText();
   const appeal = useAppeal(application);
   return (
     <Panel title={text('admission.refused')}>
@@ -124,6 +125,16 @@ function Refused({ application }: { application: Application }) {
           />
         ) : (
           <p>{text('admission.refused.final')}</p>
+        )}
+        {application.abilities.appeal && application.abilities.beginAnew && (
+          <p>{text('admission.refused.anew.instead')}</p>
+        )}
+        {application.anewFrom !== null && !application.abilities.beginAnew && (
+          <p>
+            {rich('admission.refused.anew', {
+              time: <LocalTime key="time" at={application.anewFrom} as="deadline" />,
+            })}
+          </p>
         )}
       </div>
     </Panel>

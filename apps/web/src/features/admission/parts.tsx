@@ -25,6 +25,7 @@ export const STATE_TONES: Readonly<Record<ApplicationState, Tone>> = {
   rejected: 'danger',
   appealed: 'warning',
   withdrawn: 'neutral',
+  superseded: 'neutral',
 };
 
 export const RECOMMENDATION_TONES: Readonly<Record<Recommendation['state'], Tone>> = {

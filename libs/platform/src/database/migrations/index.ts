@@ -24,6 +24,8 @@ import { CreateInvitations1763803001000 } from './1763803001000-create-invitatio
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
+import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved-searches.js';
+import { BeginAnew1763840001000 } from './1763840001000-begin-anew.js';
 import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
 
@@ -55,6 +57,8 @@ export const MIGRATIONS = [
   MergeOrganizations1763813000000,
   GatherFound1763815000000,
   IndexParticipations1763817000000,
+  RestoreSavedSearches1763840000000,
+  BeginAnew1763840001000,
   ClockInterests1763842000000,
   RestoreMatches1763843000000,
 ];

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Which of 4,096 entries have a value of a facet, or are about a concept, one bit each: filters are ands and ors of bits,
+ * Which of 14,336 entries have a value of a facet, or are about a concept, one bit each: filters are ands and ors of bits,
  * counting is counting them. See domain/entry-set.ts.
  */
 @Entity('directory_block')
@@ -10,10 +10,14 @@ export class DirectoryBlockEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'pk_directory_block' })
   token: string;
 
-  /** `ord / 4096` of its entries. */
+  /** `ord / 14336` of its entries. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'pk_directory_block' })
   block: number;
 
-  @Column({ type: 'bit', length: '4096' })
+  /** Of the facet; null for concepts. */
+  @Column('text', { nullable: true })
+  field: string | null;
+
+  @Column({ type: 'bit', length: '14336' })
   members: string;
 }

@@ -160,6 +160,9 @@ const EMPTY = `
     concepts = '{}', card = null, texts = null
   where id = $1`;
 
+/** Facets begin with the name of their field, the tokens of concepts with a sign. */
+const FIELD = `case when token ~ '^[a-z]' then split_part(token, ':', 1) end`;
+
 const CLEAR_BITS = `
   update directory_block b set members = set_bit(members, $2::int % ${BLOCK}, 0)
   from (select block, token from directory_block where token = any($1::text[]) and block = $2::int / ${BLOCK}
@@ -167,8 +170,8 @@ const CLEAR_BITS = `
   where b.block = locked.block and b.token = locked.token`;
 
 const SET_BITS = `
-  insert into directory_block as b (block, token, members)
-  select $2::int / ${BLOCK}, token, set_bit(0::bit(${BLOCK}), $2::int % ${BLOCK}, 1)
+  insert into directory_block as b (block, token, field, members)
+  select $2::int / ${BLOCK}, token, ${FIELD}, set_bit(0::bit(${BLOCK}), $2::int % ${BLOCK}, 1)
   from unnest($1::text[]) as token
   on conflict (token, block) do update set members = set_bit(b.members, $2::int % ${BLOCK}, 1)`;
 
@@ -193,8 +196,8 @@ const UNSEEN_SINCE = `${SOURCE}
 
 /** Sixty-four entries at a time: an OR of numbers costs less than one of whole blocks. */
 const RECOUNT = `
-  insert into directory_block (block, token, members)
-  select block, token, bit_or(bits::bit(64)::bit(${BLOCK}) >> (word * 64)) from (
+  insert into directory_block (block, token, field, members)
+  select block, token, ${FIELD}, bit_or(bits::bit(64)::bit(${BLOCK}) >> (word * 64)) from (
     select ord / ${BLOCK} as block, ord % ${BLOCK} / 64 as word, token, bit_or(1::bigint << (63 - ord % 64)) as bits
     from directory_entry, lateral (
       select unnest(facets) union all

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '#libs/platform/database';
 import type { FacetField } from '../domain/entry.js';
-import { BLOCK, type Block, EntrySet } from '../domain/entry-set.js';
+import { BLOCK, type Block, EntrySet, type SetPart } from '../domain/entry-set.js';
 import type { LexemeQuery } from '../domain/lexemes.js';
 
 /** Sets of entries by name; each the union of what its expressions find and of who has one of its tokens. */
@@ -37,7 +37,7 @@ export class SetRepository {
   /** The sets that have anybody in them. */
   async gather(reads: Reads, { expressions, tokens }: WantedSets): Promise<Map<string, EntrySet>> {
     const asked = expressions.filter(({ query }) => query !== '');
-    const rows = await reads.rows<Block & { readonly set: string }>(GATHER, [
+    const rows = await reads.rows<SetPart & { readonly set: string }>(GATHER, [
       asked.map(({ set }) => set),
       asked.map(({ query }) => query),
       tokens.map(({ set }) => set),
@@ -65,30 +65,24 @@ const blockValues = (blocks: readonly Block[]): unknown[] => [
   blocks.map(({ digits }) => digits),
 ];
 
-/** Found rows are put together sixty-four at a time: an OR of numbers costs less than one of whole blocks. */
+/** The found one by one: to send their numbers costs less than to lay bits for them. */
 const GATHER = `
-  with words as (
-    select w.set, l.ord / ${BLOCK} as block, l.ord % ${BLOCK} / 64 as word, bit_or(1::bigint << (63 - l.ord % 64)) as bits
-    from unnest($1::text[], $2::text[]) as w (set, query) join directory_lexeme l on l.lexemes @@ w.query::tsquery
-    group by 1, 2, 3
-  ), parts as (
-    select set, block, bit_or(bits::bit(64)::bit(${BLOCK}) >> (word * 64)) as members from words group by 1, 2
-    union all
-    select w.set, b.block, b.members
-    from unnest($3::text[], $4::text[]) as w (set, token) join directory_block b using (token)
-  )
-  select set, block, bit_or(members)::text as digits from parts group by 1, 2`;
+  select w.set, null::int as block, string_agg(int4send(l.ord), ''::bytea) as bytes
+  from unnest($1::text[], $2::text[]) as w (set, query) join directory_lexeme l on l.lexemes @@ w.query::tsquery
+  group by w.set
+  union all
+  select w.set, b.block, bit_send(bit_or(b.members))
+  from unnest($3::text[], $4::text[]) as w (set, token) join directory_block b using (token)
+  group by w.set, b.block`;
 
-/** Facets begin with a letter, the tokens of concepts with a sign before all letters. */
+/** Counted block by block before anything is sorted or grouped, which would carry the bits along. */
 const COUNTS = `
   with bases as materialized (
     select scope, block, digits::bit(${BLOCK}) as members
     from unnest($1::int[], $2::text[], $3::text[]) as b (block, digits, scope)
-  ), facets as (
-    select token, block, members, split_part(token, ':', 1) as field from directory_block where token >= 'a'
   ), counted as materialized (
     select f.token, bit_count(f.members & b.members)::int as count
-    from facets f join bases b
+    from directory_block f join bases b
       on b.block = f.block and b.scope = case when f.field = any($4::text[]) then f.field else '' end
     where f.field <> 'place'
   )

@@ -1,20 +1,31 @@
-import { BLOCK, EntrySet } from './entry-set.js';
+import { BLOCK, EntrySet, type SetPart } from './entry-set.js';
 
 const digits = (...ords: readonly number[]): string =>
   Array.from({ length: BLOCK }, (_, at) => (ords.includes(at) ? '1' : '0')).join('');
-const setOf = (...ords: readonly number[]): EntrySet => {
-  const blocks = new Set(ords.map((ord) => Math.floor(ord / BLOCK)));
-  const inside = (block: number): number[] =>
-    ords.filter((ord) => Math.floor(ord / BLOCK) === block).map((ord) => ord % BLOCK);
-  return EntrySet.of([...blocks].map((block) => ({ block, digits: digits(...inside(block)) })));
-};
 
-const FAR = 3 * BLOCK + 4095;
+/** As `bit_send` does. */
+function sent(block: number, ...ords: readonly number[]): SetPart {
+  const bytes = Buffer.alloc(4 + BLOCK / 8);
+  bytes.writeInt32BE(BLOCK);
+  for (const ord of ords) bytes[4 + (ord >> 3)] = (bytes[4 + (ord >> 3)] ?? 0) | (0x80 >> (ord & 7));
+  return { block, bytes };
+}
+
+/** As `int4send` does, one after the other. */
+function numbers(...ords: readonly number[]): SetPart {
+  const bytes = Buffer.alloc(4 * ords.length);
+  ords.forEach((ord, at) => bytes.writeInt32BE(ord, 4 * at));
+  return { block: null, bytes };
+}
+
+const setOf = (...ords: readonly number[]): EntrySet => EntrySet.of([numbers(...ords)]);
+
+const FAR = 4 * BLOCK - 1;
 
 describe('a set of entries', () => {
   it('keeps who is in it, across blocks', () => {
-    const set = setOf(0, 7, 8, 4095, 4096, FAR);
-    expect(set.ords()).toEqual([0, 7, 8, 4095, 4096, FAR]);
+    const set = setOf(0, 7, 8, BLOCK - 1, BLOCK, FAR);
+    expect(set.ords()).toEqual([0, 7, 8, BLOCK - 1, BLOCK, FAR]);
     expect(set.size).toBe(6);
     expect([set.has(8), set.has(9), set.has(FAR), set.has(FAR + 1), set.has(10 * BLOCK)]).toEqual([
       true,
@@ -26,16 +37,18 @@ describe('a set of entries', () => {
   });
 
   it('goes to the database as it came, without empty blocks', () => {
-    const blocks = [
-      { block: 0, digits: digits(0, 9, 4095) },
+    const set = EntrySet.of([sent(0, 0, 9, BLOCK - 1), sent(3, 17), numbers(2 * BLOCK, 9)]);
+    expect(set.blocks()).toEqual([
+      { block: 0, digits: digits(0, 9, BLOCK - 1) },
+      { block: 2, digits: digits(0) },
       { block: 3, digits: digits(17) },
-    ];
-    expect(EntrySet.of(blocks).blocks()).toEqual(blocks);
+    ]);
+    expect(setOf(3).blocks()).toEqual([{ block: 0, digits: digits(3) }]);
   });
 
   it('counts bits as get_bit of PostgreSQL does: the lowest of a byte first', () => {
     const { bytes, length } = setOf(0, 9).bits;
-    expect([...bytes.subarray(0, 2), length]).toEqual([1, 2, BLOCK]);
+    expect([[...bytes], length]).toEqual([[1, 2], 16]);
   });
 
   it.each([

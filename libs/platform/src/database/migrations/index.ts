@@ -22,6 +22,7 @@ import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js'
 import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
+import { NarrowSearch1763844000000 } from './1763844000000-narrow-search.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
 import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved-searches.js';
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   BeginAnew1763840001000,
   ClockInterests1763842000000,
   RestoreMatches1763843000000,
+  NarrowSearch1763844000000,
 ];

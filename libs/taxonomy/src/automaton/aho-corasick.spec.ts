@@ -32,3 +32,30 @@ it('reports the longest of the patterns that end together first', () => {
   );
   expect(found).toEqual([1, 2, 0]);
 });
+
+it('leaves out nothing that begins where a search may begin, and invents nothing', () => {
+  const isB = (unit: number): boolean => unit === 'b'.charCodeAt(0);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(alphabet, { maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', '가', '釜'), maxLength: 40 }),
+      (patterns, text) => {
+        const found = new Set<string>();
+        buildAutomaton(patterns.map(units)).scan(
+          units(text),
+          text.length,
+          (pattern, end) => found.add(`${patterns[pattern]} ${end}`),
+          (previous, unit) => isB(previous) && isB(unit),
+        );
+        for (const [at] of [...text].entries())
+          for (const pattern of patterns.filter((each) => text.startsWith(each, at))) {
+            const isJoined = isB(text.charCodeAt(at - 1)) && isB(text.charCodeAt(at));
+            expect(isJoined || found.has(`${pattern} ${at + pattern.length}`)).toBe(true);
+            found.delete(`${pattern} ${at + pattern.length}`);
+          }
+        expect([...found]).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,7 +1,7 @@
 import { buildAutomaton, type Automaton } from '../automaton/aho-corasick.js';
 import type { PlaceName } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
-import { standsAlone, standsIsolated } from '../text/edges.js';
+import { joinsBefore, standsAlone, standsIsolated } from '../text/edges.js';
 import { foldLatin, type CharacterStream } from '../text/stream.js';
 import type { TaggedSpan } from '../tagged-span.js';
 import { isEverydayWord } from './everyday-words.js';
@@ -62,11 +62,12 @@ export class PlaceTagger {
   /** Leftmost first, and the longest of those that begin together. */
   private scan(text: string, stream: CharacterStream): Hit[] {
     const hits: Hit[] = [];
-    this.automaton.scan(stream.units, stream.length, (index, end) => {
+    const found = (index: number, end: number): void => {
       const form = this.forms[index]!;
       const start = end - form.units.length;
       if (this.isNamed(text, stream, form, start, end)) hits.push({ form, start, end });
-    });
+    };
+    this.automaton.scan(stream.units, stream.length, found, joinsBefore);
     return hits.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 

@@ -46,6 +46,16 @@ function rightEdge(stream: CharacterStream, start: number, end: number): boolean
   }
 }
 
+/** Does a unit belong to the word or run of the one before it, so that nothing can begin with it? As `leftEdge` has it. */
+export function joinsBefore(previous: number, unit: number): boolean {
+  const kind = classOf(unit);
+  if (kind === WORD) {
+    const before = classOf(previous);
+    return before === WORD || before === MARK;
+  }
+  return kind === KATAKANA && classOf(previous) === KATAKANA;
+}
+
 const KOREAN_PARTICLE = unitsIn('은는이가을를의에와과도만로나');
 
 function unitsIn(letters: string): ReadonlySet<number> {

@@ -62,40 +62,43 @@ const CYRILLIC_ENDINGS = [
 
 const MINIMUM_STEM = 3;
 const MINIMUM_PLURAL = 4;
-
-function cyrillicCut(word: string): number {
-  const ending = CYRILLIC_ENDINGS.find((e) => word.length - e.length >= MINIMUM_STEM && word.endsWith(e));
-  return ending?.length ?? 0;
-}
-
-/** How many letters of an English plural fall away; "-ies" keeps the "i" that a final "y" becomes too. */
-function englishCut(word: string): number {
-  if (word.length < MINIMUM_PLURAL) return 0;
-  if (word.endsWith('ies')) return 2;
-  if (/(?:ch|sh|ss|x)es$/.test(word)) return 2;
-  return word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? 1 : 0;
-}
-
-function cutOf(word: string): number {
-  const first = word.charCodeAt(0);
-  if (first >= 0x400 && first <= 0x4ff) return cyrillicCut(word);
-  return /^[a-z]+$/.test(word) ? englishCut(word) : 0;
-}
-
-const LOWER_A = 97;
-const LOWER_I = 105;
-const LOWER_S = 115;
-const LOWER_Y = 121;
-const LOWER_Z = 122;
 const MINIMUM_Y = 4;
 
-const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit <= 0x4ff;
+/** The endings as units, by their last one; longest first. */
+const ENDINGS_BY_LAST = new Map<number, readonly Uint16Array[]>();
+for (const ending of CYRILLIC_ENDINGS) {
+  const last = ending.charCodeAt(ending.length - 1);
+  const units = Uint16Array.from(ending, (letter) => letter.charCodeAt(0));
+  ENDINGS_BY_LAST.set(last, [...(ENDINGS_BY_LAST.get(last) ?? []), units]);
+}
 
-/** Most words keep their ending; only these are looked at closely. */
-function mayChange(first: number, last: number): boolean {
-  return (
-    isCyrillic(first) || (first >= LOWER_A && first <= LOWER_Z && (last === LOWER_S || last === LOWER_Y))
-  );
+const isCyrillic = (unit: number): boolean => unit >= 0x400 && unit <= 0x4ff;
+const isLatinLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+const [I, S, Y] = [105, 115, 121];
+
+function endsWith(units: Uint16Array, end: number, ending: Uint16Array): boolean {
+  for (let at = 1; at <= ending.length; at += 1)
+    if (units[end - at] !== ending[ending.length - at]) return false;
+  return true;
+}
+
+function cyrillicCut(units: Uint16Array, start: number, end: number): number {
+  for (const ending of ENDINGS_BY_LAST.get(units[end - 1]!) ?? [])
+    if (end - start - ending.length >= MINIMUM_STEM && endsWith(units, end, ending)) return ending.length;
+  return 0;
+}
+
+const NO_PLURAL = ['ss', 'us', 'is'].map((ending) => Uint16Array.from(ending, (c) => c.charCodeAt(0)));
+const LONG_PLURAL = ['ies', 'ches', 'shes', 'sses', 'xes'].map((ending) =>
+  Uint16Array.from(ending, (c) => c.charCodeAt(0)),
+);
+
+/** How many letters of an English plural fall away; "-ies" keeps the "i" that a final "y" becomes too. */
+function englishCut(units: Uint16Array, start: number, end: number): number {
+  if (end - start < MINIMUM_PLURAL || units[end - 1] !== S) return 0;
+  for (let at = start; at < end; at += 1) if (!isLatinLetter(units[at]!)) return 0;
+  if (LONG_PLURAL.some((ending) => endsWith(units, end, ending))) return 2;
+  return NO_PLURAL.some((ending) => endsWith(units, end, ending)) ? 0 : 1;
 }
 
 function wordEnd(stream: CharacterStream, start: number): number {
@@ -104,15 +107,14 @@ function wordEnd(stream: CharacterStream, start: number): number {
   return end;
 }
 
-/** How many units of the word at `start..end` stay. */
-function keptLength(stream: CharacterStream, start: number, end: number): number {
-  const word = String.fromCharCode(...stream.units.subarray(start, end));
-  return end - start - cutOf(word);
-}
-
-/** "City" becomes "citi", which is what is left of "cities". */
-function softenFinalY(units: Uint16Array, start: number, end: number): void {
-  if (units[end - 1] === LOWER_Y && end - start >= MINIMUM_Y) units[end - 1] = LOWER_I;
+/** How many units of the word at `start..end` fall away. "City" becomes "citi", which is what is left of "cities". */
+function cutOf(units: Uint16Array, start: number, end: number): number {
+  if (end === start) return 0;
+  const first = units[start]!;
+  if (isCyrillic(first)) return cyrillicCut(units, start, end);
+  if (!isLatinLetter(first)) return 0;
+  if (units[end - 1] === Y && end - start >= MINIMUM_Y) units[end - 1] = I;
+  return englishCut(units, start, end);
 }
 
 /**
@@ -122,25 +124,19 @@ function softenFinalY(units: Uint16Array, start: number, end: number): void {
 export function stem(stream: CharacterStream): CharacterStream {
   const { units, starts, ends } = stream;
   let length = 0;
-  let pending = 0;
-  const keepUpTo = (end: number): void => {
-    if (length !== pending) for (const array of [units, starts, ends]) array.copyWithin(length, pending, end);
-    length += end - pending;
-  };
-  for (let at = 0; at < stream.length;) {
+  let at = 0;
+  while (at < stream.length) {
     const end = wordEnd(stream, at);
-    if (end > at && mayChange(units[at]!, units[end - 1]!)) {
-      softenFinalY(units, at, end);
-      const kept = at + keptLength(stream, at, end);
-      if (kept < end) {
-        const sourceEnd = ends[end - 1]!;
-        keepUpTo(kept);
-        ends[length - 1] = sourceEnd;
-        pending = end;
-      }
+    const next = Math.max(end, at + 1);
+    const kept = next - cutOf(units, at, end);
+    const sourceEnd = ends[next - 1]!;
+    for (; at < kept; at += 1, length += 1) {
+      units[length] = units[at]!;
+      starts[length] = starts[at]!;
+      ends[length] = ends[at]!;
     }
-    at = Math.max(end, at + 1);
+    ends[length - 1] = sourceEnd;
+    at = next;
   }
-  keepUpTo(stream.length);
   return { units, starts, ends, length };
 }

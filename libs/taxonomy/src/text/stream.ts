@@ -1,5 +1,6 @@
 /**
- * The normalised character stream: what forms and texts are both turned into before they are compared.
+ * The normalised character stream: what forms and texts are both turned into before they are compared. It is valid
+ * until the next text is analysed: texts are short and many, and making arrays would cost more than reading them.
  * NFKC, lower case, runs of white space and hyphens become one space. `starts[i]` and `ends[i]` are the offsets of
  * the original text that unit `i` came from, so that every finding can be quoted as its author wrote it.
  */
@@ -52,13 +53,16 @@ function isLoneThaiMark(text: string, at: number): boolean {
   return at + 1 >= text.length || !isTail(text.charCodeAt(at + 1));
 }
 
+/** What longer texts need is given back when they are done. */
+const KEPT_CAPACITY = 8192;
+
 class StreamWriter {
   readonly units: Uint16Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   length = 0;
 
-  constructor(capacity: number) {
+  constructor(readonly capacity: number) {
     this.units = new Uint16Array(capacity);
     this.starts = new Uint32Array(capacity);
     this.ends = new Uint32Array(capacity);
@@ -69,7 +73,7 @@ class StreamWriter {
     const { units, starts, ends } = this;
     let length = this.length;
     let previous = length === 0 ? SPACE : units[length - 1]!;
-    const last = Math.min(text.length, from + units.length - length);
+    const last = Math.min(text.length, from + this.capacity - length);
     let at = from;
     let source = at < last ? text.charCodeAt(at) : 0;
     for (; at < last; at += 1) {
@@ -108,21 +112,29 @@ function clusterEnd(text: string, start: number): number {
 /** One code point can expand to 18 units at most (U+FDFA); texts of that kind only grow the buffer. */
 const EXPANSION = 18;
 
-/** Normalises a text. Total for every string, lone surrogates included. */
-export function toStream(text: string): CharacterStream {
-  const simple = writeStream(text, text.length + EXPANSION);
-  return simple ?? writeStream(text, text.length * EXPANSION + EXPANSION)!;
+const keptWriter = new StreamWriter(KEPT_CAPACITY);
+
+function writerFor(capacity: number): StreamWriter {
+  if (capacity > KEPT_CAPACITY) return new StreamWriter(capacity);
+  keptWriter.length = 0;
+  return keptWriter;
 }
 
-function writeStream(text: string, capacity: number): CharacterStream | undefined {
-  const writer = new StreamWriter(capacity);
+/** Normalises a text. Total for every string, lone surrogates included. */
+export function toStream(text: string): CharacterStream {
+  const simple = writeStream(text, writerFor(text.length + EXPANSION));
+  return simple ?? writeStream(text, new StreamWriter(text.length * EXPANSION + EXPANSION))!;
+}
+
+/** Nothing when there is not enough room. */
+function writeStream(text: string, writer: StreamWriter): CharacterStream | undefined {
   let at = 0;
   while (at < text.length) {
     at = writer.pushSimple(text, at);
     if (at >= text.length) break;
     const end = clusterEnd(text, at);
     const normal = text.slice(at, end).normalize('NFKC').toLowerCase();
-    if (writer.length + normal.length > capacity) return undefined;
+    if (writer.length + normal.length > writer.capacity) return undefined;
     for (let i = 0; i < normal.length; i += 1) {
       const unit = normal.charCodeAt(i);
       traitsOf(unit);
@@ -155,12 +167,14 @@ function foldUnit(unit: number): number {
 const isLooseLatinMark = (unit: number, previous: number): boolean =>
   unit >= 0x300 && unit <= 0x36f && previous !== 0 && previous < 0x250;
 
+const keptUnits = new Uint16Array(KEPT_CAPACITY);
+
 /**
  * The same stream with the diacritics of Latin letters taken off ("đà nẵng" becomes "da nang"). Only names of places
  * are looked up in it: in words, Vietnamese diacritics tell meanings apart.
  */
 export function foldLatin(stream: CharacterStream): CharacterStream {
-  const units = new Uint16Array(stream.length);
+  const units = stream.length > KEPT_CAPACITY ? new Uint16Array(stream.length) : keptUnits;
   let previous = 0;
   for (let at = 0; at < stream.length; at += 1) {
     const unit = stream.units[at]!;

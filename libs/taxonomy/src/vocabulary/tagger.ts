@@ -1,6 +1,6 @@
 import { buildAutomaton, type Automaton } from '../automaton/aho-corasick.js';
 import type { ConceptKind } from '../document.js';
-import { standsAlone, standsIsolated } from '../text/edges.js';
+import { joinsBefore, standsAlone, standsIsolated } from '../text/edges.js';
 import type { CharacterStream } from '../text/stream.js';
 import type { Meaning, SurfaceForm } from './forms.js';
 import { namesALanguage } from './language-names.js';
@@ -63,10 +63,11 @@ export class ConceptTagger {
 
   private scan(stream: CharacterStream): Hit[] {
     const hits: Hit[] = [];
-    this.automaton.scan(stream.units, stream.length, (form, end) => {
+    const found = (form: number, end: number): void => {
       const start = end - this.lengths[form]!;
       if (standsAlone(stream, start, end)) hits.push({ form, start, end });
-    });
+    };
+    this.automaton.scan(stream.units, stream.length, found, joinsBefore);
     return hits;
   }
 
@@ -102,15 +103,21 @@ function startsSentence(text: string, start: number): boolean {
   );
 }
 
+/** Texts up to this length are marked on one kept array; longer ones get their own. */
+const KEPT_LENGTH = 8192;
+const keptMarks = new Uint8Array(KEPT_LENGTH);
+
 /** Keeps the longest hits, phrases before cues, and drops whatever overlaps one already kept. */
 function longestFirst(hits: Hit[], length: number, phraseCount: number): Hit[] {
   if (hits.length <= 1) return hits;
-  const covered = new Uint8Array(length);
+  const covered = length > KEPT_LENGTH ? new Uint8Array(length) : keptMarks;
   const rank = (hit: Hit): number => (hit.form < phraseCount ? 0 : 1);
   hits.sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start);
-  return hits.filter((hit) => {
-    for (let at = hit.start; at < hit.end; at += 1) if (covered[at] === 1) return false;
-    covered.fill(1, hit.start, hit.end);
+  const kept = hits.filter(({ start, end }) => {
+    for (let at = start; at < end; at += 1) if (covered[at] === 1) return false;
+    covered.fill(1, start, end);
     return true;
   });
+  for (const { start, end } of kept) covered.fill(0, start, end);
+  return kept;
 }

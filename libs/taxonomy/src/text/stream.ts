@@ -17,7 +17,10 @@ const ASCII_END = 128;
 /** No unit below it composes onto the one before. */
 const FIRST_TAIL = 0x300;
 
-const SPACES_AND_HYPHENS = /[\s\u00ad\u2010-\u2015\u2212\uff0d_-]/u;
+/** What parts words; control characters are no text, and nothing but a gap. */
+const SPACES_AND_HYPHENS = /[\s\p{Cc}\u2010-\u2015\u2212\uff0d_-]/u;
+/** Not seen by anybody: soft hyphens, joiners, direction marks, variation selectors. They part nothing. */
+const INVISIBLE = /(?![\u115f\u1160\u3164\uffa0])[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 /** Conjoining jamo and half-width voice marks compose with their neighbours although they are not marks. */
 const COMPOSING = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff66-\uff9f\ud800-\udfff]/u;
 const CLUSTER_TAIL = /[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]/u;
@@ -27,21 +30,29 @@ const single = new Uint16Array(65536);
 const traits = new Uint8Array(65536);
 const KNOWN = 1;
 const IS_TAIL = 2;
+const IS_INVISIBLE = 4;
+
+/** Spellings that are the same to every reader: Russians write "е" for "ё". */
+const SAME_LETTER: Readonly<Record<string, string>> = { ё: 'е' };
+/** Two of the first look like the second and are often typed for it. */
+const THAI_SARA_E = 0xe40;
+const THAI_SARA_AE = 0xe41;
 
 function traitsOf(unit: number): number {
   const known = traits[unit]!;
   if (known !== 0) return known;
   const character = String.fromCharCode(unit);
   single[unit] = normalOf(character);
-  return (traits[unit] = CLUSTER_TAIL.test(character) ? KNOWN | IS_TAIL : KNOWN);
+  const tail = CLUSTER_TAIL.test(character) ? IS_TAIL : 0;
+  return (traits[unit] = KNOWN | tail | (INVISIBLE.test(character) ? IS_INVISIBLE : 0));
 }
 
 /** The one unit a character normalises to, whatever stands beside it; `SLOW` when it is more than one, or depends. */
 function normalOf(character: string): number {
   if (SPACES_AND_HYPHENS.test(character)) return SPACE;
-  if (COMPOSING.test(character)) return SLOW;
+  if (COMPOSING.test(character) || INVISIBLE.test(character)) return SLOW;
   const normal = character.normalize('NFKC').toLowerCase();
-  return normal.length === 1 ? normal.charCodeAt(0) : SLOW;
+  return normal.length === 1 ? (SAME_LETTER[normal] ?? normal).charCodeAt(0) : SLOW;
 }
 
 const isTail = (unit: number): boolean => (traitsOf(unit) & IS_TAIL) !== 0;
@@ -52,6 +63,13 @@ function isLoneThaiMark(text: string, at: number): boolean {
   if (unit < 0xe00 || unit > 0xe7f) return false;
   return at + 1 >= text.length || !isTail(text.charCodeAt(at + 1));
 }
+
+/** May the unit at `at` change the one before it? */
+const composes = (text: string, at: number): boolean =>
+  isTail(text.charCodeAt(at)) && !isLoneThaiMark(text, at);
+
+const standsForItself = (unit: number, previous: number): boolean =>
+  unit !== SLOW && (unit !== THAI_SARA_E || previous !== THAI_SARA_E);
 
 /** What longer texts need is given back when they are done. */
 const KEPT_CAPACITY = 8192;
@@ -80,7 +98,7 @@ class StreamWriter {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
       traitsOf(source);
       const unit = single[source]!;
-      if (unit === SLOW || (next >= FIRST_TAIL && isTail(next) && !isLoneThaiMark(text, at + 1))) break;
+      if (!standsForItself(unit, previous) || (next >= FIRST_TAIL && composes(text, at + 1))) break;
       source = next;
       if (unit === SPACE && previous === SPACE) continue;
       previous = unit;
@@ -94,7 +112,13 @@ class StreamWriter {
   }
 
   push(unit: number, start: number, end: number): void {
-    if (unit === SPACE && (this.length === 0 || this.units[this.length - 1] === SPACE)) return;
+    const last = this.length - 1;
+    if (unit === SPACE && (last < 0 || this.units[last] === SPACE)) return;
+    if (unit === THAI_SARA_E && last >= 0 && this.units[last] === THAI_SARA_E) {
+      this.units[last] = THAI_SARA_AE;
+      this.ends[last] = end;
+      return;
+    }
     this.units[this.length] = unit;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
@@ -102,11 +126,24 @@ class StreamWriter {
   }
 }
 
+/** No script stacks more on one letter (Unicode allows 30 in a stream-safe text); what does is broken into several. */
+const LONGEST_CLUSTER = 32;
+
 /** The end of the cluster that begins at `start`: a code point with everything that composes onto it. */
 function clusterEnd(text: string, start: number): number {
-  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length && isTail(text.charCodeAt(end))) end += 1;
+  const first = (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+  const last = Math.min(text.length, start + LONGEST_CLUSTER);
+  let end = start + first;
+  while (end < last && isTail(text.charCodeAt(end))) end += 1;
   return end;
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** What is seen of a cluster, normalised. */
+function normalised(cluster: string): string {
+  const normal = cluster.normalize('NFKC').toLowerCase();
+  return isSurrogate(normal.charCodeAt(0)) && INVISIBLE.test(normal) ? '' : normal;
 }
 
 /** One code point can expand to 18 units at most (U+FDFA); texts of that kind only grow the buffer. */
@@ -133,12 +170,11 @@ function writeStream(text: string, writer: StreamWriter): CharacterStream | unde
     at = writer.pushSimple(text, at);
     if (at >= text.length) break;
     const end = clusterEnd(text, at);
-    const normal = text.slice(at, end).normalize('NFKC').toLowerCase();
+    const normal = normalised(text.slice(at, end));
     if (writer.length + normal.length > writer.capacity) return undefined;
     for (let i = 0; i < normal.length; i += 1) {
       const unit = normal.charCodeAt(i);
-      traitsOf(unit);
-      writer.push(single[unit]! || unit, at, end);
+      if ((traitsOf(unit) & IS_INVISIBLE) === 0) writer.push(single[unit]! || unit, at, end);
     }
     at = end;
   }

@@ -14,7 +14,10 @@ function toConcept(term: TaxonomyTerm): Concept {
 }
 
 /** Changes when the same taxonomy is read differently: other terms, other edges, other cues. */
-const READING_VERSION = 'r2';
+const READING_VERSION = 'r3';
+
+/** UTF-16 units of a text that are read. Profiles have hundreds; whoever sends a book is known by its beginning. */
+export const READ_AT_MOST = 100_000;
 
 class CompiledVocabulary implements Vocabulary {
   readonly version: string;
@@ -37,7 +40,8 @@ class CompiledVocabulary implements Vocabulary {
     this.placeTagger = new PlaceTagger(places);
   }
 
-  tag(text: string, language?: string): TaggedSpan[] {
+  tag(whole: string, language?: string): TaggedSpan[] {
+    const text = whole.length > READ_AT_MOST ? whole.slice(0, READ_AT_MOST) : whole;
     const stream = analyse(text);
     const found = [...this.conceptTagger.tag(text, stream, language), ...this.placeTagger.tag(text, stream)];
     return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));

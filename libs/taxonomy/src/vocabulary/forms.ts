@@ -19,9 +19,9 @@ export interface SurfaceForm {
   readonly meanings: readonly Meaning[];
 }
 
-/** "zh-Hant-TW" is "zh". */
+/** "zh-Hant-TW" is "zh", and so is "ZH_hant". */
 export function primaryLanguage(tag: string): string {
-  const end = tag.indexOf('-');
+  const end = tag.search(/[-_]/u);
   return (end < 0 ? tag : tag.slice(0, end)).toLowerCase();
 }
 

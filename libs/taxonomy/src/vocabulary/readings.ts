@@ -20,18 +20,32 @@ function intended(meanings: readonly Meaning[], language: string | undefined): r
   return [...byConcept.values()];
 }
 
+type MeaningsOf = (form: number) => readonly Meaning[];
+
+/** Readers of Latin script know the words of their own language; to all others a text is read alike. */
+const OTHERS = 'others';
+const UNKNOWN_LANGUAGES: ReadonlySet<string> = new Set(['', 'und', 'mul', 'zxx']);
+
 /** What each form can mean to the readers of each language; worked out when first asked for. */
 export class Readings {
-  private readonly known = new Map<string, (readonly Meaning[] | undefined)[]>();
+  private readonly known = new Map<string | undefined, MeaningsOf>();
 
   constructor(private readonly forms: readonly SurfaceForm[]) {}
 
-  /** By form number: the meanings that a text in this language (BCP 47; none: any) can intend, one per concept. */
-  in(language: string | undefined): (form: number) => readonly Meaning[] {
-    const reader = language === undefined ? undefined : primaryLanguage(language);
-    const key = reader ?? '';
-    const read = this.known.get(key) ?? [];
-    this.known.set(key, read);
-    return (form) => (read[form] ??= intended(this.forms[form]?.meanings ?? [], reader));
+  /**
+   * By form number: the meanings that a text in this language can intend, one per concept. `language`: BCP 47; none, or
+   * one that says nothing: any language; one that the vocabulary does not speak: English words and other scripts.
+   */
+  in(language: string | undefined): MeaningsOf {
+    const primary = primaryLanguage(language ?? '');
+    const spoken = LATIN_LANGUAGES.has(primary) ? primary : OTHERS;
+    const reader = UNKNOWN_LANGUAGES.has(primary) ? undefined : spoken;
+    const known = this.known.get(reader);
+    if (known !== undefined) return known;
+    const read: (readonly Meaning[] | undefined)[] = [];
+    const meaningsOf: MeaningsOf = (form) =>
+      (read[form] ??= intended(this.forms[form]?.meanings ?? [], reader));
+    this.known.set(reader, meaningsOf);
+    return meaningsOf;
   }
 }

@@ -56,9 +56,10 @@ export class ConceptTagger {
         else certain.push(span);
       }
     }
-    for (const doubt of doubtful.filter((each) => this.isSupported(text, stream, each, certain)))
-      certain.push(doubt.span);
-    return certain;
+    if (doubtful.length === 0) return certain;
+    const spoken = new Set(certain.map(({ id }) => id));
+    const supported = doubtful.filter((each) => this.isSupported(text, stream, each, spoken));
+    return [...certain, ...supported.map(({ span }) => span)];
   }
 
   private scan(stream: CharacterStream): Hit[] {
@@ -86,12 +87,12 @@ export class ConceptTagger {
     text: string,
     stream: CharacterStream,
     { span, meaning, hit }: Doubt,
-    certain: readonly TaggedSpan[],
+    spoken: ReadonlySet<string>,
   ): boolean {
     if (meaning.exact !== undefined) return span.quote === meaning.exact && !startsSentence(text, span.start);
     return (
       standsIsolated(stream, hit.start, hit.end) &&
-      certain.some((other) => other.id === meaning.id || this.links.areRelated(other.id, meaning.id))
+      (spoken.has(meaning.id) || [...spoken].some((id) => this.links.areRelated(id, meaning.id)))
     );
   }
 }

@@ -17,7 +17,9 @@ export interface Vocabulary {
   /**
    * Finds concepts and places in a text of any language and script, sorted by start. One stretch of text may carry
    * several concepts (one form, two meanings), but findings of one source never overlap partly: the longest wins.
-   * `language` (BCP 47) keeps a Latin-script text from being read with the words of another language.
+   * `language` (BCP 47) keeps a Latin-script text from being read with the words of another language; one that is
+   * unknown is no error. Total for every string: lone surrogates and control characters part words, invisible
+   * characters do not, and of a very long text the first 100,000 units are read.
    */
   tag(text: string, language?: string): TaggedSpan[];
   has(id: string): boolean;

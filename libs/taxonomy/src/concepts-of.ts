@@ -25,8 +25,11 @@ export interface WrittenText {
   readonly language?: string;
 }
 
-/** What a declared facet, a phrase in the text, a derived cue and a mere implication are worth as evidence. */
-export const EVIDENCE_WEIGHTS = { declared: 1, phrase: 0.7, cue: 0.4, implied: 0.5 } as const;
+/**
+ * What a declared facet, a phrase in the text, a derived cue, the meaning of a sentence and a mere implication are worth
+ * as evidence.
+ */
+export const EVIDENCE_WEIGHTS = { declared: 1, phrase: 0.7, cue: 0.4, meaning: 0.4, implied: 0.5 } as const;
 
 function evidenceOf(span: TaggedSpan, language: string | undefined): Evidence {
   const { quote, start, end } = span;

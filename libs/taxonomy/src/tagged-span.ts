@@ -8,6 +8,9 @@ export interface TaggedSpan {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
-  /** `phrase`: a label or synonym stands there. `cue`: only its telling part does, weaker evidence. */
-  readonly source: 'phrase' | 'cue';
+  /**
+   * `phrase`: a label or synonym stands there. `cue`: only its telling part does, weaker evidence. `meaning`: a model says
+   * that the sentence means it (only with an `EmbeddingProvider`).
+   */
+  readonly source: 'phrase' | 'cue' | 'meaning';
 }

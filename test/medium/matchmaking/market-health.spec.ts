@@ -101,9 +101,9 @@ describe('the health of the market', () => {
     const [firm] = firms;
     const before = (await health()).cities[0]?.shown ?? 0;
     const match = await market.matchWith(firm!, city.organizationId);
-    await market.done(firm!, 'POST', `/matches/${match.id}/dismiss`, { reason: 'other' });
+    await market.done(firm, 'POST', `/matches/${match.id}/dismiss`, { reason: 'other' });
     expect((await health()).cities[0]?.shown).toBe(before - 1);
-    await market.done(firm!, 'POST', `/matches/${match.id}/restore`);
+    await market.done(firm, 'POST', `/matches/${match.id}/restore`);
     expect((await health()).cities[0]?.shown).toBe(before);
   });
 

@@ -184,6 +184,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     proposal: await made('/api/v1/proposals', { ...draft, summary: CANARY }),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
+    'opportunity-in-review': await plantOpportunityInReview(),
     organization: owner.organizationId,
     'profile-entry': await made(`/api/v1/organizations/${owner.organizationId}/profile/entries`, {
       ...{ kind: 'offer', language: 'en', title: 'Read by every member' },
@@ -224,6 +225,17 @@ async function plantFile(): Promise<string> {
      values ($1, $2, $3, 'registration-document', $4, 'not_scanned', 1, 'application/pdf', 1, repeat('0', 64),
              now() + interval '1 day')`,
     [id, owner.organizationId, owner.personId, CANARY],
+  );
+  return id;
+}
+
+/** What the owner has handed in for the look of the secretariat. */
+async function plantOpportunityInReview(): Promise<string> {
+  const id = randomUUID();
+  await system.database.query(
+    `insert into opportunity (id, organization_id, created_by, state, language, title, text)
+     values ($1, $2, $3, 'review', 'en', 'Read by the secretariat', 'Call us')`,
+    [id, owner.organizationId, owner.personId],
   );
   return id;
 }

@@ -7,6 +7,7 @@ import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
+import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
 import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
 /** The jobs of the features, lower ones first. */
@@ -16,6 +17,7 @@ export const FEATURES: readonly Type[] = [
   OrganizationsJobsModule,
   MembershipJobsModule,
   ProfilesJobsModule,
+  OpportunitiesJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,
   DirectoryJobsModule,

@@ -3,12 +3,14 @@ import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js
 import type { Audience } from './audience.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
+import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
 
 /**
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
-export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEvents, MembershipEvents {
+export interface DomainEvents
+  extends AccountEvents, AdmissionEvents, MemberEvents, MembershipEvents, OpportunityEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };
@@ -26,9 +28,6 @@ export interface DomainEvents extends AccountEvents, AdmissionEvents, MemberEven
   'profile.facts-confirmed': Record<string, never>;
   /** Facts of a profile have not been looked at for a year, or have run out; once for everybody who is asked. */
   'profile.facts-stale': { toPersonId: string; facts: number };
-  'opportunity.published': Record<string, never>;
-  'opportunity.changed': Record<string, never>;
-  'opportunity.closed': Record<string, never>;
   'proposal.submitted': { versionId: string };
   'proposal.withdrawn': Record<string, never>;
   'consulting-request.submitted': Record<string, never>;
@@ -76,9 +75,6 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'profile.facts-confirmed': { to: 'none', because: 'Nothing has changed but the date beside the facts.' },
   'profile.facts-stale': { to: 'person', whose: 'payload.toPersonId' },
-  'opportunity.published': { to: 'organization', whose: 'event' },
-  'opportunity.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
-  'opportunity.closed': { to: 'none', because: 'The next list of matches leaves it out.' },
   'proposal.submitted': { to: 'organization', whose: 'event' },
   'proposal.withdrawn': { to: 'organization', whose: 'event' },
   'consulting-request.submitted': { to: 'organization', whose: 'event' },
@@ -98,6 +94,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...MEMBER_AUDIENCES,
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
+  ...OPPORTUNITY_AUDIENCES,
   'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },
   'file.quarantined': { to: 'none', because: 'The form it was uploaded in refuses it by name.' },
 };

@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'opportunity.update',
   'opportunity.publish',
   'opportunity.close',
+  'opportunity.review',
   'proposal.read',
   'proposal.create',
   'proposal.update',
@@ -140,6 +141,7 @@ const secretariat: readonly Permission[] = [
   'application.decide',
   'membership.decide',
   'market-health.read',
+  'opportunity.review',
   'job.read',
 ];
 

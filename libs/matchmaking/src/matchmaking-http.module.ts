@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerCountsController } from './http/answer-counts.controller.js';
 import { InterestsController } from './http/interests.controller.js';
 import { MatchesController } from './http/matches.controller.js';
 import { MarketHealthController } from './http/market-health.controller.js';
@@ -14,6 +15,7 @@ import { MatchmakingModule } from './matchmaking.module.js';
     NextStepController,
     MatchExplanationsController,
     MarketHealthController,
+    AnswerCountsController,
   ],
 })
 export class MatchmakingHttpModule {}

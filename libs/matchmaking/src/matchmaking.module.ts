@@ -8,6 +8,8 @@ import { featureEntities } from '#libs/platform/database';
 import { ProfilesModule } from '#libs/profiles';
 import { ProposalAudience, ProposalsModule } from '#libs/proposals';
 import { VocabularyModule } from '#libs/vocabulary';
+import { AnswerCountsReader } from './app/answer-counts.reader.js';
+import { TellInterested } from './app/tell-interested.js';
 import { AcceptInterest } from './app/accept-interest.js';
 import { DeclineInterest } from './app/decline-interest.js';
 import { DismissMatch } from './app/dismiss-match.js';
@@ -40,6 +42,7 @@ import { UnpushedRuns } from './app/unpushed-runs.js';
 import { VocabularyInUse } from './app/vocabulary-in-use.js';
 import { WatchInterests } from './app/watch-interests.js';
 import { WithdrawInterest } from './app/withdraw-interest.js';
+import { AnswerCountsRepository } from './data/answer-counts.repository.js';
 import { InterestEntity } from './data/interest.entity.js';
 import { MarketHealthRepository } from './data/market-health.repository.js';
 import { InterestRepository } from './data/interest.repository.js';
@@ -60,12 +63,14 @@ const REPOSITORIES = [
   MatchDismissalRepository,
   InterestRepository,
   MarketHealthRepository,
+  AnswerCountsRepository,
 ];
 const READERS = [
   NextStepReader,
   WhyNotHigherReader,
   ProspectsReader,
   MarketHealthReader,
+  AnswerCountsReader,
   MatchesReader,
   MatchDetails,
   InterestsReader,
@@ -83,6 +88,7 @@ const VERBS = [
   DeclineInterest,
   WithdrawInterest,
   WatchInterests,
+  TellInterested,
 ];
 /** Who may read proposals and requests of others is for matchmaking to say; those features ask by these ports. */
 const AUDIENCES = [

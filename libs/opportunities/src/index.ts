@@ -3,10 +3,7 @@ export { CreateOpportunity, type CreateOpportunityInput } from './app/create-opp
 export { EditOpportunity } from './app/edit-opportunity.js';
 export { OpportunitiesReader } from './app/opportunities.reader.js';
 export { PublishOpportunity } from './app/publish-opportunity.js';
-export type {
-  Opportunity,
-  OpportunityContent,
-  OpportunityState,
-  Requirements,
-} from './domain/opportunity.js';
+export type { Opportunity, OpportunityContent, Requirements } from './domain/opportunity.js';
+export type { OpportunityState } from './domain/opportunity-states.js';
+export { WatchOpportunities } from './app/watch-opportunities.js';
 export { OpportunitiesModule } from './opportunities.module.js';

@@ -186,7 +186,12 @@ describe('what may not be seen', () => {
   it('is no opportunity of a suspended organization, nor one whose last day is over', async () => {
     const city = await world.organization({ kind: 'city', name: 'Harbour City' });
     const officer = await world.member(city, 'officer');
-    const draft = { title: 'Lanternwalk', text: 'By night.', language: 'en', collaboration: ['col.supply'] };
+    const draft = {
+      title: 'Lanternwalk',
+      text: 'Walks by night.',
+      language: 'en',
+      collaboration: ['col.supply'],
+    };
     const { body } = await world.ask(officer, 'POST', '/opportunities', { body: draft });
     await world.projectChanged('opportunity', body.id);
     expect(await found('q=Lanternwalk')).toEqual([]);

@@ -3,6 +3,7 @@ import { ADMISSION_RULES } from './admission-rules.js';
 import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
+import { OPPORTUNITY_RULES } from './opportunity-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
 export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
@@ -36,15 +37,6 @@ export const NOTICE_RULES: NoticeRules = {
     onBehalfOf: ({ aggregateId }) => aggregateId,
     facts: itself,
   },
-  'opportunity.published': {
-    notice: true,
-    mail: false,
-    receipt: false,
-    leadsTo: 'opportunities',
-    facts: itself,
-  },
-  'opportunity.changed': 'silent',
-  'opportunity.closed': 'silent',
   'proposal.submitted': { notice: true, mail: false, receipt: true, leadsTo: 'proposals', facts: itself },
   'proposal.withdrawn': { notice: true, mail: false, receipt: false, leadsTo: 'proposals', facts: itself },
   'consulting-request.submitted': {
@@ -142,6 +134,7 @@ export const NOTICE_RULES: NoticeRules = {
   ...ADMISSION_RULES,
   ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
+  ...OPPORTUNITY_RULES,
   'file.stored': 'silent',
   'file.quarantined': 'silent',
 };

@@ -2,6 +2,7 @@ import { memberEn } from './member-en.js';
 import { accountEn } from './account-en.js';
 import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
+import { opportunityEn } from './opportunity-en.js';
 import type { Wording } from './template.js';
 
 export const en: Wording = {
@@ -10,6 +11,7 @@ export const en: Wording = {
   someOrganization: 'An organization',
   events: {
     ...admissionEn,
+    ...opportunityEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
       mail: {
@@ -32,10 +34,6 @@ export const en: Wording = {
         ],
         action: 'See the members',
       },
-    },
-    'opportunity.published': {
-      notice:
-        '{titled, select, yes {Your organization published the opportunity “{title}”.} other {Your organization published an opportunity.}}',
     },
     'proposal.submitted': {
       notice:

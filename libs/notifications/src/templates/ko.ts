@@ -2,6 +2,7 @@ import { memberKo } from './member-ko.js';
 import { accountKo } from './account-ko.js';
 import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
+import { opportunityKo } from './opportunity-ko.js';
 import type { Wording } from './template.js';
 
 /** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
@@ -11,6 +12,7 @@ export const ko: Wording = {
   someOrganization: '상대 기관',
   events: {
     ...admissionKo,
+    ...opportunityKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
       mail: {
@@ -33,10 +35,6 @@ export const ko: Wording = {
         ],
         action: '구성원 보기',
       },
-    },
-    'opportunity.published': {
-      notice:
-        '{titled, select, yes {소속 기관의 협력 공모 “{title}” 건이 게시되었습니다.} other {소속 기관의 협력 공모가 게시되었습니다.}}',
     },
     'proposal.submitted': {
       notice:

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertVersion, nextState } from '#libs/kernel';
+import type { Actor } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
-import { OpportunityRepository } from '../data/opportunity.repository.js';
-import { type Opportunity, opportunityTransitions } from '../domain/opportunity.js';
+import type { Opportunity } from '../domain/opportunity.js';
+import type { CloseReason } from '../domain/opportunity-states.js';
 import { OpportunityAccess } from './opportunity-access.js';
+import { OpportunityMoves } from './opportunity-moves.js';
+
+export interface CloseInput {
+  readonly reason?: CloseReason | null;
+  readonly note?: string | null;
+  /** BCP 47 of the note. */
+  readonly language?: string | null;
+}
 
 /**
- * Takes a published opportunity off the lists. It stays readable for those who followed a link to it.
+ * Ends an opportunity without a partner. It stays readable for those who followed a link to it.
  *
  * @throws NotFound, WrongState 409, StaleVersion 412
  */
@@ -15,28 +23,23 @@ export class CloseOpportunity {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: OpportunityAccess,
-    private readonly opportunities: OpportunityRepository,
+    private readonly moves: OpportunityMoves,
   ) {}
 
-  async execute(actor: Actor, id: string, version?: number): Promise<Opportunity> {
+  async execute(actor: Actor, id: string, version?: number, input: CloseInput = {}): Promise<Opportunity> {
     return this.unitOfWork.run(actor, async (tx) => {
       const opportunity = await this.access.lock(tx, 'close', id);
-      const state = nextState(opportunityTransitions, opportunity.state, 'close');
-      assertVersion(opportunity.version, version);
+      const { reason = null, note, language } = input;
+      const marks = { closeReason: reason };
+      return this.moves.make(tx, opportunity, 'close', { version, marks, code: reason, note, language });
+    });
+  }
 
-      await this.opportunities.move(tx, opportunity, state);
-      const closed = await this.opportunities.get(tx, id);
-
-      tx.audit({
-        action: 'opportunity.close',
-        entityType: 'opportunity',
-        entityId: id,
-        fromState: opportunity.state,
-        toState: state,
-      });
-      const source = { aggregateType: 'opportunity', aggregateId: id, seq: closed.version };
-      tx.emit('opportunity.closed', source, {});
-      return closed;
+  /** Puts a draft away that is not wanted any more. Nobody else has ever seen it. */
+  async discard(actor: Actor, id: string, version?: number): Promise<Opportunity> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const draft = await this.access.lock(tx, 'close', id);
+      return this.moves.make(tx, draft, 'discard', { version });
     });
   }
 }

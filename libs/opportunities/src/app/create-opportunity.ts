@@ -8,8 +8,8 @@ import {
   type Opportunity,
   type OpportunityChanges,
   type OpportunityContent,
-  opportunityTransitions,
 } from '../domain/opportunity.js';
+import { opportunityTransitions } from '../domain/opportunity-states.js';
 import { checkCodes } from './opportunity-codes.js';
 
 export type CreateOpportunityInput = Pick<OpportunityContent, 'title' | 'language'> & OpportunityChanges;

@@ -3,20 +3,18 @@ import { type Actor, assertVersion } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import { OpportunityRepository } from '../data/opportunity.repository.js';
-import {
-  changedContent,
-  isEditable,
-  missingForPublication,
-  type Opportunity,
-  type OpportunityChanges,
-} from '../domain/opportunity.js';
-import { OpportunityIncomplete, OpportunityNotEditable } from '../domain/opportunity.errors.js';
+import { changedContent, type Opportunity, type OpportunityChanges } from '../domain/opportunity.js';
+import { OpportunityNotEditable } from '../domain/opportunity.errors.js';
+import { isEditable } from '../domain/opportunity-states.js';
+import type { Finding } from '../domain/quality-check.js';
 import { OpportunityAccess } from './opportunity-access.js';
+import { OpportunityCheck } from './opportunity-check.js';
 import { checkCodes } from './opportunity-codes.js';
+import { PublishedChanges } from './published-changes.js';
 
 /**
- * Replaces the sent fields; null clears a field. What is published stays complete, and its change is announced,
- * so that its matches follow.
+ * Replaces the sent fields; null clears a field. What others can read keeps to the quality check, stays where it is,
+ * and its change is announced, so that its matches follow; what a rule wants looked at, the secretariat is told of.
  *
  * @throws NotFound, OpportunityNotEditable 409, InvalidInput 422, StaleVersion 412: asked in this order, so that a
  * precondition never hides why the change would be refused anyway (RFC 9110 §13.2.1)
@@ -28,6 +26,8 @@ export class EditOpportunity {
     private readonly access: OpportunityAccess,
     private readonly opportunities: OpportunityRepository,
     private readonly codes: TaxonomyCodes,
+    private readonly check: OpportunityCheck,
+    private readonly published: PublishedChanges,
   ) {}
 
   async execute(
@@ -41,19 +41,23 @@ export class EditOpportunity {
       if (!isEditable(opportunity.state)) throw new OpportunityNotEditable(opportunity.state);
       const content = changedContent(opportunity, changes);
       checkCodes(this.codes, content);
-      const missing = opportunity.state === 'draft' ? [] : missingForPublication(content);
-      if (missing.length > 0) throw new OpportunityIncomplete(missing);
+      const isDraft = opportunity.state === 'draft';
+      const findings = isDraft ? [] : await this.check.pass(tx, opportunity, content);
       assertVersion(opportunity.version, version);
 
+      const before = isDraft ? [] : await this.check.findings(tx, opportunity, opportunity);
       await this.opportunities.saveContent(tx, opportunity, content);
       const edited = await this.opportunities.get(tx, id);
 
       tx.audit({ action: 'opportunity.update', entityType: 'opportunity', entityId: id });
-      if (edited.state === 'published') {
-        const source = { aggregateType: 'opportunity', aggregateId: id, seq: edited.version };
-        tx.emit('opportunity.changed', source, {});
-      }
+      if (!isDraft) await this.published.announce(tx, edited, isNew(findings, before));
       return edited;
     });
   }
+}
+
+/** True where a rule wants a look at something that did not stand there before. */
+function isNew(findings: readonly Finding[], before: readonly Finding[]): boolean {
+  const known = new Set(before.map(({ code, quote }) => `${code} ${quote}`));
+  return findings.some(({ severity, code, quote }) => severity === 'look' && !known.has(`${code} ${quote}`));
 }

@@ -21,9 +21,21 @@ export class OpportunityAccess {
   }
 
   /** An opportunity to change, locked until `tx` ends. */
-  async lock(tx: Transaction, action: Exclude<OpportunityAction, 'read'>, id: string): Promise<Opportunity> {
+  async lock(
+    tx: Transaction,
+    action: Exclude<OpportunityAction, 'read' | 'review'>,
+    id: string,
+  ): Promise<Opportunity> {
     const opportunity = await this.opportunities.lock(tx, id, actingOrganization(tx.actor).id);
     if (!opportunity || !may(tx.actor, action, opportunity)) throw new NotFound();
+    return opportunity;
+  }
+
+  /** An opportunity for the secretariat to step in, locked until `tx` ends. */
+  async lockForReview(tx: Transaction, id: string): Promise<Opportunity> {
+    if (!tx.actor.permissions.has('opportunity.review')) throw new NotFound();
+    const opportunity = await this.opportunities.lockAny(tx, id);
+    if (!opportunity || !may(tx.actor, 'review', opportunity)) throw new NotFound();
     return opportunity;
   }
 }

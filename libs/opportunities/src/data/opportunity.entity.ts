@@ -4,7 +4,13 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Entity('opportunity')
 @Unique('uq_opportunity_organization_id_id', ['organizationId', 'id'])
 @Index('ix_opportunity_listed_at_id', ['listedAt', 'id'], { where: `state = 'published'` })
-@Check('ck_opportunity_state', `state in ('draft', 'published', 'closed')`)
+@Index('ix_opportunity_organization_id_state', ['organizationId', 'state'])
+@Check(
+  'ck_opportunity_state',
+  `state in ('draft', 'review', 'published', 'paused', 'filled', 'expired', 'closed')`,
+)
+@Check('ck_opportunity_held', `held_at is null or state in ('paused', 'expired', 'filled', 'closed')`)
+@Check('ck_opportunity_life', `(published_at is null) = (life_ends_at is null)`)
 @Check('ck_opportunity_title', `char_length(title) between 1 and 200`)
 @Check('ck_opportunity_capacity', `capacity_min >= 1 and capacity_max >= 1 and capacity_min <= capacity_max`)
 @Check('ck_opportunity_period', `(period_from is null) = (period_to is null) and period_from <= period_to`)
@@ -66,6 +72,35 @@ export class OpportunityEntity {
 
   @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
   listedAt: Date;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, default: () => 'now()' })
+  stateSince: Date;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  publishedAt: Date | null;
+
+  /** Where 180 days are over, or as many again once it was renewed. The deadline may end it before. */
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  lifeEndsAt: Date | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  renewedAt: Date | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  heldAt: Date | null;
+
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true })
+  lookAskedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  closeReason: string | null;
+
+  @Column('uuid', { nullable: true })
+  @ForeignKey('organization')
+  filledWithId: string | null;
+
+  @Column('text', { nullable: true })
+  outcome: string | null;
 
   @Column('int', { default: 1 })
   version: number;

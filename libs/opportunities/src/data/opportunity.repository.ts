@@ -1,34 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import type { Parameter, Reads, Transaction } from '#libs/platform/database';
-import { periodFrom } from '#libs/platform/fields';
-import type { Opportunity, OpportunityContent, OpportunityState } from '../domain/opportunity.js';
+import type { Opportunity, OpportunityContent } from '../domain/opportunity.js';
+import {
+  type CloseReason,
+  LIFE_DAYS,
+  type OpportunityState,
+  type Outcome,
+  RENEWAL_DAYS,
+} from '../domain/opportunity-states.js';
+import type { Sibling } from '../domain/quality-rule.js';
+import { IS_OPEN, type OpportunityRow, selectOpportunity, toOpportunity, TODAY } from './opportunity-row.js';
 
-/** Columns of an opportunity as they come from the database. */
-type OpportunityRow = Omit<Opportunity, 'requirements' | 'period'> & {
-  requiredLanguages: string[];
-  requiredCertifications: string[];
-  requiredMonths: number[];
-  capacityMin: number | null;
-  capacityMax: number | null;
-  periodFrom: string | null;
-  periodTo: string | null;
-};
-
-/** Which opportunities a list holds. An empty list of codes or ids asks nothing. */
-export interface OpportunityFilter {
-  /** Only this organization's, in these states; null: everybody's published ones, until their deadline. */
-  readonly own: { readonly organizationId: string; readonly states: readonly OpportunityState[] } | null;
-  readonly organizationIds: readonly string[];
-  readonly themes: readonly string[];
-  readonly collaboration: readonly string[];
-  readonly markets: readonly string[];
+/** What a move writes beside the state; a mark that is left out stays as it is. */
+export interface MoveMarks {
+  /** It becomes public, or is again: it goes to the top of the lists. */
+  readonly listed?: true;
+  /** Its life begins, or begins once more. */
+  readonly life?: 'begun' | 'renewed';
+  readonly held?: boolean;
+  readonly lookAsked?: boolean;
+  readonly deadline?: string | null;
+  readonly closeReason?: CloseReason | null;
+  readonly filledWithId?: string | null;
+  readonly outcome?: Outcome | null;
 }
 
-/** Place in a list, newest first: RFC 3339 of `listedAt`, then the id. */
-export type OpportunityPlace = readonly [listedAt: string, id: string];
-
-/** SQL of opportunities. */
+/** SQL of single opportunities, and of all that are open. */
 @Injectable()
 export class OpportunityRepository {
   async find(reads: Reads, id: string): Promise<Opportunity | undefined> {
@@ -57,7 +55,7 @@ export class OpportunityRepository {
     return tx.rows(MOVE_ALL, [fromId, intoId]);
   }
 
-  /** Everything published whose deadline has not passed. */
+  /** Everything published that is not over. */
   async open(reads: Reads): Promise<Opportunity[]> {
     return (await reads.rows<OpportunityRow>(`${SELECT} where ${IS_OPEN} order by o.id`)).map(toOpportunity);
   }
@@ -71,31 +69,28 @@ export class OpportunityRepository {
     return row && toOpportunity(row);
   }
 
-  async slice(
-    reads: Reads,
-    filter: OpportunityFilter,
-    after: OpportunityPlace | undefined,
-    limit: number,
-  ): Promise<Opportunity[]> {
-    const rows = await reads.rows<OpportunityRow>(filter.own ? SLICE_OWN : SLICE_OPEN, [
-      ...filterValues(filter),
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit,
-    ]);
-    return rows.map(toOpportunity);
+  /** The row whoever owns it, locked: for time and for the secretariat. */
+  async lockAny(tx: Transaction, id: string): Promise<Opportunity | undefined> {
+    const row = await tx.row<OpportunityRow>(`${SELECT} where o.id = $1 for update`, [id]);
+    return row && toOpportunity(row);
   }
 
-  /** How many `filter` holds, counted up to `cap`. */
-  async count(reads: Reads, filter: OpportunityFilter, cap: number): Promise<number> {
-    const text = filter.own ? COUNT_OWN : COUNT_OPEN;
-    return (await reads.row<{ total: number }>(text, [...filterValues(filter), cap]))?.total ?? 0;
+  /** What else the organization has made public, or is about to; the newest ones. */
+  async siblings(reads: Reads, organizationId: string, exceptId: string): Promise<Sibling[]> {
+    return reads.rows(SIBLINGS, [organizationId, exceptId]);
   }
 
   /** Today, by the clock that decides deadlines: a deadline lasts until its day is over in UTC. */
   async today(reads: Reads): Promise<string> {
     const row = await reads.row<{ today: string }>(`select ${TODAY}::text as today`);
     return row?.today ?? '';
+  }
+
+  /** When `days` will have passed, by the clock of the database. */
+  async dayAfter(reads: Reads, days: number): Promise<Date> {
+    const row = await reads.row<{ at: Date }>('select now() + make_interval(days => $1) as at', [days]);
+    if (!row) throw new Error('The database tells no time.');
+    return row.at;
   }
 
   async insert(
@@ -112,45 +107,37 @@ export class OpportunityRepository {
     if ((await tx.execute(SAVE_CONTENT, values)) === 0) throw new StaleVersion(current.version);
   }
 
-  /** Moves the version that was read to another state; publication gives it its place in lists. */
-  async move(tx: Transaction, current: Opportunity, to: OpportunityState): Promise<void> {
-    const values = [current.id, current.version, current.state, to];
+  /** Moves the version that was read to another state. */
+  async move(tx: Transaction, current: Opportunity, to: OpportunityState, marks: MoveMarks): Promise<void> {
+    const kept = <Value>(value: Value | undefined, now: Value): Value => (value === undefined ? now : value);
+    const values = [
+      ...[current.id, current.version, current.state, to],
+      marks.listed ?? false,
+      marks.life ?? null,
+      kept(marks.held, current.heldAt !== null),
+      kept(marks.lookAsked, current.lookAskedAt !== null),
+      kept(marks.deadline, current.deadline),
+      kept(marks.closeReason, current.closeReason),
+      kept(marks.filledWithId, current.filledWithId),
+      kept(marks.outcome, current.outcome),
+    ];
     if ((await tx.execute(MOVE, values)) === 0) throw new StaleVersion(current.version);
   }
 }
 
+const SELECT = selectOpportunity(RENEWAL_DAYS);
+const MAX_SIBLINGS = 50;
+
+const CHANGED = `version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
+
 const MOVE_ALL = `
-  update opportunity
-  set organization_id = $2, version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  update opportunity set organization_id = $2, ${CHANGED}
   where organization_id = $1 returning id, version, state`;
 
-const TODAY = `(now() at time zone 'UTC')::date`;
-const IS_OPEN = `o.state = 'published' and (o.deadline is null or o.deadline >= ${TODAY})`;
-
-const SELECT = `
-  select o.id, o.organization_id as "organizationId", o.created_by as "createdBy", o.state, o.version,
-         o.language, o.title, o.text, o.collaboration, o.themes, o.markets,
-         o.required_languages as "requiredLanguages", o.required_certifications as "requiredCertifications",
-         o.required_months as "requiredMonths",
-         o.capacity_min as "capacityMin", o.capacity_max as "capacityMax", o.deadline::text as deadline,
-         o.period_from::text as "periodFrom", o.period_to::text as "periodTo",
-         o.created_at as "createdAt", o.updated_at as "updatedAt", o.listed_at as "listedAt"
-  from opportunity o`;
-
-/** An empty array asks nothing; own lists use `$5` and `$6`, open ones only show that they are unused. */
-const FILTERS = `(cardinality($1::uuid[]) = 0 or o.organization_id = any($1))
-  and (cardinality($2::text[]) = 0 or o.themes && $2)
-  and (cardinality($3::text[]) = 0 or o.collaboration && $3)
-  and (cardinality($4::text[]) = 0 or o.markets && $4)`;
-const OWN = `${FILTERS} and o.organization_id = $5::uuid and o.state = any($6::text[])`;
-const OPEN = `${FILTERS} and $5::uuid is null and $6::text[] is null and ${IS_OPEN}`;
-const AFTER = `and ($7::timestamptz is null or (o.listed_at, o.id) < ($7, $8::uuid))
-  order by o.listed_at desc, o.id desc limit $9`;
-
-const SLICE_OWN = `${SELECT} where ${OWN} ${AFTER}`;
-const SLICE_OPEN = `${SELECT} where ${OPEN} ${AFTER}`;
-const COUNT_OWN = `select count(*)::int as total from (select from opportunity o where ${OWN} limit $7) counted`;
-const COUNT_OPEN = `select count(*)::int as total from (select from opportunity o where ${OPEN} limit $7) counted`;
+const SIBLINGS = `
+  select o.id, o.title, o.text from opportunity o
+  where o.organization_id = $1 and o.id <> $2 and o.state in ('review', 'published', 'paused')
+  order by o.listed_at desc, o.id desc limit ${MAX_SIBLINGS}`;
 
 const CONTENT_COLUMNS = `language, title, text, collaboration, themes, markets, required_languages,
   required_certifications, required_months, capacity_min, capacity_max, deadline, period_from, period_to`;
@@ -162,26 +149,25 @@ const INSERT = `
 
 const SAVE_CONTENT = `
   update opportunity
-  set (${CONTENT_COLUMNS}) = row(${CONTENT_PLACES}),
-      version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  set (${CONTENT_COLUMNS}) = row(${CONTENT_PLACES}), ${CHANGED}
   where id = $1 and version = $2 and state = $3`;
 
+/** A life begins now; renewed it goes on from its end, or from now where that is past. */
 const MOVE = `
   update opportunity
-  set state = $4, listed_at = case when $4 = 'published' then now() else listed_at end,
-      version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  set state = $4,
+      state_since = case when state = $4 then state_since else now() end,
+      listed_at = case when $5 then now() else listed_at end,
+      published_at = case when $6 = 'begun' then now() else published_at end,
+      life_ends_at = case $6
+        when 'begun' then now() + interval '${LIFE_DAYS} days'
+        when 'renewed' then greatest(life_ends_at, now()) + interval '${LIFE_DAYS} days'
+        else life_ends_at end,
+      renewed_at = case when $6 = 'renewed' then now() else renewed_at end,
+      held_at = case when $7 then coalesce(held_at, now()) end,
+      look_asked_at = case when $8 then coalesce(look_asked_at, now()) end,
+      deadline = $9, close_reason = $10, filled_with_id = $11, outcome = $12, ${CHANGED}
   where id = $1 and version = $2 and state = $3`;
-
-function filterValues(filter: OpportunityFilter): Parameter[] {
-  return [
-    filter.organizationIds,
-    filter.themes,
-    filter.collaboration,
-    filter.markets,
-    filter.own?.organizationId ?? null,
-    filter.own?.states ?? null,
-  ];
-}
 
 function contentValues(content: OpportunityContent): Parameter[] {
   const { requirements } = content;
@@ -201,20 +187,4 @@ function contentValues(content: OpportunityContent): Parameter[] {
     content.period?.from ?? null,
     content.period?.to ?? null,
   ];
-}
-
-function toOpportunity(row: OpportunityRow): Opportunity {
-  const { requiredLanguages, requiredCertifications, requiredMonths, ...rest } = row;
-  const { capacityMin, capacityMax, periodFrom: from, periodTo: to, ...opportunity } = rest;
-  return {
-    ...opportunity,
-    requirements: {
-      languages: requiredLanguages,
-      certifications: requiredCertifications,
-      months: requiredMonths,
-      capacityMin,
-      capacityMax,
-    },
-    period: periodFrom(from, to),
-  };
 }

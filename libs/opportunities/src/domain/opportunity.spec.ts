@@ -1,32 +1,5 @@
-import { InvalidInput, nextState, possibleVerbs, WrongState } from '#libs/kernel';
-import {
-  changedContent,
-  isEditable,
-  missingForPublication,
-  newContent,
-  OPPORTUNITY_STATES,
-  type OpportunityState,
-  opportunityTransitions,
-} from './opportunity.js';
-
-describe('the states of an opportunity', () => {
-  it.each<[OpportunityState, string[], boolean]>([
-    ['draft', ['publish'], true],
-    ['published', ['close'], true],
-    ['closed', [], false],
-  ])('%s allows %p, editing: %p', (state, verbs, editable) => {
-    expect(possibleVerbs(opportunityTransitions, state)).toEqual(verbs);
-    expect(isEditable(state)).toBe(editable);
-  });
-
-  it('lead to one publication and one end', () => {
-    expect(nextState(opportunityTransitions, 'draft', 'publish')).toBe('published');
-    expect(nextState(opportunityTransitions, 'published', 'close')).toBe('closed');
-    for (const state of OPPORTUNITY_STATES.filter((state) => state !== 'draft')) {
-      expect(() => nextState(opportunityTransitions, state, 'publish')).toThrow(WrongState);
-    }
-  });
-});
+import { InvalidInput } from '#libs/kernel';
+import { changedContent, newContent } from './opportunity.js';
 
 describe('the content of an opportunity', () => {
   const content = newContent({
@@ -75,10 +48,5 @@ describe('the content of an opportunity', () => {
     }
     expect(refused).toBeInstanceOf(InvalidInput);
     expect((refused as InvalidInput).options.errors?.map((error) => error.pointer)).toEqual([pointer]);
-  });
-
-  it('needs a text to be published', () => {
-    expect(missingForPublication(content)).toEqual([]);
-    expect(missingForPublication({ ...content, text: null })).toEqual(['text']);
   });
 });

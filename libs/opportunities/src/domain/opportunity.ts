@@ -1,7 +1,6 @@
 import {
   type ChangesOf,
   checkedDay,
-  defineTransitions,
   InvalidInput,
   patched,
   period,
@@ -9,30 +8,7 @@ import {
   saidOrNull,
   within,
 } from '#libs/kernel';
-
-export const OPPORTUNITY_STATES = ['draft', 'published', 'closed'] as const;
-export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
-
-/** Review, pausing and the deadline's own closing come between `draft`, `published` and `closed`. */
-export const opportunityTransitions = defineTransitions<OpportunityState, 'publish' | 'close'>({
-  feature: 'opportunity',
-  initial: 'draft',
-  states: OPPORTUNITY_STATES,
-  transitions: {
-    publish: {
-      from: ['draft'],
-      to: 'published',
-      actor: 'the offering organization',
-      event: 'opportunity.published',
-    },
-    close: {
-      from: ['published'],
-      to: 'closed',
-      actor: 'the offering organization',
-      event: 'opportunity.closed',
-    },
-  },
-});
+import type { CloseReason, OpportunityState, Outcome } from './opportunity-states.js';
 
 /** Hard conditions: what a partner must have. Empty says "no such condition". */
 export interface Requirements {
@@ -74,6 +50,24 @@ export interface Opportunity extends OpportunityContent {
   readonly updatedAt: Date;
   /** When it came to its place in lists: its publication, before that its creation. */
   readonly listedAt: Date;
+  /** Since when it is in its state. */
+  readonly stateSince: Date;
+  /** When others could read it first; null as long as nobody could. */
+  readonly publishedAt: Date | null;
+  readonly renewedAt: Date | null;
+  /** When its life is over, or the day for answers; null before it is published. By the clock of the database. */
+  readonly endsAt: Date | null;
+  /** That moment has come. */
+  readonly isOver: boolean;
+  /** It was never renewed, and its end is near or past. */
+  readonly isRenewable: boolean;
+  /** Since when the secretariat keeps it off the lists. */
+  readonly heldAt: Date | null;
+  /** When its owner last asked the secretariat to look again. */
+  readonly lookAskedAt: Date | null;
+  readonly closeReason: CloseReason | null;
+  readonly filledWithId: string | null;
+  readonly outcome: Outcome | null;
 }
 
 export type RequirementsInput = {
@@ -125,16 +119,6 @@ export function changedContent(content: OpportunityContent, changes: Opportunity
     deadline: checkedDay('/deadline', patched(changes.deadline, content.deadline, null)),
     period: days && within('/period', () => period(days.from, days.to)),
   };
-}
-
-/** What still has to be filled in before an opportunity can be published. */
-export function missingForPublication(content: OpportunityContent): readonly (keyof OpportunityContent)[] {
-  return content.text === null ? ['text'] : [];
-}
-
-/** True while the content may change: what is closed stays as it was. */
-export function isEditable(state: OpportunityState): boolean {
-  return state !== 'closed';
 }
 
 function wholeRequirements(input: RequirementsInput): Requirements {

@@ -3,20 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
-import { CloseOpportunity } from '../app/close-opportunity.js';
 import { CreateOpportunity } from '../app/create-opportunity.js';
 import { EditOpportunity } from '../app/edit-opportunity.js';
 import { OpportunitiesReader } from '../app/opportunities.reader.js';
 import { PublishOpportunity } from '../app/publish-opportunity.js';
-import {
-  CreateOpportunityDto,
-  EditOpportunityDto,
-  ListOpportunitiesQuery,
-  OpportunityPageResponse,
-  OpportunityResponse,
-  toOpportunityResponse,
-} from './opportunity.dto.js';
 import { OpportunityPages } from './opportunity-pages.js';
+import { ListOpportunitiesQuery } from './opportunity-query.dto.js';
+import { OpportunityPageResponse, OpportunityResponse } from './opportunity-response.dto.js';
+import { CreateOpportunityDto, EditOpportunityDto } from './opportunity.dto.js';
+import { PresentOpportunities } from './present-opportunities.js';
 
 @ApiTags('opportunities')
 @Controller('api/v1/opportunities')
@@ -25,9 +20,9 @@ export class OpportunitiesController {
     private readonly createOpportunity: CreateOpportunity,
     private readonly editOpportunity: EditOpportunity,
     private readonly publishOpportunity: PublishOpportunity,
-    private readonly closeOpportunity: CloseOpportunity,
     private readonly opportunities: OpportunitiesReader,
     private readonly pages: OpportunityPages,
+    private readonly present: PresentOpportunities,
   ) {}
 
   /** Begins an opportunity, as a draft of the acting organization. */
@@ -40,7 +35,7 @@ export class OpportunitiesController {
     @CurrentActor() actor: Actor,
     @Body() input: CreateOpportunityDto,
   ): Promise<OpportunityResponse> {
-    return toOpportunityResponse(actor, await this.createOpportunity.execute(actor, input));
+    return this.present.one(actor, await this.createOpportunity.execute(actor, input));
   }
 
   /** What is published and still open, newest first; or the acting organization's own. */
@@ -62,25 +57,29 @@ export class OpportunitiesController {
   @ApiOkResponse({ type: OpportunityResponse })
   @ProblemResponses(404)
   async read(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<OpportunityResponse> {
-    return toOpportunityResponse(actor, await this.opportunities.one(actor, id));
+    return this.present.one(actor, await this.opportunities.one(actor, id));
   }
 
-  /** Replaces the sent fields; null clears one. */
+  /** Replaces the sent fields; null clears one. What is published stays so and is matched anew. */
   @Patch(':id')
   @RequirePermission('opportunity.update')
   @ApiOperation({ operationId: 'editOpportunity' })
   @ApiOkResponse({ type: OpportunityResponse })
-  @ProblemResponses(404, [409, 'opportunity/not-editable'], [422, 'opportunity/incomplete'])
+  @ProblemResponses(
+    404,
+    [409, 'opportunity/not-editable'],
+    [422, 'opportunity/incomplete', 'opportunity/deadline-passed', 'opportunity/refused-by-check'],
+  )
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @IfMatch() version: number,
     @Body() changes: EditOpportunityDto,
   ): Promise<OpportunityResponse> {
-    return toOpportunityResponse(actor, await this.editOpportunity.execute(actor, id, changes, version));
+    return this.present.one(actor, await this.editOpportunity.execute(actor, id, changes, version));
   }
 
-  /** Opens a draft to everybody and starts matching. */
+  /** Opens a draft to everybody and starts matching; or hands it to the secretariat where the check asks for a look. */
   @Post(':id/publish')
   @HttpCode(200)
   @RequirePermission('opportunity.publish')
@@ -89,28 +88,13 @@ export class OpportunitiesController {
   @ProblemResponses(
     404,
     [409, 'opportunity/wrong-state'],
-    [422, 'opportunity/incomplete', 'opportunity/deadline-passed'],
+    [422, 'opportunity/incomplete', 'opportunity/deadline-passed', 'opportunity/refused-by-check'],
   )
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
     @IfMatch({ optional: true }) version: number | undefined,
   ): Promise<OpportunityResponse> {
-    return toOpportunityResponse(actor, await this.publishOpportunity.execute(actor, id, version));
-  }
-
-  /** Takes a published opportunity off the lists. */
-  @Post(':id/close')
-  @HttpCode(200)
-  @RequirePermission('opportunity.close')
-  @ApiOperation({ operationId: 'closeOpportunity' })
-  @ApiOkResponse({ type: OpportunityResponse })
-  @ProblemResponses(404, [409, 'opportunity/wrong-state'])
-  async close(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdParam) id: string,
-    @IfMatch({ optional: true }) version: number | undefined,
-  ): Promise<OpportunityResponse> {
-    return toOpportunityResponse(actor, await this.closeOpportunity.execute(actor, id, version));
+    return this.present.one(actor, await this.publishOpportunity.execute(actor, id, version));
   }
 }

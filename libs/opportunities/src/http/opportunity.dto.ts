@@ -1,17 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import type { Actor } from '#libs/kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import {
   IfSent,
   IsCodes,
@@ -24,18 +12,9 @@ import {
   MAX_TEXT,
   MAX_TITLE,
   PeriodDto,
-  Repeated,
 } from '#libs/platform/fields';
-import { PageQuery } from '#libs/platform/http';
 import type { CreateOpportunityInput } from '../app/create-opportunity.js';
-import {
-  OPPORTUNITY_STATES,
-  type Opportunity,
-  type OpportunityChanges,
-  type OpportunityState,
-  type RequirementsInput,
-} from '../domain/opportunity.js';
-import { abilitiesFor } from '../domain/opportunity.policy.js';
+import type { OpportunityChanges, RequirementsInput } from '../domain/opportunity.js';
 
 /** What a partner must have; what is not sent asks nothing. */
 export class RequirementsDto implements RequirementsInput {
@@ -158,136 +137,4 @@ export class EditOpportunityDto extends OpenOpportunityFields implements Opportu
   @IfSent()
   @IsLanguageTag()
   language?: string;
-}
-
-/** Values of one filter are alternatives; several filters must all hold. */
-export class ListOpportunitiesQuery extends PageQuery {
-  /** Those of the acting organization, in every state, instead of everybody's published ones. */
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
-  mine?: boolean;
-
-  /** Only with `mine=true`. */
-  @IsOptional()
-  @Repeated()
-  @IsIn(OPPORTUNITY_STATES, { each: true })
-  @ApiProperty({ enum: OPPORTUNITY_STATES, isArray: true, required: false })
-  state?: OpportunityState[];
-
-  @IsOptional()
-  @Repeated()
-  @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
-  organizationId?: string[];
-
-  /** @example ["thm.golf"] */
-  @IsOptional()
-  @Repeated()
-  @IsCodes()
-  theme?: string[];
-
-  /** @example ["col.supply"] */
-  @IsOptional()
-  @Repeated()
-  @IsCodes()
-  collaboration?: string[];
-
-  /** @example ["mkt.kr"] */
-  @IsOptional()
-  @Repeated()
-  @IsCodes()
-  market?: string[];
-}
-
-export class RequirementsResponse {
-  languages: string[];
-  certifications: string[];
-  months: number[];
-  capacityMin: number | null;
-  capacityMax: number | null;
-}
-
-/** What the reader may do with an opportunity now. */
-export class OpportunityAbilitiesResponse {
-  update: boolean;
-  publish: boolean;
-  close: boolean;
-}
-
-/** An opportunity in a list. */
-export class OpportunityCardResponse {
-  id: string;
-  organizationId: string;
-  title: string;
-  language: string;
-  collaboration: string[];
-  themes: string[];
-  markets: string[];
-  deadline: string | null;
-
-  @ApiProperty({ type: PeriodDto, nullable: true })
-  period: PeriodDto | null;
-
-  @ApiProperty({ enum: OPPORTUNITY_STATES })
-  state: OpportunityState;
-
-  /** Also the ETag. */
-  version: number;
-
-  /** When it was published; of a draft, when it was begun. */
-  listedAt: string;
-}
-
-export class OpportunityResponse extends OpportunityCardResponse {
-  /** Person who began it. */
-  createdBy: string;
-  text: string | null;
-  requirements: RequirementsResponse;
-  createdAt: string;
-  updatedAt: string;
-  abilities: OpportunityAbilitiesResponse;
-}
-
-export class OpportunityPageResponse {
-  items: OpportunityCardResponse[];
-  nextCursor: string | null;
-  total?: number;
-  totalCapped?: boolean;
-}
-
-export function toOpportunityCard(opportunity: Opportunity): OpportunityCardResponse {
-  return {
-    id: opportunity.id,
-    organizationId: opportunity.organizationId,
-    title: opportunity.title,
-    language: opportunity.language,
-    collaboration: [...opportunity.collaboration],
-    themes: [...opportunity.themes],
-    markets: [...opportunity.markets],
-    deadline: opportunity.deadline,
-    period: opportunity.period,
-    state: opportunity.state,
-    version: opportunity.version,
-    listedAt: opportunity.listedAt.toISOString(),
-  };
-}
-
-export function toOpportunityResponse(actor: Actor, opportunity: Opportunity): OpportunityResponse {
-  const { languages, certifications, months, capacityMin, capacityMax } = opportunity.requirements;
-  return {
-    ...toOpportunityCard(opportunity),
-    createdBy: opportunity.createdBy,
-    text: opportunity.text,
-    requirements: {
-      languages: [...languages],
-      certifications: [...certifications],
-      months: [...months],
-      capacityMin,
-      capacityMax,
-    },
-    createdAt: opportunity.createdAt.toISOString(),
-    updatedAt: opportunity.updatedAt.toISOString(),
-    abilities: abilitiesFor(actor, opportunity),
-  };
 }

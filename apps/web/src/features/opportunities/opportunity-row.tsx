@@ -11,7 +11,11 @@ import type { OpportunityCard, OpportunityState } from '../../lib/opportunities.
 
 const TONES: Readonly<Record<OpportunityState, Tone>> = {
   draft: 'warning',
+  review: 'brand',
   published: 'success',
+  paused: 'warning',
+  filled: 'brand',
+  expired: 'neutral',
   closed: 'neutral',
 };
 

@@ -1,6 +1,14 @@
 import type { OpportunityFilter, OpportunityState } from '../../lib/opportunities.js';
 
-export const OPPORTUNITY_STATES = ['draft', 'published', 'closed'] as const satisfies OpportunityState[];
+export const OPPORTUNITY_STATES = [
+  'draft',
+  'review',
+  'published',
+  'paused',
+  'filled',
+  'expired',
+  'closed',
+] as const satisfies OpportunityState[];
 
 /** The filters of the list, as they stand in the address. */
 export interface OpportunitySearch {

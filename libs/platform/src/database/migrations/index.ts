@@ -29,6 +29,7 @@ import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved
 import { BeginAnew1763840001000 } from './1763840001000-begin-anew.js';
 import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
+import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   IndexParticipations1763817000000,
   RestoreSavedSearches1763840000000,
   BeginAnew1763840001000,
+  OpportunityLives1763841000000,
   ClockInterests1763842000000,
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,

@@ -29,8 +29,20 @@ export const UNMET_CODES = [
 
 export type FeatureCode = Exclude<(typeof REASON_CODES)[number], 'named_in_text'>;
 
-/** The features in the order in which a judgement adds them up. */
-export const FEATURE_CODES: readonly FeatureCode[] = REASON_CODES.filter((code) => code !== 'named_in_text');
+/** The features in the order in which a judgement adds them up: what compares concepts first, then conditions. */
+export const FEATURE_CODES: readonly FeatureCode[] = [
+  'offer_meets_need',
+  'themes_in_common',
+  'sector_sought',
+  'markets_in_common',
+  'areas_covered',
+  'place_sought',
+  'language_shared',
+  'capacity_fits',
+  'season_fits',
+  'certificates_held',
+  'addressed_to',
+];
 
 export type UnmetCode = (typeof UNMET_CODES)[number];
 export type ReasonCode = (typeof REASON_CODES)[number] | UnmetCode;

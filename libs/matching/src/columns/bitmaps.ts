@@ -100,3 +100,8 @@ export function eachInBoth(a: Bits, b: Bits, visit: (row: number) => void): void
     }
   }
 }
+
+export function isEmpty(bits: Bits): boolean {
+  for (let at = 0; at < bits.length; at += 1) if (bits[at] !== 0) return false;
+  return true;
+}

@@ -1,33 +1,39 @@
 import fc from 'fast-check';
 import { graph, one, party, partyNamed } from '../../../../test/support/small-market.js';
-import { DEFAULT_SPEC, isDemand } from '../spec.js';
+import { DEFAULT_SPEC } from '../spec.js';
 import { NO_CONCEPTS, type MatchParty } from '../party.js';
-import { eachInBoth, intersection } from './bitmaps.js';
-import { boxesOf } from './boxes.js';
-import { kindCode, PartyTable } from './party-table.js';
-import { RowScorer, settingOf } from './row-scorer.js';
+import { eachInBoth } from './bitmaps.js';
+import { Boxes } from './boxes.js';
+import { Codebook } from './codebook.js';
+import { KindTable } from './kind-table.js';
+import { ANYBODY, RowScorer } from './row-scorer.js';
+import { settingOf } from './settings.js';
 
 /** The bound of the box in which each candidate is found, beside its true score; names in texts stand apart. */
 function boundsAndScores(
   subject: MatchParty,
   candidates: readonly MatchParty[],
 ): [bound: number, score: number][] {
-  const table = new PartyTable();
-  for (const candidate of candidates) table.append({ ...candidate, namedPlaces: [] });
-  const row = table.append({ ...subject, namedPlaces: [] });
-  const scorer = new RowScorer(table, DEFAULT_SPEC, graph);
-  scorer.prepare();
   const kind = candidates[0]!.kind;
   const setting = settingOf(subject.kind, kind, DEFAULT_SPEC);
   if (setting === undefined) return [];
-  const rows = intersection(table.kinds.of(kindCode(kind))!, table.alive);
-  rows[row >>> 5]! &= ~(1 << (row & 31));
-  const input = { table, judgement: scorer.prepared, subject: row, rows, setting, spec: DEFAULT_SPEC };
+  const codes = new Codebook(graph, DEFAULT_SPEC);
+  const table = new KindTable(
+    codes,
+    candidates.map((candidate, at) => ({ ...candidate, id: `c-${at}`, namedPlaces: [] })),
+  );
+  const coded = codes.code({ ...subject, namedPlaces: [] });
+  const scorer = new RowScorer(codes, DEFAULT_SPEC);
+  scorer.fill(coded, table.columns, setting);
+  const boxes = new Boxes({ codes, table, subject: coded, rows: table.alive, setting, spec: DEFAULT_SPEC });
   const found: [number, number][] = [];
-  for (const { bound, conditions, concepts } of boxesOf({ ...input, candidatesAsk: isDemand(kind) }))
-    eachInBoth(conditions(), concepts(), (each) =>
-      found.push([bound, Math.max(0, scorer.score(row, each, setting, 0))]),
-    );
+  for (let place = 0; place < boxes.size; place += 1) {
+    const { bound, conditions, concepts } = boxes.at(place);
+    expect(boxes.boundAt(place)).toBe(bound);
+    eachInBoth(conditions, concepts, (row) => {
+      found.push([bound, Math.max(0, scorer.score(row, ANYBODY, 0))]);
+    });
+  }
   return found;
 }
 

@@ -1,76 +1,127 @@
-import { fuse } from '../score/fusion.js';
-import { FEATURE_CODES } from '../spec.js';
 import { intersection, type Bits } from './bitmaps.js';
-import { LIST } from './lists.js';
 import { conceptsOf, conditionsOf, type ClassInput, type Respect, type RowClass } from './row-classes.js';
-import { SLACK } from './row-scorer.js';
+import { SLACK, type Common } from './row-scorer.js';
+import { askedOf, weightOf } from './statements.js';
 
 /** Candidates that are alike in every respect: those in both bitmaps. None of them scores above the bound. */
 export interface Box {
   readonly bound: number;
-  readonly conditions: () => Bits;
-  readonly concepts: () => Bits;
+  readonly conditions: Bits;
+  readonly concepts: Bits;
+  /** What is known of them beside concepts. */
+  readonly common: Common;
 }
 
-type Half = Omit<RowClass, 'rows'> & { readonly rows: () => Bits };
+/** A combination of classes; its bitmap is made when it is first opened. */
+class Half {
+  private made: Bits | undefined;
 
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: Value | undefined;
-  return () => (made ??= make());
-};
+  constructor(
+    private readonly within: () => Bits,
+    private readonly last: Bits | undefined,
+    readonly subjectLoss: number,
+    readonly candidateLoss: number,
+    readonly keep: number,
+  ) {}
 
-/** All combinations of the classes of some respects; bitmaps are made only for those that are opened. */
-function combined(all: Bits, respects: readonly Respect[]): Half[] {
-  let halves: Half[] = [{ rows: () => all, subjectLoss: 0, candidateLoss: 0, keep: 1 }];
-  for (const respect of respects) {
-    halves = halves.flatMap((half) =>
-      respect.map((next) => ({
-        rows: once(() => intersection(half.rows(), next.rows)),
-        subjectLoss: half.subjectLoss + next.subjectLoss,
-        candidateLoss: half.candidateLoss + next.candidateLoss,
-        keep: half.keep * next.keep,
-      })),
+  get rows(): Bits {
+    return (this.made ??=
+      this.last === undefined ? this.within() : intersection(this.within(), this.last));
+  }
+
+  narrowed({ rows, subjectLoss, candidateLoss, keep }: RowClass): Half {
+    return new Half(
+      () => this.rows,
+      rows,
+      this.subjectLoss + subjectLoss,
+      this.candidateLoss + candidateLoss,
+      this.keep * keep,
     );
   }
+}
+
+/** All combinations of the classes of some respects. */
+function combined(all: Bits, respects: readonly Respect[]): Half[] {
+  let halves = [new Half(() => all, undefined, 0, 0, 1)];
+  for (const respect of respects)
+    halves = halves.flatMap((half) => respect.map((next) => half.narrowed(next)));
   return halves;
 }
 
-const AREAS = FEATURE_CODES.indexOf('areas_covered');
-const SECTOR = FEATURE_CODES.indexOf('sector_sought');
-const PLACE = FEATURE_CODES.indexOf('place_sought');
-
-/** The most weight that can matter to the subject: what it does not ask for does not count. */
-function weightOfSubject({ judgement, subject, setting }: ClassInput): number {
-  const asks = (list: (typeof LIST)[keyof typeof LIST]): boolean => judgement.count(list, subject) > 0;
-  const isSilent = new Map([
-    [AREAS, !asks(LIST.areas)],
-    [SECTOR, !asks(LIST.soughtSectors)],
-    [PLACE, !asks(LIST.soughtCities) && !asks(LIST.soughtCountries)],
-  ]);
-  return setting.subjectWeights.reduce(
-    (sum, weight, code) => (isSilent.get(code) === true ? sum : sum + weight),
-    0,
-  );
-}
+/** Bounds are put in order together with the number of their box: both in one double. */
+const STEPS = 2 ** 20;
+const MOST_BOXES = 2 ** 20;
 
 /**
  * Parts the candidates into boxes, the highest bound first. A judgement is a weighted mean, so a class that loses `l`
- * of the weights loses at least `l` divided by all of them; the fusion and the conditions never raise what is lost.
+ * of the weights loses at least `l` divided by all of them; neither the fusion, which is at most the mean of the two
+ * sides, nor the conditions raise what is lost.
  */
-export function boxesOf(input: ClassInput): Box[] {
-  const { rows, setting, spec } = input;
-  const ours = weightOfSubject(input);
-  const theirs = setting.candidateWeights.reduce((sum, weight) => sum + weight, 0);
-  const boxes: Box[] = [];
-  const concepts = combined(rows, conceptsOf(input));
-  for (const condition of combined(rows, conditionsOf(input))) {
-    for (const concept of concepts) {
-      const a = Math.max(0, 1 - (condition.subjectLoss + concept.subjectLoss) / ours);
-      const b = Math.max(0, 1 - (condition.candidateLoss + concept.candidateLoss) / theirs);
-      const { score } = fuse(a, b, setting.subjectShare, setting.candidateShare, spec.reciprocity);
-      const bound = score * condition.keep * concept.keep + SLACK;
-      boxes.push({ bound, conditions: condition.rows, concepts: concept.rows });
-    }
+export class Boxes {
+  private readonly conditions: readonly Half[];
+  private readonly concepts: readonly Half[];
+  private readonly order: Float64Array;
+  private readonly ours: number;
+  private readonly theirs: number;
+
+  constructor(private readonly input: ClassInput) {
+    const { rows, setting, subject } = input;
+    this.ours = weightOf(setting.subjectWeights, askedOf(setting.subjectAsks, subject.wants));
+    this.theirs = weightOf(setting.candidateWeights, -1);
+    this.conditions = combined(rows, conditionsOf(input));
+    this.concepts = combined(rows, conceptsOf(input));
+    this.order = new Float64Array(this.conditions.length * this.concepts.length);
+    for (let box = 0; box < this.order.length; box += 1)
+      this.order[box] = -Math.ceil(this.boundOf(box) * STEPS) * MOST_BOXES + box;
+    this.order.sort();
   }
-  return boxes.sort((x, y) => y.bound - x.bound);
+
+  get size(): number {
+    return this.order.length;
+  }
+
+  /** The box that stands at this place, the highest bound at 0; bounds are rounded up. */
+  at(place: number): Box {
+    const key = this.order[place]!;
+    const steps = Math.ceil(-key / MOST_BOXES);
+    const box = key + steps * MOST_BOXES;
+    const condition = this.conditionOf(box);
+    const concept = this.conceptOf(box);
+    const { ours, theirs } = this;
+    return {
+      bound: steps / STEPS + SLACK,
+      conditions: condition.rows,
+      concepts: concept.rows,
+      common: {
+        subjectLoss: condition.subjectLoss,
+        candidate: atMost(condition.candidateLoss + concept.candidateLoss, theirs),
+        keep: condition.keep,
+      },
+    };
+  }
+
+  /** The bound of the box at this place. */
+  boundAt(place: number): number {
+    return Math.ceil(-this.order[place]! / MOST_BOXES) / STEPS + SLACK;
+  }
+
+  private boundOf(box: number): number {
+    const condition = this.conditionOf(box);
+    const concept = this.conceptOf(box);
+    const { subjectShare, candidateShare } = this.input.setting;
+    const a = atMost(condition.subjectLoss + concept.subjectLoss, this.ours);
+    const b = atMost(condition.candidateLoss + concept.candidateLoss, this.theirs);
+    // A side that is silent loses nothing here, so the mean is not below what the other says alone.
+    return (subjectShare * a + candidateShare * b) * condition.keep * concept.keep;
+  }
+
+  private conditionOf(box: number): Half {
+    return this.conditions[Math.floor(box / this.concepts.length)]!;
+  }
+
+  private conceptOf(box: number): Half {
+    return this.concepts[box % this.concepts.length]!;
+  }
 }
+
+const atMost = (loss: number, weights: number): number => (weights === 0 ? 1 : Math.max(0, 1 - loss / weights));

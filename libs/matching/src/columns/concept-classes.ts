@@ -1,51 +1,51 @@
-import { addAll, difference, intersection, type BitGroup, type Bits } from './bitmaps.js';
-import type { Matrix } from './closeness-matrix.js';
-
-/** A wanted concept and how much it counts. */
-export interface Wanted {
-  readonly code: number;
-  readonly weight: number;
-}
+import { addAll, type BitGroup, type Bits } from './bitmaps.js';
+import type { Codebook } from './codebook.js';
 
 /** What coverage of the wanted concepts can be reached by candidates that do not hold them all. */
 export interface Reach {
+  /** The wanted concepts, each once. */
+  readonly wanted: readonly number[];
   /** Concepts that answer a wanted one, or are answered by it, without being it. */
-  readonly codes: readonly number[];
+  readonly related: readonly number[];
   /** The most coverage for holders of `exact` of the wanted concepts themselves. */
   most(exact: number): number;
   /** The most coverage the other way, for those who hold none of them. */
   readonly back: number;
 }
 
-export function reachOf(
-  wanted: readonly Wanted[],
-  { values, mirrored, width }: Matrix,
-  codes: number,
-): Reach {
+/** `mentions`: what is wanted. */
+export function reachOf(mentions: readonly number[], codes: Codebook): Reach {
+  const { concepts, weights } = codes.mentions;
   const related = new Set<number>();
-  const nearest = wanted.map(() => 0);
+  const gains: number[] = [];
   let back = 0;
-  for (const [at, { code }] of wanted.entries()) {
-    for (let other = 1; other < codes; other += 1) {
-      if (other === code) continue;
-      const forth = values[code * width + other]!;
-      const reverse = mirrored[code * width + other]!;
-      if (forth === 0 && reverse === 0) continue;
-      related.add(other);
-      nearest[at] = Math.max(nearest[at]!, forth);
-      back = Math.max(back, reverse);
+  let total = 0;
+  let base = 0;
+  for (const mention of mentions) {
+    const wanted = concepts[mention]!;
+    const weight = weights[mention]!;
+    let nearest = 0;
+    for (const { code, answers, isAnswered } of codes.nearness.of(wanted)) {
+      if (code === wanted) continue;
+      related.add(code);
+      nearest = Math.max(nearest, answers);
+      back = Math.max(back, isAnswered);
     }
+    total += weight;
+    base += weight * nearest;
+    gains.push(weight * (1 - nearest));
   }
-  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
-  const base = wanted.reduce((sum, { weight }, at) => sum + weight * nearest[at]!, 0);
-  const gains = wanted.map(({ weight }, at) => weight * (1 - nearest[at]!)).sort((a, b) => b - a);
+  gains.sort((a, b) => b - a);
   return {
-    codes: [...related],
+    wanted: [...new Set(mentions.map((mention) => concepts[mention]!))],
+    related: [...related],
     back,
-    most: (exact) =>
-      total === 0
-        ? 1
-        : Math.min(1, (base + gains.slice(0, exact).reduce((sum, gain) => sum + gain, 0)) / total),
+    most: (exact) => {
+      if (total === 0) return 1;
+      let most = base;
+      for (let at = 0; at < exact && at < gains.length; at += 1) most += gains[at]!;
+      return Math.min(1, most / total);
+    },
   };
 }
 
@@ -53,6 +53,8 @@ export function reachOf(
 const MOST_COUNTED = 3;
 
 export interface ConceptClasses {
+  /** Those who state nothing. */
+  readonly silent: Bits;
   /** Holders of exactly 1, 2, … of the wanted concepts; the last: of that many or more. */
   readonly byCount: readonly Bits[];
   readonly related: Bits;
@@ -60,32 +62,39 @@ export interface ConceptClasses {
   readonly strangers: Bits;
 }
 
-/** Parts the rows that state anything by how many of the wanted concepts they hold. */
-export function exactCounts(
-  rows: Bits,
-  group: BitGroup,
-  wanted: readonly Wanted[],
-  relatedCodes: readonly number[],
-): ConceptClasses {
-  const codes = [...new Set(wanted.map(({ code }) => code))];
-  const counted = Math.min(MOST_COUNTED, codes.length);
-  const stating = intersection(rows, group.any);
-  // atLeast[n]: rows that hold n or more of those looked at so far.
-  const atLeast: Bits[] = [stating, ...Array.from({ length: counted }, () => new Uint32Array(rows.length))];
-  for (const code of codes) {
-    const holders = group.of(code);
-    if (holders === undefined) continue;
-    for (let n = counted; n > 0; n -= 1) addAll(atLeast[n]!, intersection(atLeast[n - 1]!, holders));
+/** Parts the rows by how many of the wanted concepts they hold. */
+export function exactCounts(rows: Bits, group: BitGroup, { wanted, related }: Reach): ConceptClasses {
+  const words = rows.length;
+  const counted = Math.min(MOST_COUNTED, wanted.length);
+  // byCount[n]: rows that hold n + 1 or more of those looked at so far.
+  const byCount = Array.from({ length: counted }, () => new Uint32Array(words));
+  for (const code of wanted) count(byCount, group.of(code), rows);
+  const near = new Uint32Array(words);
+  for (const code of related) addAll(near, group.of(code));
+  const silent = new Uint32Array(words);
+  const strangers = new Uint32Array(words);
+  const held = byCount[0]!;
+  for (let at = 0; at < words; at += 1) {
+    const stating = rows[at]! & group.any[at]!;
+    const none = stating & ~held[at]!;
+    silent[at] = rows[at]! & ~stating;
+    near[at]! &= none;
+    strangers[at] = none & ~near[at]!;
   }
-  const near = new Uint32Array(rows.length);
-  for (const code of relatedCodes) addAll(near, group.of(code));
-  const none = difference(stating, atLeast[1]!);
-  const related = intersection(none, near);
-  return {
-    byCount: atLeast
-      .slice(1)
-      .map((bits, at) => (at + 2 > counted ? bits : difference(bits, atLeast[at + 2]!))),
-    related,
-    strangers: difference(none, related),
-  };
+  for (let n = 0; n + 1 < counted; n += 1) {
+    const [fewer, more] = [byCount[n]!, byCount[n + 1]!];
+    for (let at = 0; at < words; at += 1) fewer[at]! &= ~more[at]!;
+  }
+  return { silent, byCount, related: near, strangers };
+}
+
+/** Counts one concept more for its holders. */
+function count(atLeast: readonly Bits[], holders: Bits | undefined, rows: Bits): void {
+  if (holders === undefined) return;
+  for (let n = atLeast.length - 1; n > 0; n -= 1) {
+    const [more, fewer] = [atLeast[n]!, atLeast[n - 1]!];
+    for (let at = 0; at < more.length; at += 1) more[at]! |= fewer[at]! & holders[at]!;
+  }
+  const first = atLeast[0]!;
+  for (let at = 0; at < first.length; at += 1) first[at]! |= holders[at]! & rows[at]!;
 }

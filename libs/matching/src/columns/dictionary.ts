@@ -26,3 +26,34 @@ export class Dictionary {
     return this.texts[code] ?? '';
   }
 }
+
+/** Numbers for values that many parties have alike, so that each is judged once per search. 0 is `none`. */
+export class Distinct<Value> {
+  private readonly numbers = new Map<string, number>();
+  private readonly values: Value[];
+
+  constructor(none: Value) {
+    this.values = [none];
+  }
+
+  get size(): number {
+    return this.values.length;
+  }
+
+  /** `key` tells the values apart. */
+  number(key: string, value: Value): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.values.push(value) - 1;
+    this.numbers.set(key, number);
+    return number;
+  }
+
+  of(number: number): Value {
+    return this.values[number]!;
+  }
+}
+
+/** The number of a list of codes; the empty list is 0. */
+export const numberOfCodes = (lists: Distinct<readonly number[]>, codes: readonly number[]): number =>
+  codes.length === 0 ? 0 : lists.number(codes.join(), codes);

@@ -1,12 +1,13 @@
 import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from '../party.js';
 import { byScore, TopList } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
-import { DEFAULT_SPEC, isDemand, type MatchSpec } from '../spec.js';
-import { clearBit, eachInBoth, hasBit, intersection, type Bits } from './bitmaps.js';
-import { boxesOf } from './boxes.js';
-import { LIST } from './lists.js';
-import { PartyTable, kindCode } from './party-table.js';
-import { kindOf, RowScorer, settingOf, type Setting } from './row-scorer.js';
+import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
+import { clearBit, hasBit, type Bits } from './bitmaps.js';
+import { Boxes, type Box } from './boxes.js';
+import { Codebook, type CodedParty } from './codebook.js';
+import { KindTable } from './kind-table.js';
+import { RowScorer } from './row-scorer.js';
+import { settingOf } from './settings.js';
 
 /** A candidate that the index found. */
 export interface Found {
@@ -37,37 +38,52 @@ export interface Counters {
   readonly rowsScored: number;
 }
 
-const SHARE_OF_DEAD_ROWS = 0.25;
-const FEWEST_DEAD_ROWS = 1024;
+interface Search {
+  readonly subject: CodedParty;
+  readonly table: KindTable;
+  readonly minimum: number;
+  readonly others: TopList<Found>;
+  readonly named: Found[];
+}
+
+const NOTHING_SPENT = { classesOpened: 0, classes: 0, rowsVisited: 0, rowsScored: 0 };
+const WORD_BITS = 5;
+const LAST_BIT = 31;
 
 /**
  * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but
  * looks only at classes of candidates that could still enter the list: candidates are parted by bitmaps (languages,
  * place, shared themes, offered collaborations), each class has a bound, the best bound is opened first, and the rest
- * stays closed once the list is better than any bound left. A changed party is added anew and its old row dies.
+ * stays closed once the list is better than any bound left.
  */
 export class MarketIndex {
-  private table = new PartyTable();
-  private scorer: RowScorer;
-  private readonly rowById = new Map<string, number>();
-  private spent = { classesOpened: 0, classes: 0, rowsVisited: 0, rowsScored: 0 };
+  private readonly codes: Codebook;
+  private readonly scorer: RowScorer;
+  private readonly tables: ReadonlyMap<PartyKind, KindTable>;
+  private spent = { ...NOTHING_SPENT };
 
   constructor(
     parties: readonly MatchParty[],
-    private readonly graph: ConceptGraph,
+    graph: ConceptGraph,
     private readonly spec: MatchSpec = DEFAULT_SPEC,
   ) {
-    this.scorer = new RowScorer(this.table, spec, graph);
-    this.fill(parties);
+    this.codes = new Codebook(graph, spec);
+    this.scorer = new RowScorer(this.codes, spec);
+    const latest = new Map(parties.map((party) => [party.id, party]));
+    const byKind = new Map<PartyKind, MatchParty[]>(PARTY_KINDS.map((kind) => [kind, []]));
+    for (const party of latest.values()) byKind.get(party.kind)!.push(party);
+    this.tables = new Map(
+      PARTY_KINDS.map((kind) => [kind, new KindTable(this.codes, byKind.get(kind))]),
+    );
   }
 
   get size(): number {
-    return this.rowById.size;
+    return this.sum(({ size }) => size);
   }
 
   /** Bytes of the index itself; the parties belong to the caller. */
   get bytes(): number {
-    return this.table.bytes;
+    return this.sum(({ bytes }) => bytes);
   }
 
   /** What all searches since the last reset cost. */
@@ -76,148 +92,112 @@ export class MarketIndex {
   }
 
   resetCounters(): void {
-    this.spent = { classesOpened: 0, classes: 0, rowsVisited: 0, rowsScored: 0 };
+    this.spent = { ...NOTHING_SPENT };
   }
 
   get(id: string): MatchParty | undefined {
-    const row = this.rowById.get(id);
-    return row === undefined ? undefined : this.table.parties[row];
+    for (const table of this.tables.values()) {
+      const row = table.rowOf(id);
+      if (row !== undefined) return table.parties[row];
+    }
+    return undefined;
   }
 
   /** Adds a party, or puts it in the place of the one with its id. */
   upsert(party: MatchParty): void {
-    const row = this.table.append(party);
-    this.remove(party.id);
-    this.rowById.set(party.id, row);
-    this.compactIfWorthwhile();
+    for (const [kind, table] of this.tables) if (kind !== party.kind) table.remove(party.id);
+    this.tables.get(party.kind)!.upsert(party);
   }
 
   /** Unknown ids are ignored. */
   remove(id: string): void {
-    const row = this.rowById.get(id);
-    if (row === undefined) return;
-    this.table.forget(row);
-    this.rowById.delete(id);
+    for (const table of this.tables.values()) table.remove(id);
   }
 
   /** The best candidates for a subject, best first; the subject need not be in the index itself. */
-  find(subject: MatchParty, options: FindOptions = {}): Found[] {
-    const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, kinds } = options;
-    const own = this.rowById.get(subject.id);
-    const isIndexed = own !== undefined && this.table.parties[own] === subject;
-    const row = isIndexed ? own : this.table.append(subject);
-    this.scorer.prepare();
-    const search: Search = { row, minimum, others: new TopList<Found>(limit), named: [] };
-    for (const kind of kinds ?? PARTY_KINDS) this.findAmong(kind, search, options.without);
-    if (!isIndexed) this.table.dropLast();
-    const { named, others } = search;
+  find(party: MatchParty, options: FindOptions = {}): Found[] {
+    const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, kinds = PARTY_KINDS } = options;
+    const subject = this.codes.code(party);
+    const found = { others: new TopList<Found>(limit), named: [] };
+    for (const kind of new Set(kinds)) {
+      const table = this.tables.get(kind)!;
+      const setting = table.size === 0 ? undefined : settingOf(party.kind, kind, this.spec);
+      if (setting === undefined) continue;
+      const rows = table.alive.slice(0, Math.ceil(table.rows / (LAST_BIT + 1)));
+      leaveOut(party.id, table, rows);
+      for (const id of options.without ?? []) leaveOut(id, table, rows);
+      this.scorer.fill(subject, table.columns, setting);
+      const search = { subject, table, minimum, ...found };
+      this.openNamed(rows, search);
+      const { codes, spec } = this;
+      this.openBoxes(new Boxes({ codes, table, subject, rows, setting, spec }), search);
+    }
+    const { named, others } = found;
     const room = Math.max(0, limit - named.length);
     return [...named, ...others.sorted().slice(0, room)].sort(byScore);
   }
 
-  private findAmong(kind: PartyKind, search: Search, without: ReadonlySet<string> | undefined): void {
-    const setting = settingOf(kindOf(this.table, search.row), kind, this.spec);
-    const ofKind = this.table.kinds.of(kindCode(kind));
-    if (setting === undefined || ofKind === undefined) return;
-    const rows = intersection(ofKind, this.table.alive);
-    clearBit(rows, search.row);
-    for (const id of without ?? []) this.leaveOut(id, rows);
-    this.openNamed(rows, search, setting);
-    this.openClasses(rows, kind, search, setting);
-  }
-
-  private leaveOut(id: string, rows: Bits): void {
-    const row = this.rowById.get(id);
-    if (row !== undefined) clearBit(rows, row);
-  }
-
   /** Those whom the subject's text names, and those who name it, are looked at in any case. */
-  private openNamed(rows: Bits, search: Search, setting: Setting): void {
-    const { table } = this;
-    const judgement = this.scorer.prepared;
-    const named = judgement.codesOf(LIST.namedPlaces, search.row).flatMap((code) => table.rowsOf(code));
-    const naming = table.rowsNaming(table.scalars.organization[search.row]!);
+  private openNamed(rows: Bits, search: Search): void {
+    const { subject, table } = search;
+    const named = subject.named.length === 0 ? [] : table.rowsOf(new Set(subject.named));
+    const naming = table.rowsNaming(subject.organization);
     for (const row of new Set([...named, ...naming])) {
       if (!hasBit(rows, row)) continue;
       clearBit(rows, row);
-      this.look(row, search, setting, Number.NEGATIVE_INFINITY);
+      this.spent.rowsVisited += 1;
+      const score = this.scorer.scoreNamed(row, named.includes(row), naming.includes(row));
+      if (score >= 0) this.offer(row, score, search);
     }
   }
 
-  private openClasses(rows: Bits, kind: PartyKind, search: Search, setting: Setting): void {
-    const { table, spec, scorer } = this;
-    const boxes = boxesOf({
-      table,
-      judgement: scorer.prepared,
-      subject: search.row,
-      rows,
-      setting,
-      spec,
-      candidatesAsk: isDemand(kind),
-    });
-    this.spent.classes += boxes.length;
-    for (const box of boxes) {
-      if (box.bound < this.least(search)) return;
+  private openBoxes(boxes: Boxes, search: Search): void {
+    this.spent.classes += boxes.size;
+    for (let place = 0; place < boxes.size; place += 1) {
+      if (boxes.boundAt(place) < least(search)) return;
       this.spent.classesOpened += 1;
-      eachInBoth(box.conditions(), box.concepts(), (row) =>
-        this.look(row, search, setting, this.least(search)),
-      );
+      this.openBox(boxes.at(place), search);
     }
   }
 
-  private least({ others, minimum }: Search): number {
-    return Math.max(minimum, others.least);
-  }
-
-  private look(row: number, search: Search, setting: Setting, least: number): void {
+  private openBox({ conditions, concepts, common }: Box, search: Search): void {
     const { scorer, spent } = this;
-    spent.rowsVisited += 1;
-    const score = scorer.score(search.row, row, setting, least);
-    if (score < 0) return;
-    spent.rowsScored += 1;
-    if (!isWorthShowing({ ...scorer.verdict, score }, search.minimum)) return;
-    const party = this.table.parties[row]!;
-    const found = { party, id: party.id, score };
-    if (scorer.verdict.isNamed) search.named.push(found);
-    else search.others.offer(found);
-  }
-
-  private fill(parties: readonly MatchParty[]): void {
-    for (const party of inOrder(parties)) {
-      const row = this.table.append(party);
-      this.remove(party.id);
-      this.rowById.set(party.id, row);
+    let needed = least(search);
+    for (let word = 0; word < conditions.length; word += 1) {
+      let both = conditions[word]! & concepts[word]!;
+      while (both !== 0) {
+        const lowest = both & -both;
+        both ^= lowest;
+        const row = (word << WORD_BITS) + LAST_BIT - Math.clz32(lowest);
+        spent.rowsVisited += 1;
+        const score = scorer.score(row, common, needed);
+        if (score < 0) continue;
+        this.offer(row, score, search);
+        needed = least(search);
+      }
     }
   }
 
-  /** Dead rows cost a little in every search, so they are dropped when they are many. */
-  private compactIfWorthwhile(): void {
-    const dead = this.table.rows - this.size;
-    if (dead < FEWEST_DEAD_ROWS || dead < this.table.rows * SHARE_OF_DEAD_ROWS) return;
-    const living = [...this.rowById.values()].map((row) => this.table.parties[row]!);
-    this.table = new PartyTable();
-    this.scorer = new RowScorer(this.table, this.spec, this.graph);
-    this.rowById.clear();
-    this.fill(living);
+  private offer(row: number, score: number, { table, minimum, named, others }: Search): void {
+    this.spent.rowsScored += 1;
+    const { verdict } = this.scorer;
+    if (!isWorthShowing({ ...verdict, score }, minimum)) return;
+    const party = table.parties[row]!;
+    const found = { party, id: party.id, score };
+    if (verdict.isNamed) named.push(found);
+    else others.offer(found);
+  }
+
+  private sum(of: (table: KindTable) => number): number {
+    let sum = 0;
+    for (const table of this.tables.values()) sum += of(table);
+    return sum;
   }
 }
 
-/**
- * Parties of one kind and place stand together, so that a class of them is read from neighbouring memory. The order
- * is total: the index does not depend on the order it was given.
- */
-function inOrder(parties: readonly MatchParty[]): MatchParty[] {
-  const key = ({ kind, country = '', city = '', id }: MatchParty): string =>
-    `${kind}\0${country}\0${city}\0${id}`;
-  return parties
-    .map((party) => ({ party, key: key(party) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ party }) => party);
-}
+const least = ({ others, minimum }: Search): number => Math.max(minimum, others.least);
 
-interface Search {
-  readonly row: number;
-  readonly minimum: number;
-  readonly others: TopList<Found>;
-  readonly named: Found[];
+function leaveOut(id: string, table: KindTable, rows: Bits): void {
+  const row = table.rowOf(id);
+  if (row !== undefined) clearBit(rows, row);
 }

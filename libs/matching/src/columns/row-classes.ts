@@ -1,11 +1,12 @@
-import { isDemand, type FeatureCode, FEATURE_CODES, type MatchSpec } from '../spec.js';
+import type { FeatureCode, MatchSpec } from '../spec.js';
 import { restAfter } from '../score/penalties.js';
-import { addAll, difference, intersection, type Bits } from './bitmaps.js';
+import { addAll, difference, intersection, isEmpty, type Bits } from './bitmaps.js';
+import type { Codebook, CodedParty } from './codebook.js';
 import { exactCounts, reachOf } from './concept-classes.js';
+import type { KindTable } from './kind-table.js';
 import { LIST } from './lists.js';
-import { kindOf, type Setting } from './row-scorer.js';
-import type { PartyTable } from './party-table.js';
-import type { RowJudgement } from './row-judgement.js';
+import type { Setting } from './settings.js';
+import { FEATURE } from './statements.js';
 
 /**
  * Candidates that are alike in one respect, and what that costs them: what is lost, at least, of the weights of the
@@ -21,58 +22,66 @@ export interface RowClass {
 /** Every candidate is in exactly one class of a respect. */
 export type Respect = readonly RowClass[];
 
-const AT: Readonly<Record<FeatureCode, number>> = Object.fromEntries(
-  FEATURE_CODES.map((code, at) => [code, at]),
-) as Record<FeatureCode, number>;
-
-const free = (rows: Bits): RowClass => ({ rows, subjectLoss: 0, candidateLoss: 0, keep: 1 });
-
 /** What the classes are made from: a subject, the candidates of one kind, and how the two judge each other. */
 export interface ClassInput {
-  readonly table: PartyTable;
-  readonly judgement: RowJudgement;
-  readonly subject: number;
+  readonly codes: Codebook;
+  readonly table: KindTable;
+  readonly subject: CodedParty;
   /** The candidates. */
   readonly rows: Bits;
   readonly setting: Setting;
   readonly spec: MatchSpec;
-  readonly candidatesAsk: boolean;
 }
+
+const free = (rows: Bits): RowClass => ({ rows, subjectLoss: 0, candidateLoss: 0, keep: 1 });
 
 /** How candidates differ in the conditions that one side sets for the other. */
 export const conditionsOf = (input: ClassInput): Respect[] =>
-  [languages(input), places(input), languagesAsked(input), placesAsked(input)].filter(isTelling);
+  [languages(input), places(input), languagesAsked(input), placesAsked(input)].flatMap(peopled);
 
 /** How candidates differ in the concepts that are compared. */
-export const conceptsOf = (input: ClassInput): Respect[] => [themes(input), offers(input)].filter(isTelling);
+export const conceptsOf = (input: ClassInput): Respect[] =>
+  [themes(input), offers(input)].flatMap(peopled);
 
-const isTelling = (respect: Respect): boolean => respect.length > 1;
+/** Only classes that hold somebody; a respect in which all are alike tells nothing, unless it costs them all. */
+function peopled(respect: Respect): Respect[] {
+  const classes = respect.filter(({ rows }) => !isEmpty(rows));
+  return respect.length < 2 || classes.length === 0 ? [] : [classes];
+}
+
+const weightOf = (weights: Float64Array, code: FeatureCode): number => weights[FEATURE[code]]!;
 
 /** Candidates that speak all required languages (or do not say), some of them, or none. */
-function languages({ table, judgement, subject, rows, setting, spec }: ClassInput): Respect {
-  const required = judgement.codesOf(LIST.requiredLanguages, subject);
+function languages({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+  const required = codes.languageLists.of(subject.requiredLanguages);
   if (required.length === 0) return [];
-  const spoken = table.marks.get(LIST.languages)!;
-  let all = rows;
+  const spoken = table.marks.languages;
+  const all = rows.slice();
   const some = new Uint32Array(rows.length);
   for (const wanted of required) {
     const fully = new Uint32Array(rows.length);
-    for (let given = 1; given < table.dictionaries.language.size; given += 1) {
-      const worth = judgement.serves(wanted, given);
+    for (let given = 1; given < codes.languages.size; given += 1) {
+      const worth = codes.languages.serves(wanted, given);
       if (worth > 0) addAll(some, spoken.of(given));
       if (worth === 1) addAll(fully, spoken.of(given));
     }
-    all = intersection(all, fully);
+    for (let at = 0; at < all.length; at += 1) all[at]! &= fully[at]!;
   }
-  addAll(all, difference(rows, spoken.any));
-  const none = difference(intersection(rows, spoken.any), some);
-  const weight = setting.subjectWeights[AT.language_shared]!;
+  const rest = new Uint32Array(rows.length);
+  const none = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const stated = spoken.any[at]!;
+    all[at] = (all[at]! | ~stated) & rows[at]!;
+    none[at] = rows[at]! & stated & ~some[at]!;
+    rest[at] = rows[at]! & ~all[at]! & ~none[at]!;
+  }
+  const weight = weightOf(setting.subjectWeights, 'language_shared');
   const least = HALF / required.length;
   const penalty = spec.penalties.language_missing;
   return [
     free(all),
     {
-      rows: difference(difference(rows, all), none),
+      rows: rest,
       subjectLoss: weight * least,
       candidateLoss: 0,
       keep: restAfter(penalty * least ** 2),
@@ -85,86 +94,84 @@ function languages({ table, judgement, subject, rows, setting, spec }: ClassInpu
 const HALF = 0.5;
 
 /** Candidates in a sought city (or nowhere stated), only in a sought country, or elsewhere. */
-function places({ table, judgement, subject, rows, setting, spec }: ClassInput): Respect {
-  const cities = judgement.codesOf(LIST.soughtCities, subject);
-  const countries = judgement.codesOf(LIST.soughtCountries, subject);
+function places({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+  const { cities, countries } = codes.soughtPlaces.of(subject.sought);
   if (cities.length + countries.length === 0) return [];
-  const inCity = difference(rows, table.countries.any);
-  for (const city of cities) addAll(inCity, table.cities.of(city));
-  const there = intersection(rows, inCity);
+  const { marks } = table;
+  const inCity = difference(rows, marks.countries.any);
+  for (const { code } of cities) addAll(inCity, marks.cities.of(code));
   const inCountry = new Uint32Array(rows.length);
-  for (const country of countries) addAll(inCountry, table.countries.of(country));
-  const near = difference(intersection(rows, inCountry), there);
-  const weight = setting.subjectWeights[AT.place_sought]!;
-  const penalty = isDemand(kindOf(table, subject)) ? spec.penalties.place_elsewhere : 0;
+  for (const { code } of countries) addAll(inCountry, marks.countries.of(code));
+  const elsewhere = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const there = inCity[at]! & rows[at]!;
+    const near = inCountry[at]! & rows[at]! & ~there;
+    inCity[at] = there;
+    inCountry[at] = near;
+    elsewhere[at] = rows[at]! & ~there & ~near;
+  }
+  const weight = weightOf(setting.subjectWeights, 'place_sought');
+  const penalty = setting.subjectIsAsk ? spec.penalties.place_elsewhere : 0;
   return [
-    free(there),
-    { rows: near, subjectLoss: weight * (1 - spec.sameCountry), candidateLoss: 0, keep: 1 },
-    {
-      rows: difference(difference(rows, there), near),
-      subjectLoss: weight,
-      candidateLoss: 0,
-      keep: restAfter(penalty),
-    },
+    free(inCity),
+    { rows: inCountry, subjectLoss: weight * (1 - spec.sameCountry), candidateLoss: 0, keep: 1 },
+    { rows: elsewhere, subjectLoss: weight, candidateLoss: 0, keep: restAfter(penalty) },
   ];
 }
 
 /** Candidates that require languages of which the subject speaks none, and the others. */
-function languagesAsked({ table, judgement, subject, rows, setting, spec }: ClassInput): Respect {
-  const spoken = judgement.codesOf(LIST.languages, subject);
-  const required = table.marks.get(LIST.requiredLanguages)!;
+function languagesAsked({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+  const spoken = codes.languageLists.of(subject.languages);
+  const required = table.marks.requiredLanguages;
   if (spoken.length === 0 || required.marked === 0) return [];
   const served = new Uint32Array(rows.length);
-  for (let wanted = 1; wanted < table.dictionaries.language.size; wanted += 1)
-    if (spoken.some((given) => judgement.serves(wanted, given) > 0)) addAll(served, required.of(wanted));
+  for (let wanted = 1; wanted < codes.languages.size; wanted += 1)
+    if (codes.languages.best(wanted, spoken) > 0) addAll(served, required.of(wanted));
   const unserved = difference(intersection(rows, required.any), served);
   return [
     free(difference(rows, unserved)),
     {
       rows: unserved,
       subjectLoss: 0,
-      candidateLoss: setting.candidateWeights[AT.language_shared]!,
+      candidateLoss: weightOf(setting.candidateWeights, 'language_shared'),
       keep: restAfter(spec.penalties.language_missing),
     },
   ];
 }
 
 /** Asks that want their counterpart where the subject is not, and the others. */
-function placesAsked({ table, subject, rows, setting, spec, candidatesAsk }: ClassInput): Respect {
-  const { country, city } = table.scalars;
-  if (!candidatesAsk || country[subject] === 0) return [];
-  const countries = table.marks.get(LIST.soughtCountries)!;
-  const cities = table.marks.get(LIST.soughtCities)!;
+function placesAsked({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+  const { country, city } = codes.places.of(subject.place);
+  if (!setting.candidatesAreAsks || country === 0) return [];
+  const { soughtCountries, soughtCities } = table.marks;
   const wishes = new Uint32Array(rows.length);
-  addAll(wishes, countries.any);
-  addAll(wishes, cities.any);
+  addAll(wishes, soughtCountries.any);
+  addAll(wishes, soughtCities.any);
   const fulfilled = new Uint32Array(rows.length);
-  addAll(fulfilled, countries.of(country[subject]!));
-  addAll(fulfilled, cities.of(city[subject]!));
+  addAll(fulfilled, soughtCountries.of(country));
+  addAll(fulfilled, soughtCities.of(city));
   const elsewhere = difference(intersection(rows, wishes), fulfilled);
   return [
     free(difference(rows, elsewhere)),
     {
       rows: elsewhere,
       subjectLoss: 0,
-      candidateLoss: setting.candidateWeights[AT.place_sought]!,
+      candidateLoss: weightOf(setting.candidateWeights, 'place_sought'),
       keep: restAfter(spec.penalties.place_elsewhere),
     },
   ];
 }
 
 /** By how many of the subject's own themes a candidate shares; then those with related themes; then the strangers. */
-function themes(input: ClassInput): Respect {
-  const { table, judgement, subject, rows, setting } = input;
-  const group = table.marks.get(LIST.themes)!;
-  const wanted = judgement.entriesOf(LIST.themes, subject);
+function themes({ codes, table, subject, rows, setting }: ClassInput): Respect {
+  const wanted = subject.lists[LIST.themes]!;
   if (wanted.length === 0) return [];
-  const reach = reachOf(wanted, judgement.concepts, table.dictionaries.concept.size);
-  const ours = setting.subjectWeights[AT.themes_in_common]!;
-  const theirs = setting.candidateWeights[AT.themes_in_common]!;
-  const { byCount, related, strangers } = exactCounts(rows, group, wanted, reach.codes);
+  const reach = reachOf(wanted, codes);
+  const ours = weightOf(setting.subjectWeights, 'themes_in_common');
+  const theirs = weightOf(setting.candidateWeights, 'themes_in_common');
+  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.themes, reach);
   return [
-    free(difference(rows, group.any)),
+    free(silent),
     ...byCount.map((bits, at) => ({
       rows: bits,
       subjectLoss: ours * (1 - reach.most(at + 1)),
@@ -182,14 +189,12 @@ function themes(input: ClassInput): Respect {
 }
 
 /** By how many of the collaborations that the subject seeks a candidate offers. */
-function offers(input: ClassInput): Respect {
-  const { table, judgement, subject, rows, setting } = input;
-  const group = table.marks.get(LIST.offers)!;
-  const wanted = judgement.entriesOf(LIST.seeks, subject);
+function offers({ codes, table, subject, rows, setting }: ClassInput): Respect {
+  const wanted = subject.lists[LIST.seeks]!;
   if (wanted.length === 0) return [];
-  const reach = reachOf(wanted, judgement.concepts, table.dictionaries.concept.size);
-  const ours = setting.subjectWeights[AT.offer_meets_need]!;
-  const { byCount, related, strangers } = exactCounts(rows, group, wanted, reach.codes);
+  const reach = reachOf(wanted, codes);
+  const ours = weightOf(setting.subjectWeights, 'offer_meets_need');
+  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.offers, reach);
   const loss = (bits: Bits, most: number): RowClass => ({
     rows: bits,
     subjectLoss: ours * (1 - most),
@@ -197,7 +202,7 @@ function offers(input: ClassInput): Respect {
     keep: 1,
   });
   return [
-    free(difference(rows, group.any)),
+    free(silent),
     ...byCount.map((bits, at) => loss(bits, reach.most(at + 1))),
     loss(related, reach.most(0)),
     loss(strangers, 0),

@@ -1,50 +1,28 @@
-import type { ConceptGraph } from '../party.js';
-import { PARTY_KINDS, type PartyKind } from '../party.js';
-import { fuse } from '../score/fusion.js';
-import { sidesOf } from '../score/sides.js';
-import { FEATURE_CODES, isDemand, relationOf, type MatchSpec } from '../spec.js';
-import { conceptMatrix, languageMatrix, type GrowingMatrix } from './closeness-matrix.js';
-import { LIST } from './lists.js';
-import type { PartyTable } from './party-table.js';
-import { countBits, RowJudgement, weightsOf } from './row-judgement.js';
-import { RowPenalties } from './row-penalties.js';
+import { fusedScore } from '../score/fusion.js';
+import { FEATURE_CODES, type FeatureCode, type MatchSpec } from '../spec.js';
+import type { Codebook, CodedParty } from './codebook.js';
+import type { Columns } from './columns.js';
+import { CoverageTable } from './coverage-table.js';
+import { LIST, LISTS, type ListNumber } from './lists.js';
+import { OurConditions } from './our-conditions.js';
+import type { Setting } from './settings.js';
+import { askedOf, countBits, denominator, FEATURE, STATEMENTS, weightOf } from './statements.js';
+import { TheirConditions } from './their-conditions.js';
 
-/** How a subject and candidates of one kind judge each other. */
-export interface Setting {
-  readonly subjectWeights: Float64Array;
-  readonly candidateWeights: Float64Array;
-  readonly subjectShare: number;
-  readonly candidateShare: number;
-  /** How far the subject's text lifts a candidate it names, and the reverse. */
-  readonly subjectNames: number;
-  readonly candidateNames: number;
-  /** One of the two is an organization, so a name in a text means it. */
-  readonly meansOrganization: boolean;
-}
-
-/** Undefined when the two kinds have nothing to say to each other. */
-export function settingOf(subject: PartyKind, candidate: PartyKind, spec: MatchSpec): Setting | undefined {
-  const relation = relationOf(subject, candidate);
-  if (relation === undefined) return undefined;
-  const { left, right } = sidesOf(subject, candidate, relation, spec);
-  const { organization, published } = spec.namedLift;
-  return {
-    subjectWeights: weightsOf(left.weights),
-    candidateWeights: weightsOf(right.weights),
-    subjectShare: left.share,
-    candidateShare: right.share,
-    subjectNames: isDemand(candidate) ? published : organization,
-    candidateNames: isDemand(subject) ? published : organization,
-    meansOrganization: !isDemand(subject) || !isDemand(candidate),
-  };
-}
-
-const maskOf = (...codes: readonly string[]): number =>
-  FEATURE_CODES.reduce((bits, code, at) => (codes.includes(code) ? bits | (1 << at) : bits), 0);
+const maskOf = (...codes: readonly FeatureCode[]): number =>
+  codes.reduce((bits, code) => bits | (1 << FEATURE[code]), 0);
 /** Told once per direction; the others look the same from both sides. */
 const DIRECTED = maskOf('offer_meets_need', 'sector_sought', 'place_sought');
 /** True of every pair of its kinds. */
 const TRIVIAL = maskOf('addressed_to');
+const CONCEPTS = maskOf(
+  'offer_meets_need',
+  'themes_in_common',
+  'sector_sought',
+  'markets_in_common',
+  'areas_covered',
+);
+const NOTHING: readonly number[] = [];
 
 /** A pair that cannot be. */
 export const IMPOSSIBLE = -1;
@@ -53,108 +31,242 @@ export const TOO_LOW = -2;
 /** Room for rounding when a bound is compared with a score. */
 export const SLACK = 1e-9;
 
-/** Scores rows of one table: `scorePair` in numbers, without the explanation. */
+/** What the candidates at hand have in common: what they at least lose of the worth, and at most keep of the score. */
+export interface Common {
+  readonly subjectLoss: number;
+  /** What they can think of the subject, at most. */
+  readonly candidate: number;
+  readonly keep: number;
+}
+
+export const ANYBODY: Common = { subjectLoss: 0, candidate: 1, keep: 1 };
+
+/**
+ * Scores the rows of one table for one subject: `scorePair` in numbers, without the explanation, the same operations in
+ * the same order, so that both give the same double. Stops as soon as a row clearly stays below what it would need.
+ */
 export class RowScorer {
-  /** Of the last row: how many reasons it has, how many of them tell something, and whether a text names it. */
+  /** Of the last row that got a score: its reasons, how many of them tell something, and whether a text names it. */
   readonly verdict = { reasons: 0, telling: 0, isNamed: false };
-  private readonly concepts: GrowingMatrix;
-  private readonly languages: GrowingMatrix;
-  private judgement: RowJudgement;
-  private penalties: RowPenalties;
+  private readonly offers: CoverageTable;
+  private readonly themes: CoverageTable;
+  private readonly sectors: CoverageTable;
+  private readonly markets: CoverageTable;
+  private readonly areas: CoverageTable;
+  private readonly ours: OurConditions;
+  private readonly theirs: TheirConditions;
+  /** What each feature of the last row was worth, weight counted: to the subject, and to the row. */
+  private readonly ourValues = new Float64Array(FEATURE_CODES.length);
+  private readonly theirValues = new Float64Array(FEATURE_CODES.length);
+  /** By what the row states; 0: not yet worked out. */
+  private readonly ourDenominators = new Float64Array(STATEMENTS);
+  private readonly theirDenominators = new Float64Array(STATEMENTS);
+  private subject!: CodedParty;
+  private columns!: Columns;
+  private setting!: Setting;
+  private offeredBothWays = { ours: false, sectors: false, areas: false };
+  /** The worth that features without concepts can have for the subject. */
+  private ourRest = 0;
 
   constructor(
-    private readonly table: PartyTable,
+    private readonly codes: Codebook,
     private readonly spec: MatchSpec,
-    graph: ConceptGraph,
   ) {
-    this.concepts = conceptMatrix(table.dictionaries.concept, graph, spec);
-    this.languages = languageMatrix(table.dictionaries.language);
-    this.judgement = this.judgementNow();
-    this.penalties = new RowPenalties(table, this.judgement, spec.penalties);
+    this.offers = new CoverageTable(codes);
+    this.themes = new CoverageTable(codes);
+    this.sectors = new CoverageTable(codes);
+    this.markets = new CoverageTable(codes);
+    this.areas = new CoverageTable(codes);
+    this.ours = new OurConditions(codes, spec);
+    this.theirs = new TheirConditions(codes, spec);
   }
 
-  /** To be called before scoring when rows were added: columns and matrices may have grown. */
-  prepare(): void {
-    this.judgement = this.judgementNow();
-    this.penalties = new RowPenalties(this.table, this.judgement, this.spec.penalties);
-  }
-
-  get prepared(): RowJudgement {
-    return this.judgement;
+  /** Prepares everything that depends on the subject alone; call it for each search. */
+  fill(subject: CodedParty, columns: Columns, setting: Setting): void {
+    this.subject = subject;
+    this.columns = columns;
+    this.setting = setting;
+    const list = (number: ListNumber): readonly number[] => subject.lists[number]!;
+    this.offers.fill(list(LIST.seeks), list(LIST.offers));
+    this.themes.fill(list(LIST.themes), list(LIST.themes));
+    this.sectors.fill(list(LIST.soughtSectors), list(LIST.sectors));
+    this.markets.fill(list(LIST.markets), list(LIST.markets));
+    const { subjectAsks, candidateAsks, subjectWeights } = setting;
+    const areas = (asks: number): readonly number[] =>
+      ((asks >>> FEATURE.areas_covered) & 1) === 1 ? list(LIST.areas) : NOTHING;
+    this.areas.fill(areas(subjectAsks), areas(candidateAsks));
+    this.ours.fill(subject, columns, setting);
+    this.theirs.fill(subject, columns, setting);
+    this.ourDenominators.fill(0);
+    this.theirDenominators.fill(0);
+    const asked = askedOf(subjectAsks, subject.wants);
+    this.ourRest = weightOf(subjectWeights, asked & ~CONCEPTS);
+    const addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
+    this.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
+    this.theirValues[FEATURE.addressed_to] = addressed * setting.candidateWeights[FEATURE.addressed_to]!;
   }
 
   /**
-   * The score of a candidate, 0..1, to the last digit that of `scorePair`; `IMPOSSIBLE`; or `TOO_LOW` as soon as it is
-   * clear that it stays below `least` (never for one that is named).
+   * The score of a row that nobody's text names, 0..1, to the last digit that of `scorePair`; `IMPOSSIBLE`; or
+   * `TOO_LOW` as soon as it is clear that it stays below `least`.
    */
-  score(subject: number, candidate: number, setting: Setting, least: number): number {
-    if (this.isImpossible(subject, candidate)) return IMPOSSIBLE;
-    const { judgement } = this;
-    const lift = this.lift(subject, candidate, setting);
-    const left = this.penalties.left(subject, candidate);
-    if (!this.verdict.isNamed && left < least - SLACK) return TOO_LOW;
+  score(row: number, { subjectLoss, candidate, keep }: Common, least: number): number {
+    if (this.isImpossible(row)) return IMPOSSIBLE;
+    const bound = least - SLACK;
+    const { subjectShare, candidateShare } = this.setting;
+    const concepts = this.ourConcepts(row);
+    const ourDenominator = this.ourDenominator(row);
+    const most = Math.min(1, (concepts + this.ourRest - subjectLoss) / ourDenominator);
+    if (mostOf(most, candidate, subjectShare, candidateShare) * keep < bound) return TOO_LOW;
 
-    const a = judgement.judge(subject, candidate, setting.subjectWeights, false);
-    const ours = judgement.positive;
-    if (!this.verdict.isNamed && left * this.best(a, setting) < least - SLACK) return TOO_LOW;
-    const b = judgement.judge(candidate, subject, setting.candidateWeights, true);
-    const theirs = judgement.positive;
+    const a = this.ours.add(row, concepts, this.ourValues) / ourDenominator;
+    const left = this.ours.left[0]!;
+    if (mostOf(a, candidate, subjectShare, candidateShare) * left < bound) return TOO_LOW;
 
-    const fusion = fuse(
-      known(a),
-      known(b),
-      setting.subjectShare,
-      setting.candidateShare,
-      this.spec.reciprocity,
-    );
-    this.count(fusion.left > 0 ? ours : 0, fusion.right > 0 ? theirs : 0);
-    const lifted = this.verdict.isNamed ? fusion.score + lift * (1 - fusion.score) : fusion.score;
-    this.verdict.isNamed &&= setting.meansOrganization;
-    return lifted * left;
+    const b = this.theirs.add(row, this.theirConcepts(row), this.theirValues) / this.theirDenominator(row);
+    const rest = left * this.theirs.left[0]!;
+    if ((subjectShare * a + candidateShare * b) * rest < bound) return TOO_LOW;
+    const score = this.fused(a, b) * rest;
+    if (score < least) return TOO_LOW;
+    this.verdict.isNamed = false;
+    this.count(a, b);
+    return score;
   }
 
-  /** What the fused score can at most be, given the subject's judgement. */
-  private best(a: number, { subjectShare, candidateShare }: Setting): number {
-    if (Number.isNaN(a)) return 1;
-    return Math.max(a, fuse(a, 1, subjectShare, candidateShare, this.spec.reciprocity).score);
+  /** The same for a row that names the subject or is named by it: its score is lifted, however low it is. */
+  scoreNamed(row: number, byUs: boolean, byThem: boolean): number {
+    if (this.isImpossible(row)) return IMPOSSIBLE;
+    const { subjectNames, candidateNames, meansOrganization } = this.setting;
+    const lift = Math.max(byUs ? subjectNames : 0, byThem ? candidateNames : 0);
+    const a = this.ours.add(row, this.ourConcepts(row), this.ourValues) / this.ourDenominator(row);
+    const b = this.theirs.add(row, this.theirConcepts(row), this.theirValues) / this.theirDenominator(row);
+    const fused = this.fused(a, b);
+    this.verdict.isNamed = true;
+    this.count(a, b);
+    this.verdict.isNamed = meansOrganization;
+    return (fused + lift * (1 - fused)) * (this.ours.left[0]! * this.theirs.left[0]!);
   }
 
-  private isImpossible(subject: number, candidate: number): boolean {
-    const { organization, from, to } = this.table.scalars;
-    if (organization[subject] === organization[candidate]) return true;
-    if (from[subject] === 0 || from[candidate] === 0) return false;
-    return to[subject]! < from[candidate]! || to[candidate]! < from[subject]!;
+  private isImpossible(row: number): boolean {
+    const { subject, columns } = this;
+    if (columns.organization[row] === subject.organization) return true;
+    const from = columns.from[row]!;
+    if (subject.from === 0 || from === 0) return false;
+    return subject.to < from || columns.to[row]! < subject.from;
   }
 
-  private lift(subject: number, candidate: number, setting: Setting): number {
-    const { organization } = this.table.scalars;
-    const { judgement } = this;
-    const byUs = judgement.has(LIST.namedPlaces, subject, organization[candidate]!);
-    const byThem = judgement.has(LIST.namedPlaces, candidate, organization[subject]!);
-    this.verdict.isNamed = byUs || byThem;
-    return Math.max(byUs ? setting.subjectNames : 0, byThem ? setting.candidateNames : 0);
+  private ourConcepts(row: number): number {
+    const { ourValues, columns, setting } = this;
+    const { entries, begins } = columns;
+    const weights = setting.subjectWeights;
+    const at = row * LISTS.length;
+    const themes = begins[at + LIST.themes]!;
+    const sectors = begins[at + LIST.sectors]!;
+    const markets = begins[at + LIST.markets]!;
+    const areas = begins[at + LIST.areas]!;
+    const byOffers =
+      weights[FEATURE.offer_meets_need]! * this.offers.ours(entries, begins[at]!, begins[at + 1]!);
+    const byThemes = weights[FEATURE.themes_in_common]! * this.themes.ours(entries, themes, sectors);
+    const bySectors = weights[FEATURE.sector_sought]! * this.sectors.ours(entries, sectors, markets);
+    const byMarkets = weights[FEATURE.markets_in_common]! * this.markets.ours(entries, markets, areas);
+    const byAreas =
+      weights[FEATURE.areas_covered]! *
+      this.areas.ours(entries, areas, begins[at + LIST.soughtSectors]!);
+    ourValues[FEATURE.offer_meets_need] = byOffers;
+    ourValues[FEATURE.themes_in_common] = byThemes;
+    ourValues[FEATURE.sector_sought] = bySectors;
+    ourValues[FEATURE.markets_in_common] = byMarkets;
+    ourValues[FEATURE.areas_covered] = byAreas;
+    return byOffers + byThemes + bySectors + byMarkets + byAreas;
   }
 
-  private count(ours: number, theirs: number): void {
-    const named = this.verdict.isNamed ? 1 : 0;
+  private theirConcepts(row: number): number {
+    const { theirValues, columns, setting } = this;
+    const { entries, begins } = columns;
+    const weights = setting.candidateWeights;
+    const at = row * LISTS.length;
+    const seeks = begins[at + LIST.seeks]!;
+    const themes = begins[at + LIST.themes]!;
+    const markets = begins[at + LIST.markets]!;
+    const areas = begins[at + LIST.areas]!;
+    const wished = begins[at + LIST.soughtSectors]!;
+    const byOffers = weights[FEATURE.offer_meets_need]! * this.offers.theirs(entries, seeks, themes);
+    const byThemes =
+      weights[FEATURE.themes_in_common]! *
+      this.themes.theirs(entries, themes, begins[at + LIST.sectors]!);
+    const bySectors =
+      weights[FEATURE.sector_sought]! * this.sectors.theirs(entries, wished, begins[at + LISTS.length]!);
+    const byMarkets = weights[FEATURE.markets_in_common]! * this.markets.theirs(entries, markets, areas);
+    const byAreas = weights[FEATURE.areas_covered]! * this.areas.theirs(entries, areas, wished);
+    theirValues[FEATURE.offer_meets_need] = byOffers;
+    theirValues[FEATURE.themes_in_common] = byThemes;
+    theirValues[FEATURE.sector_sought] = bySectors;
+    theirValues[FEATURE.markets_in_common] = byMarkets;
+    theirValues[FEATURE.areas_covered] = byAreas;
+    return byOffers + byThemes + bySectors + byMarkets + byAreas;
+  }
+
+  private ourDenominator(row: number): number {
+    const gives = this.columns.gives[row]!;
+    const known = this.ourDenominators[gives]!;
+    if (known !== 0) return known;
+    const { subjectWeights, subjectAsks } = this.setting;
+    return (this.ourDenominators[gives] = denominator(
+      subjectWeights,
+      subjectAsks,
+      this.subject.wants,
+      gives,
+      this.spec.enoughStated,
+    ));
+  }
+
+  private theirDenominator(row: number): number {
+    const wants = this.columns.wants[row]!;
+    const known = this.theirDenominators[wants]!;
+    if (known !== 0) return known;
+    const { candidateWeights, candidateAsks } = this.setting;
+    return (this.theirDenominators[wants] = denominator(
+      candidateWeights,
+      candidateAsks,
+      wants,
+      this.subject.gives,
+      this.spec.enoughStated,
+    ));
+  }
+
+  /** NaN is a side that could compare nothing: it leaves the decision to the other. */
+  private fused(a: number, b: number): number {
+    const { subjectShare, candidateShare } = this.setting;
+    const both = fusedScore(a, b, subjectShare, candidateShare, this.spec.reciprocity);
+    if (!Number.isNaN(both)) return both;
+    if (!Number.isNaN(a)) return a;
+    return Number.isNaN(b) ? 0 : b;
+  }
+
+  /** Whether a side's judgement has a part in the score, so that its features are reasons. */
+  private owns(own: number, other: number, share: number): boolean {
+    if (Number.isNaN(own)) return false;
+    if (Number.isNaN(other)) return true;
+    return share > 0 && (this.spec.reciprocity < 1 || (own > 0 && other > 0));
+  }
+
+  private count(a: number, b: number): void {
+    const { verdict, setting } = this;
+    const ours = this.owns(a, b, setting.subjectShare) ? positive(this.ourValues) : 0;
+    const theirs = this.owns(b, a, setting.candidateShare) ? positive(this.theirValues) : 0;
     const both = ours | theirs;
-    this.verdict.reasons =
-      named + countBits(both & ~DIRECTED) + countBits(ours & DIRECTED) + countBits(theirs & DIRECTED);
-    this.verdict.telling = this.verdict.reasons - countBits(both & TRIVIAL);
-  }
-
-  private judgementNow(): RowJudgement {
-    const { sameCountry, enoughStated } = this.spec;
-    return new RowJudgement(
-      this.table,
-      this.concepts.current(),
-      this.languages.current(),
-      sameCountry,
-      enoughStated,
-    );
+    verdict.reasons =
+      (verdict.isNamed ? 1 : 0) +
+      countBits(both & ~DIRECTED) +
+      countBits(ours & DIRECTED) +
+      countBits(theirs & DIRECTED);
+    verdict.telling = verdict.reasons - countBits(both & TRIVIAL);
   }
 }
 
-const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+/** The most a fusion can come to: the geometric mean is not above the other one. A silent side promises everything. */
+const mostOf = (a: number, b: number, ours: number, theirs: number): number =>
+  Number.isNaN(a) ? 1 : ours * a + theirs * b;
 
-export const kindOf = (table: PartyTable, row: number): PartyKind => PARTY_KINDS[table.scalars.kind[row]!]!;
+const positive = (values: Float64Array): number =>
+  values.reduce((bits, value, code) => (value > 0 ? bits | (1 << code) : bits), 0);

@@ -2,13 +2,14 @@ import { fact } from '../reasons.js';
 import type { Feature } from './feature.js';
 
 /** How well a spoken language serves a wanted one: the same, or the same language in another script or region. */
-const SAME_BASE = 0.5;
+export const SAME_BASE = 0.5;
 
-const base = (language: string): string => language.toLowerCase().split('-')[0] ?? language;
+export const baseOfLanguage = (language: string): string =>
+  language.toLowerCase().split('-')[0] ?? language;
 
 export function languageServes(wanted: string, spoken: string): number {
   if (wanted.toLowerCase() === spoken.toLowerCase()) return 1;
-  return base(wanted) === base(spoken) ? SAME_BASE : 0;
+  return baseOfLanguage(wanted) === baseOfLanguage(spoken) ? SAME_BASE : 0;
 }
 
 /** For each wanted language the spoken one that serves it best. */

@@ -10,8 +10,20 @@ export interface Fusion {
  * `(1−ρ)·(αa + βb) + ρ·a^α·b^β`, β = 1−α. The mean rewards a good side, the geometric part asks both to be content.
  * The formula is homogeneous of degree one, so by Euler's theorem each side owns its value times its partial
  * derivative and the two add up to the score exactly: that is what makes every point of a score explainable.
- * A side that has stated nothing leaves the decision to the other.
  */
+export function fusedScore(
+  a: number,
+  b: number,
+  leftShare: number,
+  rightShare: number,
+  reciprocity: number,
+): number {
+  return (
+    (1 - reciprocity) * (leftShare * a + rightShare * b) + reciprocity * (a ** leftShare * b ** rightShare)
+  );
+}
+
+/** The fused score and who owns how much of it. A side that has stated nothing leaves the decision to the other. */
 export function fuse(
   a: number | undefined,
   b: number | undefined,
@@ -25,9 +37,5 @@ export function fuse(
   const geometric = a ** leftShare * b ** rightShare;
   const left = leftShare * (1 - reciprocity) + (a > 0 ? (leftShare * reciprocity * geometric) / a : 0);
   const right = rightShare * (1 - reciprocity) + (b > 0 ? (rightShare * reciprocity * geometric) / b : 0);
-  return {
-    score: (1 - reciprocity) * (leftShare * a + rightShare * b) + reciprocity * geometric,
-    left,
-    right,
-  };
+  return { score: fusedScore(a, b, leftShare, rightShare, reciprocity), left, right };
 }

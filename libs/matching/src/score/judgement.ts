@@ -33,7 +33,7 @@ export interface Term {
 
 /** What one side thinks of the other. */
 export interface Judgement {
-  /** 0..1, the sum of the terms' amounts; undefined when this side has stated nothing that could be compared. */
+  /** 0..1, the sum of the terms' amounts up to rounding; undefined when this side has stated nothing that could be compared. */
   readonly value: number | undefined;
   readonly terms: readonly Term[];
   readonly notStated: readonly NotStated[];
@@ -62,6 +62,6 @@ export function judge(view: View, weights: FeatureWeights): Judgement {
     finding,
     amount: (weight * finding.value) / denominator,
   }));
-  const value = findings.length === 0 ? undefined : terms.reduce((sum, term) => sum + term.amount, 0);
-  return { value, terms, notStated };
+  const worth = findings.reduce((sum, { weight, finding }) => sum + weight * finding.value, 0);
+  return { value: findings.length === 0 ? undefined : worth / denominator, terms, notStated };
 }

@@ -14,11 +14,8 @@ export interface Penalty {
 /** A condition that took everything would leave nothing to tell the others apart by. */
 const LARGEST_SHARE = 0.999;
 
-/** The logarithm of what is left when a condition has taken its share; what several leave is the sum of theirs. */
-export const logOfRest = (share: number): number => Math.log1p(-Math.min(share, LARGEST_SHARE));
-
-/** What is left of 1 when a condition has taken its share. */
-export const restAfter = (share: number): number => Math.exp(logOfRest(share));
+/** What is left of 1 when a condition has taken its share; what several leave is the product of theirs. */
+export const restAfter = (share: number): number => 1 - Math.min(share, LARGEST_SHARE);
 
 interface Shortfall {
   readonly severity: number;

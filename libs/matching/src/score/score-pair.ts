@@ -7,7 +7,7 @@ import { fuse } from './fusion.js';
 import { judge } from './judgement.js';
 import { mergeReasons } from './merge-reasons.js';
 import { namedReason } from './named.js';
-import { logOfRest, penaltiesOf, type Penalty } from './penalties.js';
+import { penaltiesOf, restAfter, type Penalty } from './penalties.js';
 import { sidesOf } from './sides.js';
 
 export type Fit = 'strong' | 'good' | 'possible';
@@ -33,12 +33,18 @@ export interface PairScore {
  * Each unmet condition takes its share of what the others leave. What they took together is divided among them by
  * `−ln(1−share)`, so that neither their order nor the side that set them matters.
  */
-function applyPenalties(lifted: number, penalties: readonly Penalty[]): { score: number; unmet: Reason[] } {
-  const order = [...penalties].sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
-  const logs = order.map(({ share }) => logOfRest(share));
-  const total = logs.reduce((sum, log) => sum + log, 0);
-  const score = lifted * Math.exp(total);
+function applyPenalties(
+  lifted: number,
+  ours: readonly Penalty[],
+  theirs: readonly Penalty[],
+): { score: number; unmet: Reason[] } {
+  // Side by side, so that both sides reckon the very same number.
+  const score = lifted * (leftBy(ours) * leftBy(theirs));
   const loss = lifted - score;
+  const swapped = theirs.map((penalty) => ({ ...penalty, facts: swapFacts(penalty.facts) }));
+  const order = [...ours, ...swapped].sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
+  const logs = order.map(({ share }) => Math.log(restAfter(share)));
+  const total = logs.reduce((sum, log) => sum + log, 0);
   const unmet = order.map(({ code, facts }, at) => ({
     code,
     contribution: -loss * ((logs[at] ?? 0) / total),
@@ -46,6 +52,9 @@ function applyPenalties(lifted: number, penalties: readonly Penalty[]): { score:
   }));
   return { score, unmet };
 }
+
+const leftBy = (penalties: readonly Penalty[]): number =>
+  penalties.reduce((rest, { share }) => rest * restAfter(share), 1);
 
 function fitOf(score: number, spec: MatchSpec): Fit {
   if (score >= spec.fit.strong) return 'strong';
@@ -92,11 +101,11 @@ export function scorePair(
 
   const named = namedReason(left, right, 1 - fusion.score, spec);
   const lifted = fusion.score + (named?.contribution ?? 0);
-  const penalties = [
-    ...penaltiesOf(left, right, spec),
-    ...penaltiesOf(right, left, spec).map((penalty) => ({ ...penalty, facts: swapFacts(penalty.facts) })),
-  ];
-  const { score, unmet } = applyPenalties(lifted, penalties);
+  const { score, unmet } = applyPenalties(
+    lifted,
+    penaltiesOf(left, right, spec),
+    penaltiesOf(right, left, spec),
+  );
 
   const reasons = mergeReasons([
     ...(named === undefined ? [] : [named]),

@@ -1,0 +1,197 @@
+import type { MatchParty } from '../party.js';
+import { BitGroup, clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
+import type { CodedParty, Codebook } from './codebook.js';
+import { Columns } from './columns.js';
+import { LIST } from './lists.js';
+
+const FIRST_ROWS = 64;
+const SHARE_OF_DEAD_ROWS = 0.25;
+const FEWEST_DEAD_ROWS = 1024;
+
+/** By which facts rows are looked up. */
+export interface Marks {
+  readonly offers: BitGroup;
+  readonly seeks: BitGroup;
+  readonly themes: BitGroup;
+  readonly languages: BitGroup;
+  readonly requiredLanguages: BitGroup;
+  readonly countries: BitGroup;
+  readonly cities: BitGroup;
+  readonly soughtCountries: BitGroup;
+  readonly soughtCities: BitGroup;
+}
+
+const newMarks = (): Marks => {
+  const group = (): BitGroup => new BitGroup(wordsFor(FIRST_ROWS));
+  return {
+    offers: group(),
+    seeks: group(),
+    themes: group(),
+    languages: group(),
+    requiredLanguages: group(),
+    countries: group(),
+    cities: group(),
+    soughtCountries: group(),
+    soughtCities: group(),
+  };
+};
+
+/**
+ * Parties of one kind as columns of numbers: a row each, never changed. A changed party gets a new row and its old one
+ * dies. Nothing of a party is lost that its score depends on.
+ */
+export class KindTable {
+  columns = new Columns();
+  parties: (MatchParty | undefined)[] = [];
+  marks = newMarks();
+  alive: Bits = new Uint32Array(wordsFor(FIRST_ROWS));
+  private readonly rowById = new Map<string, number>();
+  /** Rows by the organizations that their texts name, and what each row names. */
+  private naming = new Map<number, number[]>();
+  private capacity = FIRST_ROWS;
+
+  constructor(
+    private readonly codes: Codebook,
+    parties: readonly MatchParty[] = [],
+  ) {
+    this.fill(parties);
+  }
+
+  /** Parties that can be found. */
+  get size(): number {
+    return this.rowById.size;
+  }
+
+  /** Rows ever given, the dead ones included. */
+  get rows(): number {
+    return this.parties.length;
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.rowById.get(id);
+  }
+
+  /** Adds a party, or puts it in the place of the one with its id. */
+  upsert(party: MatchParty): void {
+    const coded = this.codes.code(party);
+    this.remove(party.id);
+    this.rowById.set(party.id, this.append(party, coded));
+    this.compactIfWorthwhile();
+  }
+
+  /** The party is found no more; unknown ids are ignored. */
+  remove(id: string): void {
+    const row = this.rowById.get(id);
+    if (row === undefined) return;
+    clearBit(this.alive, row);
+    this.parties[row] = undefined;
+    this.rowById.delete(id);
+  }
+
+  /** Rows of these organizations, the dead ones included. */
+  rowsOf(organizations: ReadonlySet<number>): number[] {
+    const rows: number[] = [];
+    const { organization } = this.columns;
+    for (let row = 0; row < this.rows; row += 1) if (organizations.has(organization[row]!)) rows.push(row);
+    return rows;
+  }
+
+  /** Rows whose text names the organization, the dead ones included. */
+  rowsNaming(organization: number): readonly number[] {
+    return this.naming.get(organization) ?? [];
+  }
+
+  /** Bytes of the columns and bitmaps, without the parties themselves. */
+  get bytes(): number {
+    return Object.values(this.marks).reduce(
+      (sum: number, group: BitGroup) => sum + group.bytes,
+      this.columns.bytes + this.alive.byteLength,
+    );
+  }
+
+  private append(party: MatchParty, coded: CodedParty): number {
+    const row = this.rows;
+    if (row >= this.capacity) this.grow();
+    this.columns.append(coded);
+    this.parties.push(party);
+    this.mark(row, coded);
+    for (const organization of coded.named) {
+      const rows = this.naming.get(organization);
+      if (rows === undefined) this.naming.set(organization, [row]);
+      else rows.push(row);
+    }
+    setBit(this.alive, row);
+    return row;
+  }
+
+  private mark(row: number, coded: CodedParty): void {
+    const { marks, codes } = this;
+    const mention = (group: BitGroup, list: readonly number[]): void => {
+      for (const number of list) group.mark(codes.mentions.concepts[number]!, row);
+    };
+    const each = (group: BitGroup, list: readonly number[]): void => {
+      for (const code of list) group.mark(code, row);
+    };
+    mention(marks.offers, coded.lists[LIST.offers]!);
+    mention(marks.seeks, coded.lists[LIST.seeks]!);
+    mention(marks.themes, coded.lists[LIST.themes]!);
+    each(marks.languages, codes.languageLists.of(coded.languages));
+    each(marks.requiredLanguages, codes.languageLists.of(coded.requiredLanguages));
+    const { country, city } = codes.places.of(coded.place);
+    if (country !== 0) marks.countries.mark(country, row);
+    if (city !== 0) marks.cities.mark(city, row);
+    const { cities, countries } = codes.soughtPlaces.of(coded.sought);
+    each(
+      marks.soughtCities,
+      cities.map(({ code }) => code),
+    );
+    each(
+      marks.soughtCountries,
+      countries.map(({ code }) => code),
+    );
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const words = wordsFor(this.capacity);
+    for (const group of Object.values(this.marks) as BitGroup[]) group.grow(words);
+    const alive = new Uint32Array(words);
+    alive.set(this.alive);
+    this.alive = alive;
+  }
+
+  private fill(parties: readonly MatchParty[]): void {
+    for (const party of inOrder(parties)) {
+      const coded = this.codes.code(party);
+      this.remove(party.id);
+      this.rowById.set(party.id, this.append(party, coded));
+    }
+  }
+
+  /** Dead rows cost a little in every search, so they are dropped when they are many. */
+  private compactIfWorthwhile(): void {
+    const dead = this.rows - this.size;
+    if (dead < FEWEST_DEAD_ROWS || dead < this.rows * SHARE_OF_DEAD_ROWS) return;
+    const living = [...this.rowById.values()].map((row) => this.parties[row]!);
+    this.columns = new Columns();
+    this.parties = [];
+    this.marks = newMarks();
+    this.alive = new Uint32Array(wordsFor(FIRST_ROWS));
+    this.capacity = FIRST_ROWS;
+    this.naming = new Map();
+    this.rowById.clear();
+    this.fill(living);
+  }
+}
+
+/**
+ * Parties of one place stand together, so that a class of them is read from neighbouring memory. The order is total:
+ * the index does not depend on the order it was given.
+ */
+function inOrder(parties: readonly MatchParty[]): MatchParty[] {
+  const key = ({ country = '', city = '', id }: MatchParty): string => `${country}\0${city}\0${id}`;
+  return parties
+    .map((party) => ({ party, key: key(party) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ party }) => party);
+}

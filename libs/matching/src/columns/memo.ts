@@ -1,0 +1,25 @@
+const NEW = -1;
+
+/** What has been worked out of numbered facts during one search: a weighted worth, and what a gap leaves of the score. */
+export class Memo {
+  worth = new Float64Array(0);
+  left = new Float64Array(0);
+
+  /** Forgets everything; there are `size` facts. */
+  clear(size: number): void {
+    if (size > this.worth.length) {
+      this.worth = new Float64Array(size * 2);
+      this.left = new Float64Array(size * 2);
+    }
+    this.worth.fill(NEW, 0, size);
+  }
+
+  isNew(fact: number): boolean {
+    return this.worth[fact]! < 0;
+  }
+
+  note(fact: number, worth: number, left: number): void {
+    this.worth[fact] = worth;
+    this.left[fact] = left;
+  }
+}

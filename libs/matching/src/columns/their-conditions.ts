@@ -1,0 +1,160 @@
+import type { MatchSpec } from '../spec.js';
+import type { Codebook, CodedParty, Place } from './codebook.js';
+import type { Columns } from './columns.js';
+import { Memo } from './memo.js';
+import {
+  capacityMet,
+  judgeCertificates,
+  judgeLanguages,
+  judgePlace,
+  leftBy,
+  leftByBudget,
+  leftByMode,
+  type Verdict,
+} from './pair-facts.js';
+import type { Setting } from './settings.js';
+import { FEATURE, MONTHS_IN, setsConditions } from './statements.js';
+
+const ALL_MONTHS = 12;
+const NONE: readonly number[] = [];
+
+/** What candidates ask of the subject beside concepts: the mirror of `OurConditions`, judged once per distinct wish. */
+export class TheirConditions {
+  readonly left = new Float64Array(1);
+  private readonly places = new Memo();
+  /** By what a candidate requires, and by what it speaks when it requires nothing. */
+  private readonly required = new Memo();
+  private readonly spoken = new Memo();
+  private readonly certificates = new Memo();
+  private subject!: CodedParty;
+  private place!: Place;
+  private columns!: Columns;
+  private setting!: Setting;
+
+  constructor(
+    private readonly codes: Codebook,
+    private readonly spec: MatchSpec,
+  ) {}
+
+  fill(subject: CodedParty, columns: Columns, setting: Setting): void {
+    const { codes } = this;
+    this.subject = subject;
+    this.place = codes.places.of(subject.place);
+    this.columns = columns;
+    this.setting = setting;
+    this.places.clear(codes.soughtPlaces.size);
+    this.required.clear(codes.languageLists.size);
+    this.spoken.clear(codes.languageLists.size);
+    this.certificates.clear(codes.certificateLists.size);
+  }
+
+  /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */
+  add(row: number, worth: number, values: Float64Array): number {
+    const { columns, places } = this;
+    const sought = columns.sought[row]!;
+    if (places.isNew(sought)) this.readPlace(sought);
+    const byPlace = places.worth[sought]!;
+    values[FEATURE.place_sought] = byPlace;
+    if (setsConditions(columns.wants[row]!)) return this.addConditions(row, worth + byPlace, values);
+    const spoken = columns.languages[row]!;
+    if (this.spoken.isNew(spoken)) this.readSpoken(spoken);
+    values[FEATURE.language_shared] = this.spoken.worth[spoken]!;
+    values[FEATURE.capacity_fits] = 0;
+    values[FEATURE.season_fits] = 0;
+    values[FEATURE.certificates_held] = 0;
+    this.left[0] = 1;
+    return worth + byPlace + this.spoken.worth[spoken]! + values[FEATURE.addressed_to]!;
+  }
+
+  private addConditions(row: number, worth: number, values: Float64Array): number {
+    const { columns, certificates, spec } = this;
+    const needed = columns.requiredCertificates[row]!;
+    if (certificates.isNew(needed)) this.readCertificates(needed);
+    let sum = worth + this.addLanguages(row, values);
+    let rest = this.left[0]!;
+    const capacity = this.capacity(row);
+    values[FEATURE.capacity_fits] =
+      capacity < 0 ? 0 : this.setting.candidateWeights[FEATURE.capacity_fits]! * capacity;
+    if (capacity >= 0) rest *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
+    this.left[0] = rest;
+    this.addSeason(columns.requiredMonths[row]!, values);
+    values[FEATURE.certificates_held] = certificates.worth[needed]!;
+    rest = this.leftByRare(row, this.left[0] * certificates.left[needed]!);
+    this.left[0] = rest * this.places.left[columns.sought[row]!]!;
+    sum += values[FEATURE.capacity_fits]!;
+    sum += values[FEATURE.season_fits]!;
+    sum += values[FEATURE.certificates_held]!;
+    return sum + values[FEATURE.addressed_to]!;
+  }
+
+  private addLanguages(row: number, values: Float64Array): number {
+    const required = this.columns.requiredLanguages[row]!;
+    const memo = required === 0 ? this.spoken : this.required;
+    const fact = required === 0 ? this.columns.languages[row]! : required;
+    if (memo.isNew(fact)) {
+      if (required === 0) this.readSpoken(fact);
+      else this.readRequired(fact);
+    }
+    this.left[0] = memo.left[fact]!;
+    values[FEATURE.language_shared] = memo.worth[fact]!;
+    return memo.worth[fact]!;
+  }
+
+  private addSeason(needed: number, values: Float64Array): void {
+    const count = MONTHS_IN[needed]!;
+    const open = this.subject.months;
+    values[FEATURE.season_fits] = 0;
+    if (count === 0 || open === 0) return;
+    const shared = MONTHS_IN[needed & open]!;
+    if (count < ALL_MONTHS)
+      values[FEATURE.season_fits] =
+        this.setting.candidateWeights[FEATURE.season_fits]! * (shared / count);
+    this.left[0] = this.left[0]! * leftBy(this.spec.penalties.season_closed * ((count - shared) / count));
+  }
+
+  private capacity(row: number): number {
+    const needed = this.columns.capacityMin[row]!;
+    const available = this.subject.capacityMax;
+    return needed > 0 && !Number.isNaN(available) ? capacityMet(needed, available) : -1;
+  }
+
+  private leftByRare(row: number, rest: number): number {
+    const { subject, columns, codes, spec } = this;
+    const [mode, budget] = [columns.requiredMode[row]!, columns.budget[row]!];
+    if (mode === 0 && budget === 0) return rest;
+    const byMode = leftByMode(mode, codes.modeLists.of(subject.modes), spec);
+    return rest * byMode * leftByBudget(codes.budgets.of(budget), codes.budgets.of(subject.budget), spec);
+  }
+
+  private readPlace(sought: number): void {
+    const { codes, setting, spec } = this;
+    const wishes = codes.soughtPlaces.of(sought);
+    const verdict = judgePlace(wishes, this.place, setting.candidatesAreAsks, spec);
+    this.note(this.places, sought, FEATURE.place_sought, verdict);
+  }
+
+  private readRequired(required: number): void {
+    const { codes, spec, subject } = this;
+    const lists = codes.languageLists;
+    const verdict = judgeLanguages(codes, lists.of(required), NONE, lists.of(subject.languages), spec);
+    this.note(this.required, required, FEATURE.language_shared, verdict);
+  }
+
+  private readSpoken(spoken: number): void {
+    const { codes, spec, subject } = this;
+    const lists = codes.languageLists;
+    const verdict = judgeLanguages(codes, NONE, lists.of(spoken), lists.of(subject.languages), spec);
+    this.note(this.spoken, spoken, FEATURE.language_shared, verdict);
+  }
+
+  private readCertificates(needed: number): void {
+    const { codes, spec, subject } = this;
+    const lists = codes.certificateLists;
+    const verdict = judgeCertificates(lists.of(needed), lists.of(subject.certificates), spec);
+    this.note(this.certificates, needed, FEATURE.certificates_held, verdict);
+  }
+
+  private note(memo: Memo, fact: number, feature: number, { value, left }: Verdict): void {
+    memo.note(fact, this.setting.candidateWeights[feature]! * value, left);
+  }
+}

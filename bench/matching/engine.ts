@@ -15,7 +15,7 @@ export interface EngineFigures {
   readonly nanosecondsPerPair: number;
   readonly perOpportunity: {
     readonly classesOpened: number;
-    readonly rowsVisited: number;
+    readonly rowsJudged: number;
     readonly rowsScored: number;
   };
   /** One changed SME: new row, and its list over all opportunities. */
@@ -88,7 +88,7 @@ export function measureEngine(root: string, smes = 50_000, opportunities = 5_000
   const search = timed(() => {
     for (const each of asked) index.find(each, options);
   });
-  const { classesOpened, rowsVisited, rowsScored } = index.counters;
+  const { classesOpened, rowsJudged, rowsScored } = index.counters;
   const each = (count: number): number => Math.round(count / asked.length);
   const objects = againstObjects(index, market, vocabulary);
   const changed = changes(index, market.smes);
@@ -102,7 +102,7 @@ export function measureEngine(root: string, smes = 50_000, opportunities = 5_000
     nanosecondsPerPair: round((search.milliseconds * 1e6) / asked.length / smes),
     perOpportunity: {
       classesOpened: each(classesOpened),
-      rowsVisited: each(rowsVisited),
+      rowsJudged: each(rowsJudged),
       rowsScored: each(rowsScored),
     },
     changedSmeMilliseconds: { p50: round(changed.p50), p99: round(changed.p99) },

@@ -64,3 +64,38 @@ export const partyNamed = (id: string): fc.Arbitrary<MatchParty> =>
     },
     { requiredKeys: ['id', 'organizationId', 'kind', 'concepts', 'languages'] },
   );
+
+/* Parties as no honest form would send them. */
+const oddWeight = fc.constantFrom(1, 0.5, 0, -1, 7, NaN, Infinity);
+const oddList = fc.array(fc.record({ id: fc.constantFrom(...IDS, 'unknown', ''), weight: oddWeight }), {
+  maxLength: 6,
+});
+const oddAmount = fc.constantFrom(0, 10, -5, NaN, Infinity);
+const oddMonths = fc.array(fc.constantFrom(0, 1, 6, 6, 12, 13, -3, 2.5, 1e9), { maxLength: 6 });
+
+export const twisted: fc.Arbitrary<MatchParty> = fc
+  .tuple(
+    partyNamed('twisted'),
+    fc.record({
+      concepts: fc.record({
+        offers: oddList,
+        seeks: oddList,
+        themes: oddList,
+        sectors: oddList,
+        markets: oddList,
+        areas: oddList,
+        certifications: oddList,
+      }),
+      languages: fc.array(fc.constantFrom('ko', 'KO', '', 'x'), { maxLength: 4 }),
+      months: oddMonths,
+      requiredMonths: oddMonths,
+      capacity: fc.record({ max: oddAmount, min: oddAmount }),
+      budget: fc.record({ currency: fc.constantFrom('KRW', ''), minMinor: oddAmount, maxMinor: oddAmount }),
+      period: fc.record({
+        from: fc.constantFrom('2027-01-01', '2027-12-31', 'soon'),
+        to: fc.constantFrom('2027-01-01', '2027-12-31', ''),
+      }),
+      sought: fc.record({ sectors: oddList, countries: oddList, cities: oddList }),
+    }),
+  )
+  .map(([sound, odd]) => ({ ...sound, ...odd }));

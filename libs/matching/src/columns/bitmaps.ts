@@ -76,17 +76,40 @@ export function addAll(bits: Bits, more: Bits | undefined): void {
   for (let at = 0; at < bits.length; at += 1) bits[at]! |= more[at]!;
 }
 
-export function intersection(a: Bits, b: Bits): Bits {
-  const both = new Uint32Array(a.length);
-  for (let at = 0; at < both.length; at += 1) both[at] = a[at]! & b[at]!;
-  return both;
+/** `into` becomes the rows that are in both. */
+export function intersect(into: Bits, a: Bits, b: Bits): Bits {
+  for (let at = 0; at < into.length; at += 1) into[at] = a[at]! & b[at]!;
+  return into;
 }
 
-/** The rows of `a` that are not in `b`. */
-export function difference(a: Bits, b: Bits): Bits {
-  const rest = new Uint32Array(a.length);
-  for (let at = 0; at < rest.length; at += 1) rest[at] = a[at]! & ~b[at]!;
-  return rest;
+/** `into` becomes the rows of `a` that are not in `b`. */
+export function subtract(into: Bits, a: Bits, b: Bits): Bits {
+  for (let at = 0; at < into.length; at += 1) into[at] = a[at]! & ~b[at]!;
+  return into;
+}
+
+/** Bitmaps that are needed for the length of one search, used again by the next. */
+export class BitPool {
+  private bits: Bits[] = [];
+  private used = 0;
+  private words = 0;
+
+  /** All that were taken are free again; from now on they have this length. */
+  reset(words: number): void {
+    if (words !== this.words) this.bits = [];
+    this.words = words;
+    this.used = 0;
+  }
+
+  /** An empty one. */
+  take(): Bits {
+    const at = this.used;
+    this.used += 1;
+    const known = this.bits[at];
+    if (known === undefined) return (this.bits[at] = new Uint32Array(this.words));
+    known.fill(0);
+    return known;
+  }
 }
 
 /** Calls `visit` for every row that is in both, ascending. */
@@ -102,6 +125,5 @@ export function eachInBoth(a: Bits, b: Bits, visit: (row: number) => void): void
 }
 
 export function isEmpty(bits: Bits): boolean {
-  for (let at = 0; at < bits.length; at += 1) if (bits[at] !== 0) return false;
-  return true;
+  return bits.every((word) => word === 0);
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { graph, one, party, partyNamed } from '../../../../test/support/small-market.js';
 import { DEFAULT_SPEC } from '../spec.js';
 import { NO_CONCEPTS, type MatchParty } from '../party.js';
-import { eachInBoth } from './bitmaps.js';
+import { BitPool } from './bitmaps.js';
 import { Boxes } from './boxes.js';
 import { Codebook } from './codebook.js';
 import { KindTable } from './kind-table.js';
-import { ANYBODY, RowScorer } from './row-scorer.js';
+import { RowScorer } from './row-scorer.js';
 import { settingOf } from './settings.js';
 
 /** The bound of the box in which each candidate is found, beside its true score; names in texts stand apart. */
@@ -24,14 +24,20 @@ function boundsAndScores(
   );
   const coded = codes.code({ ...subject, namedPlaces: [] });
   const scorer = new RowScorer(codes, DEFAULT_SPEC);
-  scorer.fill(coded, table.columns, setting);
-  const boxes = new Boxes({ codes, table, subject: coded, rows: table.alive, setting, spec: DEFAULT_SPEC });
+  scorer.fill(coded, table, setting);
+  const pool = new BitPool();
+  pool.reset(table.alive.length);
+  const rows = table.alive;
+  const boxes = new Boxes({ codes, table, subject: coded, rows, setting, spec: DEFAULT_SPEC, pool });
   const found: [number, number][] = [];
   for (let place = 0; place < boxes.size; place += 1) {
-    const { bound, conditions, concepts } = boxes.at(place);
+    const { bound, conditions, concepts, common } = boxes.at(place);
     expect(boxes.boundAt(place)).toBe(bound);
-    eachInBoth(conditions, concepts, (row) => {
-      found.push([bound, Math.max(0, scorer.score(row, ANYBODY, 0))]);
+    scorer.scan(conditions, concepts, common, {
+      least: 0,
+      take: (_, score) => {
+        found.push([bound, score]);
+      },
     });
   }
   return found;

@@ -1,6 +1,7 @@
-import { intersection, type Bits } from './bitmaps.js';
+import { intersect, type BitPool, type Bits } from './bitmaps.js';
+import type { Common } from './compared-concepts.js';
 import { conceptsOf, conditionsOf, type ClassInput, type Respect, type RowClass } from './row-classes.js';
-import { SLACK, type Common } from './row-scorer.js';
+import { SLACK } from './slack.js';
 import { askedOf, weightOf } from './statements.js';
 
 /** Candidates that are alike in every respect: those in both bitmaps. None of them scores above the bound. */
@@ -17,35 +18,36 @@ class Half {
   private made: Bits | undefined;
 
   constructor(
-    private readonly within: () => Bits,
-    private readonly last: Bits | undefined,
-    readonly subjectLoss: number,
-    readonly candidateLoss: number,
-    readonly keep: number,
-  ) {}
+    private readonly within: Half | undefined,
+    private readonly last: RowClass,
+    private readonly pool: BitPool,
+  ) {
+    this.subjectLoss = last.subjectLoss + (within?.subjectLoss ?? 0);
+    this.candidateLoss = last.candidateLoss + (within?.candidateLoss ?? 0);
+    this.themeLoss = last.themeLoss + (within?.themeLoss ?? 0);
+    this.keep = last.keep * (within?.keep ?? 1);
+  }
+
+  readonly subjectLoss: number;
+  readonly candidateLoss: number;
+  readonly themeLoss: number;
+  readonly keep: number;
 
   get rows(): Bits {
     return (this.made ??=
-      this.last === undefined ? this.within() : intersection(this.within(), this.last));
-  }
-
-  narrowed({ rows, subjectLoss, candidateLoss, keep }: RowClass): Half {
-    return new Half(
-      () => this.rows,
-      rows,
-      this.subjectLoss + subjectLoss,
-      this.candidateLoss + candidateLoss,
-      this.keep * keep,
-    );
+      this.within === undefined
+        ? this.last.rows
+        : intersect(this.pool.take(), this.within.rows, this.last.rows));
   }
 }
 
 /** All combinations of the classes of some respects. */
-function combined(all: Bits, respects: readonly Respect[]): Half[] {
-  let halves = [new Half(() => all, undefined, 0, 0, 1)];
+function combined(all: Bits, respects: readonly Respect[], pool: BitPool): Half[] {
+  const everybody = { rows: all, subjectLoss: 0, candidateLoss: 0, keep: 1, themeLoss: 0 };
+  let halves: (Half | undefined)[] = [undefined];
   for (const respect of respects)
-    halves = halves.flatMap((half) => respect.map((next) => half.narrowed(next)));
-  return halves;
+    halves = halves.flatMap((half) => respect.map((next) => new Half(half, next, pool)));
+  return halves.map((half) => half ?? new Half(undefined, everybody, pool));
 }
 
 /** Bounds are put in order together with the number of their box: both in one double. */
@@ -68,8 +70,8 @@ export class Boxes {
     const { rows, setting, subject } = input;
     this.ours = weightOf(setting.subjectWeights, askedOf(setting.subjectAsks, subject.wants));
     this.theirs = weightOf(setting.candidateWeights, -1);
-    this.conditions = combined(rows, conditionsOf(input));
-    this.concepts = combined(rows, conceptsOf(input));
+    this.conditions = combined(rows, conditionsOf(input), input.pool);
+    this.concepts = combined(rows, conceptsOf(input), input.pool);
     this.order = new Float64Array(this.conditions.length * this.concepts.length);
     for (let box = 0; box < this.order.length; box += 1)
       this.order[box] = -Math.ceil(this.boundOf(box) * STEPS) * MOST_BOXES + box;
@@ -87,15 +89,15 @@ export class Boxes {
     const box = key + steps * MOST_BOXES;
     const condition = this.conditionOf(box);
     const concept = this.conceptOf(box);
-    const { ours, theirs } = this;
     return {
       bound: steps / STEPS + SLACK,
       conditions: condition.rows,
       concepts: concept.rows,
       common: {
-        subjectLoss: condition.subjectLoss,
-        candidate: atMost(condition.candidateLoss + concept.candidateLoss, theirs),
-        keep: condition.keep,
+        ourThemes: concept.themeLoss,
+        ourOffers: concept.subjectLoss - concept.themeLoss,
+        theirThemes: concept.candidateLoss,
+        theirConditions: condition.candidateLoss,
       },
     };
   }
@@ -124,4 +126,5 @@ export class Boxes {
   }
 }
 
-const atMost = (loss: number, weights: number): number => (weights === 0 ? 1 : Math.max(0, 1 - loss / weights));
+const atMost = (loss: number, weights: number): number =>
+  weights === 0 ? 1 : Math.max(0, 1 - loss / weights);

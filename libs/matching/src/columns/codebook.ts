@@ -1,60 +1,13 @@
 import { PARTY_KINDS, type Budget, type ConceptGraph, type MatchParty, type Weighted } from '../party.js';
+import { soundParty } from '../sound-party.js';
 import { isDemand, type MatchSpec } from '../spec.js';
+import { IS_STATED, type CodedParty, type Place, type SoughtPlaces, type Wish } from './coded-party.js';
 import { Dictionary, Distinct, numberOfCodes } from './dictionary.js';
-import { LIST, LISTS } from './lists.js';
+import { LISTS } from './lists.js';
 import { Mentions } from './mentions.js';
 import { Nearness } from './nearness.js';
 import { SpokenLanguages } from './spoken-languages.js';
 import { givesOf, wantsOf } from './statements.js';
-
-/** A code and how much it is wanted. */
-export interface Wish {
-  readonly code: number;
-  readonly weight: number;
-}
-
-export interface SoughtPlaces {
-  readonly cities: readonly Wish[];
-  readonly countries: readonly Wish[];
-}
-
-export interface Place {
-  readonly country: number;
-  readonly city: number;
-}
-
-/** Set beside the months, so that "open never" differs from "not stated". */
-export const IS_STATED = 1;
-
-/** A party in numbers; 0 (capacities: NaN and 0) means "not stated". Lists of codes are numbers of the codebook's. */
-export interface CodedParty {
-  readonly kind: number;
-  readonly organization: number;
-  /** Days as YYYYMMDD. */
-  readonly from: number;
-  readonly to: number;
-  readonly place: number;
-  readonly sought: number;
-  readonly languages: number;
-  readonly requiredLanguages: number;
-  readonly certificates: number;
-  readonly requiredCertificates: number;
-  readonly modes: number;
-  readonly requiredMode: number;
-  /** Months 1..12 as bits 1..12, with `IS_STATED`. */
-  readonly months: number;
-  readonly requiredMonths: number;
-  readonly capacityMax: number;
-  readonly capacityMin: number;
-  readonly budget: number;
-  /** What it states as the one who is judged, and as the judge; see `statements.ts`. */
-  readonly gives: number;
-  readonly wants: number;
-  /** Mentions by `LIST`. */
-  readonly lists: readonly (readonly number[])[];
-  /** Organizations that its text names. */
-  readonly named: readonly number[];
-}
 
 /** Everything that is numbered, once for all parties of a market, and the parties read through it. */
 export class Codebook {
@@ -68,8 +21,14 @@ export class Codebook {
   readonly places = new Distinct<Place>({ country: 0, city: 0 });
   readonly soughtPlaces = new Distinct<SoughtPlaces>({ cities: [], countries: [] });
   readonly languageLists = new Distinct<readonly number[]>([]);
+  /** The languages of each list as bits, where their numbers allow it; else 0. */
+  readonly languageBits: number[] = [0];
   readonly certificateLists = new Distinct<readonly number[]>([]);
+  readonly namedLists = new Distinct<readonly number[]>([]);
   readonly modeLists = new Distinct<readonly number[]>([]);
+  /** Months as bits, and capacities. */
+  readonly seasons = new Distinct<number>(0);
+  readonly capacities = new Distinct<number>(NaN);
   readonly budgets = new Distinct<Budget | undefined>(undefined);
   readonly nearness: Nearness;
 
@@ -77,15 +36,14 @@ export class Codebook {
     this.nearness = new Nearness(this.concepts, graph, spec);
   }
 
-  code(party: MatchParty): CodedParty {
-    const { concepts, certificateLists, languageLists, period, modes } = this.partsOf(party);
+  code(stated: MatchParty): CodedParty {
+    const party = soundParty(stated);
+    const { concepts, certificateLists } = this;
+    const { period } = party;
     const held = party.concepts.certifications.map(({ id }) => concepts.code(id));
     const needed = (party.requiredCertifications ?? []).map((id) => concepts.code(id));
-    const speak = (tags: readonly string[] = []): number =>
-      numberOfCodes(
-        languageLists,
-        tags.map((tag) => this.languages.code(tag)),
-      );
+    const months = openMonths(party.months);
+    const most = party.capacity?.max;
     const coded = {
       kind: PARTY_KINDS.indexOf(party.kind),
       organization: this.organizations.code(party.organizationId),
@@ -93,31 +51,39 @@ export class Codebook {
       to: dayNumber(period?.to),
       place: this.placeOf(party),
       sought: this.soughtBy(party),
-      languages: speak(party.languages),
-      requiredLanguages: speak(party.requiredLanguages),
+      languages: this.languagesOf(party.languages),
+      requiredLanguages: this.languagesOf(party.requiredLanguages),
       certificates: numberOfCodes(certificateLists, held),
       requiredCertificates: numberOfCodes(certificateLists, needed),
-      modes,
-      requiredMode: party.requiredMode === undefined ? 0 : this.modes.code(party.requiredMode),
-      months: party.months === undefined ? 0 : monthBits(party.months) | IS_STATED,
+      modes: this.modesOf(party.modes),
+      requiredMode: codeOf(this.modes, party.requiredMode),
+      months,
+      season: months === 0 ? 0 : this.seasons.number(String(months), months),
       requiredMonths: monthBits(party.requiredMonths),
-      capacityMax: party.capacity?.max ?? NaN,
+      capacityMax: most ?? NaN,
+      capacity: most === undefined ? 0 : this.capacities.number(String(most), most),
       capacityMin: party.capacity?.min ?? 0,
       budget: this.budgetOf(party.budget),
       lists: LISTS.map((of) => this.mentionsOf(of(party))),
-      named: (party.namedPlaces ?? []).map(({ id }) => this.organizations.code(id)),
+      named: numberOfCodes(
+        this.namedLists,
+        (party.namedPlaces ?? []).map(({ id }) => this.organizations.code(id)),
+      ),
     };
     return { ...coded, gives: givesOf(coded), wants: wantsOf(coded, isDemand(party.kind)) };
   }
 
-  private partsOf(party: MatchParty) {
-    const { concepts, certificateLists, languageLists } = this;
-    // 0 stands first, so that "works in no way" differs from "not stated".
-    const modes =
-      party.modes === undefined
-        ? 0
-        : numberOfCodes(this.modeLists, [0, ...party.modes.map((mode) => this.modes.code(mode))]);
-    return { concepts, certificateLists, languageLists, period: party.period, modes };
+  private languagesOf(tags: readonly string[] = []): number {
+    const codes = tags.map((tag) => this.languages.code(tag));
+    const number = numberOfCodes(this.languageLists, codes);
+    if (number === this.languageBits.length) this.languageBits.push(this.languages.bitsOf(codes));
+    return number;
+  }
+
+  /** 0 stands first, so that "works in no way" differs from "not stated". */
+  private modesOf(modes: readonly string[] | undefined): number {
+    if (modes === undefined) return 0;
+    return numberOfCodes(this.modeLists, [0, ...modes.map((mode) => this.modes.code(mode))]);
   }
 
   private mentionsOf(list: readonly Weighted[]): number[] {
@@ -125,8 +91,8 @@ export class Codebook {
   }
 
   private placeOf(party: MatchParty): number {
-    const country = party.country === undefined ? 0 : this.countries.code(party.country);
-    const city = party.city === undefined ? 0 : this.cities.code(party.city);
+    const country = codeOf(this.countries, party.country);
+    const city = codeOf(this.cities, party.city);
     return country === 0 && city === 0 ? 0 : this.places.number(`${country} ${city}`, { country, city });
   }
 
@@ -144,6 +110,9 @@ export class Codebook {
   }
 }
 
+const codeOf = (names: Dictionary, text: string | undefined): number =>
+  text === undefined ? 0 : names.code(text);
+
 const wishes = (names: Dictionary, list: readonly Weighted[]): Wish[] =>
   list.map(({ id, weight }) => ({ code: names.code(id), weight }));
 
@@ -151,9 +120,8 @@ const wishes = (names: Dictionary, list: readonly Weighted[]): Wish[] =>
 const dayNumber = (date: string | undefined): number =>
   date === undefined ? 0 : Number(date.replaceAll('-', ''));
 
+const openMonths = (months: readonly number[] | undefined): number =>
+  months === undefined ? 0 : monthBits(months) | IS_STATED;
+
 const monthBits = (months: readonly number[] = []): number =>
   months.reduce((bits, month) => bits | (1 << month), 0);
-
-/** The mentions of one list. */
-export const listOf = (party: CodedParty, list: (typeof LIST)[keyof typeof LIST]): readonly number[] =>
-  party.lists[list]!;

@@ -1,107 +1,132 @@
-import type { CodedParty } from './codebook.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
 import { LISTS } from './lists.js';
 
 const FIRST_ROWS = 64;
-const FIRST_ENTRIES = 1024;
+const FIRST_WORDS = 1024;
 
-function doubled<A extends Uint32Array | Uint16Array | Float64Array>(values: A, make: (length: number) => A): A {
+/** What a first look at a row reads, side by side: `row · LOOK + …`. */
+export const LOOK = 4;
+export const LOOK_AT = { place: 0, languages: 1, capacity: 2, season: 3 } as const;
+/** The last word of a look: `season << SEASON | gives`. */
+export const SEASON = 16;
+export const GIVES = (1 << SEASON) - 1;
+
+/** What else is known of a row: `row · FACTS + …`. */
+export const FACTS = 14;
+export const FACT_AT = {
+  organization: 0,
+  from: 1,
+  to: 2,
+  wants: 3,
+  sought: 4,
+  requiredLanguages: 5,
+  requiredMonths: 6,
+  certificates: 7,
+  requiredCertificates: 8,
+  modes: 9,
+  requiredMode: 10,
+  budget: 11,
+  kind: 12,
+  named: 13,
+} as const;
+
+const words = (length: number): Uint32Array => new Uint32Array(length);
+const doubles = (length: number): Float64Array => new Float64Array(length);
+
+function doubled<A extends Uint32Array | Float64Array>(values: A, make: (length: number) => A): A {
   const twice = make(values.length * 2);
   twice.set(values);
   return twice;
 }
 
-const words = (length: number): Uint32Array => new Uint32Array(length);
-const halves = (length: number): Uint16Array => new Uint16Array(length);
-const doubles = (length: number): Float64Array => new Float64Array(length);
-
-/** What is known of each row, as typed columns; see `CodedParty`. */
+/** The rows of one table as typed columns, what is read together standing together; see `CodedParty`. */
 export class Columns {
-  organization = words(FIRST_ROWS);
-  from = words(FIRST_ROWS);
-  to = words(FIRST_ROWS);
-  place = words(FIRST_ROWS);
-  sought = words(FIRST_ROWS);
-  languages = words(FIRST_ROWS);
-  requiredLanguages = words(FIRST_ROWS);
-  certificates = words(FIRST_ROWS);
-  requiredCertificates = words(FIRST_ROWS);
-  modes = words(FIRST_ROWS);
-  requiredMode = words(FIRST_ROWS);
-  budget = words(FIRST_ROWS);
-  months = halves(FIRST_ROWS);
-  requiredMonths = halves(FIRST_ROWS);
-  gives = halves(FIRST_ROWS);
-  wants = halves(FIRST_ROWS);
-  capacityMax = doubles(FIRST_ROWS);
+  look = words(FIRST_ROWS * LOOK);
+  facts = words(FIRST_ROWS * FACTS);
   capacityMin = doubles(FIRST_ROWS);
-  /** The mentions of all rows, one after the other. */
-  entries = words(FIRST_ENTRIES);
-  /** Where each list of a row begins in `entries`, and at the end of all where the last one ends: `row · lists + list`. */
-  begins = words(FIRST_ROWS * LISTS.length + 1);
+  /** Where a row's lists begin in `lists`. */
+  begins = words(FIRST_ROWS);
+  /** Of each row: where each of its lists ends, and then the mentions of all its lists. */
+  lists = words(FIRST_WORDS);
   rows = 0;
   private used = 0;
 
   get bytes(): number {
-    return this.rows * (12 * 4 + 4 * 2 + 2 * 8 + LISTS.length * 4) + this.used * 4;
+    return this.rows * (LOOK * 4 + FACTS * 4 + 8 + 4) + this.used * 4;
   }
 
   append(party: CodedParty): void {
-    if (this.rows >= this.from.length) this.growRows();
-    this.writeFacts(this.rows, party);
-    this.writeLists(this.rows, party.lists);
+    if (this.rows >= this.begins.length) this.grow();
+    this.writeFacts(party);
+    this.writeLists(party.lists);
     this.rows += 1;
   }
 
-  private writeFacts(row: number, party: CodedParty): void {
-    this.organization[row] = party.organization;
-    this.from[row] = party.from;
-    this.to[row] = party.to;
-    this.place[row] = party.place;
-    this.sought[row] = party.sought;
-    this.languages[row] = party.languages;
-    this.requiredLanguages[row] = party.requiredLanguages;
-    this.certificates[row] = party.certificates;
-    this.requiredCertificates[row] = party.requiredCertificates;
-    this.modes[row] = party.modes;
-    this.requiredMode[row] = party.requiredMode;
-    this.budget[row] = party.budget;
-    this.months[row] = party.months;
-    this.requiredMonths[row] = party.requiredMonths;
-    this.gives[row] = party.gives;
-    this.wants[row] = party.wants;
-    this.capacityMax[row] = party.capacityMax;
-    this.capacityMin[row] = party.capacityMin;
+  /** A row as it was written. */
+  read(row: number, codes: Codebook): CodedParty {
+    const look = this.look.subarray(row * LOOK, (row + 1) * LOOK);
+    const fact = (name: keyof typeof FACT_AT): number => this.facts[row * FACTS + FACT_AT[name]]!;
+    const season = look[LOOK_AT.season]! >>> SEASON;
+    const capacity = look[LOOK_AT.capacity]!;
+    return {
+      kind: fact('kind'),
+      organization: fact('organization'),
+      from: fact('from'),
+      to: fact('to'),
+      place: look[LOOK_AT.place]!,
+      sought: fact('sought'),
+      languages: look[LOOK_AT.languages]!,
+      requiredLanguages: fact('requiredLanguages'),
+      certificates: fact('certificates'),
+      requiredCertificates: fact('requiredCertificates'),
+      modes: fact('modes'),
+      requiredMode: fact('requiredMode'),
+      months: codes.seasons.of(season),
+      requiredMonths: fact('requiredMonths'),
+      season,
+      capacityMax: codes.capacities.of(capacity),
+      capacity,
+      capacityMin: this.capacityMin[row]!,
+      budget: fact('budget'),
+      gives: look[LOOK_AT.season]! & GIVES,
+      wants: fact('wants'),
+      lists: LISTS.map((_, list) => this.readList(row, list)),
+      named: fact('named'),
+    };
   }
 
-  private writeLists(row: number, lists: readonly (readonly number[])[]): void {
+  private readList(row: number, list: number): readonly number[] {
+    const begin = this.begins[row]!;
+    const from = list === 0 ? begin + LISTS.length : this.lists[begin + list - 1]!;
+    return [...this.lists.subarray(from, this.lists[begin + list])];
+  }
+
+  private writeFacts(party: CodedParty): void {
+    const { place, languages, capacity, season, gives } = party;
+    this.look.set([place, languages, capacity, ((season << SEASON) | gives) >>> 0], this.rows * LOOK);
+    const facts = Object.keys(FACT_AT) as (keyof typeof FACT_AT)[];
+    for (const fact of facts) this.facts[this.rows * FACTS + FACT_AT[fact]] = party[fact];
+    this.capacityMin[this.rows] = party.capacityMin;
+  }
+
+  private writeLists(lists: readonly (readonly number[])[]): void {
+    const begin = this.used;
+    const length = lists.reduce((sum, list) => sum + list.length, LISTS.length);
+    while (begin + length > this.lists.length) this.lists = doubled(this.lists, words);
+    this.begins[this.rows] = begin;
+    let at = begin + LISTS.length;
     for (const [number, list] of lists.entries()) {
-      while (this.used + list.length > this.entries.length) this.entries = doubled(this.entries, words);
-      for (const mention of list) {
-        this.entries[this.used] = mention;
-        this.used += 1;
-      }
-      this.begins[row * LISTS.length + number + 1] = this.used;
+      this.lists.set(list, at);
+      at += list.length;
+      this.lists[begin + number] = at;
     }
+    this.used = at;
   }
 
-  private growRows(): void {
-    this.organization = doubled(this.organization, words);
-    this.from = doubled(this.from, words);
-    this.to = doubled(this.to, words);
-    this.place = doubled(this.place, words);
-    this.sought = doubled(this.sought, words);
-    this.languages = doubled(this.languages, words);
-    this.requiredLanguages = doubled(this.requiredLanguages, words);
-    this.certificates = doubled(this.certificates, words);
-    this.requiredCertificates = doubled(this.requiredCertificates, words);
-    this.modes = doubled(this.modes, words);
-    this.requiredMode = doubled(this.requiredMode, words);
-    this.budget = doubled(this.budget, words);
-    this.months = doubled(this.months, halves);
-    this.requiredMonths = doubled(this.requiredMonths, halves);
-    this.gives = doubled(this.gives, halves);
-    this.wants = doubled(this.wants, halves);
-    this.capacityMax = doubled(this.capacityMax, doubles);
+  private grow(): void {
+    this.look = doubled(this.look, words);
+    this.facts = doubled(this.facts, words);
     this.capacityMin = doubled(this.capacityMin, doubles);
     this.begins = doubled(this.begins, words);
   }

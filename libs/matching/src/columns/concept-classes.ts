@@ -1,4 +1,4 @@
-import { addAll, type BitGroup, type Bits } from './bitmaps.js';
+import { addAll, type BitGroup, type BitPool, type Bits } from './bitmaps.js';
 import type { Codebook } from './codebook.js';
 
 /** What coverage of the wanted concepts can be reached by candidates that do not hold them all. */
@@ -63,16 +63,21 @@ export interface ConceptClasses {
 }
 
 /** Parts the rows by how many of the wanted concepts they hold. */
-export function exactCounts(rows: Bits, group: BitGroup, { wanted, related }: Reach): ConceptClasses {
+export function exactCounts(
+  rows: Bits,
+  group: BitGroup,
+  { wanted, related }: Reach,
+  pool: BitPool,
+): ConceptClasses {
   const words = rows.length;
   const counted = Math.min(MOST_COUNTED, wanted.length);
   // byCount[n]: rows that hold n + 1 or more of those looked at so far.
-  const byCount = Array.from({ length: counted }, () => new Uint32Array(words));
+  const byCount = Array.from({ length: counted }, () => pool.take());
   for (const code of wanted) count(byCount, group.of(code), rows);
-  const near = new Uint32Array(words);
+  const near = pool.take();
   for (const code of related) addAll(near, group.of(code));
-  const silent = new Uint32Array(words);
-  const strangers = new Uint32Array(words);
+  const silent = pool.take();
+  const strangers = pool.take();
   const held = byCount[0]!;
   for (let at = 0; at < words; at += 1) {
     const stating = rows[at]! & group.any[at]!;

@@ -6,15 +6,21 @@ import type { Codebook } from './codebook.js';
  * same double.
  */
 export class CoverageTable {
-  /** How well mention `m` of a candidate answers the subject's wish `w`: `w · width + m`. */
+  /** The subject wishes something, or has something to give. */
+  wishes = 0;
+  gives = 0;
+  /** How well mention `m` of a candidate answers the subject's wish `w`: `m · wishes + w`. */
   private strengths = new Float64Array(0);
+  /** Whether mention `m` answers any wish. */
+  private answers = new Uint8Array(0);
   /** What is met of a candidate's wish `m` by the subject, its weight counted. */
   private met = new Float64Array(0);
   private weights = new Float64Array(0);
-  private readonly wished: number[] = [];
-  private wishes = 0;
-  private total = 0;
-  private width = 0;
+  private wished = new Float64Array(8);
+  private best = new Float64Array(8);
+  /** Sum of the weights of the subject's wishes. */
+  private readonly total = new Float64Array(1);
+  private mentions = 0;
 
   constructor(private readonly codes: Codebook) {}
 
@@ -22,52 +28,74 @@ export class CoverageTable {
   fill(wanted: readonly number[], given: readonly number[]): void {
     const { mentions } = this.codes;
     this.weights = mentions.weights;
-    this.clear(wanted.length, mentions.size);
-    this.total = 0;
-    for (const [at, number] of wanted.entries()) {
-      this.total += mentions.weights[number]!;
+    this.clear(mentions.size);
+    this.makeRoom(wanted.length, mentions.size);
+    this.gives = given.length;
+    let total = 0;
+    for (let at = 0; at < wanted.length; at += 1) {
+      const number = wanted[at]!;
+      total += mentions.weights[number]!;
       this.wished[at] = mentions.weights[number]!;
       this.fillWish(at, mentions.concepts[number]!);
     }
+    this.total[0] = total;
     for (const number of given) this.fillGift(mentions.concepts[number]!, mentions.weights[number]!);
   }
 
-  /** The share of the subject's wishes that the entries from `from` to before `to` cover, 0..1. */
-  ours(entries: Uint32Array, from: number, to: number): number {
-    const { strengths, wished, width, wishes } = this;
-    let met = 0;
-    for (let wish = 0; wish < wishes; wish += 1) {
-      const base = wish * width;
-      let best = 0;
-      for (let at = from; at < to; at += 1) {
-        const strength = strengths[base + entries[at]!]!;
-        if (strength > best) best = strength;
-      }
-      met += wished[wish]! * best;
+  /** The share of the subject's wishes that the mentions from `from` to before `to` cover, 0..1. */
+  ours(lists: Uint32Array, from: number, to: number): number {
+    const { answers, best, wished, wishes } = this;
+    let isAny = false;
+    for (let at = from; at < to; at += 1) {
+      const mention = lists[at]!;
+      if (answers[mention] === 0) continue;
+      if (isAny) this.improve(mention);
+      else this.begin(mention);
+      isAny = true;
     }
-    return this.total === 0 ? 0 : Math.min(1, met / this.total);
+    if (!isAny) return 0;
+    let met = 0;
+    for (let wish = 0; wish < wishes; wish += 1) met += wished[wish]! * best[wish]!;
+    const total = this.total[0]!;
+    return total === 0 ? 0 : Math.min(1, met / total);
   }
 
-  /** The share of the wishes among these entries that the subject covers, 0..1. */
-  theirs(entries: Uint32Array, from: number, to: number): number {
+  /** The share of the wishes among these mentions that the subject covers, 0..1. */
+  theirs(lists: Uint32Array, from: number, to: number): number {
     const { met, weights } = this;
     let sum = 0;
     let total = 0;
     for (let at = from; at < to; at += 1) {
-      const entry = entries[at]!;
-      sum += met[entry]!;
-      total += weights[entry]!;
+      const mention = lists[at]!;
+      sum += met[mention]!;
+      total += weights[mention]!;
     }
     return total === 0 ? 0 : Math.min(1, sum / total);
   }
 
+  private begin(mention: number): void {
+    const { best, strengths, wishes } = this;
+    const base = mention * wishes;
+    for (let wish = 0; wish < wishes; wish += 1) best[wish] = strengths[base + wish]!;
+  }
+
+  private improve(mention: number): void {
+    const { best, strengths, wishes } = this;
+    const base = mention * wishes;
+    for (let wish = 0; wish < wishes; wish += 1) {
+      const strength = strengths[base + wish]!;
+      if (strength > best[wish]!) best[wish] = strength;
+    }
+  }
+
   private fillWish(wish: number, concept: number): void {
     const { mentions, nearness } = this.codes;
-    const base = wish * this.width;
     for (const { code, answers } of nearness.of(concept)) {
       if (answers === 0) continue;
-      for (const mention of mentions.of(code))
-        this.strengths[base + mention] = answers * mentions.weights[mention]!;
+      for (const mention of mentions.of(code)) {
+        this.strengths[mention * this.wishes + wish] = answers * mentions.weights[mention]!;
+        this.answers[mention] = 1;
+      }
     }
   }
 
@@ -83,16 +111,25 @@ export class CoverageTable {
     }
   }
 
-  private clear(wishes: number, mentions: number): void {
-    this.wishes = wishes;
-    if (mentions > this.width) {
-      this.width = mentions * 2;
-      this.met = new Float64Array(this.width);
-      this.strengths = new Float64Array(wishes * this.width);
-      return;
+  /** Takes back what the last subject left. */
+  private clear(mentions: number): void {
+    if (this.gives > 0) this.met.fill(0);
+    if (this.wishes > 0) {
+      this.answers.fill(0);
+      this.strengths.fill(0, 0, this.mentions * this.wishes);
     }
-    this.met.fill(0, 0, mentions);
-    if (wishes * this.width > this.strengths.length) this.strengths = new Float64Array(wishes * this.width);
-    else for (let wish = 0; wish < wishes; wish += 1) this.strengths.fill(0, wish * this.width, wish * this.width + mentions);
+    this.mentions = mentions;
+  }
+
+  private makeRoom(wishes: number, mentions: number): void {
+    this.wishes = wishes;
+    if (mentions > this.met.length) {
+      this.met = new Float64Array(mentions * 2);
+      this.answers = new Uint8Array(mentions * 2);
+    }
+    if (wishes * mentions > this.strengths.length) this.strengths = new Float64Array(2 * wishes * mentions);
+    if (wishes <= this.wished.length) return;
+    this.wished = new Float64Array(wishes * 2);
+    this.best = new Float64Array(wishes * 2);
   }
 }

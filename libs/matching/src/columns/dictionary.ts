@@ -54,6 +54,9 @@ export class Distinct<Value> {
   }
 }
 
-/** The number of a list of codes; the empty list is 0. */
-export const numberOfCodes = (lists: Distinct<readonly number[]>, codes: readonly number[]): number =>
-  codes.length === 0 ? 0 : lists.number(codes.join(), codes);
+/** The number of a list of codes, in whatever order; the empty list is 0. */
+export function numberOfCodes(lists: Distinct<readonly number[]>, codes: readonly number[]): number {
+  if (codes.length === 0) return 0;
+  const sorted = [...codes].sort((a, b) => a - b);
+  return lists.number(sorted.join(), sorted);
+}

@@ -1,7 +1,8 @@
 import type { MatchParty } from '../party.js';
 import { BitGroup, clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
-import type { CodedParty, Codebook } from './codebook.js';
-import { Columns } from './columns.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
+import { Columns, FACT_AT, FACTS } from './columns.js';
 import { LIST } from './lists.js';
 
 const FIRST_ROWS = 64;
@@ -45,6 +46,8 @@ export class KindTable {
   parties: (MatchParty | undefined)[] = [];
   marks = newMarks();
   alive: Bits = new Uint32Array(wordsFor(FIRST_ROWS));
+  /** What rows have stated as those who are judged, each `gives` once. */
+  readonly statements = new Set<number>();
   private readonly rowById = new Map<string, number>();
   /** Rows by the organizations that their texts name, and what each row names. */
   private naming = new Map<number, number[]>();
@@ -71,6 +74,12 @@ export class KindTable {
     return this.rowById.get(id);
   }
 
+  /** The party in numbers as it stands here; undefined when it does not, or not exactly so. */
+  codedParty(party: MatchParty): CodedParty | undefined {
+    const row = this.rowById.get(party.id);
+    return row !== undefined && this.parties[row] === party ? this.columns.read(row, this.codes) : undefined;
+  }
+
   /** Adds a party, or puts it in the place of the one with its id. */
   upsert(party: MatchParty): void {
     const coded = this.codes.code(party);
@@ -89,10 +98,11 @@ export class KindTable {
   }
 
   /** Rows of these organizations, the dead ones included. */
-  rowsOf(organizations: ReadonlySet<number>): number[] {
+  rowsOf(organizations: readonly number[]): number[] {
     const rows: number[] = [];
-    const { organization } = this.columns;
-    for (let row = 0; row < this.rows; row += 1) if (organizations.has(organization[row]!)) rows.push(row);
+    const { facts } = this.columns;
+    for (let row = 0; row < this.rows; row += 1)
+      if (organizations.includes(facts[row * FACTS + FACT_AT.organization]!)) rows.push(row);
     return rows;
   }
 
@@ -103,8 +113,8 @@ export class KindTable {
 
   /** Bytes of the columns and bitmaps, without the parties themselves. */
   get bytes(): number {
-    return Object.values(this.marks).reduce(
-      (sum: number, group: BitGroup) => sum + group.bytes,
+    return (Object.values(this.marks) as BitGroup[]).reduce(
+      (sum, group) => sum + group.bytes,
       this.columns.bytes + this.alive.byteLength,
     );
   }
@@ -113,9 +123,10 @@ export class KindTable {
     const row = this.rows;
     if (row >= this.capacity) this.grow();
     this.columns.append(coded);
+    this.statements.add(coded.gives);
     this.parties.push(party);
     this.mark(row, coded);
-    for (const organization of coded.named) {
+    for (const organization of this.codes.namedLists.of(coded.named)) {
       const rows = this.naming.get(organization);
       if (rows === undefined) this.naming.set(organization, [row]);
       else rows.push(row);
@@ -185,11 +196,12 @@ export class KindTable {
 }
 
 /**
- * Parties of one place stand together, so that a class of them is read from neighbouring memory. The order is total:
- * the index does not depend on the order it was given.
+ * Parties of one country and of the same languages stand together, so that a class of them is read from neighbouring
+ * memory. The order is total: the index does not depend on the order it was given.
  */
 function inOrder(parties: readonly MatchParty[]): MatchParty[] {
-  const key = ({ country = '', city = '', id }: MatchParty): string => `${country}\0${city}\0${id}`;
+  const key = ({ country = '', city = '', languages, id }: MatchParty): string =>
+    `${country}\0${[...languages].sort().join()}\0${city}\0${id}`;
   return parties
     .map((party) => ({ party, key: key(party) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { graph, one, party, partyNamed } from '../../../../test/support/small-market.js';
-import { MarketIndex, NO_CONCEPTS, PARTY_KINDS, rankMatches, scorePair, type MatchParty } from '../index.js';
+import { graph, one, party, partyNamed, twisted } from '../../../../test/support/small-market.js';
+import { MarketIndex, NO_CONCEPTS, PARTY_KINDS, rankMatches, type MatchParty } from '../index.js';
 
 const market = fc
   .array(
@@ -119,9 +119,9 @@ describe('the index of a market', () => {
       concepts: { ...NO_CONCEPTS, themes: [one('c0')], seeks: [one('c5')] },
     });
     expect(index.find(ask, { limit: 10 }).every(({ id }) => id.startsWith('fit'))).toBe(true);
-    const { classes, classesOpened, rowsVisited } = index.counters;
+    const { classes, classesOpened, rowsJudged } = index.counters;
     expect(classesOpened).toBeLessThan(classes);
-    expect(rowsVisited).toBe(30);
+    expect(rowsJudged).toBe(30);
   });
 
   it('drops its dead rows when they are many', () => {
@@ -133,14 +133,13 @@ describe('the index of a market', () => {
     expect(index.get('one')?.languages).toEqual(['ko', '4']);
   });
 
-  it('refuses what is no date and stays as it was', () => {
-    const index = new MarketIndex([party({ id: 'one' })], graph);
-    expect(() => index.upsert(party({ id: 'two', period: { from: 'soon', to: 'later' } }))).toThrow(
-      RangeError,
+  it('takes what cannot be meant by rule, as comparing with everybody does', () => {
+    fc.assert(
+      fc.property(market, twisted, fc.array(twisted, { maxLength: 6 }), (parties, subject, odd) => {
+        const all = [...parties, ...odd.map((each, at) => ({ ...each, id: `odd-${at}` }))];
+        expect(found(new MarketIndex(all, graph), subject, 20, 0)).toEqual(brute(subject, all, 20, 0));
+      }),
+      { numRuns: 300 },
     );
-    expect(index.size).toBe(1);
-    const subject = party({ id: 'ask', organizationId: 'ask', kind: 'opportunity' });
-    expect(index.find(subject, { minimum: 0 })).toEqual([]);
-    expect(scorePair(subject, index.get('one')!, graph).reasons).toEqual([]);
   });
 });

@@ -2,11 +2,12 @@ import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from 
 import { byScore, TopList } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
 import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
-import { clearBit, hasBit, type Bits } from './bitmaps.js';
-import { Boxes, type Box } from './boxes.js';
-import { Codebook, type CodedParty } from './codebook.js';
+import { BitPool, clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
+import { Boxes } from './boxes.js';
+import { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
 import { KindTable } from './kind-table.js';
-import { RowScorer } from './row-scorer.js';
+import { RowScorer, type Taker } from './row-scorer.js';
 import { settingOf } from './settings.js';
 
 /** A candidate that the index found. */
@@ -33,8 +34,8 @@ export interface Counters {
   /** Classes of candidates that were looked into, of all there were. */
   readonly classesOpened: number;
   readonly classes: number;
-  /** Candidates whose score was asked for, and those that got one (the others were clearly too low). */
-  readonly rowsVisited: number;
+  /** Candidates that were judged after a first look, and those whose score was high enough to be offered. */
+  readonly rowsJudged: number;
   readonly rowsScored: number;
 }
 
@@ -46,9 +47,7 @@ interface Search {
   readonly named: Found[];
 }
 
-const NOTHING_SPENT = { classesOpened: 0, classes: 0, rowsVisited: 0, rowsScored: 0 };
-const WORD_BITS = 5;
-const LAST_BIT = 31;
+const NOTHING_SPENT = { classesOpened: 0, classes: 0, rowsJudged: 0, rowsScored: 0 };
 
 /**
  * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but
@@ -59,6 +58,7 @@ const LAST_BIT = 31;
 export class MarketIndex {
   private readonly codes: Codebook;
   private readonly scorer: RowScorer;
+  private readonly pool = new BitPool();
   private readonly tables: ReadonlyMap<PartyKind, KindTable>;
   private spent = { ...NOTHING_SPENT };
 
@@ -72,9 +72,7 @@ export class MarketIndex {
     const latest = new Map(parties.map((party) => [party.id, party]));
     const byKind = new Map<PartyKind, MatchParty[]>(PARTY_KINDS.map((kind) => [kind, []]));
     for (const party of latest.values()) byKind.get(party.kind)!.push(party);
-    this.tables = new Map(
-      PARTY_KINDS.map((kind) => [kind, new KindTable(this.codes, byKind.get(kind))]),
-    );
+    this.tables = new Map(PARTY_KINDS.map((kind) => [kind, new KindTable(this.codes, byKind.get(kind))]));
   }
 
   get size(): number {
@@ -117,71 +115,70 @@ export class MarketIndex {
   /** The best candidates for a subject, best first; the subject need not be in the index itself. */
   find(party: MatchParty, options: FindOptions = {}): Found[] {
     const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, kinds = PARTY_KINDS } = options;
-    const subject = this.codes.code(party);
+    const subject = this.tables.get(party.kind)!.codedParty(party) ?? this.codes.code(party);
     const found = { others: new TopList<Found>(limit), named: [] };
     for (const kind of new Set(kinds)) {
       const table = this.tables.get(kind)!;
       const setting = table.size === 0 ? undefined : settingOf(party.kind, kind, this.spec);
       if (setting === undefined) continue;
-      const rows = table.alive.slice(0, Math.ceil(table.rows / (LAST_BIT + 1)));
+      const rows = this.rowsOf(table);
       leaveOut(party.id, table, rows);
       for (const id of options.without ?? []) leaveOut(id, table, rows);
-      this.scorer.fill(subject, table.columns, setting);
+      this.scorer.fill(subject, table, setting);
       const search = { subject, table, minimum, ...found };
       this.openNamed(rows, search);
-      const { codes, spec } = this;
-      this.openBoxes(new Boxes({ codes, table, subject, rows, setting, spec }), search);
+      const { codes, spec, pool } = this;
+      this.openBoxes(new Boxes({ codes, table, subject, rows, setting, spec, pool }), search);
     }
     const { named, others } = found;
     const room = Math.max(0, limit - named.length);
     return [...named, ...others.sorted().slice(0, room)].sort(byScore);
   }
 
+  private rowsOf(table: KindTable): Bits {
+    const words = wordsFor(table.rows);
+    this.pool.reset(words);
+    const rows = this.pool.take();
+    for (let at = 0; at < words; at += 1) rows[at] = table.alive[at]!;
+    return rows;
+  }
+
   /** Those whom the subject's text names, and those who name it, are looked at in any case. */
   private openNamed(rows: Bits, search: Search): void {
     const { subject, table } = search;
-    const named = subject.named.length === 0 ? [] : table.rowsOf(new Set(subject.named));
+    const named = subject.named === 0 ? [] : table.rowsOf(this.codes.namedLists.of(subject.named));
     const naming = table.rowsNaming(subject.organization);
     for (const row of new Set([...named, ...naming])) {
       if (!hasBit(rows, row)) continue;
       clearBit(rows, row);
-      this.spent.rowsVisited += 1;
+      this.spent.rowsJudged += 1;
       const score = this.scorer.scoreNamed(row, named.includes(row), naming.includes(row));
-      if (score >= 0) this.offer(row, score, search);
+      if (score >= 0) this.take(row, score, search);
     }
   }
 
   private openBoxes(boxes: Boxes, search: Search): void {
     this.spent.classes += boxes.size;
+    const taker: Taker = {
+      get least() {
+        return least(search);
+      },
+      take: (row, score) => {
+        this.take(row, score, search);
+      },
+    };
     for (let place = 0; place < boxes.size; place += 1) {
       if (boxes.boundAt(place) < least(search)) return;
+      const { conditions, concepts, common } = boxes.at(place);
       this.spent.classesOpened += 1;
-      this.openBox(boxes.at(place), search);
+      this.spent.rowsJudged += this.scorer.scan(conditions, concepts, common, taker);
     }
   }
 
-  private openBox({ conditions, concepts, common }: Box, search: Search): void {
-    const { scorer, spent } = this;
-    let needed = least(search);
-    for (let word = 0; word < conditions.length; word += 1) {
-      let both = conditions[word]! & concepts[word]!;
-      while (both !== 0) {
-        const lowest = both & -both;
-        both ^= lowest;
-        const row = (word << WORD_BITS) + LAST_BIT - Math.clz32(lowest);
-        spent.rowsVisited += 1;
-        const score = scorer.score(row, common, needed);
-        if (score < 0) continue;
-        this.offer(row, score, search);
-        needed = least(search);
-      }
-    }
-  }
-
-  private offer(row: number, score: number, { table, minimum, named, others }: Search): void {
+  private take(row: number, score: number, { table, minimum, named, others }: Search): void {
     this.spent.rowsScored += 1;
     const { verdict } = this.scorer;
-    if (!isWorthShowing({ ...verdict, score }, minimum)) return;
+    if (!isWorthShowing(score, verdict, minimum)) return;
     const party = table.parties[row]!;
     const found = { party, id: party.id, score };
     if (verdict.isNamed) named.push(found);

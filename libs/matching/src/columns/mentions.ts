@@ -8,7 +8,7 @@ export class Mentions {
 
   number(concept: number, weight: number): number {
     let byWeight = this.byConcept.get(concept);
-    if (byWeight === undefined) this.byConcept.set(concept, (byWeight = new Map()));
+    if (byWeight === undefined) this.byConcept.set(concept, (byWeight = new Map<number, number>()));
     const known = byWeight.get(weight);
     if (known !== undefined) return known;
     const number = this.size;

@@ -1,6 +1,7 @@
 import type { MatchSpec } from '../spec.js';
-import type { Codebook, CodedParty } from './codebook.js';
-import type { Columns } from './columns.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT, SEASON, type Columns } from './columns.js';
 import { Memo } from './memo.js';
 import {
   capacityMet,
@@ -13,24 +14,26 @@ import {
   type Verdict,
 } from './pair-facts.js';
 import type { Setting } from './settings.js';
-import { FEATURE, MONTHS_IN, setsConditions } from './statements.js';
+import { FEATURE, MONTHS_IN } from './statements.js';
+
+const ALL_MONTHS = 12;
 
 /**
- * What a subject asks of candidates beside concepts, and what unmet conditions leave of the score. Facts that many
- * candidates have alike (languages, place, certificates) are judged once per search, when they are first met.
+ * What a subject asks of candidates beside concepts, and what unmet conditions leave of the score. Many candidates have
+ * such a fact alike (a place, a list of languages, a season, a capacity), so each is judged once per search, and of a
+ * row only the numbers of its facts are looked at.
  */
 export class OurConditions {
+  readonly places = new Memo();
+  readonly languages = new Memo();
+  readonly capacities = new Memo();
+  readonly seasons = new Memo();
   /** What the unmet conditions of the last row leave of the score. */
   readonly left = new Float64Array(1);
-  private readonly places = new Memo();
-  private readonly languages = new Memo();
   private readonly certificates = new Memo();
-  /** By the number of the required months that a row works in. */
-  private readonly seasons = new Memo();
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
-  private sets = false;
 
   constructor(
     private readonly codes: Codebook,
@@ -41,103 +44,125 @@ export class OurConditions {
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
-    this.sets = setsConditions(subject.wants);
-    this.places.clear(this.codes.places.size);
-    this.languages.clear(this.codes.languageLists.size);
+    this.fillPlaces();
+    this.fillLanguages();
+    this.fillCapacities();
+    this.fillSeasons();
     this.certificates.clear(this.codes.certificateLists.size);
-    this.fillSeasons(MONTHS_IN[subject.requiredMonths]!);
   }
 
   /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
-    const { columns, languages, places } = this;
-    const place = columns.place[row]!;
-    if (places.isNew(place)) this.readPlace(place);
-    const spoken = columns.languages[row]!;
-    if (languages.isNew(spoken)) this.readLanguages(spoken);
-    const byPlace = places.worth[place]!;
-    const byLanguage = languages.worth[spoken]!;
-    values[FEATURE.place_sought] = byPlace;
-    values[FEATURE.language_shared] = byLanguage;
-    const sum = worth + byPlace + byLanguage;
-    if (this.sets) return this.addConditions(row, sum, values);
-    values[FEATURE.capacity_fits] = 0;
-    values[FEATURE.season_fits] = 0;
-    values[FEATURE.certificates_held] = 0;
-    this.left[0] = 1;
-    return sum + values[FEATURE.addressed_to]!;
-  }
-
-  private addConditions(row: number, worth: number, values: Float64Array): number {
-    const { columns, subject, certificates, seasons, left, spec } = this;
-    const capacity = this.capacity(row);
-    const open = columns.months[row]!;
-    const shared = MONTHS_IN[subject.requiredMonths & open]!;
-    const held = columns.certificates[row]!;
+    const { places, languages, capacities, seasons, certificates } = this;
+    const { look, facts } = this.columns;
+    const at = row * LOOK;
+    const place = look[at]!;
+    const spoken = look[at + LOOK_AT.languages]!;
+    const capacity = look[at + LOOK_AT.capacity]!;
+    const season = look[at + LOOK_AT.season]! >>> SEASON;
+    const held = facts[row * FACTS + FACT_AT.certificates]!;
     if (certificates.isNew(held)) this.readCertificates(held);
-    const byCapacity = capacity < 0 ? 0 : this.setting.subjectWeights[FEATURE.capacity_fits]! * capacity;
-    const bySeason = open === 0 ? 0 : seasons.worth[shared]!;
-    const byCertificates = certificates.worth[held]!;
-    values[FEATURE.capacity_fits] = byCapacity;
-    values[FEATURE.season_fits] = bySeason;
-    values[FEATURE.certificates_held] = byCertificates;
-    let rest = this.languages.left[columns.languages[row]!]!;
-    if (capacity >= 0) rest *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
-    if (open !== 0) rest *= seasons.left[shared]!;
-    rest *= certificates.left[held]!;
-    left[0] = this.leftByRare(row, rest) * this.places.left[columns.place[row]!]!;
-    return worth + byCapacity + bySeason + byCertificates + values[FEATURE.addressed_to]!;
-  }
-
-  /** How much of the needed capacity the row has; below 0 when none is needed or it does not say. */
-  private capacity(row: number): number {
-    const needed = this.subject.capacityMin;
-    const available = this.columns.capacityMax[row]!;
-    return needed > 0 && !Number.isNaN(available) ? capacityMet(needed, available) : -1;
+    values[FEATURE.place_sought] = places.worth[place]!;
+    values[FEATURE.language_shared] = languages.worth[spoken]!;
+    values[FEATURE.capacity_fits] = capacities.worth[capacity]!;
+    values[FEATURE.season_fits] = seasons.worth[season]!;
+    values[FEATURE.certificates_held] = certificates.worth[held]!;
+    const most =
+      languages.left[spoken]! * capacities.left[capacity]! * seasons.left[season]! * certificates.left[held]!;
+    this.left[0] = this.leftByRare(row, most) * places.left[place]!;
+    return (
+      worth +
+      places.worth[place]! +
+      languages.worth[spoken]! +
+      capacities.worth[capacity]! +
+      seasons.worth[season]! +
+      certificates.worth[held]! +
+      values[FEATURE.addressed_to]!
+    );
   }
 
   /** Ways of working and budgets: few state them. */
   private leftByRare(row: number, rest: number): number {
-    const { subject, columns, codes, spec } = this;
+    const { subject, codes, spec } = this;
     if (subject.requiredMode === 0 && subject.budget === 0) return rest;
-    const byMode = leftByMode(subject.requiredMode, codes.modeLists.of(columns.modes[row]!), spec);
-    const budgets = codes.budgets;
-    return rest * byMode * leftByBudget(budgets.of(subject.budget), budgets.of(columns.budget[row]!), spec);
+    const { facts } = this.columns;
+    const modes = codes.modeLists.of(facts[row * FACTS + FACT_AT.modes]!);
+    const budget = codes.budgets.of(facts[row * FACTS + FACT_AT.budget]!);
+    const byMode = leftByMode(subject.requiredMode, modes, spec);
+    return rest * byMode * leftByBudget(codes.budgets.of(subject.budget), budget, spec);
   }
 
-  private readPlace(place: number): void {
-    const { codes, subject, spec, setting } = this;
+  private fillPlaces(): void {
+    const { codes, subject, spec, setting, places } = this;
     const sought = codes.soughtPlaces.of(subject.sought);
-    const verdict = judgePlace(sought, codes.places.of(place), setting.subjectIsAsk, spec);
-    this.note(this.places, place, FEATURE.place_sought, verdict);
+    const { size } = codes.places;
+    places.clear(size);
+    for (let place = 0; place < size; place += 1)
+      this.note(
+        places,
+        place,
+        FEATURE.place_sought,
+        judgePlace(sought, codes.places.of(place), setting.subjectIsAsk, spec),
+      );
   }
 
-  private readLanguages(spoken: number): void {
-    const { codes, subject, spec } = this;
+  private fillLanguages(): void {
+    const { codes, subject, spec, languages } = this;
     const lists = codes.languageLists;
-    const [required, own] = [lists.of(subject.requiredLanguages), lists.of(subject.languages)];
-    const verdict = judgeLanguages(codes, required, own, lists.of(spoken), spec);
-    this.note(this.languages, spoken, FEATURE.language_shared, verdict);
+    const required = lists.of(subject.requiredLanguages);
+    const own = lists.of(subject.languages);
+    languages.clear(lists.size);
+    const verdicts = new Map<number, Verdict>();
+    // Only the languages that are wanted tell the lists apart.
+    const telling = codes.languages.bitsServing(required.length > 0 ? required : own);
+    for (let spoken = 0; spoken < lists.size; spoken += 1) {
+      const bits = codes.languageBits[spoken]!;
+      const key = bits === 0 || telling === 0 ? NaN : bits & telling;
+      let verdict = verdicts.get(key);
+      if (verdict === undefined || Number.isNaN(key)) {
+        verdict = judgeLanguages(codes, required, own, lists.of(spoken), spec);
+        verdicts.set(key, verdict);
+      }
+      this.note(languages, spoken, FEATURE.language_shared, verdict);
+    }
+  }
+
+  private fillCapacities(): void {
+    const { codes, subject, capacities } = this;
+    const { size } = codes.capacities;
+    const most = this.spec.penalties.capacity_too_small;
+    const needed = subject.capacityMin;
+    capacities.clear(size);
+    for (let capacity = 0; capacity < size; capacity += 1) {
+      const available = codes.capacities.of(capacity);
+      const isAsked = needed > 0 && !Number.isNaN(available);
+      const value = isAsked ? capacityMet(needed, available) : 0;
+      const left = isAsked ? leftBy(most * (1 - value)) : 1;
+      this.note(capacities, capacity, FEATURE.capacity_fits, { value, left });
+    }
+  }
+
+  private fillSeasons(): void {
+    const { codes, subject, seasons } = this;
+    const { size } = codes.seasons;
+    const most = this.spec.penalties.season_closed;
+    const needed = MONTHS_IN[subject.requiredMonths]!;
+    seasons.clear(size);
+    for (let season = 0; season < size; season += 1) {
+      const open = codes.seasons.of(season);
+      const shared = MONTHS_IN[subject.requiredMonths & open]!;
+      const isAsked = needed > 0 && open !== 0;
+      const value = isAsked && needed < ALL_MONTHS ? shared / needed : 0;
+      const left = isAsked ? leftBy(most * ((needed - shared) / needed)) : 1;
+      this.note(seasons, season, FEATURE.season_fits, { value, left });
+    }
   }
 
   private readCertificates(held: number): void {
     const lists = this.codes.certificateLists;
-    const verdict = judgeCertificates(
-      lists.of(this.subject.requiredCertificates),
-      lists.of(held),
-      this.spec,
-    );
+    const needed = lists.of(this.subject.requiredCertificates);
+    const verdict = judgeCertificates(needed, lists.of(held), this.spec);
     this.note(this.certificates, held, FEATURE.certificates_held, verdict);
-  }
-
-  private fillSeasons(needed: number): void {
-    const { penalties } = this.spec;
-    const isAsked = needed > 0 && needed < 12;
-    this.seasons.clear(13);
-    for (let shared = 0; shared <= needed; shared += 1) {
-      const left = needed === 0 ? 1 : leftBy(penalties.season_closed * ((needed - shared) / needed));
-      this.note(this.seasons, shared, FEATURE.season_fits, { value: isAsked ? shared / needed : 0, left });
-    }
   }
 
   private note(memo: Memo, fact: number, feature: number, { value, left }: Verdict): void {

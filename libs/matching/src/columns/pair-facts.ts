@@ -1,7 +1,8 @@
 import type { Budget } from '../party.js';
 import { restAfter } from '../score/penalties.js';
 import type { MatchSpec } from '../spec.js';
-import type { Codebook, Place, SoughtPlaces, Wish } from './codebook.js';
+import type { Codebook } from './codebook.js';
+import type { Place, SoughtPlaces, Wish } from './coded-party.js';
 
 /* The features and conditions that compare no concepts, in numbers; `features/` and `score/penalties.ts` explain them. */
 

@@ -1,7 +1,8 @@
 import type { FeatureCode, MatchSpec } from '../spec.js';
 import { restAfter } from '../score/penalties.js';
-import { addAll, difference, intersection, isEmpty, type Bits } from './bitmaps.js';
-import type { Codebook, CodedParty } from './codebook.js';
+import { addAll, intersect, isEmpty, subtract, type BitPool, type Bits } from './bitmaps.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
 import { exactCounts, reachOf } from './concept-classes.js';
 import type { KindTable } from './kind-table.js';
 import { LIST } from './lists.js';
@@ -17,6 +18,8 @@ export interface RowClass {
   readonly subjectLoss: number;
   readonly candidateLoss: number;
   readonly keep: number;
+  /** Which part of `subjectLoss` is lost by themes. */
+  readonly themeLoss: number;
 }
 
 /** Every candidate is in exactly one class of a respect. */
@@ -31,17 +34,19 @@ export interface ClassInput {
   readonly rows: Bits;
   readonly setting: Setting;
   readonly spec: MatchSpec;
+  /** As long as `rows`. */
+  readonly pool: BitPool;
 }
 
-const free = (rows: Bits): RowClass => ({ rows, subjectLoss: 0, candidateLoss: 0, keep: 1 });
+const FREE = { subjectLoss: 0, candidateLoss: 0, keep: 1, themeLoss: 0 };
+const free = (rows: Bits): RowClass => ({ ...FREE, rows });
 
 /** How candidates differ in the conditions that one side sets for the other. */
 export const conditionsOf = (input: ClassInput): Respect[] =>
   [languages(input), places(input), languagesAsked(input), placesAsked(input)].flatMap(peopled);
 
 /** How candidates differ in the concepts that are compared. */
-export const conceptsOf = (input: ClassInput): Respect[] =>
-  [themes(input), offers(input)].flatMap(peopled);
+export const conceptsOf = (input: ClassInput): Respect[] => [themes(input), offers(input)].flatMap(peopled);
 
 /** Only classes that hold somebody; a respect in which all are alike tells nothing, unless it costs them all. */
 function peopled(respect: Respect): Respect[] {
@@ -52,14 +57,15 @@ function peopled(respect: Respect): Respect[] {
 const weightOf = (weights: Float64Array, code: FeatureCode): number => weights[FEATURE[code]]!;
 
 /** Candidates that speak all required languages (or do not say), some of them, or none. */
-function languages({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+function languages({ codes, table, subject, rows, setting, spec, pool }: ClassInput): Respect {
   const required = codes.languageLists.of(subject.requiredLanguages);
   if (required.length === 0) return [];
   const spoken = table.marks.languages;
-  const all = rows.slice();
-  const some = new Uint32Array(rows.length);
+  const all = pool.take();
+  all.set(rows);
+  const some = pool.take();
   for (const wanted of required) {
-    const fully = new Uint32Array(rows.length);
+    const fully = pool.take();
     for (let given = 1; given < codes.languages.size; given += 1) {
       const worth = codes.languages.serves(wanted, given);
       if (worth > 0) addAll(some, spoken.of(given));
@@ -67,8 +73,8 @@ function languages({ codes, table, subject, rows, setting, spec }: ClassInput): 
     }
     for (let at = 0; at < all.length; at += 1) all[at]! &= fully[at]!;
   }
-  const rest = new Uint32Array(rows.length);
-  const none = new Uint32Array(rows.length);
+  const rest = pool.take();
+  const none = pool.take();
   for (let at = 0; at < rows.length; at += 1) {
     const stated = spoken.any[at]!;
     all[at] = (all[at]! | ~stated) & rows[at]!;
@@ -81,12 +87,12 @@ function languages({ codes, table, subject, rows, setting, spec }: ClassInput): 
   return [
     free(all),
     {
+      ...FREE,
       rows: rest,
       subjectLoss: weight * least,
-      candidateLoss: 0,
       keep: restAfter(penalty * least ** 2),
     },
-    { rows: none, subjectLoss: weight, candidateLoss: 0, keep: restAfter(penalty) },
+    { ...FREE, rows: none, subjectLoss: weight, keep: restAfter(penalty) },
   ];
 }
 
@@ -94,15 +100,15 @@ function languages({ codes, table, subject, rows, setting, spec }: ClassInput): 
 const HALF = 0.5;
 
 /** Candidates in a sought city (or nowhere stated), only in a sought country, or elsewhere. */
-function places({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+function places({ codes, table, subject, rows, setting, spec, pool }: ClassInput): Respect {
   const { cities, countries } = codes.soughtPlaces.of(subject.sought);
   if (cities.length + countries.length === 0) return [];
   const { marks } = table;
-  const inCity = difference(rows, marks.countries.any);
+  const inCity = subtract(pool.take(), rows, marks.countries.any);
   for (const { code } of cities) addAll(inCity, marks.cities.of(code));
-  const inCountry = new Uint32Array(rows.length);
+  const inCountry = pool.take();
   for (const { code } of countries) addAll(inCountry, marks.countries.of(code));
-  const elsewhere = new Uint32Array(rows.length);
+  const elsewhere = pool.take();
   for (let at = 0; at < rows.length; at += 1) {
     const there = inCity[at]! & rows[at]!;
     const near = inCountry[at]! & rows[at]! & ~there;
@@ -114,25 +120,26 @@ function places({ codes, table, subject, rows, setting, spec }: ClassInput): Res
   const penalty = setting.subjectIsAsk ? spec.penalties.place_elsewhere : 0;
   return [
     free(inCity),
-    { rows: inCountry, subjectLoss: weight * (1 - spec.sameCountry), candidateLoss: 0, keep: 1 },
-    { rows: elsewhere, subjectLoss: weight, candidateLoss: 0, keep: restAfter(penalty) },
+    { ...FREE, rows: inCountry, subjectLoss: weight * (1 - spec.sameCountry) },
+    { ...FREE, rows: elsewhere, subjectLoss: weight, keep: restAfter(penalty) },
   ];
 }
 
 /** Candidates that require languages of which the subject speaks none, and the others. */
-function languagesAsked({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+function languagesAsked({ codes, table, subject, rows, setting, spec, pool }: ClassInput): Respect {
   const spoken = codes.languageLists.of(subject.languages);
   const required = table.marks.requiredLanguages;
   if (spoken.length === 0 || required.marked === 0) return [];
-  const served = new Uint32Array(rows.length);
+  const served = pool.take();
   for (let wanted = 1; wanted < codes.languages.size; wanted += 1)
     if (codes.languages.best(wanted, spoken) > 0) addAll(served, required.of(wanted));
-  const unserved = difference(intersection(rows, required.any), served);
+  const unserved = intersect(pool.take(), rows, required.any);
+  subtract(unserved, unserved, served);
   return [
-    free(difference(rows, unserved)),
+    free(subtract(pool.take(), rows, unserved)),
     {
+      ...FREE,
       rows: unserved,
-      subjectLoss: 0,
       candidateLoss: weightOf(setting.candidateWeights, 'language_shared'),
       keep: restAfter(spec.penalties.language_missing),
     },
@@ -140,22 +147,23 @@ function languagesAsked({ codes, table, subject, rows, setting, spec }: ClassInp
 }
 
 /** Asks that want their counterpart where the subject is not, and the others. */
-function placesAsked({ codes, table, subject, rows, setting, spec }: ClassInput): Respect {
+function placesAsked({ codes, table, subject, rows, setting, spec, pool }: ClassInput): Respect {
   const { country, city } = codes.places.of(subject.place);
   if (!setting.candidatesAreAsks || country === 0) return [];
   const { soughtCountries, soughtCities } = table.marks;
-  const wishes = new Uint32Array(rows.length);
+  const wishes = pool.take();
   addAll(wishes, soughtCountries.any);
   addAll(wishes, soughtCities.any);
-  const fulfilled = new Uint32Array(rows.length);
+  const fulfilled = pool.take();
   addAll(fulfilled, soughtCountries.of(country));
   addAll(fulfilled, soughtCities.of(city));
-  const elsewhere = difference(intersection(rows, wishes), fulfilled);
+  const elsewhere = intersect(pool.take(), rows, wishes);
+  subtract(elsewhere, elsewhere, fulfilled);
   return [
-    free(difference(rows, elsewhere)),
+    free(subtract(pool.take(), rows, elsewhere)),
     {
+      ...FREE,
       rows: elsewhere,
-      subjectLoss: 0,
       candidateLoss: weightOf(setting.candidateWeights, 'place_sought'),
       keep: restAfter(spec.penalties.place_elsewhere),
     },
@@ -163,48 +171,41 @@ function placesAsked({ codes, table, subject, rows, setting, spec }: ClassInput)
 }
 
 /** By how many of the subject's own themes a candidate shares; then those with related themes; then the strangers. */
-function themes({ codes, table, subject, rows, setting }: ClassInput): Respect {
+function themes({ codes, table, subject, rows, setting, pool }: ClassInput): Respect {
   const wanted = subject.lists[LIST.themes]!;
   if (wanted.length === 0) return [];
   const reach = reachOf(wanted, codes);
   const ours = weightOf(setting.subjectWeights, 'themes_in_common');
   const theirs = weightOf(setting.candidateWeights, 'themes_in_common');
-  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.themes, reach);
+  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.themes, reach, pool);
+  const reaching = (bits: Bits, most: number, candidateLoss: number): RowClass => {
+    const loss = ours * (1 - most);
+    return { ...FREE, rows: bits, subjectLoss: loss, candidateLoss, themeLoss: loss };
+  };
   return [
     free(silent),
-    ...byCount.map((bits, at) => ({
-      rows: bits,
-      subjectLoss: ours * (1 - reach.most(at + 1)),
-      candidateLoss: 0,
-      keep: 1,
-    })),
-    {
-      rows: related,
-      subjectLoss: ours * (1 - reach.most(0)),
-      candidateLoss: theirs * (1 - reach.back),
-      keep: 1,
-    },
-    { rows: strangers, subjectLoss: ours, candidateLoss: theirs, keep: 1 },
+    ...byCount.map((bits, at) => reaching(bits, reach.most(at + 1), 0)),
+    reaching(related, reach.most(0), theirs * (1 - reach.back)),
+    reaching(strangers, 0, theirs),
   ];
 }
 
 /** By how many of the collaborations that the subject seeks a candidate offers. */
-function offers({ codes, table, subject, rows, setting }: ClassInput): Respect {
+function offers({ codes, table, subject, rows, setting, pool }: ClassInput): Respect {
   const wanted = subject.lists[LIST.seeks]!;
   if (wanted.length === 0) return [];
   const reach = reachOf(wanted, codes);
   const ours = weightOf(setting.subjectWeights, 'offer_meets_need');
-  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.offers, reach);
-  const loss = (bits: Bits, most: number): RowClass => ({
+  const { silent, byCount, related, strangers } = exactCounts(rows, table.marks.offers, reach, pool);
+  const reaching = (bits: Bits, most: number): RowClass => ({
+    ...FREE,
     rows: bits,
     subjectLoss: ours * (1 - most),
-    candidateLoss: 0,
-    keep: 1,
   });
   return [
     free(silent),
-    ...byCount.map((bits, at) => loss(bits, reach.most(at + 1))),
-    loss(related, reach.most(0)),
-    loss(strangers, 0),
+    ...byCount.map((bits, at) => reaching(bits, reach.most(at + 1))),
+    reaching(related, reach.most(0)),
+    reaching(strangers, 0),
   ];
 }

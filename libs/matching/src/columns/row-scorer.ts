@@ -1,10 +1,13 @@
 import { fusedScore } from '../score/fusion.js';
-import { FEATURE_CODES, type FeatureCode, type MatchSpec } from '../spec.js';
-import type { Codebook, CodedParty } from './codebook.js';
-import type { Columns } from './columns.js';
-import { CoverageTable } from './coverage-table.js';
-import { LIST, LISTS, type ListNumber } from './lists.js';
+import { type FeatureCode, type MatchSpec } from '../spec.js';
+import type { Bits } from './bitmaps.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
+import { FACT_AT, FACTS, GIVES, LOOK, LOOK_AT, SEASON, type Columns } from './columns.js';
+import { ComparedConcepts, NO_LOSS, type Common } from './compared-concepts.js';
+import type { KindTable } from './kind-table.js';
 import { OurConditions } from './our-conditions.js';
+import { SLACK } from './slack.js';
 import type { Setting } from './settings.js';
 import { askedOf, countBits, denominator, FEATURE, STATEMENTS, weightOf } from './statements.js';
 import { TheirConditions } from './their-conditions.js';
@@ -15,31 +18,20 @@ const maskOf = (...codes: readonly FeatureCode[]): number =>
 const DIRECTED = maskOf('offer_meets_need', 'sector_sought', 'place_sought');
 /** True of every pair of its kinds. */
 const TRIVIAL = maskOf('addressed_to');
-const CONCEPTS = maskOf(
-  'offer_meets_need',
-  'themes_in_common',
-  'sector_sought',
-  'markets_in_common',
-  'areas_covered',
-);
-const NOTHING: readonly number[] = [];
-
+/** Judged, but not at first sight. */
+const RARE = maskOf('certificates_held', 'addressed_to');
+const WORD_BITS = 5;
+const LAST_BIT = 31;
 /** A pair that cannot be. */
 export const IMPOSSIBLE = -1;
 /** A pair that cannot reach the score it would need. */
 export const TOO_LOW = -2;
-/** Room for rounding when a bound is compared with a score. */
-export const SLACK = 1e-9;
 
-/** What the candidates at hand have in common: what they at least lose of the worth, and at most keep of the score. */
-export interface Common {
-  readonly subjectLoss: number;
-  /** What they can think of the subject, at most. */
-  readonly candidate: number;
-  readonly keep: number;
+/** Takes rows that reach what is needed; `least` is what the next one needs. */
+export interface Taker {
+  readonly least: number;
+  take(row: number, score: number): void;
 }
-
-export const ANYBODY: Common = { subjectLoss: 0, candidate: 1, keep: 1 };
 
 /**
  * Scores the rows of one table for one subject: `scorePair` in numbers, without the explanation, the same operations in
@@ -48,84 +40,134 @@ export const ANYBODY: Common = { subjectLoss: 0, candidate: 1, keep: 1 };
 export class RowScorer {
   /** Of the last row that got a score: its reasons, how many of them tell something, and whether a text names it. */
   readonly verdict = { reasons: 0, telling: 0, isNamed: false };
-  private readonly offers: CoverageTable;
-  private readonly themes: CoverageTable;
-  private readonly sectors: CoverageTable;
-  private readonly markets: CoverageTable;
-  private readonly areas: CoverageTable;
+  private readonly concepts: ComparedConcepts;
   private readonly ours: OurConditions;
   private readonly theirs: TheirConditions;
-  /** What each feature of the last row was worth, weight counted: to the subject, and to the row. */
-  private readonly ourValues = new Float64Array(FEATURE_CODES.length);
-  private readonly theirValues = new Float64Array(FEATURE_CODES.length);
   /** By what the row states; 0: not yet worked out. */
   private readonly ourDenominators = new Float64Array(STATEMENTS);
   private readonly theirDenominators = new Float64Array(STATEMENTS);
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
-  private offeredBothWays = { ours: false, sectors: false, areas: false };
-  /** The worth that features without concepts can have for the subject. */
-  private ourRest = 0;
+  /** The subject's share of the score divided by its denominator, by what the row states. */
+  private readonly ourShares = new Float64Array(STATEMENTS);
+  /** The weight of what a first look at a row does not see, and of all that a row may ask. */
+  private ourRareWeight = 0;
+  private theirWeight = 1;
 
   constructor(
     private readonly codes: Codebook,
     private readonly spec: MatchSpec,
   ) {
-    this.offers = new CoverageTable(codes);
-    this.themes = new CoverageTable(codes);
-    this.sectors = new CoverageTable(codes);
-    this.markets = new CoverageTable(codes);
-    this.areas = new CoverageTable(codes);
+    this.concepts = new ComparedConcepts(codes);
     this.ours = new OurConditions(codes, spec);
     this.theirs = new TheirConditions(codes, spec);
   }
 
   /** Prepares everything that depends on the subject alone; call it for each search. */
-  fill(subject: CodedParty, columns: Columns, setting: Setting): void {
+  fill(subject: CodedParty, table: KindTable, setting: Setting): void {
+    const { columns } = table;
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
-    const list = (number: ListNumber): readonly number[] => subject.lists[number]!;
-    this.offers.fill(list(LIST.seeks), list(LIST.offers));
-    this.themes.fill(list(LIST.themes), list(LIST.themes));
-    this.sectors.fill(list(LIST.soughtSectors), list(LIST.sectors));
-    this.markets.fill(list(LIST.markets), list(LIST.markets));
-    const { subjectAsks, candidateAsks, subjectWeights } = setting;
-    const areas = (asks: number): readonly number[] =>
-      ((asks >>> FEATURE.areas_covered) & 1) === 1 ? list(LIST.areas) : NOTHING;
-    this.areas.fill(areas(subjectAsks), areas(candidateAsks));
+    this.concepts.fill(subject, columns, setting);
     this.ours.fill(subject, columns, setting);
     this.theirs.fill(subject, columns, setting);
     this.ourDenominators.fill(0);
     this.theirDenominators.fill(0);
+    const { subjectAsks, subjectWeights } = setting;
     const asked = askedOf(subjectAsks, subject.wants);
-    this.ourRest = weightOf(subjectWeights, asked & ~CONCEPTS);
+    this.theirWeight = weightOf(setting.candidateWeights, -1);
+    this.ourRareWeight = weightOf(subjectWeights, asked & RARE);
+    for (const gives of table.statements)
+      this.ourShares[gives] = setting.subjectShare / this.denominatorOf(gives);
     const addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
-    this.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
-    this.theirValues[FEATURE.addressed_to] = addressed * setting.candidateWeights[FEATURE.addressed_to]!;
+    this.concepts.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
+    this.concepts.theirValues[FEATURE.addressed_to] =
+      addressed * setting.candidateWeights[FEATURE.addressed_to]!;
+  }
+
+  /**
+   * Gives every row of both bitmaps, ascending, that reaches what the taker needs to it. A first look at a row reads
+   * only the numbers of its facts; where that leaves hope, it is judged. Answers how many were judged.
+   */
+  scan(conditions: Bits, concepts: Bits, common: Common, taker: Taker): number {
+    const { look } = this.columns;
+    const { places, languages, capacities, seasons } = this.ours;
+    const [placeWorth, languageWorth, capacityWorth, seasonWorth] = [
+      places.worth,
+      languages.worth,
+      capacities.worth,
+      seasons.worth,
+    ];
+    const [placeLeft, languageLeft, capacityLeft, seasonLeft] = [
+      places.left,
+      languages.left,
+      capacities.left,
+      seasons.left,
+    ];
+    const shares = this.ourShares;
+    const most = this.concepts.expect(common) + this.ourRareWeight;
+    const theirLoss = (common.theirThemes + common.theirConditions) / this.theirWeight;
+    const theirs = this.setting.candidateShare * (1 - theirLoss);
+    let least = taker.least;
+    let judged = 0;
+    for (let word = 0; word < conditions.length; word += 1) {
+      let both = conditions[word]! & concepts[word]!;
+      while (both !== 0) {
+        const row = (word << WORD_BITS) + LAST_BIT - Math.clz32(both & -both);
+        both &= both - 1;
+        const at = row * LOOK;
+        const place = look[at]!;
+        const spoken = look[at + LOOK_AT.languages]!;
+        const capacity = look[at + LOOK_AT.capacity]!;
+        const last = look[at + LOOK_AT.season]!;
+        const season = last >>> SEASON;
+        const worth =
+          most +
+          placeWorth[place]! +
+          languageWorth[spoken]! +
+          capacityWorth[capacity]! +
+          seasonWorth[season]!;
+        const left =
+          placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
+        if ((worth * shares[last & GIVES]! + theirs) * left < least - SLACK) continue;
+        judged += 1;
+        const score = this.score(row, worth, left, least);
+        if (score < 0) continue;
+        taker.take(row, score);
+        least = taker.least;
+      }
+    }
+    return judged;
   }
 
   /**
    * The score of a row that nobody's text names, 0..1, to the last digit that of `scorePair`; `IMPOSSIBLE`; or
-   * `TOO_LOW` as soon as it is clear that it stays below `least`.
+   * `TOO_LOW` as soon as it is clear that it stays below `least`. `worth` and `left`: what a first look at it promised.
    */
-  score(row: number, { subjectLoss, candidate, keep }: Common, least: number): number {
+  private score(row: number, worth: number, left: number, least: number): number {
     if (this.isImpossible(row)) return IMPOSSIBLE;
-    const bound = least - SLACK;
     const { subjectShare, candidateShare } = this.setting;
-    const concepts = this.ourConcepts(row);
     const ourDenominator = this.ourDenominator(row);
-    const most = Math.min(1, (concepts + this.ourRest - subjectLoss) / ourDenominator);
-    if (mostOf(most, candidate, subjectShare, candidateShare) * keep < bound) return TOO_LOW;
+    const theirDenominator = this.theirDenominator(row);
+    const bound = (least - SLACK) / left - candidateShare;
+    if (
+      this.concepts.isBelow(
+        row,
+        worth,
+        subjectShare / ourDenominator,
+        candidateShare / theirDenominator,
+        bound,
+      )
+    )
+      return TOO_LOW;
 
-    const a = this.ours.add(row, concepts, this.ourValues) / ourDenominator;
-    const left = this.ours.left[0]!;
-    if (mostOf(a, candidate, subjectShare, candidateShare) * left < bound) return TOO_LOW;
-
-    const b = this.theirs.add(row, this.theirConcepts(row), this.theirValues) / this.theirDenominator(row);
-    const rest = left * this.theirs.left[0]!;
-    if ((subjectShare * a + candidateShare * b) * rest < bound) return TOO_LOW;
+    const { concepts } = this;
+    const a = this.ours.add(row, concepts.ourWorth, concepts.ourValues) / ourDenominator;
+    const b = this.theirs.add(row, concepts.theirWorth, concepts.theirValues) / theirDenominator;
+    const rest = this.ours.left[0]! * this.theirs.left[0]!;
+    if ((subjectShare * a + candidateShare * b) * rest < least - SLACK) return TOO_LOW;
     const score = this.fused(a, b) * rest;
     if (score < least) return TOO_LOW;
     this.verdict.isNamed = false;
@@ -138,8 +180,11 @@ export class RowScorer {
     if (this.isImpossible(row)) return IMPOSSIBLE;
     const { subjectNames, candidateNames, meansOrganization } = this.setting;
     const lift = Math.max(byUs ? subjectNames : 0, byThem ? candidateNames : 0);
-    const a = this.ours.add(row, this.ourConcepts(row), this.ourValues) / this.ourDenominator(row);
-    const b = this.theirs.add(row, this.theirConcepts(row), this.theirValues) / this.theirDenominator(row);
+    const { concepts } = this;
+    concepts.expect(NO_LOSS);
+    concepts.isBelow(row, 0, 0, 0, Number.NEGATIVE_INFINITY);
+    const a = this.ours.add(row, concepts.ourWorth, concepts.ourValues) / this.ourDenominator(row);
+    const b = this.theirs.add(row, concepts.theirWorth, concepts.theirValues) / this.theirDenominator(row);
     const fused = this.fused(a, b);
     this.verdict.isNamed = true;
     this.count(a, b);
@@ -148,66 +193,20 @@ export class RowScorer {
   }
 
   private isImpossible(row: number): boolean {
-    const { subject, columns } = this;
-    if (columns.organization[row] === subject.organization) return true;
-    const from = columns.from[row]!;
+    const { subject } = this;
+    const { facts } = this.columns;
+    const at = row * FACTS;
+    if (facts[at + FACT_AT.organization] === subject.organization) return true;
+    const from = facts[at + FACT_AT.from]!;
     if (subject.from === 0 || from === 0) return false;
-    return subject.to < from || columns.to[row]! < subject.from;
-  }
-
-  private ourConcepts(row: number): number {
-    const { ourValues, columns, setting } = this;
-    const { entries, begins } = columns;
-    const weights = setting.subjectWeights;
-    const at = row * LISTS.length;
-    const themes = begins[at + LIST.themes]!;
-    const sectors = begins[at + LIST.sectors]!;
-    const markets = begins[at + LIST.markets]!;
-    const areas = begins[at + LIST.areas]!;
-    const byOffers =
-      weights[FEATURE.offer_meets_need]! * this.offers.ours(entries, begins[at]!, begins[at + 1]!);
-    const byThemes = weights[FEATURE.themes_in_common]! * this.themes.ours(entries, themes, sectors);
-    const bySectors = weights[FEATURE.sector_sought]! * this.sectors.ours(entries, sectors, markets);
-    const byMarkets = weights[FEATURE.markets_in_common]! * this.markets.ours(entries, markets, areas);
-    const byAreas =
-      weights[FEATURE.areas_covered]! *
-      this.areas.ours(entries, areas, begins[at + LIST.soughtSectors]!);
-    ourValues[FEATURE.offer_meets_need] = byOffers;
-    ourValues[FEATURE.themes_in_common] = byThemes;
-    ourValues[FEATURE.sector_sought] = bySectors;
-    ourValues[FEATURE.markets_in_common] = byMarkets;
-    ourValues[FEATURE.areas_covered] = byAreas;
-    return byOffers + byThemes + bySectors + byMarkets + byAreas;
-  }
-
-  private theirConcepts(row: number): number {
-    const { theirValues, columns, setting } = this;
-    const { entries, begins } = columns;
-    const weights = setting.candidateWeights;
-    const at = row * LISTS.length;
-    const seeks = begins[at + LIST.seeks]!;
-    const themes = begins[at + LIST.themes]!;
-    const markets = begins[at + LIST.markets]!;
-    const areas = begins[at + LIST.areas]!;
-    const wished = begins[at + LIST.soughtSectors]!;
-    const byOffers = weights[FEATURE.offer_meets_need]! * this.offers.theirs(entries, seeks, themes);
-    const byThemes =
-      weights[FEATURE.themes_in_common]! *
-      this.themes.theirs(entries, themes, begins[at + LIST.sectors]!);
-    const bySectors =
-      weights[FEATURE.sector_sought]! * this.sectors.theirs(entries, wished, begins[at + LISTS.length]!);
-    const byMarkets = weights[FEATURE.markets_in_common]! * this.markets.theirs(entries, markets, areas);
-    const byAreas = weights[FEATURE.areas_covered]! * this.areas.theirs(entries, areas, wished);
-    theirValues[FEATURE.offer_meets_need] = byOffers;
-    theirValues[FEATURE.themes_in_common] = byThemes;
-    theirValues[FEATURE.sector_sought] = bySectors;
-    theirValues[FEATURE.markets_in_common] = byMarkets;
-    theirValues[FEATURE.areas_covered] = byAreas;
-    return byOffers + byThemes + bySectors + byMarkets + byAreas;
+    return subject.to < from || facts[at + FACT_AT.to]! < subject.from;
   }
 
   private ourDenominator(row: number): number {
-    const gives = this.columns.gives[row]!;
+    return this.denominatorOf(this.columns.look[row * LOOK + LOOK_AT.season]! & GIVES);
+  }
+
+  private denominatorOf(gives: number): number {
     const known = this.ourDenominators[gives]!;
     if (known !== 0) return known;
     const { subjectWeights, subjectAsks } = this.setting;
@@ -221,7 +220,7 @@ export class RowScorer {
   }
 
   private theirDenominator(row: number): number {
-    const wants = this.columns.wants[row]!;
+    const wants = this.columns.facts[row * FACTS + FACT_AT.wants]!;
     const known = this.theirDenominators[wants]!;
     if (known !== 0) return known;
     const { candidateWeights, candidateAsks } = this.setting;
@@ -252,8 +251,8 @@ export class RowScorer {
 
   private count(a: number, b: number): void {
     const { verdict, setting } = this;
-    const ours = this.owns(a, b, setting.subjectShare) ? positive(this.ourValues) : 0;
-    const theirs = this.owns(b, a, setting.candidateShare) ? positive(this.theirValues) : 0;
+    const ours = this.owns(a, b, setting.subjectShare) ? positive(this.concepts.ourValues) : 0;
+    const theirs = this.owns(b, a, setting.candidateShare) ? positive(this.concepts.theirValues) : 0;
     const both = ours | theirs;
     verdict.reasons =
       (verdict.isNamed ? 1 : 0) +
@@ -263,10 +262,6 @@ export class RowScorer {
     verdict.telling = verdict.reasons - countBits(both & TRIVIAL);
   }
 }
-
-/** The most a fusion can come to: the geometric mean is not above the other one. A silent side promises everything. */
-const mostOf = (a: number, b: number, ours: number, theirs: number): number =>
-  Number.isNaN(a) ? 1 : ours * a + theirs * b;
 
 const positive = (values: Float64Array): number =>
   values.reduce((bits, value, code) => (value > 0 ? bits | (1 << code) : bits), 0);

@@ -1,6 +1,8 @@
 import { baseOfLanguage, SAME_BASE } from '../features/languages.js';
 import { Dictionary } from './dictionary.js';
 
+const BITS = 32;
+
 /** Languages by number, and how well one serves where another is wanted: `languageServes` in numbers. */
 export class SpokenLanguages {
   private readonly tags = new Dictionary();
@@ -25,6 +27,25 @@ export class SpokenLanguages {
   serves(wanted: number, given: number): number {
     if (this.foldedOf[wanted] === this.foldedOf[given]) return 1;
     return this.baseOf[wanted] === this.baseOf[given] ? SAME_BASE : 0;
+  }
+
+  /** Languages as bits, where their numbers allow it; else 0. */
+  bitsOf(languages: readonly number[]): number {
+    let bits = 0;
+    for (const language of languages) {
+      if (language >= BITS) return 0;
+      bits |= 1 << language;
+    }
+    return bits;
+  }
+
+  /** All languages that serve one of these, as bits; 0 where numbers do not allow it. */
+  bitsServing(wanted: readonly number[]): number {
+    if (this.size > BITS) return 0;
+    let bits = 0;
+    for (let language = 1; language < this.size; language += 1)
+      if (wanted.some((one) => this.serves(one, language) > 0)) bits |= 1 << language;
+    return bits;
   }
 
   /** How well the languages serve the wanted one, at best. */

@@ -1,6 +1,6 @@
 import { PARTY_KINDS } from '../party.js';
 import { FEATURE_CODES, type FeatureCode } from '../spec.js';
-import type { CodedParty } from './codebook.js';
+import type { CodedParty } from './coded-party.js';
 import { LIST } from './lists.js';
 
 /**
@@ -24,7 +24,9 @@ type Uncounted = Omit<CodedParty, 'gives' | 'wants'>;
 const bit = (code: FeatureCode, isSet: boolean): number => (isSet ? 1 << FEATURE[code] : 0);
 
 /** How many of the months 1..12 are set. */
-export const MONTHS_IN = Uint8Array.from({ length: 1 << (ALL_MONTHS + 1) }, (_, bits) => countBits(bits & ~1));
+export const MONTHS_IN = Uint8Array.from({ length: 1 << (ALL_MONTHS + 1) }, (_, bits) =>
+  countBits(bits & ~1),
+);
 
 export function countBits(bits: number): number {
   let count = 0;
@@ -133,5 +135,4 @@ export function weightOf(weights: Float64Array, bits: number): number {
   return weights.reduce((sum, weight, code) => (((bits >>> code) & 1) === 1 ? sum + weight : sum), 0);
 }
 
-export const askedOf = (askedAnyway: number, wants: number): number =>
-  askedAnyway | (wants & ASKED_BY_WISH);
+export const askedOf = (askedAnyway: number, wants: number): number => askedAnyway | (wants & ASKED_BY_WISH);

@@ -1,6 +1,7 @@
 import type { MatchSpec } from '../spec.js';
-import type { Codebook, CodedParty, Place } from './codebook.js';
-import type { Columns } from './columns.js';
+import type { Codebook } from './codebook.js';
+import type { CodedParty, Place } from './coded-party.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
 import { Memo } from './memo.js';
 import {
   capacityMet,
@@ -50,47 +51,46 @@ export class TheirConditions {
 
   /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
-    const { columns, places } = this;
-    const sought = columns.sought[row]!;
+    const { places } = this;
+    const { facts } = this.columns;
+    const at = row * FACTS;
+    const sought = facts[at + FACT_AT.sought]!;
     if (places.isNew(sought)) this.readPlace(sought);
-    const byPlace = places.worth[sought]!;
-    values[FEATURE.place_sought] = byPlace;
-    if (setsConditions(columns.wants[row]!)) return this.addConditions(row, worth + byPlace, values);
-    const spoken = columns.languages[row]!;
-    if (this.spoken.isNew(spoken)) this.readSpoken(spoken);
-    values[FEATURE.language_shared] = this.spoken.worth[spoken]!;
+    values[FEATURE.place_sought] = places.worth[sought]!;
+    const sum = worth + places.worth[sought]! + this.addLanguages(row, facts, values);
+    if (setsConditions(facts[at + FACT_AT.wants]!)) return this.addConditions(row, facts, sum, values);
     values[FEATURE.capacity_fits] = 0;
     values[FEATURE.season_fits] = 0;
     values[FEATURE.certificates_held] = 0;
-    this.left[0] = 1;
-    return worth + byPlace + this.spoken.worth[spoken]! + values[FEATURE.addressed_to]!;
-  }
-
-  private addConditions(row: number, worth: number, values: Float64Array): number {
-    const { columns, certificates, spec } = this;
-    const needed = columns.requiredCertificates[row]!;
-    if (certificates.isNew(needed)) this.readCertificates(needed);
-    let sum = worth + this.addLanguages(row, values);
-    let rest = this.left[0]!;
-    const capacity = this.capacity(row);
-    values[FEATURE.capacity_fits] =
-      capacity < 0 ? 0 : this.setting.candidateWeights[FEATURE.capacity_fits]! * capacity;
-    if (capacity >= 0) rest *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
-    this.left[0] = rest;
-    this.addSeason(columns.requiredMonths[row]!, values);
-    values[FEATURE.certificates_held] = certificates.worth[needed]!;
-    rest = this.leftByRare(row, this.left[0] * certificates.left[needed]!);
-    this.left[0] = rest * this.places.left[columns.sought[row]!]!;
-    sum += values[FEATURE.capacity_fits]!;
-    sum += values[FEATURE.season_fits]!;
-    sum += values[FEATURE.certificates_held]!;
     return sum + values[FEATURE.addressed_to]!;
   }
 
-  private addLanguages(row: number, values: Float64Array): number {
-    const required = this.columns.requiredLanguages[row]!;
+  private addConditions(row: number, facts: Uint32Array, worth: number, values: Float64Array): number {
+    const { certificates, spec, left } = this;
+    const at = row * FACTS;
+    const needed = facts[at + FACT_AT.requiredCertificates]!;
+    if (certificates.isNew(needed)) this.readCertificates(needed);
+    const capacity = this.capacity(row);
+    values[FEATURE.capacity_fits] =
+      capacity < 0 ? 0 : this.setting.candidateWeights[FEATURE.capacity_fits]! * capacity;
+    if (capacity >= 0) left[0]! *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
+    this.addSeason(facts[at + FACT_AT.requiredMonths]!, values);
+    values[FEATURE.certificates_held] = certificates.worth[needed]!;
+    const rest = this.leftByRare(facts, at, left[0]! * certificates.left[needed]!);
+    left[0] = rest * this.places.left[facts[at + FACT_AT.sought]!]!;
+    return (
+      worth +
+      values[FEATURE.capacity_fits]! +
+      values[FEATURE.season_fits]! +
+      values[FEATURE.certificates_held]! +
+      values[FEATURE.addressed_to]!
+    );
+  }
+
+  private addLanguages(row: number, facts: Uint32Array, values: Float64Array): number {
+    const required = facts[row * FACTS + FACT_AT.requiredLanguages]!;
     const memo = required === 0 ? this.spoken : this.required;
-    const fact = required === 0 ? this.columns.languages[row]! : required;
+    const fact = required === 0 ? this.columns.look[row * LOOK + LOOK_AT.languages]! : required;
     if (memo.isNew(fact)) {
       if (required === 0) this.readSpoken(fact);
       else this.readRequired(fact);
@@ -107,8 +107,7 @@ export class TheirConditions {
     if (count === 0 || open === 0) return;
     const shared = MONTHS_IN[needed & open]!;
     if (count < ALL_MONTHS)
-      values[FEATURE.season_fits] =
-        this.setting.candidateWeights[FEATURE.season_fits]! * (shared / count);
+      values[FEATURE.season_fits] = this.setting.candidateWeights[FEATURE.season_fits]! * (shared / count);
     this.left[0] = this.left[0]! * leftBy(this.spec.penalties.season_closed * ((count - shared) / count));
   }
 
@@ -118,9 +117,10 @@ export class TheirConditions {
     return needed > 0 && !Number.isNaN(available) ? capacityMet(needed, available) : -1;
   }
 
-  private leftByRare(row: number, rest: number): number {
-    const { subject, columns, codes, spec } = this;
-    const [mode, budget] = [columns.requiredMode[row]!, columns.budget[row]!];
+  private leftByRare(facts: Uint32Array, at: number, rest: number): number {
+    const { subject, codes, spec } = this;
+    const mode = facts[at + FACT_AT.requiredMode]!;
+    const budget = facts[at + FACT_AT.budget]!;
     if (mode === 0 && budget === 0) return rest;
     const byMode = leftByMode(mode, codes.modeLists.of(subject.modes), spec);
     return rest * byMode * leftByBudget(codes.budgets.of(budget), codes.budgets.of(subject.budget), spec);

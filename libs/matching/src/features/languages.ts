@@ -4,8 +4,7 @@ import type { Feature } from './feature.js';
 /** How well a spoken language serves a wanted one: the same, or the same language in another script or region. */
 export const SAME_BASE = 0.5;
 
-export const baseOfLanguage = (language: string): string =>
-  language.toLowerCase().split('-')[0] ?? language;
+export const baseOfLanguage = (language: string): string => language.toLowerCase().split('-')[0] ?? language;
 
 export function languageServes(wanted: string, spoken: string): number {
   if (wanted.toLowerCase() === spoken.toLowerCase()) return 1;

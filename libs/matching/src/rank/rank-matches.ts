@@ -45,7 +45,7 @@ function scoreOf(
 function isShown({ score, reasons, isNamed, excluded }: Scored, minimum: number): boolean {
   const telling = reasons.filter(({ code }) => code !== TRIVIAL).length;
   return (
-    excluded === undefined && isWorthShowing({ score, reasons: reasons.length, telling, isNamed }, minimum)
+    excluded === undefined && isWorthShowing(score, { reasons: reasons.length, telling, isNamed }, minimum)
   );
 }
 

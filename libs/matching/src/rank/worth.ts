@@ -5,7 +5,6 @@ const LEAST_REASONS = 2;
 
 /** What decides whether a scored pair is shown. */
 export interface Verdict {
-  readonly score: number;
   readonly reasons: number;
   /** Reasons that are not true of every pair of these kinds. */
   readonly telling: number;
@@ -13,7 +12,11 @@ export interface Verdict {
   readonly isNamed: boolean;
 }
 
-export function isWorthShowing({ score, reasons, telling, isNamed }: Verdict, minimum: number): boolean {
+export function isWorthShowing(
+  score: number,
+  { reasons, telling, isNamed }: Verdict,
+  minimum: number,
+): boolean {
   if (reasons < LEAST_REASONS) return false;
   return isNamed || (score >= minimum && telling >= LEAST_REASONS);
 }

@@ -1,6 +1,7 @@
 import type { NotStated, View } from '../features/feature.js';
 import type { ConceptGraph, MatchParty } from '../party.js';
 import { swapFacts, type Reason } from '../reasons.js';
+import { soundParty } from '../sound-party.js';
 import { DEFAULT_SPEC, relationOf, type MatchSpec } from '../spec.js';
 import { exclusionOf, type Exclusion } from './eligible.js';
 import { fuse } from './fusion.js';
@@ -83,11 +84,12 @@ const impossible = (excluded: Exclusion): PairScore => ({
  * score and codes, its facts and marks swapped.
  */
 export function scorePair(
-  left: MatchParty,
-  right: MatchParty,
+  leftParty: MatchParty,
+  rightParty: MatchParty,
   graph: ConceptGraph,
   spec: MatchSpec = DEFAULT_SPEC,
 ): PairScore {
+  const [left, right] = [soundParty(leftParty), soundParty(rightParty)];
   const excluded = exclusionOf(left, right);
   const relation = relationOf(left.kind, right.kind);
   if (excluded !== undefined || relation === undefined) return impossible(excluded ?? 'kinds_do_not_match');

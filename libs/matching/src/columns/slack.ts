@@ -1,0 +1,2 @@
+/** Room for rounding when a bound is compared with a score. */
+export const SLACK = 1e-9;

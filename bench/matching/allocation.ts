@@ -5,6 +5,7 @@ import {
   pairCities,
   planMeetings,
   repairMeetings,
+  type CityPair,
   type Edges,
   type MeetingRound,
 } from '#libs/matching';
@@ -24,6 +25,13 @@ export interface AllocationFigures {
     readonly milliseconds: number;
     readonly pairs: number;
     readonly gap: number;
+    /** Three yearly rounds without repeats, a third of the cities with two or three places: the slowest of them. */
+    readonly laterRounds: {
+      readonly milliseconds: number;
+      readonly pairs: number;
+      readonly gap: number;
+      readonly mostMissed: number;
+    };
   };
   readonly meetings: {
     readonly milliseconds: number;
@@ -88,8 +96,32 @@ function paired(random: () => number, count = 137): AllocationFigures['cityPairs
           : [{ a, b, score: 0.2 + 0.5 * random() + 0.2 * random() }],
       ),
   );
+  pairCities({ cities, pairs });
   const { result, milliseconds } = timed(() => pairCities({ cities, pairs }));
-  return { cities: count, milliseconds, pairs: result.pairs.length, gap: result.gap };
+  return {
+    cities: count,
+    milliseconds,
+    pairs: result.pairs.length,
+    gap: result.gap,
+    laterRounds: laterRounds(cities, pairs),
+  };
+}
+
+function laterRounds(
+  cities: readonly string[],
+  pairs: readonly CityPair[],
+): AllocationFigures['cityPairs']['laterRounds'] {
+  const capacity = Object.fromEntries(cities.map((city, at) => [city, at % 3 === 0 ? 2 + (at % 2) : 1]));
+  const met: [string, string][] = [];
+  const missed: Record<string, number> = {};
+  const rounds = [1, 2, 3].map(() => {
+    const { result, milliseconds } = timed(() => pairCities({ cities, pairs, capacity, met, missed }));
+    met.push(...result.pairs.map(({ a, b }): [string, string] => [a, b]));
+    for (const city of result.alone) missed[city] = (missed[city] ?? 0) + 1;
+    return { milliseconds, pairs: result.pairs.length, gap: result.gap };
+  });
+  const slowest = rounds.reduce((most, round) => (round.milliseconds > most.milliseconds ? round : most));
+  return { ...slowest, mostMissed: Math.max(0, ...Object.values(missed)) };
 }
 
 /** Everybody free in most of the slots of a time zone and not on a day off; 40 requests each, ranked. */

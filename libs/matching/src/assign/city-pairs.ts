@@ -1,5 +1,5 @@
-import { generalMatching } from './blossom/general-matching.js';
-import type { PairEdge } from './blossom/forest.js';
+import { amount } from './bad-numbers.js';
+import { bestPairs, type BestPairs, type WeighedPair } from './pair-graph.js';
 
 /** Two cities that could be partners of a round, and how well they fit, 0..1. */
 export interface CityPair {
@@ -34,105 +34,80 @@ export interface Pairing {
 const BONUS_PER_MISS = 0.5;
 /** Scores are counted in millionths: whole numbers keep the search exact. */
 const UNIT = 1_000_000;
+/** How many pairs of each city are looked at first, and added when more are needed. */
+const PAIRS_AT_A_TIME = 8;
 
 const keyOf = (a: string, b: string): string => (a < b ? `${a}\0${b}` : `${b}\0${a}`);
 
-interface Worth extends CityPair {
-  readonly weight: number;
-}
+interface Worth extends CityPair, WeighedPair {}
 
-/** The pairs that may be, each once, with their worth. */
-function possiblePairs({ cities, pairs, met = [], missed = {} }: PairingInput): Worth[] {
-  const known = new Set(cities);
+/** The pairs that may be, each once, with their worth: the most valuable first. */
+function possiblePairs({ pairs, met = [], missed = {} }: PairingInput, places: Places): Worth[] {
   const barred = new Set(met.map(([a, b]) => keyOf(a, b)));
   const isPossible = ({ a, b, score }: CityPair): boolean =>
-    a !== b && known.has(a) && known.has(b) && !barred.has(keyOf(a, b)) && score > 0;
-  const bonus = (city: string): number => BONUS_PER_MISS * (missed[city] ?? 0);
+    a !== b && places.has(a) && places.has(b) && !barred.has(keyOf(a, b)) && score > 0;
+  const bonus = (city: string): number => BONUS_PER_MISS * amount(missed[city] ?? 0);
   const best = new Map<string, Worth>();
   for (const pair of pairs.filter(isPossible)) {
     const key = keyOf(pair.a, pair.b);
-    const weight = Math.round((pair.score + bonus(pair.a) + bonus(pair.b)) * UNIT);
+    const weight = Math.round((Math.min(1, pair.score) + bonus(pair.a) + bonus(pair.b)) * UNIT);
     if (weight > (best.get(key)?.weight ?? 0)) best.set(key, { ...pair, weight });
   }
-  return [...best].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, worth]) => worth);
+  return [...best]
+    .sort(([x, { weight: ofX }], [y, { weight: ofY }]) => ofY - ofX || (x < y ? -1 : 1))
+    .map(([, worth]) => worth);
 }
 
-/** Cities and pairs as a graph in which nobody has more than one partner. */
-class PairGraph {
-  vertices = 0;
-  readonly edges: PairEdge[] = [];
-  /** The pair an edge stands for. */
-  private readonly pairOf: (Worth | undefined)[] = [];
-  private readonly detours = new Set<Worth>();
-  private readonly places = new Map<string, number[]>();
+type Places = ReadonlyMap<string, number>;
 
-  addCity(city: string, capacity: number): void {
-    this.places.set(
-      city,
-      Array.from({ length: Math.max(0, Math.floor(capacity)) }, () => this.newVertex()),
-    );
-  }
-
-  /**
-   * Where both cities have several places, a pair goes through two vertices of its own, so that it is made at most
-   * once: either both outer edges of the detour are taken, or the inner one, which stands for nothing.
-   */
-  addPair(pair: Worth): void {
-    const [left, right] = [this.places.get(pair.a) ?? [], this.places.get(pair.b) ?? []];
-    if (left.length <= 1 || right.length <= 1) {
-      for (const l of left) for (const r of right) this.addEdge(l, r, pair.weight, pair);
-      return;
-    }
-    const [inner, outer] = [this.newVertex(), this.newVertex()];
-    for (const l of left) this.addEdge(l, inner, pair.weight, pair);
-    this.addEdge(inner, outer, pair.weight);
-    for (const r of right) this.addEdge(outer, r, pair.weight, pair);
-    this.detours.add(pair);
-  }
-
-  /** What is counted for detours whatever is chosen. */
-  get constant(): number {
-    return sum([...this.detours]);
-  }
-
-  chosen(partner: readonly number[]): Worth[] {
-    const taken = new Map<Worth, number>();
-    for (const [at, { a, b }] of this.edges.entries()) {
-      const pair = this.pairOf[at];
-      if (pair !== undefined && partner[a] === b) taken.set(pair, (taken.get(pair) ?? 0) + 1);
-    }
-    return [...taken].flatMap(([pair, count]) => (count >= (this.detours.has(pair) ? 2 : 1) ? [pair] : []));
-  }
-
-  private newVertex(): number {
-    this.vertices += 1;
-    return this.vertices - 1;
-  }
-
-  private addEdge(a: number, b: number, weight: number, pair?: Worth): void {
-    this.edges.push({ a, b, weight });
-    this.pairOf.push(pair);
-  }
+/** Cities that can take a partner, in their order, and how many each. */
+function placesOf({ cities, capacity }: PairingInput): Places {
+  const places = [...new Set(cities)]
+    .sort()
+    .map((city) => [city, Math.min(cities.length, Math.floor(amount(capacity?.[city] ?? 1)))] as const);
+  return new Map(places.filter(([, count]) => count > 0));
 }
 
-/** The best pairing of cities for a round, exactly. The order of cities and pairs does not matter. */
+/** The best few pairs of each city that has not got them yet. */
+function fewOfEach(pairs: Iterable<Worth>, places: Places): Set<Worth> {
+  const counts = new Map<string, number>();
+  const isShort = (city: string): boolean => (counts.get(city) ?? 0) < PAIRS_AT_A_TIME + places.get(city)!;
+  const few = new Set<Worth>();
+  for (const pair of pairs) {
+    if (!isShort(pair.a) && !isShort(pair.b)) continue;
+    few.add(pair);
+    for (const city of [pair.a, pair.b]) counts.set(city, (counts.get(city) ?? 0) + 1);
+  }
+  return few;
+}
+
+/**
+ * The best pairing of cities for a round, exactly. The order of cities and pairs does not matter; of a pair given
+ * twice the higher score counts; scores above 1 count as 1; a pair of one city, of unknown cities or without a score
+ * above 0 is passed over.
+ *
+ * First only a few pairs of each city are looked at. The prices of that solution tell which of the others could add
+ * anything; those join, until none could. So the result is the best of all pairs, and proven to be.
+ */
 export function pairCities(input: PairingInput): Pairing {
-  const graph = new PairGraph();
-  for (const city of [...new Set(input.cities)].sort()) graph.addCity(city, input.capacity?.[city] ?? 1);
-  for (const pair of possiblePairs(input)) graph.addPair(pair);
-  const { partner, bound } = generalMatching(graph.vertices, graph.edges);
-  return pairingOf(input, graph.chosen(partner), bound - graph.constant);
+  const places = placesOf(input);
+  const possible = possiblePairs(input, places);
+  const inView = fewOfEach(possible, places);
+  for (;;) {
+    const best = bestPairs(places, [...inView].sort(byNames));
+    const couldAdd = possible.filter((pair) => !inView.has(pair) && best.couldAdd(pair));
+    if (couldAdd.length === 0) return pairingOf(input, best);
+    for (const pair of fewOfEach(couldAdd, places)) inView.add(pair);
+  }
 }
 
-const sum = (pairs: readonly Worth[]): number => pairs.reduce((total, { weight }) => total + weight, 0);
+const byNames = (x: CityPair, y: CityPair): number => (keyOf(x.a, x.b) < keyOf(y.a, y.b) ? -1 : 1);
 
-function pairingOf({ cities }: PairingInput, chosen: readonly Worth[], most: number): Pairing {
+function pairingOf({ cities }: PairingInput, { chosen, bound: most }: BestPairs<Worth>): Pairing {
   const paired = new Set(chosen.flatMap(({ a, b }) => [a, b]));
-  const [value, bound] = [sum(chosen) / UNIT, most / UNIT];
+  const [value, bound] = [chosen.reduce((sum, { weight }) => sum + weight, 0) / UNIT, most / UNIT];
   return {
-    pairs: [...chosen]
-      .sort((x, y) => (keyOf(x.a, x.b) < keyOf(y.a, y.b) ? -1 : 1))
-      .map(({ a, b, score }) => ({ a, b, score })),
+    pairs: [...chosen].sort(byNames).map(({ a, b, score }) => ({ a, b, score })),
     alone: [...new Set(cities)].filter((city) => !paired.has(city)).sort(),
     value,
     bound,

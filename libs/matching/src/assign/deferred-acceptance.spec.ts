@@ -46,6 +46,52 @@ describe('deferred acceptance', () => {
     );
   });
 
+  it('does not depend on the order of the edges', () => {
+    fc.assert(
+      fc.property(markets, seats(8), seats(6), (edges, ofLeft, ofRight) => {
+        const backwards: Edges = {
+          ...edges,
+          left: edges.left.slice().reverse(),
+          right: edges.right.slice().reverse(),
+          byLeft: edges.byLeft.slice().reverse(),
+          byRight: edges.byRight.slice().reverse(),
+        };
+        const { kept } = deferredAcceptance(edges, { ofLeft, ofRight });
+        expect(deferredAcceptance(backwards, { ofLeft, ofRight }).kept.reverse()).toEqual(kept);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the best for every left of all that leave no such pair', () => {
+    const edges = edgesOf(2, 2, [
+      [0, 0, 0.9, 0.1],
+      [0, 1, 0.2, 0.8],
+      [1, 0, 0.3, 0.7],
+      [1, 1, 0.6, 0.2],
+    ]);
+    expect([...deferredAcceptance(edges, { ofLeft: [1, 1], ofRight: [1, 1] }).kept]).toEqual([1, 0, 0, 1]);
+  });
+
+  it('passes over pairs that name nobody and seats that are none, and counts a pair named twice once', () => {
+    const nobody = edgesOf(1, 1, [
+      [5, 0, 1, 1],
+      [0, 7, 1, 1],
+      [0, 0, Number.NaN, 1],
+    ]);
+    expect(deferredAcceptance(nobody, { ofLeft: [2], ofRight: [2] }).count).toBe(0);
+    const twice = edgesOf(1, 1, [
+      [0, 0, 0.5, 1],
+      [0, 0, 0.9, 0.1],
+    ]);
+    const matching = deferredAcceptance(twice, { ofLeft: [2], ofRight: [2] });
+    expect([...matching.kept]).toEqual([0, 1]);
+    expect(blockingPairs(twice, { ofLeft: [2], ofRight: [2] }, matching)).toBe(0);
+    for (const none of [0, -1, Number.NaN])
+      expect(deferredAcceptance(twice, { ofLeft: [2], ofRight: [none] }).count).toBe(0);
+    expect(deferredAcceptance(edgesOf(0, 0, []), { ofLeft: [], ofRight: [] })).toMatchObject({ count: 0 });
+  });
+
   it('would be told of a pair that would rather have each other', () => {
     const edges = edgesOf(2, 1, [
       [0, 0, 1, 0.2],

@@ -1,5 +1,6 @@
-import { ranked, type Edges, type Seats } from './edges.js';
-import { HeldEdges } from './held-edges.js';
+import type { Edges, Seats } from './edges.js';
+import { HeldPlaces, NONE_DROPPED } from './held-places.js';
+import { rankedLists } from './ranked-lists.js';
 
 /** Which edges are kept. */
 export interface Matching {
@@ -17,26 +18,54 @@ export interface Matching {
  * can. Deterministic: the order of the proposals does not change the result.
  */
 export function deferredAcceptance(edges: Edges, seats: Seats): Matching {
-  const { order, begins } = ranked(edges.lefts, edges.left, edges.byLeft);
-  const held = new HeldEdges(edges, seats);
-  const next = begins.slice(0, edges.lefts);
+  const lists = rankedLists(edges);
+  const held = new HeldPlaces(lists, edges, seats);
+  const next = lists.begins.slice(0, edges.lefts);
   const free = Float64Array.from({ length: edges.lefts }, (_, left) => seats.ofLeft[left] ?? 0);
-  const waiting = Array.from({ length: edges.lefts }, (_, at) => edges.lefts - 1 - at);
+  const waiting = new Waiting(edges.lefts);
   let proposals = 0;
-  for (let left = waiting.pop(); left !== undefined; left = waiting.pop()) {
-    while (free[left]! >= 1 && next[left]! < begins[left + 1]!) {
-      const edge: number = order[next[left]!++]!;
-      if (!(edges.byRight[edge]! > 0)) continue;
+  for (let left = waiting.pop(); left !== NOBODY; left = waiting.pop()) {
+    while (free[left]! >= 1 && next[left]! < lists.ends[left]!) {
+      const place: number = next[left]!++;
       proposals += 1;
       free[left]! -= 1;
-      for (const dropped of held.take(edge)) {
-        const loser = edges.left[dropped]!;
+      held.add(left, place);
+      const right = lists.right[place]!;
+      for (let loser = held.overflow(right); loser !== NONE_DROPPED; loser = held.overflow(right)) {
         free[loser]! += 1;
         if (loser !== left) waiting.push(loser);
       }
     }
   }
-  return { ...held.result(), proposals };
+  return { ...held.kept(), proposals };
+}
+
+const NOBODY = -1;
+
+/** Lefts that may still propose, each at most once. */
+class Waiting {
+  private readonly stack: Int32Array;
+  private readonly isIn: Uint8Array;
+  private size: number;
+
+  constructor(lefts: number) {
+    this.stack = Int32Array.from({ length: lefts }, (_, at) => lefts - 1 - at);
+    this.isIn = new Uint8Array(lefts).fill(1);
+    this.size = lefts;
+  }
+
+  push(left: number): void {
+    if (this.isIn[left] === 1) return;
+    this.isIn[left] = 1;
+    this.stack[this.size++] = left;
+  }
+
+  pop(): number {
+    if (this.size === 0) return NOBODY;
+    const left = this.stack[--this.size]!;
+    this.isIn[left] = 0;
+    return left;
+  }
 }
 
 /**
@@ -47,12 +76,18 @@ export function blockingPairs(edges: Edges, { ofLeft, ofRight }: Seats, { kept }
   const lefts = worstHeld(edges.lefts, edges.left, edges.byLeft, kept, ofLeft);
   const rights = worstHeld(edges.rights, edges.right, edges.byRight, kept, ofRight);
   let blocking = 0;
-  for (let edge = 0; edge < kept.length; edge += 1) {
+  for (const edge of eachPairOnce(edges)) {
     const [l, r] = [edges.byLeft[edge]!, edges.byRight[edge]!];
-    if (kept[edge] === 1 || !(l > 0) || !(r > 0)) continue;
+    if (kept[edge] === 1) continue;
     if (l > lefts[edges.left[edge]!]! && r > rights[edges.right[edge]!]!) blocking += 1;
   }
   return blocking;
+}
+
+function* eachPairOnce(edges: Edges): Generator<number> {
+  const { begins, ends, edge } = rankedLists(edges);
+  for (const [left, end] of ends.entries())
+    for (let place = begins[left]!; place < end; place += 1) yield edge[place]!;
 }
 
 /** What a newcomer must exceed: the worst opinion held, 0 where a seat is free, ∞ where there is none at all. */

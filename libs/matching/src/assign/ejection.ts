@@ -5,6 +5,17 @@ const DEPTH = 3;
 /** Attempts per request, so that a hopeless one ends. */
 const MOST_ATTEMPTS = 400;
 
+/** The same while one meeting is dropped for another. */
+const EXCHANGE_DEPTH = 1;
+
+interface Exchange {
+  readonly slot: number;
+  readonly dropped: readonly number[];
+  /** In the way too, but to be moved. */
+  readonly moving: readonly number[];
+  readonly cost: number;
+}
+
 /**
  * Places requests that found no slot by moving what stands in the way to other slots, where it may push on in turn
  * (an ejection chain). Nothing that was placed is lost.
@@ -21,6 +32,46 @@ export class Ejection {
     let placed = 0;
     for (const request of requests) if (this.place(request)) placed += 1;
     return placed;
+  }
+
+  /**
+   * Gives a request a slot at the cost of meetings that are worth less together; those may be without a slot
+   * afterwards. The cheapest way is tried first. Returns who was dropped, or undefined when nothing is to be gained.
+   */
+  exchange(request: number): readonly number[] | undefined {
+    const { slotOf, round } = this.calendar;
+    if (slotOf[request] !== UNPLACED) return undefined;
+    this.attempts = MOST_ATTEMPTS;
+    for (const { slot, dropped, moving } of this.exchangesFor(request, round.requests[request]!.weight)) {
+      this.journal.length = 0;
+      for (const other of [...dropped, ...moving]) this.move(other, UNPLACED);
+      this.move(request, slot);
+      if (moving.every((other) => this.settle(other, slot, EXCHANGE_DEPTH, [request, ...moving])))
+        return dropped;
+      this.takeBack(0);
+    }
+    return undefined;
+  }
+
+  private exchangesFor(request: number, worth: number): readonly Exchange[] {
+    const exchanges: Exchange[] = [];
+    const weight = (other: number): number => this.calendar.round.requests[other]!.weight;
+    for (let slot = 0; slot < this.calendar.round.slots; slot += 1) {
+      if (!this.calendar.suits(request, slot)) continue;
+      const blockers = this.calendar.inTheWay(request, slot);
+      const cost = blockers.reduce((sum, other) => sum + weight(other), 0);
+      if (cost < worth) exchanges.push({ slot, dropped: blockers, moving: [], cost });
+      if (blockers.length < 2) continue;
+      for (const other of blockers)
+        if (weight(other) < worth)
+          exchanges.push({
+            slot,
+            dropped: [other],
+            moving: blockers.filter((each) => each !== other),
+            cost: weight(other),
+          });
+    }
+    return exchanges.sort((a, b) => a.cost - b.cost || a.slot - b.slot);
   }
 
   place(request: number): boolean {

@@ -19,12 +19,12 @@ const FEW_MEETINGS_BONUS = 1;
 /**
  * Plans a round: slot after slot, the scarcest first, gets the most valuable set of meetings that fit into it
  * (an exact assignment), weighted in favour of those who have few yet; then what found no slot is placed by moving
- * others. Deterministic.
+ * others, or by dropping what is worth less. Deterministic.
  */
 export function planMeetings(round: MeetingRound): Schedule {
   const calendar = new Calendar(round);
   for (const slot of scarcestFirst(round)) fillSlot(calendar, slot);
-  new Ejection(calendar).placeAll(unplaced(calendar));
+  improve(calendar);
   return scheduleOf(calendar);
 }
 
@@ -41,6 +41,21 @@ export function repairMeetings(round: MeetingRound, before: Int16Array): Schedul
   ejection.placeAll(lost);
   ejection.placeAll(unplaced(calendar));
   return scheduleOf(calendar);
+}
+
+/**
+ * Places those without a slot by moving others, or else by dropping what is worth less. Each step raises the value, so
+ * it ends.
+ */
+function improve(calendar: Calendar): void {
+  const ejection = new Ejection(calendar);
+  ejection.placeAll(unplaced(calendar));
+  for (let waiting = unplaced(calendar); waiting.length > 0;) {
+    const dropped = waiting.flatMap((request) =>
+      ejection.place(request) ? [] : (ejection.exchange(request) ?? []),
+    );
+    waiting = dropped.length === 0 ? [] : unplaced(calendar);
+  }
 }
 
 function scarcestFirst({ slots, buyerFree, sellerFree }: MeetingRound): number[] {

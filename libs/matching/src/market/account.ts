@@ -1,3 +1,4 @@
+import { amount, probability } from '../assign/bad-numbers.js';
 import { examination } from './attention.js';
 
 /** What a candidate can bear in the time for which lists stand. Anything that is no number, or below 0, counts as 0. */
@@ -79,7 +80,3 @@ export function chanceOfRoom(expected: number, places: number): number {
 
 /** A whole number of places; who can bear anything at all has one. */
 const places = (of: number): number => Math.ceil(amount(of));
-
-/** Bad input by rule: what is no probability is none. */
-export const probability = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
-export const amount = (value: number): number => (value > 0 ? value : 0);

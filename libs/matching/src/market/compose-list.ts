@@ -1,4 +1,4 @@
-import { amount, probability } from './account.js';
+import { amount, probability } from '../assign/bad-numbers.js';
 import { Tally, type Belonging, type Most } from './tally.js';
 
 /** A candidate for a list, as scored, and what the market says of it. */

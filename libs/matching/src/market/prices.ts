@@ -1,5 +1,6 @@
 import type { Edges } from '../assign/edges.js';
-import { amount, type Account } from './account.js';
+import { amount } from '../assign/bad-numbers.js';
+import type { Account } from './account.js';
 import { looksOf } from './attention.js';
 import { BestList } from './best-list.js';
 import { Ledger, type Capacities } from './ledger.js';

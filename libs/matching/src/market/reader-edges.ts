@@ -1,6 +1,6 @@
 import type { Edges } from '../assign/edges.js';
 import { edgesWhere, grouped } from '../assign/grouped.js';
-import { probability } from './account.js';
+import { probability } from '../assign/bad-numbers.js';
 
 /** The edges of each reader side by side; those that lead nowhere are left out. */
 export interface ReaderEdges {

@@ -19,23 +19,25 @@ export const CRUMB = 5;
  * its `a` and `2k + 1` at its `b`; a mate or a label is remembered by the end of the edge it came by.
  */
 export class Forest {
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   /** By vertex: the far ends of its edges. */
   readonly farEnds: readonly (readonly number[])[];
-  readonly mate: number[];
-  readonly label: number[];
-  readonly labelEnd: number[];
+  readonly mate: Int32Array;
+  readonly label: Int8Array;
+  readonly labelEnd: Int32Array;
   /** By vertex: the outermost blossom that holds it, or itself. */
-  readonly outermost: number[];
-  readonly parent: number[];
+  readonly outermost: Int32Array;
+  readonly parent: Int32Array;
   readonly children: (number[] | undefined)[];
   readonly childEnds: (number[] | undefined)[];
-  readonly base: number[];
-  readonly bestEdge: number[];
+  readonly base: Int32Array;
+  readonly bestEdge: Int32Array;
   readonly bestEdges: (number[] | undefined)[];
   readonly unused: number[];
-  readonly price: number[];
-  readonly isTight: boolean[];
+  readonly price: Float64Array;
+  /** By edge, 1 where it is known to be tight. */
+  readonly isTight: Uint8Array;
+  private readonly weights: Float64Array;
   queue: number[] = [];
 
   constructor(
@@ -43,35 +45,43 @@ export class Forest {
     readonly edges: readonly PairEdge[],
   ) {
     const nodes = 2 * vertices;
-    const both = <Value>(value: Value): Value[] => new Array<Value>(nodes).fill(value);
-    const own = Array.from({ length: vertices }, (_, at) => at);
-    const farEnds: number[][] = own.map(() => []);
+    const both = (value: number): Int32Array => new Int32Array(nodes).fill(value);
+    const own = Int32Array.from({ length: vertices }, (_, at) => at);
+    const farEnds = Array.from(own, (): number[] => []);
+    this.ends = new Int32Array(2 * edges.length);
     for (const [k, { a, b }] of edges.entries()) {
       farEnds[a]!.push(2 * k + 1);
       farEnds[b]!.push(2 * k);
+      this.ends[2 * k] = a;
+      this.ends[2 * k + 1] = b;
     }
     this.farEnds = farEnds;
-    this.ends = edges.flatMap(({ a, b }) => [a, b]);
-    this.mate = own.map(() => NONE);
-    this.label = both(FREE);
+    this.mate = new Int32Array(vertices).fill(NONE);
+    this.label = new Int8Array(nodes);
     this.labelEnd = both(NONE);
-    this.outermost = [...own];
+    this.outermost = own;
     this.parent = both(NONE);
-    this.children = both<number[] | undefined>(undefined);
-    this.childEnds = both<number[] | undefined>(undefined);
-    this.base = [...own, ...own.map(() => NONE)];
+    this.children = new Array<number[] | undefined>(nodes).fill(undefined);
+    this.childEnds = new Array<number[] | undefined>(nodes).fill(undefined);
+    this.base = both(NONE);
+    this.base.set(own);
     this.bestEdge = both(NONE);
-    this.bestEdges = both<number[] | undefined>(undefined);
-    this.unused = own.map((at) => at + vertices);
-    const highest = edges.reduce((most, { weight }) => Math.max(most, weight), 0);
-    this.price = [...own.map(() => highest), ...own.map(() => 0)];
-    this.isTight = edges.map(() => false);
+    this.bestEdges = new Array<number[] | undefined>(nodes).fill(undefined);
+    this.unused = Array.from(own, (at) => at + vertices);
+    this.weights = Float64Array.from(edges, ({ weight }) => weight);
+    this.price = new Float64Array(nodes);
+    this.price.fill(
+      this.weights.reduce((most, weight) => Math.max(most, weight), 0),
+      0,
+      vertices,
+    );
+    this.isTight = new Uint8Array(edges.length);
   }
 
   /** What the prices of its vertices exceed twice the worth of an edge by; not for edges inside a blossom. */
   slack(edge: number): number {
-    const { a, b, weight } = this.edges[edge]!;
-    return this.price[a]! + this.price[b]! - 2 * weight;
+    const { ends, price } = this;
+    return price[ends[2 * edge]!]! + price[ends[2 * edge + 1]!]! - 2 * this.weights[edge]!;
   }
 
   isBlossom(node: number): boolean {
@@ -88,7 +98,7 @@ export class Forest {
     this.label.fill(FREE);
     this.bestEdge.fill(NONE);
     this.bestEdges.fill(undefined);
-    this.isTight.fill(false);
+    this.isTight.fill(0);
     this.queue = [];
   }
 
@@ -98,8 +108,10 @@ export class Forest {
     this.label[vertex] = this.label[node] = label;
     this.labelEnd[vertex] = this.labelEnd[node] = end;
     this.bestEdge[vertex] = this.bestEdge[node] = NONE;
-    if (label === EVEN) this.queue.push(...this.leaves(node));
-    else {
+    if (label === EVEN) {
+      if (this.isBlossom(node)) this.queue.push(...this.leaves(node));
+      else this.queue.push(node);
+    } else {
       const through = this.mate[this.base[node]!]!;
       this.assign(this.ends[through]!, EVEN, through ^ 1);
     }

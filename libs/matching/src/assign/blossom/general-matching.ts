@@ -4,10 +4,13 @@ import { expand, shrink } from './shrink.js';
 
 export interface GeneralMatching {
   /** By vertex: its partner, or -1. */
-  readonly partner: readonly number[];
+  readonly partner: Int32Array;
   readonly value: number;
   /** No matching is worth more: the value of the dual prices, equal to `value`. */
   readonly bound: number;
+  readonly priceOfVertex: (vertex: number) => number;
+  /** What an edge between two vertices must be worth to add anything, were it there: both prices, and of blossoms. */
+  readonly priceOf: (a: number, b: number) => number;
 }
 
 /**
@@ -49,9 +52,9 @@ function look(forest: Forest, vertex: number, end: number): boolean {
   const edge = end >> 1;
   const other = forest.ends[end]!;
   if (outermost[vertex] === outermost[other]) return false;
-  if (!isTight[edge] && forest.slack(edge) <= 0) isTight[edge] = true;
+  if (isTight[edge] === 0 && forest.slack(edge) <= 0) isTight[edge] = 1;
   const otherLabel = label[outermost[other]!];
-  if (!isTight[edge]) {
+  if (isTight[edge] === 0) {
     if (otherLabel === EVEN) keepBest(forest, outermost[vertex]!, edge);
     else if (label[other] === FREE) keepBest(forest, other, edge);
     return false;
@@ -83,44 +86,45 @@ const isTop = (forest: Forest, node: number): boolean =>
 /** What limits the next change of prices, and by how much. */
 interface Limit {
   readonly delta: number;
-  readonly edge?: number;
-  readonly blossom?: number;
+  /** Or `NONE`. */
+  readonly edge: number;
+  readonly blossom: number;
 }
 
 /** Changes the prices as far as possible and uses what that opens; false when nothing can become better. */
 function reprice(forest: Forest): boolean {
   const limit = limitOf(forest);
   applyDelta(forest, limit.delta);
-  if (limit.edge !== undefined) {
-    forest.isTight[limit.edge] = true;
+  if (limit.edge !== NONE) {
+    forest.isTight[limit.edge] = 1;
     const { a, b } = forest.edges[limit.edge]!;
     forest.queue.push(forest.label[forest.outermost[a]!] === EVEN ? a : b);
     return true;
   }
-  if (limit.blossom === undefined) return false;
+  if (limit.blossom === NONE) return false;
   expand(forest, limit.blossom, false);
   return true;
 }
 
 function limitOf(forest: Forest): Limit {
   const { vertices, label, outermost, bestEdge, price } = forest;
-  let limit: Limit = {
-    delta: price.slice(0, vertices).reduce((least, each) => Math.min(least, each), Infinity),
-  };
-  const consider = (next: Limit): void => {
-    if (next.delta < limit.delta) limit = next;
+  let delta = Number.POSITIVE_INFINITY;
+  let [edge, blossom] = [NONE, NONE];
+  for (let vertex = 0; vertex < vertices; vertex += 1) delta = Math.min(delta, price[vertex]!);
+  const consider = (next: number, atEdge: number, atBlossom: number): void => {
+    if (next < delta) [delta, edge, blossom] = [next, atEdge, atBlossom];
   };
   for (let vertex = 0; vertex < vertices; vertex += 1) {
-    const edge = bestEdge[vertex]!;
-    if (label[outermost[vertex]!] === FREE && edge !== NONE) consider({ delta: forest.slack(edge), edge });
+    const best = bestEdge[vertex]!;
+    if (best !== NONE && label[outermost[vertex]!] === FREE) consider(forest.slack(best), best, NONE);
   }
   for (let node = 0; node < 2 * vertices; node += 1) {
-    if (!isTop(forest, node)) continue;
-    const edge = bestEdge[node]!;
-    if (label[node] === EVEN && edge !== NONE) consider({ delta: forest.slack(edge) / 2, edge });
-    if (forest.isBlossom(node) && label[node] === ODD) consider({ delta: price[node]!, blossom: node });
+    if (label[node] === FREE || !isTop(forest, node)) continue;
+    const best = bestEdge[node]!;
+    if (label[node] === EVEN && best !== NONE) consider(forest.slack(best) / 2, best, NONE);
+    if (forest.isBlossom(node) && label[node] === ODD) consider(price[node]!, NONE, node);
   }
-  return limit;
+  return { delta, edge, blossom };
 }
 
 function applyDelta(forest: Forest, delta: number): void {
@@ -143,5 +147,21 @@ function resultOf(forest: Forest): GeneralMatching {
     (sum, end, vertex) => (end !== NONE && ends[end]! > vertex ? sum + edges[end >> 1]!.weight : sum),
     0,
   );
-  return { partner, value, bound: twice / 2 };
+  return {
+    partner,
+    value,
+    bound: twice / 2,
+    priceOfVertex: (vertex) => price[vertex]! / 2,
+    priceOf: (a, b) => priceOfEdge(forest, a, b) / 2,
+  };
+}
+
+/** Twice the price of an edge: of its vertices, and of each blossom that holds both. */
+function priceOfEdge({ price, parent }: Forest, a: number, b: number): number {
+  const around: number[] = [];
+  for (let node = parent[a]!; node !== NONE; node = parent[node]!) around.push(node);
+  let twice = price[a]! + price[b]!;
+  for (let node = parent[b]!; node !== NONE; node = parent[node]!)
+    if (around.includes(node)) twice += 2 * price[node]!;
+  return twice;
 }

@@ -110,10 +110,10 @@ function relabelChildren(forest: Forest, blossom: number): void {
     label[ends[end ^ 1]!] = FREE;
     label[ends[between ^ turn ^ 1]!] = FREE;
     forest.assign(ends[end ^ 1]!, ODD, end);
-    isTight[between >> 1] = true;
+    isTight[between >> 1] = 1;
     at += step;
     end = childEnds.at(at - turn)! ^ turn;
-    isTight[end >> 1] = true;
+    isTight[end >> 1] = 1;
     at += step;
   }
   const base = children.at(at)!;

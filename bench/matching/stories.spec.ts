@@ -3,6 +3,7 @@ import { conceptsOf, impliedOffers, namedPlacesOf } from '#libs/taxonomy';
 import { join } from 'node:path';
 import { withoutFacets, withoutThemes } from './ablations.js';
 import { evaluate, loadGold } from './gold-evaluation.js';
+import { measureRecall } from './tagger-recall.js';
 
 /* Stories on the sample data: real texts in their own languages, tagged, compared and explained. */
 
@@ -162,5 +163,22 @@ describe('the development gold set', () => {
 
   it('is ranked the same every time', () => {
     expect(evaluate(setting)).toEqual(figures);
+  });
+});
+
+describe('what authors declared', () => {
+  const recall = measureRecall(setting.sample, vocabulary);
+
+  it('is found in their own words in every language, the weak ones among them', () => {
+    expect(Object.keys(recall).sort()).toEqual(
+      ['en', 'id', 'ja', 'ko', 'ms', 'ru', 'th', 'vi', 'zh-Hans', 'zh-Hant'].sort(),
+    );
+    for (const { found, foundOrRelated, supported } of Object.values(recall)) {
+      expect(found).toBeGreaterThanOrEqual(0.39);
+      expect(foundOrRelated).toBeGreaterThanOrEqual(0.6);
+      expect(supported).toBeGreaterThanOrEqual(0.6);
+    }
+    for (const language of ['ms', 'ru', 'th', 'zh-Hant'])
+      expect(recall[language]?.found).toBeGreaterThanOrEqual(0.5);
   });
 });

@@ -117,8 +117,7 @@ export const MALAY_TERMS: Readonly<Record<string, string>> = {
   'thm.marathon': 'larian|maraton|acara larian',
   'thm.esports': 'e-sukan|permainan video',
   'thm.winter': 'salji|ski|musim sejuk',
-  'thm.night':
-    'hiburan malam|pelancongan malam|pemandangan malam|lawatan malam|pasar malam',
+  'thm.night': 'hiburan malam|pelancongan malam|pemandangan malam|lawatan malam|pasar malam',
   'thm.smart': 'pelancongan pintar|aplikasi mudah alih|realiti maya|kod QR',
   'thm.accessible': 'orang kurang upaya|OKU|kerusi roda|mesra OKU|tanpa halangan',
   'thm.sustainable': 'mampan|lestari|rendah karbon|mesra alam|kelestarian',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_SPEC } from '#libs/matching';
 import { ActorSession, type LiveSocket } from '../support/actor-session.js';
 import {
   type Call,
@@ -180,6 +181,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
   });
   return {
     ...(await plantAdmission()),
+    ...(await plantMatching()),
     ...(await plantAccount(await made('/api/v1/data-exports', {}))),
     proposal: await made('/api/v1/proposals', { ...draft, summary: CANARY }),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
@@ -238,6 +240,23 @@ async function plantOpportunityInReview(): Promise<string> {
     [id, owner.organizationId, owner.personId],
   );
   return id;
+}
+
+/** A run over everybody and weights nobody uses, as the secretariat keeps them. */
+async function plantMatching(): Promise<Record<string, string>> {
+  const rows = { 'matching-run': randomUUID(), 'matching-weights': randomUUID() };
+  await system.database.query(
+    `insert into matching_run
+       (id, reason, state, subjects, shards, spec_version, vocabulary_version, ended_at)
+     values ($1, 'asked', 'cancelled', 0, 0, '1', '1', now())`,
+    [rows['matching-run']],
+  );
+  await system.database.query(
+    `insert into matching_weights (id, number, note, spec, replay, created_by)
+     values ($1, 1, $2, $3, '{"answers": 0, "pairs": 0, "before": 0.5, "after": 0.5}', $4)`,
+    [rows['matching-weights'], CANARY, JSON.stringify(DEFAULT_SPEC), owner.personId],
+  );
+  return rows;
 }
 
 /** A draft of the owner, and what waits for others with an application of the counterpart that was sent. */

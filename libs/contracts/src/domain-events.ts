@@ -51,6 +51,15 @@ export interface DomainEvents
   'interest.reminded': { matchId: string; toOrganizationId: string };
   /** Nobody has answered in time. */
   'interest.expired': { matchId: string; fromPersonId: string; fromOrganizationId: string };
+  /** Everybody is compared anew, from now on or up to now. */
+  'matching-run.started': Record<string, never>;
+  'matching-run.finished': Record<string, never>;
+  /** The answers of the day were folded into what is known; whether that is used is the model's affair. */
+  'answers.folded': Record<string, never>;
+  /** Other numbers of the model are in use. */
+  'matching-weights.activated': Record<string, never>;
+  /** An organization let be forgotten what its answers had taught. */
+  'learning.reset': Record<string, never>;
   'conversation.opened': Record<string, never>;
   'message.posted': { messageId: string; seq: number };
   /** Its bytes have arrived, were found fit and are kept. */
@@ -88,6 +97,11 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'interest.withdrawn': { to: 'organization', whose: 'payload.toOrganizationId' },
   'interest.reminded': { to: 'organization', whose: 'payload.toOrganizationId' },
   'interest.expired': { to: 'person', whose: 'payload.fromPersonId' },
+  'matching-run.started': { to: 'none', because: 'Whose lists change learns it by the new matches.' },
+  'matching-run.finished': { to: 'none', because: 'Whoever asked for it sees the run on the screen.' },
+  'answers.folded': { to: 'none', because: 'It is about nobody; an organization sees what it taught.' },
+  'matching-weights.activated': { to: 'none', because: 'An administrator did it; the lists follow.' },
+  'learning.reset': { to: 'none', because: 'Its own people did it; the next lists follow.' },
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,

@@ -49,6 +49,10 @@ export const PERMISSIONS = [
   'consulting-request.update',
   'consulting-request.submit',
   'match.read',
+  'matching.read',
+  'matching.manage',
+  'learning.read',
+  'learning.reset',
   'match.dismiss',
   'market-health.read',
   'interest.read',
@@ -89,6 +93,7 @@ const viewer: readonly Permission[] = [
   'proposal.read',
   'consulting-request.read',
   'match.read',
+  'learning.read',
   'interest.read',
   'conversation.read',
 ];
@@ -119,6 +124,7 @@ const participant: readonly Permission[] = [
   'opportunity.publish',
   'opportunity.close',
   'match.dismiss',
+  'learning.reset',
   'interest.send',
   'interest.answer',
   'conversation.post',
@@ -127,6 +133,7 @@ const consultant: readonly Permission[] = [
   ...editor,
   'profile.update',
   'match.dismiss',
+  'learning.reset',
   'interest.send',
   'interest.answer',
   'conversation.post',
@@ -142,6 +149,7 @@ const secretariat: readonly Permission[] = [
   'membership.decide',
   'market-health.read',
   'opportunity.review',
+  'matching.read',
   'job.read',
 ];
 
@@ -154,7 +162,7 @@ export const ROLE_PERMISSIONS: Readonly<
   partner: { owner: owner(participant), editor: participant, viewer },
   consultancy: { owner: owner(consultant), editor: consultant, viewer },
   secretariat: {
-    administrator: [...owner(secretariat), 'organization.merge'],
+    administrator: [...owner(secretariat), 'organization.merge', 'matching.manage'],
     officer: secretariat,
   },
 };

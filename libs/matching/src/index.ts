@@ -48,6 +48,7 @@ export type {
 } from './market/compose-list.js';
 export { acceptance, forgetting, learntAbout, UNTAUGHT } from './learn/model.js';
 export type { Corrections, FeatureValues, LearnedModel } from './learn/model.js';
+export { featureValues } from './learn/feature-values.js';
 export type { Answer } from './learn/answers.js';
 export { foldAnswers } from './learn/fold-answers.js';
 export { promoted, replay, type Replay } from './learn/replay.js';

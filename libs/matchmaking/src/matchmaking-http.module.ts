@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AnswerCountsController } from './http/answer-counts.controller.js';
 import { InterestsController } from './http/interests.controller.js';
+import { LearningController } from './http/learning.controller.js';
 import { MatchesController } from './http/matches.controller.js';
 import { MarketHealthController } from './http/market-health.controller.js';
 import { MatchExplanationsController } from './http/match-explanations.controller.js';
+import { MatchingRunsController } from './http/matching-runs.controller.js';
+import { MatchingWeightsController } from './http/matching-weights.controller.js';
 import { NextStepController } from './http/next-step.controller.js';
 import { MatchmakingModule } from './matchmaking.module.js';
 
@@ -16,6 +19,9 @@ import { MatchmakingModule } from './matchmaking.module.js';
     MatchExplanationsController,
     MarketHealthController,
     AnswerCountsController,
+    MatchingRunsController,
+    MatchingWeightsController,
+    LearningController,
   ],
 })
 export class MatchmakingHttpModule {}

@@ -54,8 +54,69 @@ import { MatchRunRepository } from './data/match-run.repository.js';
 import { MatchEntity } from './data/match.entity.js';
 import { MatchMergeRepository } from './data/match-merge.repository.js';
 import { MatchRepository } from './data/match.repository.js';
+import { LiveMarket } from './app/live/live-market.js';
+import { DrawLists } from './app/live/draw-lists.js';
+import { WriteLists } from './app/live/write-lists.js';
+import { FoldAnswers } from './app/learning/fold-answers.js';
+import { LearningReader } from './app/learning/learning.reader.js';
+import { NoteAnswer } from './app/learning/note-answer.js';
+import { PastAnswers } from './app/learning/past-answers.js';
+import { ResetLearning } from './app/learning/reset-learning.js';
+import { ShownMatches } from './app/learning/shown-matches.js';
+import { MatchReplayReader } from './app/learning/match-replay.reader.js';
+import { MatchingInputs } from './app/model/matching-inputs.js';
+import { ModelsReader } from './app/model/models.reader.js';
+import { RefreshPace } from './app/refresh-pace.js';
+import { CancelRun } from './app/runs/cancel-run.js';
+import { MatchingRunsReader } from './app/runs/matching-runs.reader.js';
+import { RunMatching } from './app/runs/run-matching.js';
+import { ShardLists } from './app/runs/shard-lists.js';
+import { StartRun } from './app/runs/start-run.js';
+import { ActivateWeights } from './app/weights/activate-weights.js';
+import { DiscardWeights } from './app/weights/discard-weights.js';
+import { DraftWeights } from './app/weights/draft-weights.js';
+import { ReplayWeights } from './app/weights/weights-replay.js';
+import { WeightsReader } from './app/weights/weights.reader.js';
+import { DrawnListRepository } from './data/drawn-list.repository.js';
+import { LearningRepository } from './data/learning.repository.js';
+import { MarketFeedRepository } from './data/market-feed.repository.js';
+import { MatchAnswerEntity } from './data/match-answer.entity.js';
+import { MatchAnswerRepository } from './data/match-answer.repository.js';
+import { MatchImpressionEntity } from './data/match-impression.entity.js';
+import { MatchResultEntity } from './data/match-result.entity.js';
+import { MatchingInputEntity } from './data/matching-input.entity.js';
+import { MatchingInputRepository } from './data/matching-input.repository.js';
+import { MatchingModelEntity } from './data/matching-model.entity.js';
+import { MatchingRunEntity } from './data/matching-run.entity.js';
+import { MatchingRunRepository } from './data/matching-run.repository.js';
+import { MatchingShardEntity } from './data/matching-shard.entity.js';
+import { MatchingWeightsEntity } from './data/matching-weights.entity.js';
+import { MatchingWeightsRepository } from './data/matching-weights.repository.js';
+import { OrganizationLearningEntity } from './data/organization-learning.entity.js';
 
+const ENTITIES = [
+  MatchEntity,
+  MatchRunEntity,
+  MatchDismissalEntity,
+  InterestEntity,
+  MatchingRunEntity,
+  MatchingShardEntity,
+  MatchResultEntity,
+  MatchingInputEntity,
+  MatchingWeightsEntity,
+  MatchingModelEntity,
+  OrganizationLearningEntity,
+  MatchImpressionEntity,
+  MatchAnswerEntity,
+];
 const REPOSITORIES = [
+  DrawnListRepository,
+  MarketFeedRepository,
+  MatchingRunRepository,
+  MatchingInputRepository,
+  MatchingWeightsRepository,
+  LearningRepository,
+  MatchAnswerRepository,
   MatchRepository,
   MatchListRepository,
   MatchMergeRepository,
@@ -65,7 +126,22 @@ const REPOSITORIES = [
   MarketHealthRepository,
   AnswerCountsRepository,
 ];
+/** The market in memory, and what lists are drawn and written by. */
+const ENGINE = [
+  LiveMarket,
+  ModelsReader,
+  MatchingInputs,
+  DrawLists,
+  WriteLists,
+  ShardLists,
+  PastAnswers,
+  ReplayWeights,
+];
 const READERS = [
+  LearningReader,
+  MatchReplayReader,
+  MatchingRunsReader,
+  WeightsReader,
   NextStepReader,
   WhyNotHigherReader,
   ProspectsReader,
@@ -78,6 +154,17 @@ const READERS = [
   UnpushedRuns,
 ];
 const VERBS = [
+  RefreshPace,
+  StartRun,
+  CancelRun,
+  RunMatching,
+  DraftWeights,
+  ActivateWeights,
+  DiscardWeights,
+  ResetLearning,
+  NoteAnswer,
+  FoldAnswers,
+  ShownMatches,
   RefreshMatches,
   RefreshOrganization,
   RetireMatches,
@@ -100,7 +187,7 @@ const AUDIENCES = [
 @Global()
 @Module({
   imports: [
-    featureEntities([MatchEntity, MatchRunEntity, MatchDismissalEntity, InterestEntity]),
+    featureEntities(ENTITIES),
     IdentityModule,
     OrganizationsModule,
     ProfilesModule,
@@ -124,6 +211,7 @@ const AUDIENCES = [
     FactWords,
     SpokesPersons,
     MergeMatches,
+    ...ENGINE,
     ...READERS,
     ...VERBS,
     ...AUDIENCES,

@@ -22,7 +22,13 @@ import {
 /** A worker without one of these refuses to start. */
 const MATCHING = [
   { name: 'refresh-matches', queue: 'matching' },
+  { name: 'refresh-matches-again', queue: 'matching' },
   { name: 'refresh-organization', queue: 'matching' },
+  { name: 'run-matching', queue: 'matching' },
+  { name: 'start-due-run', queue: 'matching' },
+  { name: 'watch-vocabulary', queue: 'matching' },
+  { name: 'note-answer', queue: 'default' },
+  { name: 'fold-answers', queue: 'maintenance' },
   { name: 'retire-matches', queue: 'maintenance' },
   { name: 'remind-receiver', queue: 'default' },
   { name: 'expire-interest', queue: 'default' },
@@ -102,7 +108,8 @@ describe('matches by themselves', () => {
     const { items } = await computed(firm, 'organization', firm.organizationId);
     expect(items.map(({ counterpart }) => counterpart.id)).toEqual([city.organizationId]);
     const [run] = await market.database.query<{ subject_version: number }>(
-      'select subject_version from match_run',
+      'select subject_version from match_run where subject_id = $1',
+      [firm.organizationId],
     );
     expect(run).toEqual({ subject_version: 6 });
   });

@@ -27,9 +27,9 @@ export class ConsultingRequestsReader {
     return new Map(found.map((request) => [request.id, request]));
   }
 
-  /** For other features: everything submitted, by id. Asks no permission. */
-  async submitted(): Promise<ConsultingRequest[]> {
-    return this.requests.submitted(this.database);
+  /** For other features: everything submitted, of these organizations or of all, by id. Asks no permission. */
+  async submitted(organizationIds: readonly string[] | null = null): Promise<ConsultingRequest[]> {
+    return this.requests.submitted(this.database, organizationIds);
   }
 
   /** One request the actor may read. */

@@ -53,9 +53,11 @@ export class ConsultingRequestRepository {
     return (await reads.rows<ConsultingRequestRow>(text, [personId])).map(toRequest);
   }
 
-  async submitted(reads: Reads): Promise<ConsultingRequest[]> {
+  /** Of these organizations; null: of all. */
+  async submitted(reads: Reads, organizationIds: readonly string[] | null): Promise<ConsultingRequest[]> {
     const rows = await reads.rows<ConsultingRequestRow>(
-      `${SELECT} where r.state = 'submitted' order by r.id`,
+      `${SELECT} where r.state = 'submitted' and ($1::uuid[] is null or r.organization_id = any($1)) order by r.id`,
+      [organizationIds],
     );
     return rows.map(toRequest);
   }

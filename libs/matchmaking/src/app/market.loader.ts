@@ -28,6 +28,9 @@ interface Records {
   readonly requests: readonly ConsultingRequest[];
 }
 
+/** More open opportunities of one organization are nobody's plan. */
+const MOST_PUBLISHED = 1_000;
+
 /** Reads all records of active organizations and turns them into parties; what a text said is remembered until the text changes. */
 @Injectable()
 export class MarketLoader {
@@ -46,12 +49,34 @@ export class MarketLoader {
   async load(): Promise<Market> {
     const vocabulary = await this.vocabulary.current();
     const records = await this.records();
+    const { organizations } = records;
+    return { organizations, vocabulary, parties: partiesOf(records, vocabulary, this.shelfFor(vocabulary)) };
+  }
+
+  /** What these organizations bring to the market; what has not changed since it was read last is the same object. */
+  async partiesOf(organizationIds: readonly string[]): Promise<MatchParty[]> {
+    const vocabulary = await this.vocabulary.current();
+    const organizations = await this.organizations.byIds(organizationIds);
+    const ids = organizations.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const opportunities: Opportunity[] = [];
+    for (const id of ids) opportunities.push(...(await this.opportunities.publishedBy(id, MOST_PUBLISHED)));
+    const records = {
+      organizations,
+      profiles: [...(await this.profiles.byOrganizations(ids)).values()],
+      opportunities,
+      proposals: await this.proposals.submitted(ids),
+      requests: await this.requests.submitted(ids),
+    };
+    return partiesOf(records, vocabulary, this.shelfFor(vocabulary));
+  }
+
+  private shelfFor(vocabulary: Vocabulary): PartyShelf {
     if (this.readWith !== vocabulary) {
       this.readWith = vocabulary;
       this.shelf = new PartyShelf();
     }
-    const { organizations } = records;
-    return { organizations, vocabulary, parties: partiesOf(records, vocabulary, this.shelf) };
+    return this.shelf;
   }
 
   /** One after the other: each takes milliseconds, and the connections of the process are few. */
@@ -92,14 +117,16 @@ function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf):
     if (!active.has(request.organizationId)) return [];
     return [shelf.get(request.id, request.version, () => requestParty(request, vocabulary))];
   });
+  const published = new Map<string, MatchParty[]>();
+  for (const opportunity of opportunities) {
+    const own = published.get(opportunity.organizationId);
+    if (own) own.push(opportunity);
+    else published.set(opportunity.organizationId, [opportunity]);
+  }
   const organizations = [...known.values()].map((party) =>
-    party.kind === 'city' ? withPublished(party, publishedBy(party.id, opportunities)) : party,
+    party.kind === 'city' ? withPublished(party, published.get(party.id) ?? []) : party,
   );
   return [...organizations, ...opportunities, ...proposals, ...requests];
-}
-
-function publishedBy(organizationId: string, opportunities: readonly MatchParty[]): MatchParty[] {
-  return opportunities.filter((opportunity) => opportunity.organizationId === organizationId);
 }
 
 /** The parties of these kinds, in order of the market. */

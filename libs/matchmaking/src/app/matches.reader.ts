@@ -5,6 +5,7 @@ import { Database } from '#libs/platform/database';
 import { type MatchFilter, type MatchPlace, MatchRepository } from '../data/match.repository.js';
 import { MatchRunRepository } from '../data/match-run.repository.js';
 import type { Match, SubjectRef } from '../domain/match.js';
+import { ShownMatches } from './learning/shown-matches.js';
 import { MatchAccess } from './match-access.js';
 import { type Subject, SubjectsReader } from './subjects.reader.js';
 
@@ -34,6 +35,7 @@ export class MatchesReader {
     private readonly runs: MatchRunRepository,
     private readonly access: MatchAccess,
     private readonly subjects: SubjectsReader,
+    private readonly shown: ShownMatches,
   ) {}
 
   /** One match the actor may read. */
@@ -61,6 +63,13 @@ export class MatchesReader {
   /** The best first, after the place of the last one before. */
   async list({ filter }: MatchList, after: MatchPlace | undefined, limit: number): Promise<Match[]> {
     return this.matches.slice(this.database, filter, after, limit);
+  }
+
+  /** Notes that the acting organization has seen these of its own, the first at place `from` of the list. */
+  noteShown(actor: Actor, { filter }: MatchList, matches: readonly Match[], from: number): void {
+    if (actor.organization?.id !== filter.organizationId) return;
+    const ids = matches.map(({ id }) => id);
+    this.shown.note(filter.organizationId, ids, from);
   }
 
   /** How many {@link list} holds, counted up to 1,000. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** Enough for every record of a network many times the size of today's. */
-const PLACES = 20_000;
+const PLACES = 200_000;
 
 /**
  * Keeps what was read out of a record for as long as the record stays as it is. Reading texts is the costly

@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { DismissalReason } from '#libs/contracts';
 
 /** One organization does not want a match. A row goes when the organization takes it back. */
 @Entity('match_dismissal')
+@Index(['organizationId'])
 @Check(
   'ck_match_dismissal_reason',
   `reason in ('not-our-field', 'wrong-region', 'wrong-time', 'already-partners', 'no-capacity', 'other')`,

@@ -33,6 +33,10 @@ export class MatchRunEntity {
   @Column('int')
   listed: number;
 
+  /** For each pool of the subject's list the score somebody must reach to be considered; 0 while there is room. */
+  @Column('double precision', { array: true, default: () => `'{}'` })
+  floors: number[];
+
   @Column('text')
   specVersion: string;
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Reads, Transaction } from '#libs/platform/database';
-import type { MatchSide, SubjectRef } from '../domain/match.js';
+import { keyOf, type MatchSide, type SubjectRef } from '../domain/match.js';
 
 export interface MatchRun {
   readonly subjectVersion: number;
+  readonly startedAt: Date;
   readonly finishedAt: Date;
 }
 
@@ -12,6 +13,8 @@ export interface FinishedRun {
   readonly subject: MatchSide;
   readonly subjectVersion: number;
   readonly listed: number;
+  /** See `MatchRunEntity.floors`. */
+  readonly floors: readonly number[];
   readonly specVersion: string;
   readonly vocabularyVersion: string;
   /** RFC 3339, by the clock of the database. */
@@ -31,6 +34,11 @@ export class MatchRunRepository {
     return reads.row<MatchRun>(FIND, [type, id]);
   }
 
+  /** The end of the pause of `window` milliseconds that began with the subject's last run; undefined when it is over. */
+  async pausedUntil(reads: Reads, { type, id }: SubjectRef, window: number): Promise<Date | undefined> {
+    return (await reads.row<{ until: Date }>(PAUSED_UNTIL, [type, id, window]))?.until;
+  }
+
   /** When any subject of an organization was last compared. */
   async lastOf(reads: Reads, organizationId: string): Promise<Date | null> {
     const row = await reads.row<{ finishedAt: Date | null }>(LAST, [organizationId]);
@@ -38,22 +46,36 @@ export class MatchRunRepository {
   }
 
   /**
-   * Notes a run as the last one of its subject and holds the row, so that runs of one subject write one after
-   * the other. Answers how many there have been; undefined when a run that knew more has finished already.
+   * Notes runs as the last ones of their subjects and holds the rows, so that runs of one subject write one after the
+   * other. Answers by {@link keyOf} how many there have been; a subject of which a run that knew more has finished
+   * already is left out.
    */
-  async finish(tx: Transaction, run: FinishedRun): Promise<number | undefined> {
-    const row = await tx.row<{ runs: number }>(FINISH, [
-      run.subject.type,
-      run.subject.id,
-      run.subject.organizationId,
-      run.runId,
-      run.subjectVersion,
-      run.listed,
-      run.specVersion,
-      run.vocabularyVersion,
-      run.startedAt,
-    ]);
-    return row?.runs;
+  async finishAll(tx: Transaction, runs: readonly FinishedRun[]): Promise<Map<string, number>> {
+    const rows = runs.map(({ subject, ...run }) => ({
+      subject_type: subject.type,
+      subject_id: subject.id,
+      organization_id: subject.organizationId,
+      run_id: run.runId,
+      subject_version: run.subjectVersion,
+      listed: run.listed,
+      floors: run.floors,
+      spec_version: run.specVersion,
+      vocabulary_version: run.vocabularyVersion,
+      started_at: run.startedAt,
+    }));
+    const counted = await tx.rows<SubjectRef & { runs: number }>(FINISH_ALL, [JSON.stringify(rows)]);
+    return new Map(counted.map((row) => [keyOf(row), row.runs]));
+  }
+
+  /** The scores that lists asked for when they were drawn last, by the id of their subject. */
+  async floors(reads: Reads): Promise<Map<string, readonly number[]>> {
+    const rows = await reads.rows<{ id: string; floors: number[] }>(FLOORS);
+    return new Map(rows.map(({ id, floors }) => [id, floors]));
+  }
+
+  /** Floors of lists that changed because others did. */
+  async saveFloors(tx: Transaction, changed: readonly (SubjectRef & { floors: readonly number[] })[]): Promise<void> {
+    if (changed.length > 0) await tx.execute(SAVE_FLOORS, [JSON.stringify(changed)]);
   }
 
   /**
@@ -68,21 +90,41 @@ export class MatchRunRepository {
 const CLOCK = `select to_json(clock_timestamp()) #>> '{}' as now`;
 
 const FIND = `
-  select subject_version as "subjectVersion", finished_at as "finishedAt" from match_run
+  select subject_version as "subjectVersion", started_at as "startedAt", finished_at as "finishedAt" from match_run
   where subject_type = $1 and subject_id = $2`;
+
+const PAUSED_UNTIL = `
+  select until from match_run,
+    lateral (select started_at + $3 * interval '1 millisecond' as until) pause
+  where subject_type = $1 and subject_id = $2 and until > clock_timestamp()`;
 
 const LAST = `select max(finished_at) as "finishedAt" from match_run where organization_id = $1`;
 
-const FINISH = `
-  insert into match_run as r (subject_type, subject_id, organization_id, run_id, subject_version, listed,
-    spec_version, vocabulary_version, started_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+const UNLESS_KNOWN_BETTER = `
   on conflict (subject_type, subject_id) do update
   set run_id = excluded.run_id, runs = r.runs + 1, subject_version = excluded.subject_version,
-    listed = excluded.listed, spec_version = excluded.spec_version,
+    listed = excluded.listed, floors = excluded.floors, spec_version = excluded.spec_version,
     vocabulary_version = excluded.vocabulary_version, started_at = excluded.started_at, finished_at = now()
-  where r.subject_version <= excluded.subject_version and r.started_at <= excluded.started_at
-  returning r.runs`;
+  where r.subject_version <= excluded.subject_version and r.started_at <= excluded.started_at`;
+
+const FINISH_ALL = `
+  insert into match_run as r (subject_type, subject_id, organization_id, run_id, subject_version, listed,
+    spec_version, vocabulary_version, started_at, floors)
+  select subject_type, subject_id, organization_id, run_id, subject_version, listed, spec_version,
+    vocabulary_version, started_at, floors
+  from jsonb_to_recordset($1::jsonb) as n (
+    subject_type text, subject_id uuid, organization_id uuid, run_id uuid, subject_version int, listed int,
+    spec_version text, vocabulary_version text, started_at timestamptz, floors double precision[])
+  order by subject_type, subject_id
+  ${UNLESS_KNOWN_BETTER}
+  returning r.subject_type as type, r.subject_id as id, r.runs`;
+
+const FLOORS = `select subject_id as id, floors from match_run`;
+
+const SAVE_FLOORS = `
+  update match_run r set floors = n.floors
+  from jsonb_to_recordset($1::jsonb) as n (type text, id uuid, floors double precision[])
+  where r.subject_type = n.type and r.subject_id = n.id`;
 
 const TAKE_UNPUSHED = `
   with taken as (

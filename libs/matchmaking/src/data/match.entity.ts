@@ -85,6 +85,19 @@ export class MatchEntity {
   @Column('text')
   vocabularyVersion: string;
 
+  /** What the score was computed from, by hash. */
+  @Column('text', { nullable: true })
+  leftInput: string | null;
+
+  @Column('text', { nullable: true })
+  rightInput: string | null;
+
+  @Column('text', { nullable: true })
+  specInput: string | null;
+
+  @Column('text', { nullable: true })
+  graphInput: string | null;
+
   /** When the run began that found it to be so. */
   @Column('timestamp with time zone', { precision: 3 })
   computedAt: Date;

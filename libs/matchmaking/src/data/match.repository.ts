@@ -14,6 +14,19 @@ export interface MatchFilter {
   readonly states: readonly MatchState[];
 }
 
+/** A score and what it was computed from, by hash; empty where no input is kept. */
+export interface MatchScore {
+  readonly id: string;
+  readonly score: number;
+  readonly specVersion: string;
+  readonly vocabularyVersion: string;
+  readonly computedAt: Date;
+  readonly leftInput: string;
+  readonly rightInput: string;
+  readonly specInput: string;
+  readonly graphInput: string;
+}
+
 /** Place in a list: by score, then id. */
 export type MatchPlace = readonly [score: number, id: string];
 
@@ -80,6 +93,11 @@ export class MatchRepository {
   async lock(tx: Transaction, organizationId: string, id: string): Promise<Match | undefined> {
     if ((await tx.rows(LOCK, [organizationId, id])).length === 0) return undefined;
     return this.find(tx, organizationId, id);
+  }
+
+  /** By what its score was computed, whoever has part in it. */
+  async scoreOf(reads: Reads, id: string): Promise<MatchScore | undefined> {
+    return reads.row<MatchScore>(SCORE_OF, [id]);
   }
 
   /** A row that is there: just written in this transaction. */
@@ -182,6 +200,12 @@ const counted = (where: string): string =>
   `select count(*)::int as total from (select ${FROM} where ${where} limit $3) counted`;
 const COUNT = counted(OF_ORGANIZATION);
 const COUNT_OF_SUBJECT = counted(ofSubject('$4', '$5'));
+
+const SCORE_OF = `
+  select id, score, spec_version as "specVersion", vocabulary_version as "vocabularyVersion",
+    computed_at as "computedAt", coalesce(left_input, '') as "leftInput", coalesce(right_input, '') as "rightInput",
+    coalesce(spec_input, '') as "specInput", coalesce(graph_input, '') as "graphInput"
+  from match where id = $1`;
 
 const TOUCH = `
   update match set interest_id = coalesce($2::uuid, interest_id), version = version + 1, updated_at = now(),

@@ -54,6 +54,7 @@ export class MatchesController {
     const after = this.cursors.read<MatchPlace>(query.cursor, scope);
     const rows = await this.matches.list(list, after, query.limit + 1);
     const page = this.cursors.page(rows, query.limit, scope, placeOf);
+    this.matches.noteShown(actor, list, page.items, after ? query.limit + 1 : 1);
     return {
       items: await this.describe(actor, page.items, languages),
       nextCursor: page.nextCursor,

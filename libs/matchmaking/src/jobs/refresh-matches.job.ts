@@ -1,7 +1,8 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DomainEventType, EventEnvelope, MatchSubject } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
 import { RefreshMatches } from '../app/refresh-matches.js';
+import { RefreshPace } from '../app/refresh-pace.js';
 import type { SubjectRef } from '../domain/match.js';
 
 /** Which subject an event is about. A profile is known by its organization. */
@@ -30,7 +31,7 @@ function subjectOf({ type, aggregateId }: EventEnvelope): SubjectRef {
 
 /** Brings the matches of what has changed up to date. */
 @Injectable()
-export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnModuleInit {
+export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnApplicationBootstrap {
   private readonly logger = new Logger(RefreshMatchesJob.name);
   readonly job = defineJob<EventEnvelope>({
     name: 'refresh-matches',
@@ -40,17 +41,26 @@ export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnModuleIni
     deduplicate: (event) => `${subjectOf(event).type} ${event.aggregateId}`,
   });
 
-  constructor(private readonly refreshMatches: RefreshMatches) {}
+  constructor(
+    private readonly refreshMatches: RefreshMatches,
+    private readonly pace: RefreshPace,
+  ) {}
 
-  /** Before the first job. Without it that job is slow, nothing worse, so a worker starts all the same. */
-  async onModuleInit(): Promise<void> {
-    await this.refreshMatches.warmUp().catch((error: unknown) => {
-      this.logger.warn({ msg: 'Texts could not be read ahead', err: error });
+  /** Beside everything else that starts. Without it the first job is slow, nothing worse. */
+  onApplicationBootstrap(): void {
+    this.refreshMatches.warmUp().catch((error: unknown) => {
+      this.logger.warn({ msg: 'The market could not be read ahead', err: error });
     });
   }
 
   async perform(event: EventEnvelope, context: JobContext): Promise<void> {
-    const found = await this.refreshMatches.prepare(subjectOf(event));
+    const subject = subjectOf(event);
+    const dueAt = await this.pace.dueAt(subject);
+    if (dueAt) {
+      await context.once((tx) => this.pace.postpone(tx, subject, dueAt));
+      return;
+    }
+    const found = await this.refreshMatches.prepare(subject);
     if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
   }
 }

@@ -3,13 +3,13 @@ import type { EventEnvelope } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
 import { RefreshOrganization } from '../app/refresh-organization.js';
 
-/** Matches whoever begins to take part, and takes off the lists whoever ceases to. */
+/** Matches whoever begins to take part, and takes off the lists whoever ceases to; draws anew whose learning was reset. */
 @Injectable()
 export class RefreshOrganizationJob implements JobHandler<EventEnvelope> {
   readonly job = defineJob<EventEnvelope>({
     name: 'refresh-organization',
     queue: 'matching',
-    on: ['organization.activated', 'organization.suspended', 'organization.closed'],
+    on: ['organization.activated', 'organization.suspended', 'organization.closed', 'learning.reset'],
     deduplicate: (event) => event.aggregateId,
   });
 

@@ -16,6 +16,11 @@ export class ActiveOrganizationsReader {
     return this.organizations.all(this.database);
   }
 
+  /** For other features: those of `ids` that are active. Asks no permission. */
+  async byIds(ids: readonly string[]): Promise<ActiveOrganization[]> {
+    return this.organizations.byIds(this.database, ids);
+  }
+
   /** The cities whose number gives a country its seats in the Executive Committee. Asks no permission. */
   async memberCities(reads: Reads = this.database): Promise<MemberCity[]> {
     return this.organizations.memberCities(reads);

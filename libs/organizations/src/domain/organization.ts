@@ -52,6 +52,7 @@ export interface ActiveOrganization extends Pick<OrganizationCard, 'id' | 'kind'
   /** BCP 47, of its people's work. */
   readonly languages: readonly string[];
   readonly version: number;
+  readonly createdAt: Date;
 }
 
 /** An active organization with everything it can be found by. */

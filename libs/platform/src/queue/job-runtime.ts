@@ -11,6 +11,7 @@ import type { JobData } from './job-data.js';
 import { JobDelivery } from './job-delivery.js';
 import { JobRegistry } from './job-registry.js';
 import { type JobWorker, QueueBackend } from './queue-backend.js';
+import { OWNED_QUEUES, QueueLease } from './queue-lease.js';
 import { WorkerSettings } from './worker-settings.js';
 
 /** A stall says that a worker died, not that the job is bad: it must not use up the job's life. */
@@ -31,6 +32,7 @@ export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModul
     private readonly registry: JobRegistry,
     private readonly delivery: JobDelivery,
     private readonly settings: WorkerSettings,
+    private readonly lease: QueueLease,
   ) {}
 
   /** Before anything listens or relays. */
@@ -39,9 +41,13 @@ export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModul
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const name of QUEUE_NAMES) this.workers.push(this.openWorker(name));
+    const workers = QUEUE_NAMES.map((name) => ({ name, worker: this.openWorker(name) }));
+    this.workers.push(...workers.map(({ worker }) => worker));
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
-    for (const worker of this.workers) void worker.run();
+    for (const { name, worker } of workers) {
+      if (OWNED_QUEUES.includes(name)) this.runWhileHeld(name, worker);
+      else void worker.run();
+    }
   }
 
   onModuleDestroy(): Promise<void> {
@@ -57,6 +63,27 @@ export class JobRuntime implements OnModuleInit, OnApplicationBootstrap, OnModul
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
     if (!(await settlesWithin(closed, this.settings.stopWithin))) await this.handBack();
     await closed;
+    await this.lease.release();
+  }
+
+  /** A worker that lost the lease takes no more jobs; those under way end, and do no harm. */
+  private runWhileHeld(name: QueueName, worker: JobWorker): void {
+    this.lease.hold(name, {
+      gained: () => {
+        if (this.stopped) return;
+        if (worker.isPaused()) void worker.resume();
+        else void worker.run();
+      },
+      lost: () => {
+        void worker.pause(true).catch(this.report(name));
+      },
+    });
+  }
+
+  private report(queue: QueueName) {
+    return (error: unknown): void => {
+      this.logger.warn({ msg: 'A queue could not be paused', queue, err: error });
+    };
   }
 
   private openWorker(name: QueueName): JobWorker {

@@ -7,6 +7,7 @@ import { JobsModule } from './jobs.module.js';
 import { OutboxReconciler } from './outbox-reconciler.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QueueModule } from './queue.module.js';
+import { QueueLease } from './queue-lease.js';
 import { TimerClock } from './timer-clock.js';
 import { SealAuditJob } from './seal-audit.job.js';
 import { WorkerSettings } from './worker-settings.js';
@@ -22,6 +23,7 @@ export class QueueWorkerModule {
         { provide: WorkerSettings, useValue: new WorkerSettings(settings) },
         JobDelivery,
         JobRuntime,
+        QueueLease,
         OutboxRelay,
         OutboxReconciler,
         JobScheduler,

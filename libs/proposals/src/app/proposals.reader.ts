@@ -28,9 +28,12 @@ export class ProposalsReader {
     return new Map(found.map((proposal) => [proposal.id, proposal]));
   }
 
-  /** For other features: everything that was handed in and not withdrawn, by id. Asks no permission. */
-  async submitted(): Promise<Proposal[]> {
-    return this.proposals.submitted(this.database);
+  /**
+   * For other features: everything that was handed in and not withdrawn, of these organizations or of all, by id.
+   * Asks no permission.
+   */
+  async submitted(organizationIds: readonly string[] | null = null): Promise<Proposal[]> {
+    return this.proposals.submitted(this.database, organizationIds);
   }
 
   /** One proposal the actor may read. */

@@ -53,8 +53,12 @@ export class ProposalRepository {
     return rows.map(toProposal);
   }
 
-  async submitted(reads: Reads): Promise<Proposal[]> {
-    const rows = await reads.rows<ProposalRow>(`${SELECT} where p.state = 'submitted' order by p.id`);
+  /** Of these organizations; null: of all. */
+  async submitted(reads: Reads, organizationIds: readonly string[] | null): Promise<Proposal[]> {
+    const rows = await reads.rows<ProposalRow>(
+      `${SELECT} where p.state = 'submitted' and ($1::uuid[] is null or p.organization_id = any($1)) order by p.id`,
+      [organizationIds],
+    );
     return rows.map(toProposal);
   }
 

@@ -12,7 +12,7 @@ import { MatchAccess } from '../match-access.js';
 import type { SpokenFact } from '../match-details.js';
 import { MarketInView } from '../next-step/market-in-view.js';
 import { POOLS } from '../pools.js';
-import { sideOf } from '../refresh-matches.js';
+import { sideOf } from '../live/list-maker.js';
 import type { Subject } from '../subjects.reader.js';
 import { supposedFact } from './supposed-fact.js';
 import { type Pools, wantedOf } from './wanted.js';

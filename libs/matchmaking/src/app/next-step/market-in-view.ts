@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MatchParty } from '#libs/matching';
 import { keyOf, type SubjectRef } from '../../domain/match.js';
 import { type Market, MarketLoader } from '../market.loader.js';
-import { sideOf } from '../refresh-matches.js';
+import { sideOf } from '../live/list-maker.js';
 
 /** Some parties and the market they stand in. */
 export interface PartiesInView {

@@ -15,7 +15,7 @@ import { keyOf } from '../../domain/match.js';
 import { type Market, ofKinds } from '../market.loader.js';
 import { isParticipant, organizationParty, type Participant } from '../parties/organization-party.js';
 import { POOLS } from '../pools.js';
-import { sideOf } from '../refresh-matches.js';
+import { sideOf } from '../live/list-maker.js';
 import { assume, type Assumption } from './assumptions.js';
 import { MarketInView } from './market-in-view.js';
 import { type Gain, gainOf, type Lists, listsOf, type Unlocked } from './unlocked.js';

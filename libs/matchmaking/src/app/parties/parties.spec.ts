@@ -21,6 +21,7 @@ const city: Participant = {
   kind: 'city',
   country: 'VN',
   cityId: null,
+  createdAt: new Date(0),
   languages: ['vi'],
   version: 1,
 };

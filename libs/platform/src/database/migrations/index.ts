@@ -28,6 +28,7 @@ import { IndexParticipations1763817000000 } from './1763817000000-index-particip
 import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved-searches.js';
 import { BeginAnew1763840001000 } from './1763840001000-begin-anew.js';
 import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
+import { RunMatching1763842001000 } from './1763842001000-run-matching.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   BeginAnew1763840001000,
   OpportunityLives1763841000000,
   ClockInterests1763842000000,
+  RunMatching1763842001000,
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,
 ];

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Transaction } from '#libs/platform/database';
+import type { ShardResult } from '../../data/matching-run.repository.js';
+import { keyOf } from '../../domain/match.js';
+import type { MatchingRun, MatchingShard } from '../../domain/matching-run.js';
+import { DrawLists, type DrawnLists } from '../live/draw-lists.js';
+import { WriteLists } from '../live/write-lists.js';
+import { type Subject, SubjectsReader } from '../subjects.reader.js';
+
+/** A shard ready to be written. */
+export interface DrawnShard {
+  readonly result: ShardResult;
+  readonly lists: DrawnLists;
+  readonly subjects: readonly Subject[];
+  readonly startedAt: string;
+}
+
+/** Draws and writes the lists of one shard. */
+@Injectable()
+export class ShardLists {
+  private readonly logger = new Logger(ShardLists.name);
+
+  constructor(
+    private readonly subjects: SubjectsReader,
+    private readonly drawLists: DrawLists,
+    private readonly writeLists: WriteLists,
+  ) {}
+
+  async draw(run: MatchingRun, shard: MatchingShard, startedAt: string): Promise<DrawnShard> {
+    const market = await this.drawLists.market();
+    const refs = shard.subjects.map(([type, id]) => ({ type, id }));
+    const known = await this.subjects.of(refs);
+    const parties = refs.flatMap(({ id }) => market.index.get(id) ?? []);
+    const broken = new Set<string>();
+    const lists = await this.drawLists.draw(market, parties, {
+      // New words or numbers may tell the same score otherwise.
+      rewrites: () => run.reason === 'vocabulary' || run.reason === 'weights',
+      failed: ({ id }, error) => {
+        broken.add(id);
+        this.logger.error({
+          msg: 'A subject could not be compared; its list stays',
+          run: run.id,
+          id,
+          err: error,
+        });
+      },
+    });
+    const drawn = new Set(lists.changes.map(({ subject }) => keyOf(subject)));
+    return {
+      lists,
+      startedAt,
+      result: resultOf(shard, lists, broken.size),
+      subjects: refs.flatMap((ref) => (drawn.has(keyOf(ref)) ? (known.get(keyOf(ref)) ?? []) : [])),
+    };
+  }
+
+  async write(tx: Transaction, run: MatchingRun, { lists, subjects, startedAt }: DrawnShard): Promise<void> {
+    await this.writeLists.execute(tx, lists, { runId: run.id, startedAt, subjects, isQuietAtFirst: true });
+  }
+}
+
+function resultOf({ number }: MatchingShard, { changes }: DrawnLists, failed: number): ShardResult {
+  const lists = changes.map(({ subject: { type, id }, drawn: { entries } }) => ({
+    type,
+    id,
+    counterparts: entries.map(({ party }) => party.id),
+    scores: entries.map(({ score }) => score),
+  }));
+  return {
+    number,
+    failed,
+    lists,
+    hash: createHash('sha256').update(JSON.stringify(lists)).digest('hex'),
+    listed: lists.reduce((sum, { counterparts }) => sum + counterparts.length, 0),
+    entered: changes.reduce((sum, { entered }) => sum + entered, 0),
+  };
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** The list that a run found for one subject, best first; those of the last two runs are kept. */
+@Entity('match_result')
+export class MatchResultEntity {
+  @PrimaryColumn('uuid')
+  @ForeignKey('matching_run')
+  runId: string;
+
+  @PrimaryColumn('text')
+  subjectType: string;
+
+  @PrimaryColumn('uuid')
+  subjectId: string;
+
+  /** `<type> <id>` each. */
+  @Column('text', { array: true })
+  counterparts: string[];
+
+  @Column('double precision', { array: true })
+  scores: number[];
+}

@@ -5,9 +5,8 @@ import { useIntl } from 'react-intl';
 import { useCodeText, useText } from '../i18n/use-text.js';
 import { FitWord } from './fit-word.js';
 import { LangText } from './lang-text.js';
-import { type MatchReason, type MatchView, reasonKey, sharedLabels } from './match-view.js';
+import { type MatchFact, type MatchReason, type MatchView, reasonKey, sharedLabels } from './match-view.js';
 import styles from './match-card.module.css';
-import { ReciprocityLedger } from './reciprocity-ledger.js';
 import { FictionalMark, Tag, type Tone } from './tag.js';
 
 const STATE_TONES: Readonly<Record<MatchView['state'], Tone>> = {
@@ -40,8 +39,10 @@ export function MatchCard(props: {
   level?: 2 | 3;
   /** Shows every reason and both sides at once: for a screen that is about this match. */
   isWhole?: boolean;
+  /** The facts of both sides and what else a reader finds who looks deeper. */
+  depth: ReactNode;
 }) {
-  const { match, renderName = asIs, renderObject = asIs, actions, level = 3, isWhole = false } = props;
+  const { match, renderName = asIs, renderObject = asIs, actions, level = 3, isWhole = false, depth } = props;
   const headingId = useId();
   const Heading = `h${level}` as const;
   const { counterpart } = match;
@@ -62,7 +63,7 @@ export function MatchCard(props: {
         <Marks match={match} />
       </header>
       <Context match={match} renderObject={renderObject} />
-      <Evidence match={match} isWhole={isWhole} />
+      <Evidence match={match} isWhole={isWhole} depth={depth} />
       {actions && <footer className={styles.foot}>{actions}</footer>}
     </article>
   );
@@ -101,13 +102,17 @@ function Context(props: { match: MatchView; renderObject: (title: ReactNode) => 
 }
 
 /** The weightiest reasons at once; the others and the facts of both sides on demand, or all where `isWhole`. */
-function Evidence(props: { match: MatchView; isWhole: boolean }) {
-  const { counterpart, reasons, unmet } = props.match;
+function Evidence(props: { match: MatchView; isWhole: boolean; depth: ReactNode }) {
+  const { reasons, unmet } = props.match;
   const text = useText();
   const [isOpen, setOpen] = useState(props.isWhole);
   return (
     <>
-      <Reasons title={text('match.why')} reasons={isOpen ? reasons : reasons.slice(0, SHOWN)} />
+      <Reasons
+        title={text('match.why')}
+        reasons={isOpen ? reasons : reasons.slice(0, SHOWN)}
+        quotes={!isOpen}
+      />
       <Reasons title={text('match.missing')} reasons={unmet} unmet />
       {!props.isWhole && (
         <Button
@@ -119,7 +124,7 @@ function Evidence(props: { match: MatchView; isWhole: boolean }) {
           {text('match.compare', { more: isOpen ? 0 : Math.max(0, reasons.length - SHOWN) })}
         </Button>
       )}
-      {isOpen && <ReciprocityLedger counterpart={counterpart.name} reasons={[...reasons, ...unmet]} />}
+      {isOpen && props.depth}
     </>
   );
 }
@@ -143,8 +148,14 @@ function About(props: {
   );
 }
 
-function Reasons(props: { title: string; reasons: readonly MatchReason[]; unmet?: boolean }) {
-  const { title, reasons, unmet = false } = props;
+function Reasons(props: {
+  title: string;
+  reasons: readonly MatchReason[];
+  unmet?: boolean;
+  /** With the words each side's fact was read in. */
+  quotes?: boolean;
+}) {
+  const { title, reasons, unmet = false, quotes = false } = props;
   if (reasons.length === 0) return null;
   const Mark = unmet ? IconMinus : IconCheck;
   return (
@@ -158,7 +169,10 @@ function Reasons(props: { title: string; reasons: readonly MatchReason[]; unmet?
             data-reason={reason.code}
           >
             <Mark size={18} stroke={2} aria-hidden />
-            <ReasonSentence reason={reason} />
+            <div>
+              <ReasonSentence reason={reason} />
+              {quotes && <Quotes reason={reason} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -181,3 +195,23 @@ function ReasonSentence({ reason }: { reason: MatchReason }) {
     </span>
   );
 }
+
+/** What each side wrote, in its own language, that the reason was read from. */
+function Quotes({ reason: { facts } }: { reason: MatchReason }) {
+  const text = useText();
+  const sides = [
+    [text('ledger.ours'), quoted(facts.ours)],
+    [text('ledger.theirs'), quoted(facts.theirs)],
+  ] as const;
+  return sides.map(
+    ([side, fact]) =>
+      fact && (
+        <p key={side} className={styles.quote}>
+          {side}:{' '}
+          <LangText language={fact.language}>{text('ledger.quote', { quote: fact.quote ?? '' })}</LangText>
+        </p>
+      ),
+  );
+}
+
+const quoted = (facts: readonly MatchFact[]): MatchFact | undefined => facts.find(({ quote }) => quote);

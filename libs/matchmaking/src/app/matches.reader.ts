@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchState } from '#libs/contracts';
+import type { MatchState, MatchSubject } from '#libs/contracts';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { type MatchFilter, type MatchPlace, MatchRepository } from '../data/match.repository.js';
@@ -49,14 +49,19 @@ export class MatchesReader {
    *
    * @throws NotFound when the subject is not the actor's to see
    */
-  async open(actor: Actor, ref: SubjectRef | null, states: readonly MatchState[]): Promise<MatchList> {
+  async open(
+    actor: Actor,
+    ref: SubjectRef | null,
+    states: readonly MatchState[],
+    objects: readonly MatchSubject[] = [],
+  ): Promise<MatchList> {
     if (ref === null) {
       const organizationId = actingOrganization(actor).id;
       const run = await this.runOfOrganization(organizationId);
-      return { filter: { organizationId, subject: null, states }, run };
+      return { filter: { organizationId, subject: null, states, objects }, run };
     }
     const subject = await this.access.subject(actor, ref);
-    const filter = { organizationId: subject.organizationId, subject: ref, states };
+    const filter = { organizationId: subject.organizationId, subject: ref, states, objects };
     return { filter, run: await this.runOf(subject) };
   }
 

@@ -12,6 +12,8 @@ export interface MatchFilter {
   readonly subject: SubjectRef | null;
   /** Empty: all but dismissed ones. */
   readonly states: readonly MatchState[];
+  /** What stands on the other side; empty: anything. */
+  readonly objects?: readonly MatchSubject[];
 }
 
 /** A score and what it was computed from, by hash; empty where no input is kept. */
@@ -109,7 +111,7 @@ export class MatchRepository {
 
   async slice(
     reads: Reads,
-    { organizationId, subject, states }: MatchFilter,
+    { organizationId, subject, states, objects = [] }: MatchFilter,
     after: MatchPlace | undefined,
     limit: number,
   ): Promise<Match[]> {
@@ -119,16 +121,18 @@ export class MatchRepository {
           organizationId,
           states,
           ...place,
+          objects,
           subject.type,
           subject.id,
         ])
-      : await reads.rows<MatchRow>(SLICE, [organizationId, states, ...place]);
+      : await reads.rows<MatchRow>(SLICE, [organizationId, states, ...place, objects]);
     return rows.map(toMatch);
   }
 
   /** How many `filter` holds, counted up to `cap`. */
-  async count(reads: Reads, { organizationId, subject, states }: MatchFilter, cap: number): Promise<number> {
-    const values = [organizationId, states, cap];
+  async count(reads: Reads, filter: MatchFilter, cap: number): Promise<number> {
+    const { organizationId, subject, states, objects = [] } = filter;
+    const values = [organizationId, states, cap, objects];
     const row = subject
       ? await reads.row<{ total: number }>(COUNT_OF_SUBJECT, [...values, subject.type, subject.id])
       : await reads.row<{ total: number }>(COUNT, values);
@@ -189,17 +193,20 @@ const IS_LISTED = `(i.state in ('sent', 'accepted')
   or ((m.listed_left or m.listed_right) and m.retired_at is null and d.match_id is null))`;
 const OF_ORGANIZATION = `(m.left_organization_id = $1 or m.right_organization_id = $1) and ${IS_LISTED}
   and (cardinality($2::text[]) = 0 or ${STATE} = any($2))`;
+/** By what stands on the other side. */
+const withObjects = (types: string): string => `and (cardinality(${types}::text[]) = 0
+  or case when m.left_organization_id = $1 then m.right_type else m.left_type end = any(${types}))`;
 const ofSubject = (type: string, id: string): string => `${OF_ORGANIZATION}
   and ((m.left_type = ${type} and m.left_id = ${id}::uuid) or (m.right_type = ${type} and m.right_id = ${id}::uuid))`;
 
 const AFTER = `and ($3::float8 is null or m.score < $3 or (m.score = $3 and m.id > $4::uuid))
   order by m.score desc, m.id limit $5`;
-const SLICE = `${SELECT} where ${OF_ORGANIZATION} ${AFTER}`;
-const SLICE_OF_SUBJECT = `${SELECT} where ${ofSubject('$6', '$7')} ${AFTER}`;
+const SLICE = `${SELECT} where ${OF_ORGANIZATION} ${withObjects('$6')} ${AFTER}`;
+const SLICE_OF_SUBJECT = `${SELECT} where ${ofSubject('$7', '$8')} ${withObjects('$6')} ${AFTER}`;
 const counted = (where: string): string =>
   `select count(*)::int as total from (select ${FROM} where ${where} limit $3) counted`;
-const COUNT = counted(OF_ORGANIZATION);
-const COUNT_OF_SUBJECT = counted(ofSubject('$4', '$5'));
+const COUNT = counted(`${OF_ORGANIZATION} ${withObjects('$4')}`);
+const COUNT_OF_SUBJECT = counted(`${ofSubject('$5', '$6')} ${withObjects('$4')}`);
 
 const SCORE_OF = `
   select id, score, spec_version as "specVersion", vocabulary_version as "vocabularyVersion",

@@ -45,6 +45,13 @@ export class ListMatchesQuery extends PageQuery {
   @IsIn(LISTED_STATES, { each: true })
   @ApiProperty({ enum: LISTED_STATES, isArray: true, required: false })
   state?: MatchState[];
+
+  /** Only matches with these on the other side; repeat it for several. */
+  @IsOptional()
+  @Repeated()
+  @IsIn(MATCH_SUBJECTS, { each: true })
+  @ApiProperty({ enum: MATCH_SUBJECTS, isArray: true, required: false })
+  objectType?: MatchSubject[];
 }
 
 export class DismissMatchDto {

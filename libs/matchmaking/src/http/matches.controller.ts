@@ -49,8 +49,10 @@ export class MatchesController {
   ): Promise<MatchPageResponse> {
     const states = query.state ?? [];
     const subject = subjectOf(query);
-    const list = await this.matches.open(actor, subject, states);
-    const scope = `matches ${list.filter.organizationId} ${subject?.id ?? ''} ${[...states].sort().join()}`;
+    const objects = query.objectType ?? [];
+    const list = await this.matches.open(actor, subject, states, objects);
+    const filters = [states, objects].map((values) => [...values].sort().join()).join(' ');
+    const scope = `matches ${list.filter.organizationId} ${subject?.id ?? ''} ${filters}`;
     const after = this.cursors.read<MatchPlace>(query.cursor, scope);
     const rows = await this.matches.list(list, after, query.limit + 1);
     const page = this.cursors.page(rows, query.limit, scope, placeOf);

@@ -26,7 +26,7 @@ const matches = createRoute({
   path: '/matches',
   validateSearch: readMatchSearch,
   component: lazyRouteComponent(
-    withWords(() => import('../../features/matches/matches-page.js')),
+    withWords(() => import('../../features/matches/matches-page.js'), 'matches'),
     'MatchesPage',
   ),
 });
@@ -34,7 +34,7 @@ const match = createRoute({
   getParentRoute: () => organization,
   path: '/matches/$matchId',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/matches/match-page.js')),
+    withWords(() => import('../../features/matches/match-page.js'), 'matches'),
     'MatchPage',
   ),
 });

@@ -14,11 +14,31 @@ import { useMatchView } from './use-match-view.js';
 
 // Writing and answering come after reading: their code and words wait until somebody does.
 const OpenInterest = lazy(async () => {
-  const [{ OpenInterest: component }] = await Promise.all([import('./interest-parts.js'), needMessages()]);
+  const [{ OpenInterest: component }] = await Promise.all([
+    import('./interest-parts.js'),
+    needMessages('matches'),
+  ]);
+  return { default: component };
+});
+const MatchDepth = lazy(async () => {
+  const [{ MatchDepth: component }] = await Promise.all([
+    import('./match-depth.js'),
+    needMessages('matches'),
+  ]);
+  return { default: component };
+});
+const UndoDismissal = lazy(async () => {
+  const [{ UndoDismissal: component }] = await Promise.all([
+    import('./undo-dismissal.js'),
+    needMessages('matches'),
+  ]);
   return { default: component };
 });
 const InterestForm = lazy(async () => {
-  const [{ InterestForm: component }] = await Promise.all([import('./interest-form.js'), needMessages()]);
+  const [{ InterestForm: component }] = await Promise.all([
+    import('./interest-form.js'),
+    needMessages('matches'),
+  ]);
   return { default: component };
 });
 
@@ -32,7 +52,12 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
   const [isWriting, setWriting] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { abilities, conversationId, counterpart } = match;
-  if (dismiss.isSuccess) return <Dismissed name={counterpart.name} />;
+  const bringBack = () => {
+    dismiss.reset();
+    // The card comes back with the next paint.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-match='${match.id}'] a`)?.focus());
+  };
+  if (dismiss.isSuccess) return <Dismissed matchId={match.id} name={counterpart.name} onUndone={bringBack} />;
 
   const stopWriting = () => {
     setWriting(false);
@@ -44,6 +69,11 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
       match={view}
       level={level}
       isWhole={isWhole}
+      depth={
+        <Suspense fallback={<Waiting rows={1} height={160} />}>
+          <MatchDepth match={match} view={view} />
+        </Suspense>
+      }
       renderName={(name) => (
         <Link
           to="/o/$organization/organizations/$organizationId"
@@ -107,14 +137,20 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
 }
 
 /** Stands where the card stood, so that the reader sees what became of it and keeps their place. */
-function Dismissed({ name }: { name: string }) {
+function Dismissed(props: { matchId: string; name: string; onUndone: () => void }) {
+  const { matchId, name, onUndone } = props;
   const text = useText();
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <p ref={box} tabIndex={-1} role="status" className={styles.dismissed}>
-      {text('match.dismissed', { name })}
-    </p>
+    <div className={styles.dismissed}>
+      <p ref={box} tabIndex={-1} role="status">
+        {text('match.dismissed', { name })}
+      </p>
+      <Suspense fallback={null}>
+        <UndoDismissal matchId={matchId} onUndone={onUndone} />
+      </Suspense>
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ export function useMatchView(): (match: Match, options: { namesSubject: boolean 
 }
 
 /** Names of codes come from the server; numbers and closed lists are said here. */
-function useFactLabel(): (fact: Fact) => string {
+export function useFactLabel(): (fact: Omit<Fact, 'quote' | 'language'>) => string {
   const { locale, formatNumber } = useIntl();
   const text = useText();
   const codeText = useCodeText();

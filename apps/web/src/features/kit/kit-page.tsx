@@ -10,6 +10,7 @@ import { MatchCard } from '../../components/match-card.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { ReciprocityLedger } from '../../components/reciprocity-ledger.js';
 import { SavedState } from '../../components/saved-state.js';
 import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
@@ -62,6 +63,12 @@ export function KitPage() {
             <MatchCard
               key={match.id}
               match={match}
+              depth={
+                <ReciprocityLedger
+                  counterpart={match.counterpart.name}
+                  reasons={[...match.reasons, ...match.unmet]}
+                />
+              }
               renderName={(name) => <a href="#kit">{name}</a>}
               actions={
                 <>

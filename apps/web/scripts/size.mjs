@@ -58,7 +58,14 @@ const socket = new Set(
 );
 const heaviestLocale = Math.max(...locales.map((key) => weigh(manifest[key].file)));
 const fonts = Object.values(manifest).flatMap(({ file }) => (/\.woff2$/.test(file) ? [file] : []));
-const routes = Object.keys(manifest).filter((key) => /src\/features\/.*-page\.tsx$/.test(key));
+/** Screens, and doors that hold several. */
+const routes = Object.keys(manifest).filter((key) =>
+  /src\/features\/.*(-page\.tsx|\/screens\.ts)$/.test(key),
+);
+const nameOf = (key) =>
+  key.endsWith('/screens.ts')
+    ? `${key.split('/').at(-2)}: door`
+    : key.split('/').at(-1).replace('-page.tsx', '');
 
 const rows = [
   ['home: scripts', sum(filesOf(frame)) + heaviestLocale + sum(filesOf(socket)), BUDGETS.js],
@@ -73,7 +80,7 @@ const rows = [
   ...routes.map((key) => {
     // What opening this screen adds to the frame.
     const own = [...closure(key)].filter((chunk) => !closure(entry).has(chunk));
-    return [`screen ${key.split('/').at(-1).replace('-page.tsx', '')}`, sum(filesOf(own)), BUDGETS.route];
+    return [`screen ${nameOf(key)}`, sum(filesOf(own)), BUDGETS.route];
   }),
 ];
 

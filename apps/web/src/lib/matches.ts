@@ -13,7 +13,7 @@ export type MatchFilter = Omit<
   NonNullable<operations['listMatches']['parameters']['query']>,
   'cursor' | 'total'
 >;
-type InterestFilter = Omit<
+export type InterestFilter = Omit<
   NonNullable<operations['listInterests']['parameters']['query']>,
   'cursor' | 'total'
 >;

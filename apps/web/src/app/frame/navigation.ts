@@ -28,6 +28,7 @@ export interface Place {
     | '/o/$organization/application'
     | '/o/$organization/recommendations'
     | '/o/$organization/admissions'
+    | '/o/$organization/market-health'
     | '/o/$organization/messages';
   label: MessageId;
   icon: Icon;
@@ -61,13 +62,19 @@ const RECOMMENDATIONS: Place = {
 };
 const ADMISSIONS: Place = { to: '/o/$organization/admissions', label: 'nav.admissions', icon: IconId };
 
+const HEALTH: Place = {
+  to: '/o/$organization/market-health',
+  label: 'nav.market-health',
+  icon: IconTopologyStar3,
+};
+
 const usual: readonly Place[] = [HOME, MATCHES, DIRECTORY, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
 const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
   city: [...usual, RECOMMENDATIONS, MEMBERSHIP, VOTES],
   sme: [...usual, RECOMMENDATIONS, MEMBERSHIP],
   partner: [...usual, RECOMMENDATIONS, MEMBERSHIP],
   consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES, RECOMMENDATIONS, MEMBERSHIP],
-  secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES],
+  secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES, HEALTH],
 };
 
 /** What is open to those who wait for admission. */

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readMatchSearch } from '../../features/matches/match-search.js';
 import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
 import { findMembership, meQuery } from '../../lib/me.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
 import { queryClient } from '../../lib/query.js';
 import { admissionRoutes } from './admission-routes.js';
 import { findingRoutes } from './finding-routes.js';
+import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
@@ -20,23 +20,6 @@ const home = createRoute({
     return redirect({ to: '/o/$organization/application', params, replace: true, throw: true });
   },
   component: lazyRouteComponent(() => import('../../features/home/home-page.js'), 'HomePage'),
-});
-const matches = createRoute({
-  getParentRoute: () => organization,
-  path: '/matches',
-  validateSearch: readMatchSearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/matches/matches-page.js'), 'matches'),
-    'MatchesPage',
-  ),
-});
-const match = createRoute({
-  getParentRoute: () => organization,
-  path: '/matches/$matchId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/matches/match-page.js'), 'matches'),
-    'MatchPage',
-  ),
 });
 const proposals = createRoute({
   getParentRoute: () => organization,
@@ -205,8 +188,6 @@ const members = createRoute({
 /** The screens of an organization's people, below `/o/$organization`. */
 export const organizationRoutes = [
   home,
-  matches,
-  match,
   proposals,
   proposal,
   opportunities,
@@ -224,6 +205,7 @@ export const organizationRoutes = [
   members,
   mail,
   mailReader,
+  ...matchRoutes,
   ...findingRoutes,
   ...membershipRoutes,
   ...admissionRoutes,

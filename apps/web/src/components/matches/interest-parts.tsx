@@ -15,7 +15,7 @@ import { ProblemNotice } from '../problem-notice.js';
 import { DismissMenu } from './dismiss-menu.js';
 import styles from './match-list.module.css';
 
-type Letter = Pick<NonNullable<Match['interest']>, 'id' | 'message' | 'language' | 'sentAt'>;
+type Letter = Pick<NonNullable<Match['interest']>, 'id' | 'message' | 'language' | 'sentAt' | 'expiresAt'>;
 
 /** What they wrote, and yes or no to it. */
 function ReceivedInterest(props: { interest: Letter; counterpart: string; mayAnswer: boolean }) {
@@ -29,13 +29,16 @@ function ReceivedInterest(props: { interest: Letter; counterpart: string; mayAns
       <LangText as="p" language={interest.language} className={styles.message}>
         {interest.message}
       </LangText>
+      <p className={styles.written}>
+        {rich('interests.until', { time: <LocalTime key="until" at={interest.expiresAt} as="deadline" /> })}
+      </p>
       {mayAnswer && <AnswerButtons interest={interest} />}
     </div>
   );
 }
 
 /** Accepting opens the conversation and goes there; declining may say why. */
-function AnswerButtons({ interest }: { interest: Answered }) {
+export function AnswerButtons({ interest }: { interest: Answered }) {
   const text = useText();
   const navigate = useNavigate();
   const { id, slug } = useActingOrganization();
@@ -74,10 +77,7 @@ function AnswerButtons({ interest }: { interest: Answered }) {
 
 /** What we wrote; it can be taken back until they answer. */
 function SentInterest({ interest, mayWithdraw }: { interest: Letter; mayWithdraw: boolean }) {
-  const text = useText();
   const rich = useRichText();
-  const { id } = useActingOrganization();
-  const withdraw = useWithdrawInterest(interest, id);
   return (
     <div className={styles.letter}>
       <p className={styles.written}>
@@ -86,15 +86,29 @@ function SentInterest({ interest, mayWithdraw }: { interest: Letter; mayWithdraw
       <LangText as="p" language={interest.language} className={styles.message}>
         {interest.message}
       </LangText>
-      {withdraw.error && <ProblemNotice error={withdraw.error} />}
-      {mayWithdraw && (
-        <div className={styles.buttons}>
-          <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
-            {text('matches.take-back')}
-          </Button>
-        </div>
-      )}
+      <p className={styles.written}>
+        {rich('interests.they-until', {
+          time: <LocalTime key="until" at={interest.expiresAt} as="deadline" />,
+        })}
+      </p>
+      {mayWithdraw && <TakeBackButton interest={interest} />}
     </div>
+  );
+}
+
+export function TakeBackButton({ interest }: { interest: Answered }) {
+  const text = useText();
+  const { id } = useActingOrganization();
+  const withdraw = useWithdrawInterest(interest, id);
+  return (
+    <>
+      {withdraw.error && <ProblemNotice error={withdraw.error} />}
+      <div className={styles.buttons}>
+        <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          {text('matches.take-back')}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -12,35 +12,12 @@ import { DismissMenu } from './dismiss-menu.js';
 import styles from './match-list.module.css';
 import { useMatchView } from './use-match-view.js';
 
-// Writing and answering come after reading: their code and words wait until somebody does.
-const OpenInterest = lazy(async () => {
-  const [{ OpenInterest: component }] = await Promise.all([
-    import('./interest-parts.js'),
-    needMessages('matches'),
-  ]);
-  return { default: component };
-});
-const MatchDepth = lazy(async () => {
-  const [{ MatchDepth: component }] = await Promise.all([
-    import('./match-depth.js'),
-    needMessages('matches'),
-  ]);
-  return { default: component };
-});
-const UndoDismissal = lazy(async () => {
-  const [{ UndoDismissal: component }] = await Promise.all([
-    import('./undo-dismissal.js'),
-    needMessages('matches'),
-  ]);
-  return { default: component };
-});
-const InterestForm = lazy(async () => {
-  const [{ InterestForm: component }] = await Promise.all([
-    import('./interest-form.js'),
-    needMessages('matches'),
-  ]);
-  return { default: component };
-});
+// Looking deeper, writing and answering come after reading: their code and words wait until somebody does.
+const parts = async () => (await Promise.all([import('./match-parts.js'), needMessages('matches')]))[0];
+const OpenInterest = lazy(async () => ({ default: (await parts()).OpenInterest }));
+const InterestForm = lazy(async () => ({ default: (await parts()).InterestForm }));
+const MatchDepth = lazy(async () => ({ default: (await parts()).MatchDepth }));
+const UndoDismissal = lazy(async () => ({ default: (await parts()).UndoDismissal }));
 
 /** A match with all that can be done about it now. */
 export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: boolean; isWhole?: boolean }) {

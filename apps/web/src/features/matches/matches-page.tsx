@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import { MATCH_SUBJECTS } from '#libs/contracts';
 import { MatchGrid } from '../../components/matches/match-list.js';
 import { RunNote } from '../../components/matches/run-note.js';
 import { PagedList } from '../../records/paged-list.js';
@@ -11,7 +12,10 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { matchesQuery } from '../../lib/matches.js';
 import { usePages } from '../../lib/pages.js';
-import { filterOf, LISTED_STATES, type MatchSearch, readMatchSearch } from './match-search.js';
+import { mayWrite } from '../../lib/rights.js';
+import { filterOf, LISTED_STATES, type MatchSearch, readMatchSearch, subjectOf } from './match-search.js';
+import { MatchTabs } from './match-tabs.js';
+import { Prospects } from './prospects.js';
 import { SubjectFilter } from './subject-filter.js';
 
 const route = getRouteApi('/signed-in/o/$organization/matches');
@@ -26,17 +30,21 @@ export function MatchesPage() {
   const list = usePages(matchesQuery(organization.id, locale, filterOf(search)));
   const run = list.first?.run;
   const isUnderWay = run?.state === 'pending';
-  const { state, subject } = search;
-  const isFiltered = state !== undefined || subject !== undefined;
+  const { state, object, subject } = search;
+  const isFiltered = state !== undefined || object !== undefined || subject !== undefined;
   return (
     <>
       <PageTitle title={text('nav.matches')} lead={text('matches.lead')} />
+      <MatchTabs />
       {!isFiltered && <ToAnswer />}
       <div className={record.filters} role="search" aria-label={text('matches.filters')}>
         <StateFilter search={search} onChange={change} />
+        <ObjectFilter search={search} onChange={change} />
         <SubjectFilter
           value={subject}
-          onChange={(next) => change({ ...(state && { state }), ...(next && { subject: next }) })}
+          onChange={(next) =>
+            change({ ...(state && { state }), ...(object && { object }), ...(next && { subject: next }) })
+          }
         />
       </div>
       <RunNote run={run} />
@@ -45,10 +53,13 @@ export function MatchesPage() {
         rowHeight={240}
         onClear={isFiltered ? () => change({}) : undefined}
         noneFiltered={text('matches.none.filtered')}
-        none={{ title: text('match.none'), text: text('matches.none.text') }}
+        none={{ title: text('match.none'), text: text('matches.none.text'), action: <DescribeYourself /> }}
       >
         {(matches) => <MatchGrid matches={matches} level={2} namesSubject={!subject} />}
       </PagedList>
+      <div className={record.after}>
+        <Prospects of={subject ? { ...subjectOf(subject) } : {}} />
+      </div>
     </>
   );
 }
@@ -66,6 +77,37 @@ function StateFilter(props: { search: MatchSearch; onChange: (search: MatchSearc
         ...LISTED_STATES.map((value) => ({ value, label: text(`match.state.${value}`) })),
       ]}
     />
+  );
+}
+
+function ObjectFilter(props: { search: MatchSearch; onChange: (search: MatchSearch) => void }) {
+  const { search, onChange } = props;
+  const text = useText();
+  return (
+    <NativeSelect
+      label={text('matches.object')}
+      value={search.object ?? ''}
+      onChange={(event) => onChange(readMatchSearch({ ...search, object: event.currentTarget.value }))}
+      data={[
+        { value: '', label: text('matches.object.all') },
+        ...MATCH_SUBJECTS.map((value) => ({ value, label: text(`matches.object.${value}`) })),
+      ]}
+    />
+  );
+}
+
+/** The one thing that brings matches where there are none: saying what one offers and seeks. */
+function DescribeYourself() {
+  const text = useText();
+  const acting = useActingOrganization();
+  if (!mayWrite(acting, 'profile.update')) return null;
+  return (
+    <Link
+      to="/o/$organization/organizations/$organizationId/profile"
+      params={{ organization: acting.slug, organizationId: acting.id }}
+    >
+      {text('matches.none.profile')}
+    </Link>
   );
 }
 

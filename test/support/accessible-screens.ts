@@ -15,6 +15,8 @@ const HOME = '/o/badaon-lab';
 const SCREENS = [
   HOME,
   `${HOME}/matches`,
+  `${HOME}/interests`,
+  `${HOME}/interests?list=past`,
   `${HOME}/proposals`,
   `${HOME}/proposals/new`,
   `${HOME}/opportunities`,
@@ -39,7 +41,11 @@ const SCREENS = [
 ];
 /** What the secretariat alone sees. */
 const OFFICE = '/o/tpo-secretariat';
-const OFFICE_SCREENS = [`${OFFICE}/admissions`, `${OFFICE}/admissions?queue=appealed`];
+const OFFICE_SCREENS = [
+  `${OFFICE}/market-health`,
+  `${OFFICE}/admissions`,
+  `${OFFICE}/admissions?queue=appealed`,
+];
 /** Shows the parts of the product with words of its own, in no catalog. */
 const KIT = '/__kit';
 const DOORS = ['/sign-in', '/register'];

@@ -19,6 +19,7 @@ interface Why {
   readonly lifts: readonly {
     readonly side: 'ours' | 'theirs';
     readonly facts: readonly Fact[];
+    readonly isRead: boolean;
     readonly lift: string;
     readonly fit: string;
   }[];
@@ -96,6 +97,8 @@ describe('why a match is not higher', () => {
     expect(told(ours, 'ours')).toContain('theme thm.cruise');
     const japanese = ours.lifts.flatMap(({ facts }) => facts).find(({ value }) => value === 'ja');
     expect(japanese?.label).toBe('일본어');
+    // Themes of the city’s profile that the firm’s text does not speak of are not read anywhere.
+    expect(ours.lifts.find(({ facts }) => facts[0]?.value === 'thm.cruise')?.isRead).toBe(false);
 
     const theirs = await why(city, match.id);
     expect(told(theirs, 'theirs')).toEqual(told(ours, 'ours'));

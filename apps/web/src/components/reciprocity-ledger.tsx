@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import { useCodeText, useText } from '../i18n/use-text.js';
 import { LangText } from './lang-text.js';
 import { type MatchFact, type MatchReason, reasonKey } from './match-view.js';
@@ -15,32 +16,59 @@ export function ReciprocityLedger(props: {
   const text = useText();
   const codeText = useCodeText();
   return (
-    <table className={styles.ledger}>
-      <caption className="sr-only">{text('ledger.caption', { name: props.counterpart })}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.side}>
-            {text('ledger.ours')}
-          </th>
-          <th scope="col" className={styles.side}>
-            {text('ledger.theirs')}
-          </th>
-        </tr>
-      </thead>
-      {props.reasons.map((reason, index) => (
-        <tbody key={`${reasonKey(reason)}/${index}`}>
+    <>
+      <GiveAndTake reasons={props.reasons} />
+      <table className={styles.ledger}>
+        <caption className="sr-only">{text('ledger.caption', { name: props.counterpart })}</caption>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={2} className={styles.topic}>
-              {codeText('match.topic', reasonKey(reason), 'match.topic.other')}
+            <th scope="col" className={styles.side}>
+              {text('ledger.ours')}
+            </th>
+            <th scope="col" className={styles.side}>
+              {text('ledger.theirs')}
             </th>
           </tr>
-          <tr>
-            <Facts facts={reason.facts.ours} />
-            <Facts facts={reason.facts.theirs} />
-          </tr>
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {props.reasons.map((reason, index) => (
+          <tbody key={`${reasonKey(reason)}/${index}`}>
+            <tr>
+              <th scope="rowgroup" colSpan={2} className={styles.topic}>
+                {codeText('match.topic', reasonKey(reason), 'match.topic.other')}
+              </th>
+            </tr>
+            <tr>
+              <Facts facts={reason.facts.ours} />
+              <Facts facts={reason.facts.theirs} />
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}
+
+/** What each side would give the other, before all the facts: the heart of a partnership in two lines. */
+function GiveAndTake({ reasons }: { reasons: readonly MatchReason[] }) {
+  const text = useText();
+  const { formatList } = useIntl();
+  const gifts = (key: string, side: 'ours' | 'theirs'): string => {
+    const facts = reasons
+      .filter((reason) => reasonKey(reason) === key)
+      .flatMap((reason) => reason.facts[side]);
+    return formatList([...new Set(facts.map(({ label }) => label))]) || text('matches.give.none');
+  };
+  return (
+    <dl className={styles.give}>
+      <div>
+        <dt>{text('matches.give.ours')}</dt>
+        <dd>{gifts('we_offer', 'ours')}</dd>
+      </div>
+      <div>
+        <dt>{text('matches.give.theirs')}</dt>
+        <dd>{gifts('they_offer', 'theirs')}</dd>
+      </div>
+    </dl>
   );
 }
 

@@ -18,6 +18,9 @@ export class PossibleLiftResponse {
   /** One fact, or several of a kind that only count together (all months of a season). */
   facts: MatchFactResponse[];
 
+  /** Already read out of a text of that side; it would count more if it were declared. */
+  isRead: boolean;
+
   @ApiProperty({ enum: LIFTS })
   lift: Lift;
 

@@ -74,7 +74,7 @@ const kit = createRoute({
   getParentRoute: () => root,
   path: '/__kit',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/kit/kit-page.js')),
+    withWords(() => import('../../features/kit/kit-page.js'), 'matches'),
     'KitPage',
   ),
 });

@@ -94,6 +94,7 @@ function LiftRow({ lift, match }: { lift: PossibleLift; match: Match }) {
       </span>
       <span className={styles.lift}>
         {text(`matches.lift.${lift.lift}`)}
+        {lift.isRead && ` (${text('matches.lift.read')})`}
         {lift.fit !== match.fit && ` · ${text('matches.lift.to', { fit: text(`match.fit.${lift.fit}`) })}`}
       </span>
     </li>

@@ -53,6 +53,7 @@ export function WeeksPlot({ weeks }: { weeks: MarketHealth['weeks'] }) {
     <Plot
       title={text('health.weeks')}
       note={text('health.weeks.note')}
+      isEmpty={weeks.every(({ sent }) => sent === 0)}
       columns={[text('health.weeks.week'), text('health.weeks.sent'), text('health.weeks.accepted')]}
       rows={weeks.map(({ from, sent, accepted }) => [said(from), formatNumber(sent), formatNumber(accepted)])}
       legend={
@@ -99,6 +100,7 @@ export function AnswerTimesPlot({ times }: { times: MarketHealth['answerTimes'] 
     <Plot
       title={text('health.times')}
       note={text('health.times.note')}
+      isEmpty={times.every(({ count }) => count === 0)}
       columns={[text('health.times.span'), text('health.times.count')]}
       rows={times.map(({ withinHours, count }) => [said(withinHours), formatNumber(count)])}
     >
@@ -111,9 +113,11 @@ export function AnswerTimesPlot({ times }: { times: MarketHealth['answerTimes'] 
             share={count / most}
             className={styles.sent}
           />
-          <text x={at * slot + slot / 2} y={y(count / most) - 4} className={styles.number}>
-            {count}
-          </text>
+          {count > 0 && (
+            <text x={at * slot + slot / 2} y={y(count / most) - 4} className={styles.number}>
+              {count}
+            </text>
+          )}
           <text x={at * slot + slot / 2} y={HEIGHT - 6} className={styles.tickMiddle}>
             {said(withinHours)}
           </text>

@@ -1,11 +1,17 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Panel } from '../../components/panel.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import type { MarketHealth } from '../../lib/market-health.js';
+import styles from './market-health.module.css';
 import { DataTable } from './plot.js';
 import { useSpan } from './use-span.js';
+
+/** Of the cities, until all are asked for. */
+const SHOWN = 15;
 
 type Group = Pick<MarketHealth['kinds'][number], 'organizations' | 'covered' | 'shown' | 'sent' | 'won'>;
 
@@ -65,7 +71,9 @@ export function CityTable({ cities }: { cities: MarketHealth['cities'] }) {
   const { formatNumber } = useIntl();
   const span = useSpan();
   const { slug } = useActingOrganization();
+  const [isWhole, setWhole] = useState(false);
   if (cities.length === 0) return null;
+  const shownCities = isWhole ? cities : cities.slice(0, SHOWN);
   return (
     <Panel title={text('health.cities')}>
       <DataTable
@@ -78,7 +86,7 @@ export function CityTable({ cities }: { cities: MarketHealth['cities'] }) {
           text('health.waiting'),
           text('health.median'),
         ]}
-        rows={cities.map(({ organization, shown, received, accepted, waiting, medianHours }) => [
+        rows={shownCities.map(({ organization, shown, received, accepted, waiting, medianHours }) => [
           <Link
             key={organization.id}
             to="/o/$organization/organizations/$organizationId"
@@ -90,6 +98,11 @@ export function CityTable({ cities }: { cities: MarketHealth['cities'] }) {
           medianHours === null ? text('health.none') : span(medianHours),
         ])}
       />
+      {cities.length > shownCities.length && (
+        <Button className={styles.more} variant="default" onClick={() => setWhole(true)}>
+          {text('health.all', { count: cities.length })}
+        </Button>
+      )}
     </Panel>
   );
 }

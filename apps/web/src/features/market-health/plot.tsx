@@ -19,8 +19,10 @@ export function Plot(props: {
   legend?: ReactNode;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** There is nothing to draw yet; the picture says so. */
+  isEmpty?: boolean;
 }) {
-  const { title, note, children, legend, columns, rows } = props;
+  const { title, note, children, legend, columns, rows, isEmpty = false } = props;
   const text = useText();
   const titleId = useId();
   return (
@@ -29,6 +31,11 @@ export function Plot(props: {
       <p className={styles.note}>{note}</p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture} aria-hidden focusable="false">
         {children}
+        {isEmpty && (
+          <text x={WIDTH / 2} y={HEIGHT / 2} className={styles.none}>
+            {text('health.nothing')}
+          </text>
+        )}
       </svg>
       {legend && (
         <div className={styles.legend} aria-hidden>

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Fit } from '#libs/contracts';
 import type { Actor } from '#libs/kernel';
-import { type Improvement, whyNotHigher } from '#libs/matching';
+import {
+  type Improvement,
+  type MatchParty,
+  type Supposition,
+  type Weighted,
+  whyNotHigher,
+} from '#libs/matching';
 import { type Lift, liftOf } from '../../domain/lift.js';
 import { FactWords } from '../fact-words.js';
 import { MatchAccess } from '../match-access.js';
@@ -15,6 +21,8 @@ export interface PossibleLift {
   readonly side: Improvement['side'];
   /** One fact, or several of a kind that only count together. */
   readonly facts: readonly SpokenFact[];
+  /** Already read out of a text of that side; it would count more if it were declared. */
+  readonly isRead: boolean;
   readonly lift: Lift;
   /** What the fit would be called then. */
   readonly fit: Fit;
@@ -66,9 +74,14 @@ export class WhyNotHigherReader {
         .map(({ facts, gain, fit }) => ({
           side,
           facts: facts.map((fact) => supposedFact(fact, say)),
+          isRead: facts.every((fact) => isRead(side === 'ours' ? ours : theirs, fact)),
           lift: liftOf(gain),
           fit,
         }));
     return { isComparable: true, fit: match.fit, lifts: [...of('ours'), ...of('theirs')] };
   }
+}
+
+function isRead({ concepts }: MatchParty, { value }: Supposition): boolean {
+  return Object.values(concepts).some((list: readonly Weighted[]) => list.some(({ id }) => id === value));
 }

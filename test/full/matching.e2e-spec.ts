@@ -1,0 +1,170 @@
+import type { Browser, Locator } from 'playwright-core';
+import {
+  launchBrowser,
+  type Look,
+  openContext,
+  screenshot,
+  signIn,
+  tabTo,
+  violations,
+  type WatchedPage,
+} from '../support/browser.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+
+const OFFICE = 'Tourism Promotion Organization for Global Cities';
+const LETTER = '다낭의 밤길 안내를 함께 시험해 보고 싶습니다.';
+const WELCOME = 'Gladly. When could you come?';
+const ANSWER = '3월에 갈 수 있습니다.';
+/** The demonstration is matched soon after the system has started. */
+const MATCHED_MS = 60_000;
+
+/** From a match to a conversation as two organizations live it, by keyboard, and what the secretariat sees of it. */
+describe('matching', () => {
+  let browser: Browser;
+  let system: RunningSystem;
+  let url: string;
+  let sme: WatchedPage;
+  let city: WatchedPage;
+  let office: WatchedPage;
+  const pages: WatchedPage[] = [];
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
+    url = system.apis[0]?.url ?? '';
+    sme = await open('Badaon Lab', { locale: 'ko' });
+    city = await open('Da Nang', { scheme: 'dark', width: 360 });
+    office = await open(OFFICE, {});
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  }, 60_000);
+
+  afterEach(() => {
+    expect(pages.flatMap((page) => page.problems.splice(0))).toEqual([]);
+  });
+
+  async function open(organization: string, look: Look): Promise<WatchedPage> {
+    const context = await openContext(browser, { locale: 'en', ...look });
+    const page = await signIn(context, url, accountOf(organization, system.accounts));
+    pages.push(page);
+    return page;
+  }
+
+  const press = async (page: WatchedPage, what: Locator): Promise<void> => {
+    await tabTo(page, what);
+    await page.keyboard.press('Enter');
+  };
+
+  /** The first match of the firm with the city that it may write about. */
+  const card = (): Locator =>
+    sme
+      .locator('[data-match]')
+      .filter({ hasText: 'Da Nang' })
+      .filter({ has: sme.getByRole('button', { name: '대화 시작하기' }) })
+      .first();
+
+  it('an SME reads why a city fits, in the words of both, and what each would give', async () => {
+    await sme.goto(`${url}/o/badaon-lab/matches`);
+    await card().waitFor({ timeout: MATCHED_MS });
+    expect(await card().locator('[data-reason]').count()).toBeGreaterThanOrEqual(2);
+    await press(sme, card().getByRole('button', { name: /양측 비교/ }));
+    await card().getByText('우리가 주는 것').waitFor();
+    await card().getByText('상대가 주는 것').waitFor();
+    expect(await card().locator('table [lang]').count()).toBeGreaterThanOrEqual(1);
+    expect(await violations(sme)).toEqual([]);
+  }, 90_000);
+
+  it('asks why it does not fit better, and is told what either side could state', async () => {
+    await press(sme, card().getByRole('button', { name: '왜 더 높지 않습니까?' }));
+    await card().locator('[data-why] li').first().waitFor();
+    await screenshot(sme, 'matching-why');
+    expect(await violations(sme)).toEqual([]);
+  }, 60_000);
+
+  it('sees whom one fact more would bring', async () => {
+    await sme.locator('[data-prospect]').first().waitFor();
+    expect(await sme.locator('[data-prospect] a').count()).toBeGreaterThanOrEqual(1);
+  }, 60_000);
+
+  it('puts another match away by mistake and takes that back', async () => {
+    const other = sme.locator('[data-match]').last();
+    const id = await other.getAttribute('data-match');
+    await press(sme, other.getByRole('button', { name: '다음에' }));
+    await sme.getByRole('menuitem', { name: '시기가 맞지 않음' }).press('Enter');
+    await press(sme, sme.getByRole('button', { name: '되돌리기' }));
+    await sme.locator(`[data-match='${id}']`).waitFor();
+    const rows = await system.database.query('select from match_dismissal where match_id = $1', [id]);
+    expect(rows).toEqual([]);
+  }, 60_000);
+
+  it('writes in its own words, and finds it waiting with the clock beside it', async () => {
+    await press(sme, card().getByRole('button', { name: '대화 시작하기' }));
+    await sme.keyboard.type(LETTER);
+    await press(sme, sme.getByRole('button', { name: '보내기' }));
+    await sme.getByText('관심 표시함').first().waitFor();
+    await press(sme, sme.getByRole('link', { name: '답변을 기다리는 관심' }));
+    const row = sme.locator('[data-interest]').filter({ hasText: LETTER });
+    await row.getByText(/상대의 답변 기한/).waitFor();
+    await screenshot(sme, 'matching-waiting');
+    expect(await violations(sme)).toEqual([]);
+  }, 60_000);
+
+  it('the city finds it on its phone, sees the same reasons, accepts and is in the conversation', async () => {
+    await city.goto(`${url}/o/da-nang/interests`);
+    const row = city.locator('[data-interest]').filter({ hasText: LETTER });
+    await row.getByText(/Answer by/).waitFor();
+    await screenshot(city, 'matching-to-answer');
+    expect(await violations(city)).toEqual([]);
+    const codes = await system.database.query<{ code: string }>(
+      `select r ->> 'code' as code from interest i join match m on m.id = i.match_id,
+         jsonb_array_elements(m.reasons || m.unmet) r where i.message = $1`,
+      [LETTER],
+    );
+    await press(city, row.getByRole('link', { name: 'Badaon Lab' }));
+    const whole = city.locator('[data-match]');
+    await whole.waitFor();
+    const shown = await whole
+      .locator('[data-reason]')
+      .evaluateAll<string[], HTMLElementLike>((all) => all.map((each) => each.dataset.reason ?? ''));
+    expect([...new Set(shown)].sort()).toEqual([...new Set(codes.map(({ code }) => code))].sort());
+
+    await press(city, city.getByRole('button', { name: 'Accept and talk' }));
+    await city.waitForURL(/\/messages\//);
+    await city.getByText(LETTER).first().waitFor();
+  }, 60_000);
+
+  it('both talk', async () => {
+    await tabTo(city, city.getByRole('textbox', { name: /Badaon Lab/ }));
+    await city.keyboard.type(WELCOME);
+    await city.keyboard.press('Enter');
+    await press(sme, sme.getByRole('link', { name: '성사' }));
+    await press(sme, sme.locator('[data-interest]').getByRole('link', { name: '대화 열기' }).first());
+    await sme.getByText(WELCOME, { exact: true }).last().waitFor();
+    await tabTo(sme, sme.getByRole('textbox', { name: /Da Nang/ }));
+    await sme.keyboard.type(ANSWER);
+    await sme.keyboard.press('Enter');
+    await city.getByText(ANSWER, { exact: true }).last().waitFor();
+  }, 60_000);
+
+  it('the secretariat sees that somebody asked and was answered', async () => {
+    await press(office, office.getByRole('link', { name: 'Market health' }));
+    await office.waitForURL(/\/market-health$/);
+    const figure = (name: string) =>
+      office.locator('dl > div').filter({ hasText: name }).locator('dd').first();
+    expect(await figure('Unanswered interest').textContent()).toBe('0');
+    expect(await figure('Time to an answer').textContent()).toBe('0 hours');
+    const summary = office.locator('summary').nth(1);
+    await press(office, summary);
+    const week = office.locator('details[open] tbody tr').last();
+    expect(await week.locator('td').allTextContents()).toEqual(['1', '1']);
+    await screenshot(office, 'matching-health');
+    expect(await violations(office)).toEqual([]);
+  }, 60_000);
+});
+
+/** Of the page; nothing else of it is known here. */
+interface HTMLElementLike {
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+}

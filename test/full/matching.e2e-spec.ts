@@ -89,10 +89,11 @@ describe('matching', () => {
   }, 60_000);
 
   it('puts another match away by mistake and takes that back', async () => {
-    const other = sme.locator('[data-match]').last();
-    const id = await other.getAttribute('data-match');
+    const id = await sme.locator('[data-match]').nth(1).getAttribute('data-match');
+    const other = sme.locator(`[data-match='${id}']`);
     await press(sme, other.getByRole('button', { name: '다음에' }));
     await sme.getByRole('menuitem', { name: '시기가 맞지 않음' }).press('Enter');
+    await screenshot(sme, 'matching-away');
     await press(sme, sme.getByRole('button', { name: '되돌리기' }));
     await sme.locator(`[data-match='${id}']`).waitFor();
     const rows = await system.database.query('select from match_dismissal where match_id = $1', [id]);
@@ -101,9 +102,10 @@ describe('matching', () => {
 
   it('writes in its own words, and finds it waiting with the clock beside it', async () => {
     await press(sme, card().getByRole('button', { name: '대화 시작하기' }));
+    await tabTo(sme, sme.getByRole('textbox'));
     await sme.keyboard.type(LETTER);
     await press(sme, sme.getByRole('button', { name: '보내기' }));
-    await sme.getByText('관심 표시함').first().waitFor();
+    await sme.locator('[data-match]').getByText('관심 표시함').first().waitFor();
     await press(sme, sme.getByRole('link', { name: '답변을 기다리는 관심' }));
     const row = sme.locator('[data-interest]').filter({ hasText: LETTER });
     await row.getByText(/상대의 답변 기한/).waitFor();

@@ -20,8 +20,15 @@ const MatchDepth = lazy(async () => ({ default: (await parts()).MatchDepth }));
 const UndoDismissal = lazy(async () => ({ default: (await parts()).UndoDismissal }));
 
 /** A match with all that can be done about it now. */
-export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: boolean; isWhole?: boolean }) {
-  const { match, level = 3, namesSubject = false, isWhole } = props;
+export function MatchItem(props: {
+  match: Match;
+  level?: 2 | 3;
+  namesSubject?: boolean;
+  isWhole?: boolean;
+  /** It was put away, or that was taken back. */
+  onAway?: (isAway: boolean) => void;
+}) {
+  const { match, level = 3, namesSubject = false, isWhole, onAway } = props;
   const text = useText();
   const view = useMatchView()(match, { namesSubject });
   const { slug } = useActingOrganization();
@@ -31,6 +38,7 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
   const { abilities, conversationId, counterpart } = match;
   const bringBack = () => {
     dismiss.reset();
+    onAway?.(false);
     // The card comes back with the next paint.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-match='${match.id}'] a`)?.focus());
   };
@@ -102,7 +110,7 @@ export function MatchItem(props: { match: Match; level?: 2 | 3; namesSubject?: b
                   label={text('match.not-now')}
                   title={text('match.not-now.why', { name: counterpart.name })}
                   isBusy={dismiss.isPending}
-                  onChoose={(reason) => dismiss.mutate(reason)}
+                  onChoose={(reason) => dismiss.mutate(reason, { onSuccess: () => onAway?.(true) })}
                 />
               )}
             </div>

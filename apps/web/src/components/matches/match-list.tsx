@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
@@ -55,10 +55,25 @@ export function MatchGrid(props: {
   namesSubject?: boolean;
 }) {
   const { matches, level = 3, namesSubject = false } = props;
+  // What was put away stays where it stood, with the way back, also when the list is read again without it.
+  const [away, setAway] = useState<readonly { match: Match; at: number }[]>([]);
+  const shown = [...matches];
+  for (const { match, at } of away) if (!shown.some(({ id }) => id === match.id)) shown.splice(at, 0, match);
   return (
     <div className={styles.grid}>
-      {matches.map((match) => (
-        <MatchItem key={match.id} match={match} level={level} namesSubject={namesSubject} />
+      {shown.map((match, at) => (
+        <MatchItem
+          key={match.id}
+          match={match}
+          level={level}
+          namesSubject={namesSubject}
+          onAway={(isAway) =>
+            setAway([
+              ...away.filter((each) => each.match.id !== match.id),
+              ...(isAway ? [{ match, at }] : []),
+            ])
+          }
+        />
       ))}
     </div>
   );

@@ -55,7 +55,9 @@ export function MatchesPage() {
         noneFiltered={text('matches.none.filtered')}
         none={{ title: text('match.none'), text: text('matches.none.text'), action: <DescribeYourself /> }}
       >
-        {(matches) => <MatchGrid matches={matches} level={2} namesSubject={!subject} />}
+        {(matches) => (
+          <MatchGrid key={JSON.stringify(search)} matches={matches} level={2} namesSubject={!subject} />
+        )}
       </PagedList>
       <div className={record.after}>
         <Prospects of={subject ? { ...subjectOf(subject) } : {}} />

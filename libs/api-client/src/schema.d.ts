@@ -6289,6 +6289,8 @@ export interface components {
             fit: "strong" | "good" | "possible";
             /** @description One fact, or several of a kind that only count together (all months of a season). */
             facts: components["schemas"]["MatchFactResponse"][];
+            /** @description Already read out of a text of that side; it would count more if it were declared. */
+            isRead: boolean;
         };
         PostMessageDto: {
             /**
@@ -13500,6 +13502,8 @@ export interface operations {
                 subjectType?: "proposal" | "opportunity" | "organization" | "consulting_request";
                 /** @description Only matches in these states; repeat it for several. */
                 state?: ("suggested" | "interest-sent" | "interest-received" | "connected" | "declined")[];
+                /** @description Only matches with these on the other side; repeat it for several. */
+                objectType?: ("proposal" | "opportunity" | "organization" | "consulting_request")[];
                 subjectId?: string;
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;

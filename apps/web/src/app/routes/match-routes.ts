@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readMatchSearch } from '../../features/matches/match-search.js';
-import { readHealthSearch } from '../../features/market-health/health-search.js';
+import { readHealthSearch } from '../../features/matches/health-search.js';
 import { readInterestSearch } from '../../lib/interest-search.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';

@@ -7,7 +7,7 @@ import { filterOf } from '../../lib/interest-lists.js';
 import { interestsQuery } from '../../lib/matches.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
-import { MatchTabs } from '../matches/match-tabs.js';
+import { MatchTabs } from './match-tabs.js';
 import { InterestRow } from './interest-row.js';
 
 const route = getRouteApi('/signed-in/o/$organization/interests');

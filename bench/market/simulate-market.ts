@@ -1,15 +1,27 @@
 import { parseArgs } from 'node:util';
 import { atLeast, atMost, type Goal } from '../setting/report.js';
+import { simulateFeedback } from './feedback.js';
 import { simulate, SETTING, SKEWS, type SimulatedSkew } from './simulation.js';
 
 /**
  * `npm run --silent simulate:market [-- --readers N --candidates M]`: what lists lead to in a made-up market, by the
- * way they are drawn up. Prints one JSON object; the same on every run.
+ * way they are drawn up, and what answers teach. Prints one JSON object; the same on every run.
  */
 function report(readers: number, candidates: number): object {
   const skews = SKEWS.map((skew) => simulate(readers, candidates, skew));
-  return { simulation: 'market', readers, candidates, ...SETTING, goals: skews.flatMap(goalsOf), skews };
+  return {
+    simulation: 'market',
+    readers,
+    candidates,
+    ...SETTING,
+    goals: skews.flatMap(goalsOf),
+    skews,
+    feedback: simulateFeedback(ORGANIZATIONS, ROUNDS),
+  };
 }
+
+/** Of the feedback simulation. */
+const [ORGANIZATIONS, ROUNDS] = [100, 10];
 
 function goalsOf({ skew, rankings, ttnShareOfBest }: SimulatedSkew): Goal[] {
   const { gini = 1, overrun = { planned: Infinity } } = rankings.ttn ?? {};

@@ -53,3 +53,6 @@ export type { Answer } from './learn/answers.js';
 export { foldAnswers } from './learn/fold-answers.js';
 export { promoted, replay, type Replay } from './learn/replay.js';
 export { learnedSpec } from './learn/learned-spec.js';
+export { describeLearnt, type LearntFeature } from './learn/describe.js';
+export { modelFrom } from './learn/stored-model.js';
+export { weightsOfJudge } from './learn/weights-of-judge.js';

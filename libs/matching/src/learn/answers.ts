@@ -1,11 +1,13 @@
 import { examination } from '../market/attention.js';
-import type { FeatureCode } from '../spec.js';
+import type { FeatureCode, FeatureWeights } from '../spec.js';
 import type { FeatureValues } from './model.js';
 
 /** What became of a match that was shown to an organization. */
 export interface Answer {
   readonly organizationId: string;
   readonly values: FeatureValues;
+  /** The weights it judges such matches by before learning; default all alike. See `weightsOfJudge`. */
+  readonly weights?: FeatureWeights;
   readonly kind: 'accept' | 'decline' | 'ignore';
   /** Which feature a decline gave as its reason, if any. */
   readonly reason?: FeatureCode;
@@ -33,7 +35,7 @@ const MOST_WEIGHT = 4;
  */
 export function lessonOf({ kind, position, timesShown }: Answer): Lesson | undefined {
   if (kind === 'ignore') {
-    if (timesShown < TIMES_UNTIL_IGNORED) return undefined;
+    if (!(timesShown >= TIMES_UNTIL_IGNORED)) return undefined;
     return { label: 0, weight: WEIGHT_OF_IGNORING * examination(position) };
   }
   return { label: kind === 'accept' ? 1 : 0, weight: Math.min(MOST_WEIGHT, 1 / examination(position)) };

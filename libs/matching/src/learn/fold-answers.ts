@@ -1,11 +1,19 @@
 import { FEATURE_CODES, type FeatureCode } from '../spec.js';
 import { lessonOf, type Answer, type Lesson } from './answers.js';
-import { acceptance, centred, type Corrections, type LearnedModel } from './model.js';
+import { foretell, type Corrections, type LearnedModel } from './model.js';
 
 /** Steps of the online logistic regression, and how fast an organization's own corrections return to nothing. */
-export const LEARNING = { everybody: 0.02, organization: 0.1, ridge: 0.15, reasoned: 0.3, most: 1 } as const;
+export const LEARNING = {
+  everybody: 0.02,
+  organization: 0.1,
+  ridge: 0.15,
+  reasoned: 0.3,
+  most: 1,
+  mostBias: 4,
+} as const;
 
-const bounded = (correction: number): number => Math.max(-LEARNING.most, Math.min(LEARNING.most, correction));
+const bounded = (value: number, most: number = LEARNING.most): number =>
+  Math.max(-most, Math.min(most, value));
 
 /** Folds answers, in their order, into a model. One answer moves little, and no correction grows beyond a bound. */
 export function foldAnswers(model: LearnedModel, answers: readonly Answer[]): LearnedModel {
@@ -17,12 +25,13 @@ export function foldAnswers(model: LearnedModel, answers: readonly Answer[]): Le
     const { organizationId } = answer;
     const own = organizations.get(organizationId) ?? {};
     const now = { ...model, bias, everybody, organizations: { [organizationId]: own } };
-    const error = (lesson.label - acceptance(now, organizationId, answer.values)) * lesson.weight;
-    bias = bounded(bias + LEARNING.everybody * error);
-    everybody = stepped(everybody, answer, LEARNING.everybody * error, 0);
+    const { probability, slopes } = foretell(now, organizationId, answer.values, answer.weights);
+    const error = (lesson.label - probability) * lesson.weight;
+    bias = bounded(bias + LEARNING.everybody * error, LEARNING.mostBias);
+    everybody = stepped(everybody, slopes, LEARNING.everybody * error, 0);
     const learnt = stepped(
       own,
-      answer,
+      slopes,
       LEARNING.organization * error,
       LEARNING.organization * LEARNING.ridge,
     );
@@ -31,10 +40,10 @@ export function foldAnswers(model: LearnedModel, answers: readonly Answer[]): Le
   return { version: model.version + 1, bias, everybody, organizations: Object.fromEntries(organizations) };
 }
 
-function stepped(corrections: Corrections, { values }: Answer, step: number, ridge: number): Corrections {
+function stepped(corrections: Corrections, slopes: Corrections, step: number, ridge: number): Corrections {
   return mapped((code) => {
     const was = corrections[code] ?? 0;
-    return bounded(was + step * centred(values[code]) - ridge * was);
+    return bounded(was + step * (slopes[code] ?? 0) - ridge * was);
   });
 }
 

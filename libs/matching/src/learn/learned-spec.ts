@@ -1,9 +1,6 @@
 import { FEATURE_CODES, type FeatureWeights, type MatchSpec, type RelationSpec } from '../spec.js';
+import { factorOf } from './describe.js';
 import type { Corrections, LearnedModel } from './model.js';
-
-/** Learning shifts a weight at most by these factors: the model stays the one that is explained. */
-const LEAST = 0.5;
-const MOST = 2;
 
 /**
  * The model's weights as answers have corrected them, for the lists of one organization: each is multiplied by e to
@@ -35,8 +32,7 @@ function reweighted(weights: FeatureWeights, corrections: Corrections): FeatureW
   const shifted = FEATURE_CODES.flatMap((code) => {
     const weight = weights[code];
     if (weight === undefined) return [];
-    const factor = Math.max(LEAST, Math.min(MOST, Math.exp(corrections[code] ?? 0)));
-    return [[code, weight * factor] as const];
+    return [[code, weight * factorOf(corrections[code])] as const];
   });
   const before = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
   const after = shifted.reduce((sum, [, weight]) => sum + weight, 0);

@@ -23,7 +23,7 @@ export function replay(model: LearnedModel, answers: readonly Answer[]): Replay 
   for (const answer of answers) {
     const lesson = lessonOf(answer);
     if (lesson === undefined) continue;
-    const probability = acceptance(model, answer.organizationId, answer.values);
+    const probability = acceptance(model, answer.organizationId, answer.values, answer.weights);
     weight += lesson.weight;
     squares += lesson.weight * (lesson.label - probability) ** 2;
     lessons += 1;

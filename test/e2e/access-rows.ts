@@ -233,6 +233,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   acceptInvitation: personal('received-invitation'),
   declineInvitation: personal('received-invitation'),
   readProfile: members('organization'),
+  exportProfile: members('organization'),
   saveProfile: own('organization'),
   editProfile: own('organization'),
   translateProfile: own('organization'),

@@ -55,6 +55,34 @@ const remove = (member: Member, id: string, version?: number) =>
   marketplace.ask(member, 'DELETE', `/profile-entries/${id}`, { version });
 
 describe('entries of a profile', () => {
+  it('are taken along as a table, with each text in all its languages', async () => {
+    const owner = await marketplace.member('city', 'owner');
+    const other = await marketplace.member('sme', 'viewer');
+    const path = `/organizations/${owner.organizationId}/profile.csv`;
+    expect((await marketplace.ask(other, 'GET', `/organizations/${newId()}/profile.csv`)).status).toBe(404);
+    const { id } = entryOf(await add(owner));
+    await translate(
+      owner,
+      id,
+      { language: 'en', origin: 'human', texts: { title: '=Golf "groups", sent' } },
+      1,
+    );
+    const { status, text } = await marketplace.ask(other, 'GET', path);
+    expect(status).toBe(200);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(text.split('\r\n')).toEqual([
+      '\uFEFFpart,number,field,language,state,value,checked',
+      `offer,1,title,ko,original,골프 단체 수배,${today}`,
+      `offer,1,title,en,human,"'=Golf ""groups"", sent",${today}`,
+      `offer,1,text,ko,original,한국어 안내원과 함께 여섯 코스를 예약합니다.,${today}`,
+      ...['codes,,,col.supply', 'codes,,,thm.golf', 'markets,,,mkt.jp', 'months,,,3', 'months,,,11'].map(
+        (cells) => `offer,1,${cells},${today}`,
+      ),
+      `offer,1,capacity,,,120,${today}`,
+      '',
+    ]);
+  });
+
   it('begin the profile, are read by every member, and count for other features', async () => {
     const owner = await marketplace.member('sme', 'owner');
     const other = await marketplace.member('city', 'viewer');

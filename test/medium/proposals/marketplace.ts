@@ -88,6 +88,7 @@ const NOTHING = {} as Json;
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
   readonly body: Json;
 }
 
@@ -164,7 +165,8 @@ export class Marketplace {
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: answer.body === '' ? NOTHING : answer.json<Json>(),
+      text: answer.body,
+      body: String(answer.headers['content-type']).includes('json') ? answer.json<Json>() : NOTHING,
     };
   }
 

@@ -20,6 +20,7 @@ import { EntriesView } from './entries-view.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { ProfileFacts } from './profile-facts.js';
 import { RecommendedBadge, Recommendations } from './recommendations.js';
+import { TakeProfile } from './take-profile.js';
 
 const route = getRouteApi('/signed-in/o/$organization/organizations/$organizationId');
 
@@ -160,7 +161,15 @@ function ProfilePart({ organization }: { organization: Organization }) {
     );
   }
   return (
-    <Panel title={text('organizations.profile')} aside={edit}>
+    <Panel
+      title={text('organizations.profile')}
+      aside={
+        <span className={record.side}>
+          {edit}
+          <TakeProfile organization={organization} />
+        </span>
+      }
+    >
       <ProfileFacts profile={profile.data} kind={organization.kind} />
     </Panel>
   );

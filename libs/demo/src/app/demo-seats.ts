@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { permissionsOf } from '#libs/contracts';
-import { CreatePerson } from '#libs/identity';
+import { CreatePerson, UpdatePerson } from '#libs/identity';
 import { type Actor, SYSTEM_PERSON, systemActor } from '#libs/kernel';
 import { AddMember } from '#libs/organizations';
 import { DEMO_SEATS, demoAddress } from '../domain/demo-accounts.js';
@@ -20,6 +20,7 @@ export class DemoSeats {
   constructor(
     private readonly createPerson: CreatePerson,
     private readonly addMember: AddMember,
+    private readonly updatePerson: UpdatePerson,
   ) {}
 
   /** Gives every seat a person with a random password. Answers the accounts, in the order of the seats. */
@@ -39,9 +40,17 @@ export class DemoSeats {
         role: seat.membershipRole,
         signatory: seat.membershipRole === 'owner' && organization.kind === 'city',
       });
+      if (seat.discoverable) await this.letBeFound(personId, language);
       accounts.push({ role: seat.role, email, password, organization: organization.name });
     }
     return accounts;
+  }
+
+  /** As the person would do it in their account. */
+  private async letBeFound(personId: string, language: string): Promise<void> {
+    const languages = language === 'en' ? ['en'] : [language, 'en'];
+    const itself = { ...systemActor(DEMO_REQUEST), personId };
+    await this.updatePerson.execute(itself, 1, { languages, workingHours: OFFICE_HOURS, discoverable: true });
   }
 
   /** Somebody who may do for `organization` what its owner may. */
@@ -54,5 +63,7 @@ export class DemoSeats {
     };
   }
 }
+
+const OFFICE_HOURS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }));
 
 export const DEMO_REQUEST = 'demo-load';

@@ -9,6 +9,8 @@ export interface DemoSeat {
   readonly latinName?: string;
   readonly language: string;
   readonly timeZone: string;
+  /** Agreed to be found in the directory. */
+  readonly discoverable?: boolean;
 }
 
 export const SECRETARIAT_SLUG = 'tpo-secretariat';
@@ -16,10 +18,15 @@ export const SECRETARIAT_SLUG = 'tpo-secretariat';
 /** Who can sign in. Names are those of the seat, not of people. */
 export const DEMO_SEATS: readonly DemoSeat[] = [
   seat('secretariat', SECRETARIAT_SLUG, 'administrator', 'TPO Secretariat', 'en', 'Asia/Seoul'),
-  { ...seat('city', 'busan', 'owner', '부산 담당자', 'ko', 'Asia/Seoul'), latinName: 'Busan Officer' },
+  {
+    ...seat('city', 'busan', 'owner', '부산 담당자', 'ko', 'Asia/Seoul'),
+    latinName: 'Busan Officer',
+    discoverable: true,
+  },
   {
     ...seat('city', 'da-nang', 'owner', 'Cán bộ Đà Nẵng', 'vi', 'Asia/Ho_Chi_Minh'),
     latinName: 'Da Nang Officer',
+    discoverable: true,
   },
   {
     ...seat('city', 'ho-chi-minh-city', 'owner', 'Cán bộ TP. Hồ Chí Minh', 'vi', 'Asia/Ho_Chi_Minh'),
@@ -28,12 +35,14 @@ export const DEMO_SEATS: readonly DemoSeat[] = [
   {
     ...seat('sme', 'badaon-lab', 'owner', '바다온랩 담당자', 'ko', 'Asia/Seoul'),
     latinName: 'Badaon Lab Owner',
+    discoverable: true,
   },
   seat('sme', 'saigon-la-me-events', 'owner', 'Saigon La Me Events', 'en', 'Asia/Ho_Chi_Minh'),
   seat('sme', 'cat-trang-golf-resort', 'owner', 'Cat Trang Golf Resort', 'en', 'Asia/Ho_Chi_Minh'),
   {
     ...seat('consultant', 'hanbada-urban-tourism-lab', 'owner', '한바다 자문위원', 'ko', 'Asia/Seoul'),
     latinName: 'Hanbada Consultant',
+    discoverable: true,
   },
   seat(
     'consultant',

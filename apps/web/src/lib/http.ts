@@ -33,6 +33,8 @@ export async function send(request: Request): Promise<Response> {
   // Another request may have refreshed while this one was on its way.
   const open = accessToken() !== used || (await refreshSession());
   if (!open) return first;
+  // A body that nobody reads holds its connection: the network would never fall idle.
+  void first.body?.cancel();
   const second = await attempt(spare, accessToken());
   if (second.status === 401) endSession();
   return second;

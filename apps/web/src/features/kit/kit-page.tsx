@@ -15,6 +15,7 @@ import { SavedState } from '../../components/saved-state.js';
 import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
 import { FileLink } from '../../files/file-link.js';
+import { FileUpload } from '../../files/file-upload.js';
 import { UploadProgress } from '../../files/upload-progress.js';
 import { chooseLocale } from '../../i18n/language.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
@@ -122,6 +123,12 @@ export function KitPage() {
         <Forms />
       </Section>
       <Section title="Files">
+        <FileUpload
+          purpose="registration-document"
+          label="Registration document"
+          accept="application/pdf"
+          onUploaded={stay}
+        />
         <UploadProgress state={SENDING} onPause={stay} onResume={stay} onCancel={stay} />
         <UploadProgress
           state={{ ...SENDING, step: 'paused' }}

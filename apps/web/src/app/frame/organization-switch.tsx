@@ -11,7 +11,7 @@ export function OrganizationSwitch({ current }: { current: Membership | undefine
   const { organizations } = useMe();
   const name = current?.name ?? text('organization.choose');
   if (organizations.length === 0 || (current && organizations.length === 1)) {
-    return <span className={styles.current}>{current?.name}</span>;
+    return <span className={`${styles.current} ${styles.name}`}>{current?.name}</span>;
   }
   return (
     <Menu position="bottom-start" width={280}>

@@ -13,6 +13,7 @@ import { useCountryName } from '../../lib/countries.js';
 import { mayWrite } from '../../lib/rights.js';
 import { AssignSeatForm } from './assign-seat-form.js';
 import { type Committee, type CommitteeSeat, committeeQuery } from './memberships.js';
+import styles from './membership.module.css';
 import { useEndSeat } from './membership-verbs.js';
 import { Named } from './parts.js';
 
@@ -59,48 +60,99 @@ function Seat({ country, seat }: { country: Country; seat: CommitteeSeat }) {
   const text = useText();
   const organization = useActingOrganization();
   const [isAssigning, setAssigning] = useState(false);
-  const end = useEndSeat();
   const { holder, absent, before } = seat;
-  const mayDecide = mayWrite(organization, 'membership.decide');
   const named = holder ?? absent;
   return (
-    <div className={record.block}>
-      <div className={record.line}>
-        <span>{text('membership.seat.number', { number: seat.number })}</span>
-        {named && <Named organization={named.city} />}
-        {!holder && <Tag tone="warning">{text('membership.seat.vacant')}</Tag>}
-        {named && (
-          <span className={record.sub}>
-            <LocalTime at={named.termFrom} /> – {named.termTo && <LocalTime at={named.termTo} />}
-            {named.note && ` · ${named.note}`}
-          </span>
-        )}
-      </div>
-      <Before tenures={before} />
-      {end.error && <ProblemNotice error={end.error} />}
-      {mayDecide && (
-        <div className={record.side}>
-          <Button variant="default" size="compact-md" onClick={() => setAssigning(!isAssigning)}>
-            {text('membership.seat.assign')}
-          </Button>
+    <div className={styles.seat}>
+      <div className={styles.tenure}>
+        <div className={record.line}>
+          <span>{text('membership.seat.number', { number: seat.number })}</span>
+          {named && <Named organization={named.city} />}
+          {!holder && <Tag tone="warning">{text('membership.seat.vacant')}</Tag>}
           {named && (
-            <Button
-              variant="default"
-              size="compact-md"
-              loading={end.isPending}
-              onClick={() => end.mutate(named)}
-            >
-              {text('membership.seat.end')}
-            </Button>
+            <span className={record.sub}>
+              <LocalTime at={named.termFrom} /> – {named.termTo && <LocalTime at={named.termTo} />}
+              {named.note && ` · ${named.note}`}
+            </span>
           )}
         </div>
+        <Before tenures={before} />
+      </div>
+      {mayWrite(organization, 'membership.decide') && (
+        <SeatVerbs
+          country={country}
+          seat={seat}
+          isAssigning={isAssigning}
+          onAssign={() => setAssigning(!isAssigning)}
+        />
       )}
       {isAssigning && (
-        <AssignSeatForm
-          country={country.country}
-          number={seat.number === 2 ? 2 : 1}
-          onDone={() => setAssigning(false)}
-        />
+        <div className={styles.assign}>
+          <AssignSeatForm
+            country={country.country}
+            number={seat.number === 2 ? 2 : 1}
+            onDone={() => setAssigning(false)}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A term that has ended cannot be taken up again as it was, so it is asked once more, in place. */
+function SeatVerbs(props: {
+  country: Country;
+  seat: CommitteeSeat;
+  isAssigning: boolean;
+  onAssign: () => void;
+}) {
+  const { country, seat, isAssigning, onAssign } = props;
+  const text = useText();
+  const countryName = useCountryName();
+  const [isEnding, setEnding] = useState(false);
+  const end = useEndSeat();
+  const named = seat.holder ?? seat.absent;
+  const of = `${countryName(country.country)} ${seat.number}`;
+  if (named && isEnding) {
+    return (
+      <div className={record.side}>
+        {end.error && <ProblemNotice error={end.error} />}
+        <span>{text('membership.seat.end.sure', { name: named.city.name })}</span>
+        <Button
+          color="danger"
+          size="compact-md"
+          autoFocus
+          loading={end.isPending}
+          onClick={() => end.mutate(named, { onSuccess: () => setEnding(false) })}
+        >
+          {text('membership.seat.end')}
+        </Button>
+        <Button variant="default" size="compact-md" onClick={() => setEnding(false)}>
+          {text('action.cancel')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={record.side}>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-expanded={isAssigning}
+        aria-label={`${text('membership.seat.assign')}: ${of}`}
+        onClick={onAssign}
+      >
+        {text('membership.seat.assign')}
+      </Button>
+      {named && (
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={`${text('membership.seat.end')}: ${of}`}
+          onClick={() => setEnding(true)}
+        >
+          {text('membership.seat.end')}
+        </Button>
       )}
     </div>
   );

@@ -49,14 +49,10 @@ function QueueList({ queue }: { queue: Queue }) {
     ...(state && { state: [...state] as NonNullable<MembershipFilter['state']> }),
   };
   const list = usePages(membershipsQuery(organization.id, filter));
+  if (list.isSuccess && list.items.length === 0) return <p>{text(`membership.desk.${queue}.none`)}</p>;
   return (
     <section>
-      <PagedList
-        list={list}
-        rowHeight={64}
-        noneFiltered=""
-        none={{ title: text(`membership.desk.${queue}.none`) }}
-      >
+      <PagedList list={list} rowHeight={64} noneFiltered="" none={{ title: '' }}>
         {(memberships) => (
           <Panel
             title={text(`membership.desk.${queue}`)}

@@ -14,14 +14,10 @@ export function DueConfirmations() {
   const text = useText();
   const organization = useActingOrganization();
   const list = usePages(dueParticipationsQuery(organization.id));
+  if (list.isSuccess && list.items.length === 0) return <p>{text('membership.desk.confirmations.none')}</p>;
   return (
     <section>
-      <PagedList
-        list={list}
-        rowHeight={64}
-        noneFiltered=""
-        none={{ title: text('membership.desk.confirmations.none') }}
-      >
+      <PagedList list={list} rowHeight={64} noneFiltered="" none={{ title: '' }}>
         {(due) => (
           <Panel
             title={text('membership.desk.confirmations')}

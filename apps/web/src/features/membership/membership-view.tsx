@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
@@ -46,10 +46,13 @@ export function MembershipView({ membership }: { membership: Membership }) {
                 {statement}
               </LangText>,
             ],
-            [text('membership.fee.admission'), fees && formatMoney(fees.admission, locale)],
-            [text('membership.fee.annual'), fees && formatMoney(fees.annual, locale)],
-            [text('membership.fee.due'), feeDue && formatMoney(feeDue, locale)],
-            [text('membership.term'), termEndsAt && <LocalTime at={termEndsAt} as="stamp" />],
+            ...stated(text('membership.fee.admission'), fees && formatMoney(fees.admission, locale)),
+            ...stated(text('membership.fee.annual'), fees && formatMoney(fees.annual, locale)),
+            ...stated(text('membership.fee.due'), feeDue && formatMoney(feeDue, locale)),
+            ...stated(
+              text('membership.term'),
+              termEndsAt && <LocalTime key="term" at={termEndsAt} as="stamp" />,
+            ),
             ...(dueAt && state in due
               ? [
                   [
@@ -65,6 +68,11 @@ export function MembershipView({ membership }: { membership: Membership }) {
       </div>
     </Panel>
   );
+}
+
+/** A fact that there is by now: before the vote nobody has named a fee. */
+function stated(name: string, value: ReactNode): [string, ReactNode][] {
+  return value === null ? [] : [[name, value]];
 }
 
 function History({ membership }: { membership: Membership }) {

@@ -39,15 +39,24 @@ export function ParticipationPanel() {
           ]}
         />
         {confirm.error && <ProblemNotice error={confirm.error} />}
-        <p role="status">{confirm.isSuccess && text('membership.participation.thanks')}</p>
-        {mayWrite(organization, 'membership.apply') && (
-          <div>
-            <Button loading={confirm.isPending} onClick={() => confirm.mutate(undefined)}>
+        <div>
+          {mayWrite(organization, 'membership.apply') && (
+            <Button
+              variant={isSoon(dueAt) ? 'filled' : 'default'}
+              loading={confirm.isPending}
+              onClick={() => confirm.mutate(undefined)}
+            >
               {text('membership.participation.confirm')}
             </Button>
-          </div>
-        )}
+          )}
+          <p role="status">{confirm.isSuccess && text('membership.participation.thanks')}</p>
+        </div>
       </div>
     </Panel>
   );
+}
+
+/** Within two months: until then the button is there for whoever wants it, and asks nobody. */
+function isSoon(dueAt: string | null): boolean {
+  return dueAt !== null && Date.parse(dueAt) - Date.now() < 60 * 86_400_000;
 }

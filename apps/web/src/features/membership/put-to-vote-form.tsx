@@ -24,6 +24,7 @@ export function PutToVoteForm({ membership }: { membership: Membership }) {
     const annualFee = readMoney(annual);
     setMissing(!admissionFee || !annualFee);
     if (admissionFee && annualFee) putToVote.mutate({ secrecy, admissionFee, annualFee });
+    else document.getElementById(admissionFee ? 'annual-fee' : 'admission-fee')?.focus();
   };
   return (
     <Panel title={text('membership.put-to-vote')}>

@@ -20,16 +20,23 @@ export function UnenteredPanel() {
   const text = useText();
   const organization = useActingOrganization();
   const { data, error } = useQuery(unenteredQuery(organization.id));
+  const [isEntering, setEntering] = useState(false);
   if (error && !data) return <ProblemNotice error={error} />;
   if (!data) return null;
   const { items } = data;
+  const mayEnter = items.length > 0 && mayWrite(organization, 'membership.decide');
   return (
     <Panel title={text('membership.desk.unentered')}>
       <div className={record.stack}>
         <p>{text('membership.desk.unentered.text', { count: items.length })}</p>
-        {items.length > 0 && mayWrite(organization, 'membership.decide') && (
-          <EnterForm key={items.length} members={items} />
+        {mayEnter && (
+          <div>
+            <Button variant="default" aria-expanded={isEntering} onClick={() => setEntering(!isEntering)}>
+              {text('membership.enter.open')}
+            </Button>
+          </div>
         )}
+        {mayEnter && isEntering && <EnterForm key={items.length} members={items} />}
       </div>
     </Panel>
   );

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { createApiClient } from '#libs/api-client';
 import { ActorSession } from '../support/actor-session.js';
+import { ownerOf } from '../support/city-owners.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
@@ -35,40 +34,6 @@ afterAll(async () => {
 
 const signIn = (organization: string): Promise<ActorSession> =>
   ActorSession.signIn(url, accountOf(organization, system.accounts));
-
-/** The owner of a member city: of the demo, or by the secretariat's invitation, since nobody acts for the city yet. */
-async function ownerOf(city: { id: string; slug: string; name: string }): Promise<ActorSession> {
-  if (system.accounts.some(({ organization }) => organization === city.name)) return signIn(city.name);
-  const account = { role: '', organization: '', email: `${city.slug}@example.org`, password: randomUUID() };
-  const invited = await secretariat.api.POST('/api/v1/organizations/{id}/invitations', {
-    params: { path: { id: city.id } },
-    body: { email: account.email, role: 'owner' },
-  });
-  expect(invited.response.status).toBe(201);
-  const token = await tokenMailedTo(account.email);
-  const guest = createApiClient(url);
-  const registered = await guest.POST('/api/v1/invitations/register', {
-    body: { token, password: account.password, displayName: city.name, timeZone: 'UTC' },
-  });
-  expect(registered.response.status).toBe(201);
-  return ActorSession.signIn(url, account);
-}
-
-/** What the link of the newest mail to an address holds. */
-function tokenMailedTo(address: string): Promise<string> {
-  const look = async (): Promise<string | undefined> => {
-    const { data } = await secretariat.api.GET('/api/v1/captured-mails', {
-      params: { query: { limit: 100 } },
-    });
-    const card = data?.items.find(({ to }) => to === address);
-    if (!card) return undefined;
-    const mail = await secretariat.api.GET('/api/v1/captured-mails/{id}', {
-      params: { path: { id: card.id } },
-    });
-    return mail.data && /#token=(\S+)/.exec(mail.data.text)?.[1];
-  };
-  return waitFor(`the mail to ${address}`, look, { timeoutMs: 30_000, dump: () => system.logs() });
-}
 
 const committee = async () => {
   const { data } = await secretariat.api.GET('/api/v1/excom-seats');
@@ -135,7 +100,7 @@ describe('ExCom vote with the electorate computed from the real member list', ()
     const now = await committee();
     expect([now.vacant, now.quorum]).toEqual([1, 9]);
     for (const { city } of now.items.flatMap(({ seats }) => seats.flatMap(({ holder }) => holder ?? [])))
-      voters.set(city.slug, await ownerOf(city));
+      voters.set(city.slug, await ActorSession.signIn(url, await ownerOf(city, system, secretariat)));
     expect(voters.size).toBe(16);
   });
 

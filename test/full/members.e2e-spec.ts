@@ -9,6 +9,7 @@ import {
 } from '../support/browser.js';
 import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
 
 jest.setTimeout(120_000);
 
@@ -115,5 +116,24 @@ describe('members', () => {
     await officer.goto(`${url}/o/da-nang/members`);
     await officer.waitForURL(/\/account$/);
     expect(officer.problems).toEqual([]);
+  });
+
+  it('whoever is removed loses the socket within 5 s, and the open page with the next step', async () => {
+    const opened = owner.waitForEvent('websocket');
+    await owner.goto(`${url}/o/da-nang/messages`);
+    const socket = await opened;
+    await owner.locator('h1').waitFor();
+    const host = await korean.newPage();
+    host.on('dialog', (dialog) => void dialog.accept());
+    await host.goto(`${url}/o/da-nang/members`);
+    const remove = host.getByRole('button', { name: 'Cán bộ Đà Nẵng 님 내보내기' });
+    await remove.click();
+    await remove.waitFor({ state: 'detached' });
+    const goneAt = Date.now();
+    await waitFor('the socket to close', () => Promise.resolve(socket.isClosed()), { timeoutMs: 5_000 });
+    expect(Date.now() - goneAt).toBeLessThan(5_000);
+    await owner.getByRole('link', { name: 'Proposals' }).click();
+    await owner.waitForURL(/\/account$/);
+    expect(owner.problems).toEqual([]);
   });
 });

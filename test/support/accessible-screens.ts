@@ -41,14 +41,42 @@ const SCREENS = [
 ];
 /** What the secretariat alone sees. */
 const OFFICE = '/o/tpo-secretariat';
-const OFFICE_SCREENS = [
-  `${OFFICE}/market-health`,
-  `${OFFICE}/admissions`,
-  `${OFFICE}/admissions?queue=appealed`,
-];
 /** Shows the parts of the product with words of its own, in no catalog. */
 const KIT = '/__kit';
-const DOORS = ['/sign-in', '/register'];
+
+/** Which screens are looked at; words in capitals stand for ids, see {@link plant}. */
+export interface Screens {
+  /** Before somebody signs in. */
+  readonly doors: readonly string[];
+  /** Of an SME. */
+  readonly own: readonly string[];
+  readonly office: readonly string[];
+}
+
+/** What people see every day. */
+export const USUAL_SCREENS: Screens = {
+  doors: ['/sign-in', '/register'],
+  own: [...SCREENS, KIT],
+  office: [`${OFFICE}/market-health`, `${OFFICE}/admissions`, `${OFFICE}/admissions?queue=appealed`],
+};
+
+/** What needs something to be there first, or is seen now and then. */
+export const RARE_SCREENS: Screens = {
+  doors: ['/forgot-password'],
+  own: [
+    `${HOME}/welcome`,
+    `${HOME}/organizations/RECOMMENDED`,
+    `${HOME}/compare?ids=["RECOMMENDED","OTHER"]`,
+    `${HOME}/shortlists/SHORTLIST`,
+    `${HOME}/membership`,
+  ],
+  office: [
+    `${OFFICE}/membership-desk`,
+    `${OFFICE}/membership-desk/MEMBERSHIP`,
+    `${OFFICE}/votes`,
+    `${OFFICE}/votes/VOTE`,
+  ],
+};
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */
 const OWN_WORDS = 'nav a, label, legend, th, [role=tab], button[type=submit]';
 /** Data of CLDR, of which the pseudo-locale has none. */
@@ -57,19 +85,15 @@ const MONTHS = new Set(
     new Intl.DateTimeFormat('en', { month: 'short' }).format(new Date(2026, month)),
   ),
 );
-/** Every screen in each of these looks: nothing for axe to find, no sideways scrolling, no word left untranslated. */
-export function describeScreens(looks: readonly Look[]): void {
+/** Every one of the screens in each of these looks: nothing for axe to find, no sideways scrolling, no word left untranslated. */
+export function describeScreens(looks: readonly Look[], screens: Screens = USUAL_SCREENS): void {
   let browser: Browser;
   let system: RunningSystem;
-  /** Stands in paths as OWN. */
-  let own: string;
+  let ids: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
-    const rows = await system.database.query<{ id: string }>(
-      `select id from organization where slug = 'badaon-lab'`,
-    );
-    own = rows[0]?.id ?? '';
+    ids = await plant(system);
   }, 120_000);
 
   afterAll(async () => {
@@ -89,7 +113,7 @@ export function describeScreens(looks: readonly Look[]): void {
 
     /** Opens a screen of the page and says all that is wrong with it. */
     const faultsOf = async (path: string): Promise<unknown> => {
-      await page.goto(`${url}${path.replace('OWN', own)}`);
+      await page.goto(`${url}${path.replace(/[A-Z]{3,}/g, (name) => ids[name] ?? name)}`);
       await page.locator('h1').first().waitFor();
       await page.waitForLoadState('networkidle');
       await screenshot(page, `screen${path.replace(/\W/g, '-')}-${look.locale}-${look.scheme}-${look.width}`);
@@ -113,7 +137,7 @@ export function describeScreens(looks: readonly Look[]): void {
 
     afterAll(() => context.close());
 
-    it.each(DOORS)('%s', async (path) => {
+    it.each(screens.doors)('%s', async (path) => {
       page = await openPage(context);
       expect(await faultsOf(path)).toEqual(none);
       await page.close();
@@ -123,7 +147,7 @@ export function describeScreens(looks: readonly Look[]): void {
       page = await signIn(context, url, accountOf('Badaon Lab', system.accounts));
     });
 
-    it.each(look.locale === 'en-XA' ? SCREENS : [...SCREENS, KIT])('%s', async (path) => {
+    it.each(screens.own.filter((path) => look.locale !== 'en-XA' || path !== KIT))('%s', async (path) => {
       expect(await faultsOf(path)).toEqual(none);
     });
 
@@ -134,8 +158,52 @@ export function describeScreens(looks: readonly Look[]): void {
       page = await signIn(context, url, accountOf(office, system.accounts));
     });
 
-    it.each(OFFICE_SCREENS)('%s', async (path) => {
+    it.each(screens.office)('%s', async (path) => {
       expect(await faultsOf(path)).toEqual(none);
     });
   });
+}
+
+/** What rare screens show, and the ids of it by the words that stand for them. */
+async function plant({ database }: RunningSystem): Promise<Readonly<Record<string, string>>> {
+  const one = async (text: string, values: unknown[] = []): Promise<string> =>
+    (await database.query<{ id: string }>(text, values))[0]?.id ?? '';
+  const organization = (slug: string): Promise<string> =>
+    one('select id from organization where slug = $1', [slug]);
+  const [own, recommended, other, city] = [
+    await organization('badaon-lab'),
+    await organization('cat-trang-golf-resort'),
+    await organization('saigon-la-me-events'),
+    await organization('da-nang'),
+  ];
+  const person = await one('select person_id as id from membership where organization_id = $1', [own]);
+  const application = await one(
+    `insert into membership_application (id, organization_id, created_by, state, language, decided_at)
+     values (gen_random_uuid(), $1, $2, 'accepted', 'en', now()) returning id`,
+    [recommended, person],
+  );
+  await one(
+    `insert into recommendation (id, organization_id, applicant_id, application_id, state, statement, language,
+       due_at, answered_at, answered_by)
+     values (gen_random_uuid(), $1, $2, $3, 'given', 'We know them well.', 'en', now(), now(), $4)`,
+    [city, recommended, application, person],
+  );
+  const shortlist = await one(
+    `insert into shortlist (id, organization_id, created_by, name, note)
+     values (gen_random_uuid(), $1, $2, 'Partners', 'For the fair.') returning id`,
+    [own, person],
+  );
+  await one(
+    `insert into shortlist_entry (shortlist_id, organization_id, added_by, note)
+     values ($1, $2, $3, 'By the sea')`,
+    [shortlist, recommended, person],
+  );
+  return {
+    OWN: own,
+    RECOMMENDED: recommended,
+    OTHER: other,
+    SHORTLIST: shortlist,
+    VOTE: await one('select id from vote limit 1'),
+    MEMBERSHIP: await one('select id from tpo_membership limit 1'),
+  };
 }

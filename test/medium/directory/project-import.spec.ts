@@ -11,6 +11,8 @@ import { QueueWorkerModule } from '#libs/platform/queue';
 import { waitFor } from '../../support/wait.js';
 import { DirectoryWorld, type Member } from './directory-world.js';
 
+jest.setTimeout(90_000);
+
 /** Every organization of a file is found once its batch has been projected, by a worker of its own. */
 describe('an imported file in the directory', () => {
   const HEADER =
@@ -52,10 +54,19 @@ describe('an imported file in the directory', () => {
   const titles = async (): Promise<string[]> =>
     (await world.search(reader, 'q=Tours')).items.map(({ title }) => title).sort();
   const settled = () =>
-    waitFor('the events', async () => {
-      const waiting = await world.database.query('select 1 from outbox_event where done_at is null');
-      return waiting.length === 0 ? true : undefined;
-    });
+    waitFor(
+      'the events',
+      async () => {
+        const waiting = await world.database.query('select 1 from outbox_event where done_at is null');
+        return waiting.length === 0 ? true : undefined;
+      },
+      {
+        // An event is done when the reconciler has seen its effects; a job that failed once waits a second and more.
+        timeoutMs: 30_000,
+        dump: () =>
+          world.database.query('select type, relayed_at, payload from outbox_event where done_at is null'),
+      },
+    );
 
   it('adds what is new, renames what was there, and hides what may not be seen', async () => {
     await load(

@@ -118,7 +118,7 @@ describe('members', () => {
     expect(officer.problems).toEqual([]);
   });
 
-  it('whoever is removed loses the socket and the open page within 5 s', async () => {
+  it('whoever is removed loses the socket within 5 s, and with it the open page', async () => {
     const opened = owner.waitForEvent('websocket');
     await owner.goto(`${url}/o/da-nang/messages`);
     const socket = await opened;

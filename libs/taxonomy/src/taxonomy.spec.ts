@@ -116,6 +116,9 @@ describe('where words begin and end', () => {
     expect(concepts('Korean-speaking guides', 'en')).not.toContain('mkt.kr');
     expect(concepts('Korean agencies', 'en')).toContain('mkt.kr');
     expect(concepts('pemandu berbahasa Arab dan Inggris', 'id')).not.toContain('mkt.uk');
+    expect(concepts('Bahasa kerja Inggris.', 'id')).not.toContain('mkt.uk');
+    expect(concepts('Рабочий язык — китайский', 'ru')).not.toContain('mkt.cn');
+    expect(concepts('китайские туристы', 'ru')).toContain('mkt.cn');
   });
 
   it('does not read a text with the words of another Latin language', () => {

@@ -5,7 +5,7 @@
 const AFTER =
   /^(?:어(?![가-힣]*르)|語|语|文(?!化)|[\s-]*(?:speaking|language|speaker|interpret|is spoken|spoken|staff|guiding)|[^.,;]{0,20}\sязык|[^.,;]{0,14}\sреч)/iu;
 const BEFORE =
-  /(?:tiếng|bahasa|ภาษา|\b(?:speaks?|in|learn|lessons in))\s*$|\b(?:ber)?bahasa\s+\p{L}+(?:\s*,\s*\p{L}+)*\s+(?:dan|atau)\s*$/iu;
+  /(?:tiếng|bahasa(?:\s+(?:kerja|pengantar|utama))?|ภาษา|язык[а-я]{0,3}\s*[:–—-]?|\b(?:speaks?|in|learn|lessons in))\s*$|\b(?:ber)?bahasa\s+\p{L}+(?:\s*,\s*\p{L}+)*\s+(?:dan|atau)\s*$/iu;
 const REACH = 32;
 
 export function namesALanguage(text: string, start: number, end: number): boolean {

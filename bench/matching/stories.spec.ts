@@ -130,6 +130,21 @@ describe('a consulting request', () => {
     expect(first?.reasons.map(({ code }) => code)).toContain('language_shared');
   });
 
+  it('puts a firm whose words speak of the area before those that say nothing of any', () => {
+    const silent = ofKind('sme').filter(({ concepts }) => concepts.areas.length === 0);
+    const before = ids(rank(partyOf('req-007'), 'sme'))
+      .join(' ')
+      .split('sme-018')[0];
+    expect(silent.length).toBeGreaterThan(10);
+    expect(silent.filter(({ id }) => before?.includes(id))).toEqual([]);
+  });
+
+  it('counts the market that its words name', () => {
+    const [first] = rank(partyOf('req-003'), 'sme');
+    expect(first?.candidate.id).toBe('sme-056');
+    expect(first?.reasons.map(({ code }) => code)).toContain('markets_in_common');
+  });
+
   it('shows a consultant without the language what is unmet', () => {
     const pair = scorePair(partyOf('req-005'), partyOf('con-012'), vocabulary);
     expect(pair.unmet.map(({ code }) => code)).toEqual(['language_missing']);
@@ -149,16 +164,16 @@ describe('the development gold set', () => {
 
   it('is ranked as well as was promised', () => {
     expect(figures.queries).toBe(22);
-    expect(figures.ndcgAt10).toBeGreaterThanOrEqual(0.88);
+    expect(figures.ndcgAt10).toBeGreaterThanOrEqual(0.89);
     expect(figures.mrr).toBeGreaterThanOrEqual(0.95);
-    expect(figures.recallAt10).toBeGreaterThanOrEqual(0.9);
+    expect(figures.recallAt10).toBeGreaterThanOrEqual(0.92);
     expect(figures.hardNegativePairsRight).toBeGreaterThanOrEqual(0.92);
     expect(figures.allCrossLanguageNdcgAt10).toBeGreaterThanOrEqual(figures.ndcgAt10 - 0.05);
   });
 
   it('is still ranked well when organizations have ticked little or nothing', () => {
-    expect(evaluate(loadGold(join(root, 'data'), gold, withoutThemes)).ndcgAt10).toBeGreaterThanOrEqual(0.87);
-    expect(evaluate(loadGold(join(root, 'data'), gold, withoutFacets)).ndcgAt10).toBeGreaterThanOrEqual(0.85);
+    expect(evaluate(loadGold(join(root, 'data'), gold, withoutThemes)).ndcgAt10).toBeGreaterThanOrEqual(0.88);
+    expect(evaluate(loadGold(join(root, 'data'), gold, withoutFacets)).ndcgAt10).toBeGreaterThanOrEqual(0.87);
   });
 
   it('is ranked the same every time', () => {

@@ -17,6 +17,7 @@ const SETS_CONDITIONS = 1 << FEATURE_CODES.length;
 export const STATEMENTS = SETS_CONDITIONS << 1;
 
 const REQUEST = PARTY_KINDS.indexOf('consulting_request');
+const CONSULTANCY = PARTY_KINDS.indexOf('consultancy');
 const ALL_MONTHS = 12;
 
 type Uncounted = Omit<CodedParty, 'gives' | 'wants'>;
@@ -41,7 +42,8 @@ export function givesOf(party: Uncounted): number {
     bit('themes_in_common', has(LIST.themes)) |
     bit('sector_sought', has(LIST.sectors)) |
     bit('markets_in_common', has(LIST.markets)) |
-    bit('areas_covered', has(LIST.areas)) |
+    // Of a consultancy silence is a gap; others advise on nothing unless they say so.
+    bit('areas_covered', has(LIST.areas) || party.kind !== CONSULTANCY) |
     bit('place_sought', party.place !== 0) |
     bit('language_shared', party.languages !== 0) |
     bit('capacity_fits', !Number.isNaN(party.capacityMax)) |

@@ -79,9 +79,17 @@ export const sectorSought: Feature = (view) => {
   );
 };
 
-/** Areas are asked for by a request and by nobody else. */
+const NO_AREA: FeatureResult = { code: 'areas_covered', value: 0, facts: { ours: [], theirs: [] } };
+
+/**
+ * Areas are asked for by a request and by nobody else. To advise is a consultancy's trade: of others silence is no gap in
+ * the profile, they advise on nothing.
+ */
 export const areasCovered: Feature = (view) => {
-  if (view.seeker.kind !== 'consulting_request') return undefined;
+  const { seeker, giver } = view;
+  if (seeker.kind !== 'consulting_request') return undefined;
+  const isAsked = seeker.concepts.areas.length > 0;
+  if (isAsked && giver.kind !== 'consultancy' && giver.concepts.areas.length === 0) return NO_AREA;
   return compare(
     {
       code: 'areas_covered',

@@ -6,8 +6,8 @@ import type { ServerToClientEvents } from '#libs/contracts';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { AuthModule } from '#libs/platform/auth';
 import { ConfigModule } from '#libs/platform/config';
-import { DatabaseModule } from '#libs/platform/database';
-import { QueueWorkerModule } from '#libs/platform/queue';
+import { DatabaseModule, newId } from '#libs/platform/database';
+import { DeadLetters, Queues, QueueWorkerModule } from '#libs/platform/queue';
 import { waitFor } from '../../support/wait.js';
 import {
   DA_NANG,
@@ -151,6 +151,25 @@ describe('matches by themselves', () => {
       'the closing',
       async () => (await market.matches(city, { type: 'opportunity', id })).length === 0,
     );
+  });
+
+  it('are late for nobody because of a job that cannot be done', async () => {
+    const data = {
+      payload: { type: 'nothing.happened', aggregateId: newId() },
+      requestId: 'test',
+      enqueuedAt: new Date().toISOString(),
+    };
+    await worker
+      .get(Queues)
+      .add('matching', [{ name: 'refresh-matches', data, opts: { jobId: 'poison', attempts: 1 } }]);
+    const id = await market.publish(city, NIGHT_TOURS_WANTED);
+    expect((await computed(city, 'opportunity', id)).items).not.toEqual([]);
+    const dead = await waitFor('the dead letter', async () =>
+      (await worker.get(DeadLetters).list()).find((letter) => letter.id === 'poison'),
+    );
+    expect(dead).toMatchObject({ name: 'refresh-matches', queue: 'matching', attempts: 1 });
+    expect(dead.failedReason).toContain('about nothing that is matched');
+    await market.done(city, 'POST', `/opportunities/${id}/close`);
   });
 
   it('leave nothing undone', async () => {

@@ -17,6 +17,7 @@ export { JobsModule } from './jobs.module.js';
 export { migrateQueue } from './migrate-queue.js';
 export { OutboxReconciler } from './outbox-reconciler.js';
 export { OutboxRelay } from './outbox-relay.js';
+export { QueueLease } from './queue-lease.js';
 export { QueueWorkerModule } from './queue-worker.module.js';
 export { QueueModule } from './queue.module.js';
 export { Queues } from './queues.js';

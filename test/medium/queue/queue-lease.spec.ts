@@ -1,0 +1,49 @@
+import { QueueLease } from '#libs/platform/queue';
+import { testDatabase, type TestDatabase } from '../../support/test-database.js';
+import { waitFor } from '../../support/wait.js';
+
+let database: TestDatabase;
+const told: string[] = [];
+
+const waiting = (name: string): QueueLease => {
+  const lease = new QueueLease(database.config());
+  lease.hold('matching', {
+    gained: () => told.push(`${name} gained`),
+    lost: () => told.push(`${name} lost`),
+  });
+  return lease;
+};
+const heard = (line: string): Promise<boolean> =>
+  waitFor(line, async () => told.includes(line), { dump: () => told });
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+
+afterAll(() => database.drop());
+
+it('gives a queue to one process, and to the next when its connection ends', async () => {
+  const first = waiting('first');
+  await heard('first gained');
+  const second = waiting('second');
+  await database.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'ttn-lease-matching' and datname = current_database()`);
+  await heard('first lost');
+  await waitFor('one holder', async () => told.filter((line) => line.endsWith('gained')).length === 2, {
+    dump: () => told,
+  });
+  expect(told.indexOf('first lost')).toBeLessThan(told.length - 1);
+
+  const holder = told.at(-1)?.startsWith('first') ? first : second;
+  const other = holder === first ? second : first;
+  const before = told.length;
+  await holder.release();
+  await waitFor('the other', async () => told.length > before, { dump: () => told });
+  expect(told.at(-1)).toBe(other === first ? 'first gained' : 'second gained');
+  await other.release();
+  const [held] = await database.query<{ held: number }>(
+    `select count(*)::int as held from pg_locks where locktype = 'advisory' and database =
+       (select oid from pg_database where datname = current_database())`,
+  );
+  expect(held).toEqual({ held: 0 });
+});

@@ -9,7 +9,7 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
   directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
-  matching: async (_closing, only) => {
+  matching: async (closing, only) => {
     const { evaluate, loadGold } = await import('./matching/gold-evaluation.js');
     const { measureTagger } = await import('./matching/tagger-throughput.js');
     const { measureEngine } = await import('./matching/engine.js');
@@ -19,7 +19,7 @@ const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[
       const at = only.indexOf(flag);
       return at < 0 ? otherwise : Number(only[at + 1]);
     };
-    const engine = measureEngine(root, value('--smes', 10_000), value('--opportunities', 500));
+    const engine = await measureEngine(root, value('--smes', 10_000), value('--opportunities', 500), closing);
     return {
       bench: 'matching',
       gold: evaluate(loadGold(join(root, 'data'), join(root, 'test', 'gold', 'matching-gold-dev.json'))),

@@ -1,117 +1,199 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { MarketIndex, rankMatches, type MatchParty } from '#libs/matching';
+import pg from 'pg';
+import { MarketIndex, rankMatches, type Found, type MatchParty } from '#libs/matching';
 import { compileVocabulary, type TaxonomyDocument, type Vocabulary } from '#libs/taxonomy';
+import type { Closing } from '../setting/closing.js';
+import { cpuOfFamily } from '../setting/cpu-time.js';
+import { quantile, rounded } from '../setting/figures.js';
+import { ThrowAwayDatabase } from '../setting/throw-away-database.js';
+import { ExactSql } from './exact-sql.js';
 import { readCities, readJson } from './sample-records.js';
 import { syntheticMarket, type SyntheticMarket } from './synthetic-market.js';
+import { askedBy, textRivals } from './text-rivals.js';
 
-/** What the columnar index does in CPU time, and the counters that do not depend on the machine. */
-export interface EngineFigures {
-  readonly smes: number;
-  readonly opportunities: number;
-  readonly buildMilliseconds: number;
-  readonly bytesPerSme: number;
-  readonly top50PerSecond: number;
-  readonly nanosecondsPerPair: number;
-  readonly perOpportunity: {
-    readonly classesOpened: number;
-    readonly rowsJudged: number;
-    readonly rowsScored: number;
-  };
-  /** One changed SME: new row, and its list over all opportunities. */
-  readonly changedSmeMilliseconds: { readonly p50: number; readonly p99: number };
-  /** CPU of comparing objects one by one, divided by that of the index, for the same opportunities and answers. */
-  readonly ratioToObjects: number;
-  readonly sameAnswers: boolean;
-}
-
+/** How many queries each engine is asked; as many as a run of three minutes bears. */
+const ASKED = 400;
+const ROUNDS = 3;
+const BETWEEN_ROUNDS = 40;
+const OBJECTS_ASKED = 2;
+const SQL_ASKED = 6;
+const RIVALS_ASKED = 8;
+const CHANGES = 300;
+const WARM_CHANGES = 100;
 const DEPTH = 50;
-const OPPORTUNITIES_MEASURED = 400;
-const COMPARED_WITH_OBJECTS = 2;
-const CHANGES = 200;
+const options = { kinds: ['sme'] as const, limit: DEPTH, minimum: 0 };
 
+/** CPU time of this process, all its threads, in milliseconds. */
 const cpuMilliseconds = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 
-function timed<Result>(work: () => Result): { readonly result: Result; readonly milliseconds: number } {
+async function timed<Result>(
+  work: () => Result | Promise<Result>,
+): Promise<{ result: Result; milliseconds: number }> {
   const start = cpuMilliseconds();
-  const result = work();
+  const result = await work();
   return { result, milliseconds: cpuMilliseconds() - start };
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
-const options = { kinds: ['sme'] as const, limit: DEPTH, minimum: 0 };
-
-function changes(index: MarketIndex, smes: readonly MatchParty[]): EngineFigures['changedSmeMilliseconds'] {
+/** One changed company: its new row, and its list over all opportunities. */
+function changes(index: MarketIndex, smes: readonly MatchParty[]) {
   const times: number[] = [];
+  const cpu: number[] = [];
   for (const sme of smes.slice(0, CHANGES)) {
     const changed = { ...sme, languages: [...sme.languages, 'ru'] };
-    const start = process.hrtime.bigint();
+    const [start, used] = [process.hrtime.bigint(), cpuMilliseconds()];
     index.upsert(changed);
     index.find(changed, { kinds: ['opportunity'], limit: DEPTH });
     times.push(Number(process.hrtime.bigint() - start) / 1e6);
+    cpu.push(cpuMilliseconds() - used);
   }
-  times.sort((a, b) => a - b);
-  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
-}
-
-function againstObjects(
-  index: MarketIndex,
-  { smes, opportunities }: SyntheticMarket,
-  vocabulary: Vocabulary,
-) {
-  const asked = opportunities.slice(0, COMPARED_WITH_OBJECTS);
-  const objects = timed(() => asked.map((each) => rankMatches(each, smes, vocabulary, options)));
-  const columns = timed(() => asked.map((each) => index.find(each, options)));
-  const ids = (lists: readonly (readonly { readonly id: string }[])[]): string =>
-    JSON.stringify(lists.map((list) => list.map(({ id }) => id)));
+  const warm = times.slice(WARM_CHANGES);
   return {
-    ratio: objects.milliseconds / columns.milliseconds,
-    same:
-      ids(objects.result.map((list) => list.map(({ candidate }) => candidate))) ===
-      ids(columns.result.map((list) => list.map(({ party }) => party))),
+    p50: rounded(quantile(warm, 0.5)),
+    p99: rounded(quantile(warm, 0.99)),
+    cpuMean: rounded(cpu.slice(WARM_CHANGES).reduce((sum, each) => sum + each, 0) / warm.length),
   };
 }
 
-export function measureEngine(root: string, smes = 50_000, opportunities = 5_000): EngineFigures {
+const idsOf = (found: readonly { readonly id: string }[]): string => found.map(({ id }) => id).join();
+
+/** CPU milliseconds per query of objects one by one, for the first asks; and whether they find the same. */
+async function askObjects(
+  found: readonly (readonly Found[])[],
+  market: SyntheticMarket,
+  vocabulary: Vocabulary,
+) {
+  const asks = market.opportunities.slice(0, OBJECTS_ASKED);
+  const { result, milliseconds } = await timed(() =>
+    asks.map((ask) => rankMatches(ask, market.smes, vocabulary, options)),
+  );
+  const same = result.every(
+    (list, at) => idsOf(list.map(({ candidate }) => candidate)) === idsOf(found[at] ?? []),
+  );
+  return { milliseconds: milliseconds / asks.length, same };
+}
+
+interface Rivals {
+  /** CPU milliseconds per query of each engine and, beside it in time, of the index. */
+  readonly engines: Readonly<Record<string, { readonly own: number; readonly index: number }>>;
+  readonly sqlAgrees: boolean;
+  readonly storage: { readonly rows: number; readonly milliseconds: number };
+}
+
+/** Asks an engine and the index in turns, so that both meet the same machine. */
+async function inTurns(
+  asks: readonly MatchParty[],
+  index: MarketIndex,
+  market: SyntheticMarket,
+  ask: (party: MatchParty) => unknown,
+  cpu: () => number = cpuMilliseconds,
+): Promise<{ own: number; index: number }> {
+  let [own, ours, asked] = [0, 0, 0];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const beside = market.opportunities.slice(round * BETWEEN_ROUNDS, (round + 1) * BETWEEN_ROUNDS);
+    ours += (await timed(() => beside.forEach((each) => index.find(each, options)))).milliseconds;
+    asked += beside.length;
+    const start = cpu();
+    for (let at = round; at < asks.length; at += ROUNDS) await ask(asks[at]!);
+    own += cpu() - start;
+  }
+  return { own: own / asks.length, index: ours / Math.max(1, asked) };
+}
+
+async function againstRivals(
+  index: MarketIndex,
+  market: SyntheticMarket,
+  vocabulary: Vocabulary,
+  lists: readonly (readonly Found[])[],
+  closing: Closing,
+): Promise<Rivals> {
+  const engines: Record<string, { own: number; index: number }> = {};
+  const makers = await textRivals(market.smes);
+  for (const [name, make] of Object.entries(makers)) {
+    const rival = await make();
+    const asks = market.opportunities.slice(0, RIVALS_ASKED);
+    await rival(askedBy(asks[0]!));
+    engines[name] = await inTurns(asks, index, market, (ask) => rival(askedBy(ask)));
+  }
+  const database = await ThrowAwayDatabase.start(closing);
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  closing.add(() => client.end());
+  const sql = new ExactSql(client);
+  await sql.load(market.smes, market.opportunities.slice(0, ASKED), vocabulary);
+  const asks = market.opportunities.slice(0, SQL_ASKED);
+  let sqlAgrees = true;
+  for (const [at, ask] of asks.entries()) sqlAgrees &&= agree(await sql.top(ask), lists[at] ?? []);
+  engines.sql = await inTurns(
+    asks,
+    index,
+    market,
+    (ask) => sql.top(ask),
+    () => cpuOfFamily(database.pid) / 1000,
+  );
+  // Every opportunity gets a list of real length; which of those found it is does not matter to the disk.
+  const all = market.opportunities.map((_, at) => lists[at % lists.length] ?? []);
+  const start = process.hrtime.bigint();
+  const rows = await sql.store(all);
+  return {
+    engines,
+    sqlAgrees,
+    storage: { rows, milliseconds: Number(process.hrtime.bigint() - start) / 1e6 },
+  };
+}
+
+/** The same scores in the same order; equal ones may change places. */
+const agree = (
+  one: readonly { readonly score: number }[],
+  other: readonly { readonly score: number }[],
+): boolean =>
+  one.length === other.length &&
+  one.every(({ score }, at) => Math.abs(score - (other[at]?.score ?? 0)) < 1e-9);
+
+/** Everything about the engine for a made-up market of this size. CPU time, but for what is said to be elapsed. */
+export async function measureEngine(root: string, smes: number, opportunities: number, closing: Closing) {
   const vocabulary = compileVocabulary(readJson<TaxonomyDocument>(join(root, 'data', 'taxonomy.json')), []);
   const market = syntheticMarket(smes, opportunities, readCities(join(root, 'data')), vocabulary);
-  const build = timed(() => new MarketIndex([...market.smes, ...market.opportunities], vocabulary));
+  const build = await timed(() => new MarketIndex([...market.smes, ...market.opportunities], vocabulary));
   const index = build.result;
-  const asked = market.opportunities.slice(0, OPPORTUNITIES_MEASURED);
+  const asked = market.opportunities.slice(0, ASKED);
   for (const each of asked) index.find(each, options);
   index.resetCounters();
-  const search = timed(() => {
-    for (const each of asked) index.find(each, options);
-  });
-  const { classesOpened, rowsJudged, rowsScored } = index.counters;
+  const search = await timed(() => asked.map((each) => index.find(each, options)));
+  const { classes, classesOpened, rowsJudged, rowsScored } = index.counters;
+  const perQuery = search.milliseconds / asked.length;
   const each = (count: number): number => Math.round(count / asked.length);
-  const objects = againstObjects(index, market, vocabulary);
-  const changed = changes(index, market.smes);
-  const round = (value: number): number => Number(value.toPrecision(3));
+  const objects = await askObjects(search.result, market, vocabulary);
+  const rivals = await againstRivals(index, market, vocabulary, search.result, closing);
+  const ratios = Object.fromEntries(
+    Object.entries(rivals.engines).map(([name, { own, index: ours }]) => [name, rounded(own / ours)]),
+  );
   return {
     smes,
     opportunities,
     buildMilliseconds: Math.round(build.milliseconds),
     bytesPerSme: Math.round(index.bytes / index.size),
-    top50PerSecond: Math.round((asked.length / search.milliseconds) * 1000),
-    nanosecondsPerPair: round((search.milliseconds * 1e6) / asked.length / smes),
+    top50PerSecond: Math.round(1000 / perQuery),
+    nanosecondsPerPair: rounded((perQuery * 1e6) / smes),
     perOpportunity: {
+      classes: each(classes),
       classesOpened: each(classesOpened),
       rowsJudged: each(rowsJudged),
       rowsScored: each(rowsScored),
     },
-    changedSmeMilliseconds: { p50: round(changed.p50), p99: round(changed.p99) },
-    ratioToObjects: Math.round(objects.ratio),
-    sameAnswers: objects.same,
+    changedSmeMilliseconds: changes(index, market.smes),
+    fullRun: {
+      /** Of `queriesMeasured`, for all opportunities. */
+      computeMilliseconds: Math.round(perQuery * opportunities),
+      queriesMeasured: asked.length,
+      storedRows: rivals.storage.rows,
+      storageElapsedMilliseconds: Math.round(rivals.storage.milliseconds),
+    },
+    sameAnswersAsObjects: objects.same,
+    sameAnswersAsSql: rivals.sqlAgrees,
+    /** CPU of one query of the other, divided by that of the index, asked in turns. */
+    ratios: { objects: rounded(objects.milliseconds / perQuery), ...ratios },
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [smes, opportunities] = process.argv.slice(2).map(Number);
-  console.log(JSON.stringify(measureEngine(process.cwd(), smes, opportunities), null, 2));
 }

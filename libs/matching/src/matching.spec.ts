@@ -88,6 +88,46 @@ describe('every pair', () => {
   });
 });
 
+describe('the order in which things are listed', () => {
+  const mixed = (given: MatchParty): fc.Arbitrary<MatchParty> =>
+    fc
+      .tuple(
+        fc.record(
+          Object.fromEntries(
+            Object.entries(given.concepts).map(([list, entries]: [string, readonly Weighted[]]) => [
+              list,
+              fc.shuffledSubarray([...entries], { minLength: entries.length }),
+            ]),
+          ),
+        ),
+        fc.shuffledSubarray([...given.languages], { minLength: given.languages.length }),
+        fc.shuffledSubarray([...(given.months ?? [])], { minLength: given.months?.length ?? 0 }),
+      )
+      .map(([concepts, languages, months]) => ({
+        ...given,
+        concepts: concepts as unknown as MatchParty['concepts'],
+        languages,
+        ...(given.months === undefined ? {} : { months }),
+      }));
+
+  it('changes no score', () => {
+    fc.assert(
+      fc.property(
+        pairs.chain(([left, right]) =>
+          fc.tuple(fc.constant(left), fc.constant(right), mixed(left), mixed(right)),
+        ),
+        ([left, right, otherLeft, otherRight]) => {
+          expect(scorePair(otherLeft, otherRight, graph).score).toBeCloseTo(
+            scorePair(left, right, graph).score,
+            12,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('monotony', () => {
   const subject = party({
     id: 'opp',
@@ -132,6 +172,27 @@ describe('monotony', () => {
           scorePair(ask, give(less), graph).score - 1e-9,
         );
       }),
+    );
+  });
+
+  it('a month, a language or a certificate more never lowers the score', () => {
+    fc.assert(
+      fc.property(partyNamed('left'), partyNamed('right'), (left, right) => {
+        const ask = { ...left, kind: 'opportunity' as const, organizationId: 'ask' };
+        const give = { ...right, kind: 'sme' as const, months: right.months ?? [], languages: ['en'] };
+        const { score } = scorePair(ask, give, graph);
+        const { certifications } = give.concepts;
+        const held = certifications.some(({ id }) => id === 'c8')
+          ? certifications
+          : [...certifications, one('c8')];
+        for (const more of [
+          { ...give, months: [...new Set([...give.months, 3])] },
+          { ...give, languages: ['en', 'ko'] },
+          { ...give, concepts: { ...give.concepts, certifications: held } },
+        ])
+          expect(scorePair(ask, more, graph).score).toBeGreaterThanOrEqual(score - 1e-9);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -5,6 +5,7 @@ import { NO_CONCEPTS, type MatchParty } from '../party.js';
 import { BitPool } from './bitmaps.js';
 import { Boxes } from './boxes.js';
 import { Codebook } from './codebook.js';
+import { fineClassesOf } from './fine-classes.js';
 import { KindTable } from './kind-table.js';
 import { RowScorer } from './row-scorer.js';
 import { settingOf } from './settings.js';
@@ -28,19 +29,28 @@ function boundsAndScores(
   const pool = new BitPool();
   pool.reset(table.alive.length);
   const rows = table.alive;
-  const boxes = new Boxes({ codes, table, subject: coded, rows, setting, spec: DEFAULT_SPEC, pool });
+  const input = { codes, table, subject: coded, rows, setting, spec: DEFAULT_SPEC, pool };
+  const boxes = new Boxes(input);
+  const fine = fineClassesOf(input);
   const found: [number, number][] = [];
   for (let place = 0; place < boxes.size; place += 1) {
-    const { bound, conditions, concepts, common } = boxes.at(place);
+    const { bound } = boxes.at(place);
     expect(boxes.boundAt(place)).toBe(bound);
-    scorer.scan(conditions, concepts, common, {
-      least: 0,
-      take: (_, score) => {
-        found.push([bound, score]);
-      },
-    });
+    for (const score of reaching(0, place)) found.push([bound, score]);
+  }
+  // What is given up early must be given up rightly: whatever is needed, those who reach it are found.
+  for (const [, needed] of found) {
+    const scores = found.map(([, score]) => score).filter((score) => score >= needed);
+    const again = Array.from({ length: boxes.size }, (_, place) => reaching(needed, place)).flat();
+    expect(again.sort()).toEqual(scores.sort());
   }
   return found;
+
+  function reaching(least: number, place: number): number[] {
+    const scores: number[] = [];
+    scorer.scan(boxes.at(place), fine, { least, take: (_, score) => scores.push(score) });
+    return scores;
+  }
 }
 
 describe('boxes of candidates', () => {

@@ -1,17 +1,8 @@
 import { intersect, type BitPool, type Bits } from './bitmaps.js';
-import type { Common } from './compared-concepts.js';
+import type { Box } from './box.js';
 import { conceptsOf, conditionsOf, type ClassInput, type Respect, type RowClass } from './row-classes.js';
 import { SLACK } from './slack.js';
 import { askedOf, weightOf } from './statements.js';
-
-/** Candidates that are alike in every respect: those in both bitmaps. None of them scores above the bound. */
-export interface Box {
-  readonly bound: number;
-  readonly conditions: Bits;
-  readonly concepts: Bits;
-  /** What is known of them beside concepts. */
-  readonly common: Common;
-}
 
 /** A combination of classes; its bitmap is made when it is first opened. */
 class Half {

@@ -14,6 +14,7 @@ export interface Marks {
   readonly offers: BitGroup;
   readonly seeks: BitGroup;
   readonly themes: BitGroup;
+  readonly markets: BitGroup;
   readonly languages: BitGroup;
   readonly requiredLanguages: BitGroup;
   readonly countries: BitGroup;
@@ -28,6 +29,7 @@ const newMarks = (): Marks => {
     offers: group(),
     seeks: group(),
     themes: group(),
+    markets: group(),
     languages: group(),
     requiredLanguages: group(),
     countries: group(),
@@ -146,6 +148,7 @@ export class KindTable {
     mention(marks.offers, coded.lists[LIST.offers]!);
     mention(marks.seeks, coded.lists[LIST.seeks]!);
     mention(marks.themes, coded.lists[LIST.themes]!);
+    mention(marks.markets, coded.lists[LIST.markets]!);
     each(marks.languages, codes.languageLists.of(coded.languages));
     each(marks.requiredLanguages, codes.languageLists.of(coded.requiredLanguages));
     const { country, city } = codes.places.of(coded.place);

@@ -6,6 +6,7 @@ import { BitPool, clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
 import { Boxes } from './boxes.js';
 import { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
+import { fineClassesOf, type FineClasses } from './fine-classes.js';
 import { KindTable } from './kind-table.js';
 import { RowScorer, type Taker } from './row-scorer.js';
 import { settingOf } from './settings.js';
@@ -128,7 +129,8 @@ export class MarketIndex {
       const search = { subject, table, minimum, ...found };
       this.openNamed(rows, search);
       const { codes, spec, pool } = this;
-      this.openBoxes(new Boxes({ codes, table, subject, rows, setting, spec, pool }), search);
+      const input = { codes, table, subject, rows, setting, spec, pool };
+      this.openBoxes(new Boxes(input), fineClassesOf(input), search);
     }
     const { named, others } = found;
     const room = Math.max(0, limit - named.length);
@@ -157,7 +159,7 @@ export class MarketIndex {
     }
   }
 
-  private openBoxes(boxes: Boxes, search: Search): void {
+  private openBoxes(boxes: Boxes, fine: FineClasses, search: Search): void {
     this.spent.classes += boxes.size;
     const taker: Taker = {
       get least() {
@@ -169,9 +171,8 @@ export class MarketIndex {
     };
     for (let place = 0; place < boxes.size; place += 1) {
       if (boxes.boundAt(place) < least(search)) return;
-      const { conditions, concepts, common } = boxes.at(place);
       this.spent.classesOpened += 1;
-      this.spent.rowsJudged += this.scorer.scan(conditions, concepts, common, taker);
+      this.spent.rowsJudged += this.scorer.scan(boxes.at(place), fine, taker);
     }
   }
 

@@ -1,13 +1,14 @@
 import { fusedScore } from '../score/fusion.js';
 import { type FeatureCode, type MatchSpec } from '../spec.js';
-import type { Bits } from './bitmaps.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { FACT_AT, FACTS, GIVES, LOOK, LOOK_AT, SEASON, type Columns } from './columns.js';
-import { ComparedConcepts, NO_LOSS, type Common } from './compared-concepts.js';
+import { ComparedConcepts, NO_LOSS } from './compared-concepts.js';
 import type { KindTable } from './kind-table.js';
 import { OurConditions } from './our-conditions.js';
 import { SLACK } from './slack.js';
+import type { Box } from './box.js';
+import type { FineClasses } from './fine-classes.js';
 import type { Setting } from './settings.js';
 import { askedOf, countBits, denominator, FEATURE, STATEMENTS, weightOf } from './statements.js';
 import { TheirConditions } from './their-conditions.js';
@@ -91,7 +92,7 @@ export class RowScorer {
    * Gives every row of both bitmaps, ascending, that reaches what the taker needs to it. A first look at a row reads
    * only the numbers of its facts; where that leaves hope, it is judged. Answers how many were judged.
    */
-  scan(conditions: Bits, concepts: Bits, common: Common, taker: Taker): number {
+  scan({ conditions, concepts, common }: Box, { markets, seeks, losses }: FineClasses, taker: Taker): number {
     const { look } = this.columns;
     const { places, languages, capacities, seasons } = this.ours;
     const [placeWorth, languageWorth, capacityWorth, seasonWorth] = [
@@ -107,15 +108,18 @@ export class RowScorer {
       seasons.left,
     ];
     const shares = this.ourShares;
-    const most = this.concepts.expect(common) + this.ourRareWeight;
+    const hoped = this.concepts.expect(common) + this.ourRareWeight;
     const theirLoss = (common.theirThemes + common.theirConditions) / this.theirWeight;
     const theirs = this.setting.candidateShare * (1 - theirLoss);
     let least = taker.least;
     let judged = 0;
     for (let word = 0; word < conditions.length; word += 1) {
       let both = conditions[word]! & concepts[word]!;
+      if (both === 0) continue;
+      const [m, n, s, t] = [markets.low[word]!, markets.high[word]!, seeks.low[word]!, seeks.high[word]!];
       while (both !== 0) {
-        const row = (word << WORD_BITS) + LAST_BIT - Math.clz32(both & -both);
+        const bit = LAST_BIT - Math.clz32(both & -both);
+        const row = (word << WORD_BITS) + bit;
         both &= both - 1;
         const at = row * LOOK;
         const place = look[at]!;
@@ -124,14 +128,17 @@ export class RowScorer {
         const last = look[at + LOOK_AT.season]!;
         const season = last >>> SEASON;
         const worth =
-          most +
+          hoped +
           placeWorth[place]! +
           languageWorth[spoken]! +
           capacityWorth[capacity]! +
           seasonWorth[season]!;
         const left =
           placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
-        if ((worth * shares[last & GIVES]! + theirs) * left < least - SLACK) continue;
+        const fine =
+          ((m >>> bit) & 1) | (((n >>> bit) & 1) << 1) | (((s >>> bit) & 1) << 2) | (((t >>> bit) & 1) << 3);
+        const most = worth * shares[last & GIVES]! + theirs - losses[fine]!;
+        if (most * left < least - SLACK) continue;
         judged += 1;
         const score = this.score(row, worth, left, least);
         if (score < 0) continue;

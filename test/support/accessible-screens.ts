@@ -69,12 +69,15 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/compare?ids=["RECOMMENDED","OTHER"]`,
     `${HOME}/shortlists/SHORTLIST`,
     `${HOME}/membership`,
+    `${HOME}/opportunities/desk`,
+    `${HOME}/opportunities/new/edit`,
   ],
   office: [
     `${OFFICE}/membership-desk`,
     `${OFFICE}/membership-desk/MEMBERSHIP`,
     `${OFFICE}/votes`,
     `${OFFICE}/votes/VOTE`,
+    `${OFFICE}/opportunities/reviews`,
   ],
 };
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */

@@ -9,6 +9,8 @@ const manifest = JSON.parse(readFileSync(resolve(dist, '.vite/manifest.json'), '
 
 const HOME = 'src/features/home/home-page.tsx';
 const SOCKET = 'socket.io-client';
+/** Words that travel with their own screens. */
+const OWN_PARTS = ['admission', 'matches', 'opportunities'];
 const LOCALES = ['en', 'ko'];
 /** Of the woff2 files, those a screen with Latin and Vietnamese names needs; Cyrillic loads where it occurs. */
 const HOME_FONTS = /-(latin|vietnamese)-/;
@@ -72,11 +74,13 @@ const rows = [
   ['home: styles', sum(stylesOf(frame)), BUDGETS.css],
   ['home: fonts', sum(fonts.filter((file) => HOME_FONTS.test(file))), BUDGETS.fonts],
   ...LOCALES.map((locale) => [`locale ${locale}`, sum(filesOf(catalogsOf(locale))), BUDGETS.locale]),
-  ...LOCALES.map((locale) => [
-    `locale ${locale}: admission`,
-    sum(filesOf(Object.keys(manifest).filter((key) => key.endsWith(`messages/${locale}/admission`)))),
-    BUDGETS.locale,
-  ]),
+  ...LOCALES.flatMap((locale) =>
+    OWN_PARTS.map((part) => [
+      `locale ${locale}: ${part}`,
+      sum(filesOf(Object.keys(manifest).filter((key) => key.endsWith(`messages/${locale}/${part}`)))),
+      BUDGETS.locale,
+    ]),
+  ),
   ...routes.map((key) => {
     // What opening this screen adds to the frame.
     const own = [...closure(key)].filter((chunk) => !closure(entry).has(chunk));

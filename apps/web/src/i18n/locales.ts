@@ -16,7 +16,7 @@ export type Messages = Record<string, MessageFormatElement[]>;
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
 /** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
-export type Part = 'first' | 'rest' | 'admission' | 'matches';
+export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'opportunities';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
@@ -24,18 +24,21 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/en-XA/rest'),
     admission: () => import('virtual:messages/en-XA/admission'),
     matches: () => import('virtual:messages/en-XA/matches'),
+    opportunities: () => import('virtual:messages/en-XA/opportunities'),
   },
   en: {
     first: () => import('virtual:messages/en'),
     rest: () => import('virtual:messages/en/rest'),
     admission: () => import('virtual:messages/en/admission'),
     matches: () => import('virtual:messages/en/matches'),
+    opportunities: () => import('virtual:messages/en/opportunities'),
   },
   ko: {
     first: () => import('virtual:messages/ko'),
     rest: () => import('virtual:messages/ko/rest'),
     admission: () => import('virtual:messages/ko/admission'),
     matches: () => import('virtual:messages/ko/matches'),
+    opportunities: () => import('virtual:messages/ko/opportunities'),
   },
 };
 

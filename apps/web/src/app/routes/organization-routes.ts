@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readOpportunitySearch } from '../../features/opportunities/opportunity-search.js';
 import { findMembership, meQuery } from '../../lib/me.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
 import { queryClient } from '../../lib/query.js';
@@ -7,6 +6,7 @@ import { admissionRoutes } from './admission-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
+import { opportunityRoutes } from './opportunity-routes.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
 
@@ -40,32 +40,6 @@ const proposal = createRoute({
   component: lazyRouteComponent(
     withWords(() => import('../../features/proposals/proposal-page.js')),
     'ProposalPage',
-  ),
-});
-const opportunities = createRoute({
-  getParentRoute: () => organization,
-  path: '/opportunities',
-  validateSearch: readOpportunitySearch,
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/opportunities/opportunities-page.js')),
-    'OpportunitiesPage',
-  ),
-});
-const opportunity = createRoute({
-  getParentRoute: () => organization,
-  path: '/opportunities/$opportunityId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/opportunities/opportunity-page.js')),
-    'OpportunityPage',
-  ),
-});
-/** `new` is a draft the server does not know yet. */
-const opportunityEditor = createRoute({
-  getParentRoute: () => organization,
-  path: '/opportunities/$opportunityId/edit',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/opportunities/opportunity-editor-page.js')),
-    'OpportunityEditorPage',
   ),
 });
 const otherOrganization = createRoute({
@@ -190,9 +164,7 @@ export const organizationRoutes = [
   home,
   proposals,
   proposal,
-  opportunities,
-  opportunity,
-  opportunityEditor,
+  ...opportunityRoutes,
   otherOrganization,
   profileEditor,
   settings,

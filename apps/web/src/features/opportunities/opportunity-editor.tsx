@@ -9,6 +9,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
 import type { Opportunity } from '../../lib/opportunities.js';
+import { LiveCheck } from './opportunity-check.js';
 import { OpportunityFields } from './opportunity-fields.js';
 import { blankOpportunity, formOf, opportunityRecord } from './opportunity-form.js';
 import { usePublishOpportunity } from './opportunity-verbs.js';
@@ -24,7 +25,7 @@ export function OpportunityEditor(props: { opportunity: Opportunity | null; onBe
   const me = useMe();
   const organization = useActingOrganization();
   const navigate = useNavigate();
-  const isPublished = opportunity?.state === 'published';
+  const isPublished = opportunity !== null && opportunity.publishedAt !== null;
   const { autosave, editing } = useAutosave(
     () =>
       new Autosave(
@@ -67,6 +68,7 @@ export function OpportunityEditor(props: { opportunity: Opportunity | null; onBe
         // What is refused is told by `publish.error` and by what is being edited.
         run: () => void finish().catch(() => undefined),
       }}
+      aside={<LiveCheck id={editing.id} form={editing.form} />}
       fields={(errorOf) => (
         <OpportunityFields
           form={editing.form}

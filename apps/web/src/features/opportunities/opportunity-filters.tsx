@@ -1,78 +1,94 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import record from '../../components/record.module.css';
-import { useText } from '../../i18n/use-text.js';
-import { type ConceptKind, useConcepts } from '../../lib/taxonomy.js';
-import { OPPORTUNITY_STATES, type OpportunitySearch, readOpportunitySearch } from './opportunity-search.js';
+import { useCodeText, useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useCountryName } from '../../lib/countries.js';
+import { useLanguageName } from '../../lib/language-name.js';
+import { useConceptLabel } from '../../lib/taxonomy.js';
+import { filterOf } from './opportunity-filter.js';
+import { type Facets, facetsQuery } from './opportunity-requests.js';
+import {
+  type FilterName,
+  OPPORTUNITY_FILTERS,
+  type OpportunitySearch,
+  readOpportunitySearch,
+} from './opportunity-search.js';
+
+const FACET_OF: Readonly<Record<FilterName, keyof Facets>> = {
+  theme: 'themes',
+  collaboration: 'collaboration',
+  market: 'markets',
+  country: 'countries',
+  kind: 'kinds',
+  language: 'language',
+};
+const SORTS = ['newest', 'deadline', 'ending'] as const;
 
 /** Narrows the list; every choice stands in the address, so that a link shows the same. */
 export function OpportunityFilters(props: {
   search: OpportunitySearch;
   onChange: (search: OpportunitySearch) => void;
-  hasOwn: boolean;
 }) {
-  const { search, onChange, hasOwn } = props;
+  const { search, onChange } = props;
   const text = useText();
-  const set = (name: keyof OpportunitySearch, value: unknown) =>
+  const organization = useActingOrganization();
+  const { data } = useQuery(facetsQuery(organization.id, filterOf(search)));
+  const nameOf = useValueName();
+  const set = (name: keyof OpportunitySearch, value: string) =>
     onChange(readOpportunitySearch({ ...search, [name]: value === '' ? undefined : value }));
+  const choices = (name: FilterName) => {
+    const counted = data?.[FACET_OF[name]] ?? [];
+    const chosen = search[name];
+    const values = counted.map(({ value, count }) => ({
+      value,
+      label: text('opportunities.filter.counted', { name: nameOf(name, value), count }),
+    }));
+    if (chosen && !counted.some(({ value }) => value === chosen)) {
+      values.push({
+        value: chosen,
+        label: text('opportunities.filter.counted', { name: nameOf(name, chosen), count: 0 }),
+      });
+    }
+    return [{ value: '', label: text('opportunities.filter.any') }, ...values];
+  };
   return (
     <div className={record.filters} role="search" aria-label={text('opportunities.filters')}>
-      {hasOwn && (
+      {OPPORTUNITY_FILTERS.map((name) => (
         <NativeSelect
-          label={text('opportunities.whose')}
-          value={search.mine ? 'mine' : ''}
-          onChange={(event) => set('mine', event.currentTarget.value === 'mine' ? true : undefined)}
-          data={[
-            { value: '', label: text('opportunities.whose.all') },
-            { value: 'mine', label: text('opportunities.whose.mine') },
-          ]}
-        />
-      )}
-      {search.mine && (
-        <NativeSelect
-          label={text('opportunities.state')}
-          value={search.state ?? ''}
-          onChange={(event) => set('state', event.currentTarget.value)}
-          data={[
-            { value: '', label: text('opportunities.state.all') },
-            ...OPPORTUNITY_STATES.map((value) => ({ value, label: text(`opportunities.state.${value}`) })),
-          ]}
-        />
-      )}
-      {FILTERS.map(({ name, kind }) => (
-        <ConceptFilter
           key={name}
-          kind={kind}
           label={text(`opportunities.filter.${name}`)}
-          all={text('opportunities.filter.any')}
           value={search[name] ?? ''}
-          onChange={(code) => set(name, code)}
+          onChange={(event) => set(name, event.currentTarget.value)}
+          data={choices(name)}
         />
       ))}
+      <NativeSelect
+        label={text('opportunities.sort')}
+        value={search.sort ?? 'newest'}
+        onChange={(event) => set('sort', event.currentTarget.value)}
+        data={SORTS.map((value) => ({ value, label: text(`opportunities.sort.${value}`) }))}
+      />
     </div>
   );
 }
 
-const FILTERS = [
-  { name: 'theme', kind: 'theme' },
-  { name: 'collaboration', kind: 'collaboration' },
-  { name: 'market', kind: 'market' },
-] as const satisfies { name: keyof OpportunitySearch; kind: ConceptKind }[];
-
-function ConceptFilter(props: {
-  kind: ConceptKind;
-  label: string;
-  all: string;
-  value: string;
-  onChange: (code: string) => void;
-}) {
-  const { kind, label, all, value, onChange } = props;
-  const concepts = useConcepts(kind);
-  return (
-    <NativeSelect
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      data={[{ value: '', label: all }, ...concepts.map((each) => ({ value: each.id, label: each.label }))]}
-    />
-  );
+/** A value of a filter in the reader's words. */
+function useValueName(): (name: FilterName, value: string) => string {
+  const code = useCodeText();
+  const conceptOf = useConceptLabel();
+  const countryOf = useCountryName();
+  const languageOf = useLanguageName();
+  return (name, value) => {
+    switch (name) {
+      case 'country':
+        return countryOf(value);
+      case 'language':
+        return languageOf(value);
+      case 'kind':
+        return code('organization.kind', value, 'organization.kind.partner');
+      default:
+        return conceptOf(value);
+    }
+  };
 }

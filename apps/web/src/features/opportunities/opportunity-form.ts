@@ -101,7 +101,7 @@ export function isValid(form: OpportunityForm, field: keyof OpportunityForm): bo
 }
 
 /** The fields as they are sent; what cannot be sent yet is left out. */
-function changesOf(form: Partial<OpportunityForm>): Changes {
+export function changesOf(form: Partial<OpportunityForm>): Changes {
   const { requirements, period, deadline, ...rest } = form;
   const changes: Changes = rest;
   const days = period && readPeriod(period);

@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { MatchList } from '../../components/matches/match-list.js';
-import { OrganizationName } from '../../records/organization-name.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -14,9 +11,12 @@ import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type Opportunity, opportunityQuery } from '../../lib/opportunities.js';
+import { OpportunityActions } from './opportunity-actions.js';
+import { SavedCheck } from './opportunity-check.js';
 import { OpportunityFacts } from './opportunity-facts.js';
-import { OpportunityStateTag } from './opportunity-row.js';
-import { useCloseOpportunity } from './opportunity-verbs.js';
+import { storyQuery } from './opportunity-requests.js';
+import { Offerer, OpportunityStateTag } from './opportunity-row.js';
+import { OpportunityStory } from './opportunity-story.js';
 
 const route = getRouteApi('/signed-in/o/$organization/opportunities/$opportunityId');
 const SHOWN_MATCHES = 4;
@@ -36,16 +36,26 @@ export function OpportunityPage() {
     );
   }
   if (!opportunity) return <Waiting rows={4} height={96} />;
-  const isOwn = opportunity.organizationId === organization.id;
+  return <Whole opportunity={opportunity} isOwn={opportunity.organizationId === organization.id} />;
+}
+
+function Whole({ opportunity, isOwn }: { opportunity: Opportunity; isOwn: boolean }) {
+  const { state, abilities } = opportunity;
+  const isInside = opportunity.end !== null;
   return (
     <>
       <PageTitle
         title={opportunity.title}
         heading={<LangText language={opportunity.language}>{opportunity.title}</LangText>}
-        lead={!isOwn && <OrganizationName id={opportunity.organizationId} />}
-        actions={isOwn && <OwnActions opportunity={opportunity} />}
+        lead={!isOwn && <Offerer organization={opportunity.organization} />}
+        actions={<OpportunityStateTag state={state} isHeld={opportunity.isHeld} />}
       />
       <div className={record.stack}>
+        {isInside ? (
+          <WordOfSecretariat opportunity={opportunity} />
+        ) : (
+          <NotToBeHad opportunity={opportunity} />
+        )}
         <Panel>
           <div className={record.stack}>
             {opportunity.text && (
@@ -56,64 +66,74 @@ export function OpportunityPage() {
             <OpportunityFacts opportunity={opportunity} />
           </div>
         </Panel>
-        {isOwn ? <OwnParts opportunity={opportunity} /> : <HowToAnswer slug={organization.slug} />}
+        <OpportunityActions key={opportunity.id} opportunity={opportunity} isOwn={isOwn} />
+        {(abilities.approve || abilities.release) && (
+          <SavedCheck id={opportunity.id} version={opportunity.version} />
+        )}
+        {state === 'published' && (isOwn ? <Partners id={opportunity.id} /> : <HowToAnswer />)}
+        {isInside && <OpportunityStory opportunity={opportunity} />}
       </div>
     </>
   );
 }
 
-function OwnActions({ opportunity }: { opportunity: Opportunity }) {
+/** The step whose words still count in a state. */
+const WORDS: Partial<Record<Opportunity['state'], 'hold' | 'return'>> = { paused: 'hold', draft: 'return' };
+
+/** What the secretariat wants changed, while it does. */
+function WordOfSecretariat({ opportunity }: { opportunity: Opportunity }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const { state } = opportunity;
+  const verb = WORDS[state];
+  const { data } = useQuery(storyQuery(organization.id, opportunity.id, opportunity.version));
+  if (state === 'review') return <Callout tone="info">{text('opportunities.in-review')}</Callout>;
+  const word = data?.steps.find((step) => step.verb === verb);
+  if (!verb || !word?.note || (state === 'paused' && !opportunity.isHeld)) return null;
+  return (
+    <Callout tone="warning" title={text(`opportunities.word.${verb}`)}>
+      <LangText as="p" language={word.language ?? ''}>
+        {word.note}
+      </LangText>
+    </Callout>
+  );
+}
+
+/** For those who followed a link: it is not to be had, or not now. */
+function NotToBeHad({ opportunity: { state } }: { opportunity: Opportunity }) {
+  const text = useText();
+  if (state === 'published' || state === 'draft' || state === 'review') return null;
+  return (
+    <Callout tone="info">
+      {text(state === 'paused' ? 'opportunities.gone.paused' : 'opportunities.gone')}
+    </Callout>
+  );
+}
+
+function Partners({ id }: { id: string }) {
   const text = useText();
   const { slug } = useActingOrganization();
   return (
-    <>
-      <OpportunityStateTag state={opportunity.state} />
-      {opportunity.abilities.update && (
-        <Button
-          variant="default"
-          renderRoot={(props) => (
-            <Link
-              to="/o/$organization/opportunities/$opportunityId/edit"
-              params={{ organization: slug, opportunityId: opportunity.id }}
-              {...props}
-            />
-          )}
+    <MatchList
+      title={text('opportunities.matches')}
+      filter={{ subjectType: 'opportunity', subjectId: id, limit: SHOWN_MATCHES }}
+      all={
+        <Link
+          to="/o/$organization/matches"
+          params={{ organization: slug }}
+          search={{ subject: `opportunity:${id}` }}
         >
-          {text('opportunities.edit')}
-        </Button>
-      )}
-    </>
+          {text('opportunities.matches.all')}
+        </Link>
+      }
+      none={text('opportunities.matches.none')}
+    />
   );
 }
 
-function OwnParts({ opportunity }: { opportunity: Opportunity }) {
+function HowToAnswer() {
   const text = useText();
   const { slug } = useActingOrganization();
-  return (
-    <>
-      {opportunity.state === 'published' && (
-        <MatchList
-          title={text('opportunities.matches')}
-          filter={{ subjectType: 'opportunity', subjectId: opportunity.id, limit: SHOWN_MATCHES }}
-          all={
-            <Link
-              to="/o/$organization/matches"
-              params={{ organization: slug }}
-              search={{ subject: `opportunity:${opportunity.id}` }}
-            >
-              {text('opportunities.matches.all')}
-            </Link>
-          }
-          none={text('opportunities.matches.none')}
-        />
-      )}
-      {opportunity.abilities.close && <Close opportunity={opportunity} />}
-    </>
-  );
-}
-
-function HowToAnswer({ slug }: { slug: string }) {
-  const text = useText();
   return (
     <Callout
       tone="info"
@@ -125,41 +145,6 @@ function HowToAnswer({ slug }: { slug: string }) {
       }
     >
       {text('opportunities.answer.text')}
-    </Callout>
-  );
-}
-
-/** Closing cannot be undone, so it is asked once more, in place. */
-function Close({ opportunity }: { opportunity: Opportunity }) {
-  const text = useText();
-  const [isAsking, setAsking] = useState(false);
-  const close = useCloseOpportunity(opportunity);
-  if (!isAsking) {
-    return (
-      <div>
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {text('opportunities.close')}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <Callout
-      tone="warning"
-      title={text('opportunities.close.sure')}
-      action={
-        <div className={record.side}>
-          <Button color="danger" autoFocus loading={close.isPending} onClick={() => close.mutate()}>
-            {text('opportunities.close')}
-          </Button>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {text('action.cancel')}
-          </Button>
-        </div>
-      }
-    >
-      <p>{text('opportunities.close.text')}</p>
-      {close.error && <ProblemNotice error={close.error} />}
     </Callout>
   );
 }

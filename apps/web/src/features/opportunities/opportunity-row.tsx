@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { ConceptTags } from '../../records/concept-tags.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
-import { OrganizationName } from '../../records/organization-name.js';
 import record from '../../components/record.module.css';
-import { Tag, type Tone } from '../../components/tag.js';
+import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useCountryName } from '../../lib/countries.js';
 import type { OpportunityCard, OpportunityState } from '../../lib/opportunities.js';
+import type { AnswerCounts } from './opportunity-requests.js';
 
 const TONES: Readonly<Record<OpportunityState, Tone>> = {
   draft: 'warning',
@@ -19,8 +20,9 @@ const TONES: Readonly<Record<OpportunityState, Tone>> = {
   closed: 'neutral',
 };
 
-export function OpportunityStateTag({ state }: { state: OpportunityState }) {
+export function OpportunityStateTag({ state, isHeld }: { state: OpportunityState; isHeld: boolean }) {
   const text = useText();
+  if (isHeld && state === 'paused') return <Tag tone="danger">{text('opportunities.state.held')}</Tag>;
   return <Tag tone={TONES[state]}>{text(`opportunities.state.${state}`)}</Tag>;
 }
 
@@ -31,10 +33,34 @@ export function Deadline({ day, isNamed = false }: { day: string; isNamed?: bool
   return <>{rich(message, { day: <LocalTime key="day" at={day} /> })}</>;
 }
 
+/** Who offers it, from the answer itself. */
+export function Offerer({ organization }: Pick<OpportunityCard, 'organization'>) {
+  const { slug } = useActingOrganization();
+  const countryOf = useCountryName();
+  if (!organization) return null;
+  return (
+    <span className={record.side}>
+      <Link
+        to="/o/$organization/organizations/$organizationId"
+        params={{ organization: slug, organizationId: organization.id }}
+      >
+        {organization.name}
+      </Link>
+      <span className={record.sub}>{countryOf(organization.country)}</span>
+      {organization.fictional && <FictionalMark />}
+    </span>
+  );
+}
+
 const SHOWN_CODES = 4;
 
-/** One opportunity in a list. Those of others name who looks; one's own show their state. */
-export function OpportunityRow({ opportunity, isMine }: { opportunity: OpportunityCard; isMine: boolean }) {
+/** One opportunity in a list. Those of others name who looks; one's own show their state and who answers. */
+export function OpportunityRow(props: {
+  opportunity: OpportunityCard;
+  isMine: boolean;
+  answers?: AnswerCounts | undefined;
+}) {
+  const { opportunity, isMine, answers } = props;
   const { slug } = useActingOrganization();
   const codes = [...opportunity.themes, ...opportunity.collaboration].slice(0, SHOWN_CODES);
   return (
@@ -47,16 +73,49 @@ export function OpportunityRow({ opportunity, isMine }: { opportunity: Opportuni
           <LangText language={opportunity.language}>{opportunity.title}</LangText>
         </Link>
         <div className={record.line}>
-          {!isMine && <OrganizationName id={opportunity.organizationId} />}
+          {!isMine && <Offerer organization={opportunity.organization} />}
           {opportunity.deadline && (
             <span className={record.sub}>
               <Deadline day={opportunity.deadline} />
             </span>
           )}
+          {isMine && <OwnLine opportunity={opportunity} answers={answers} />}
         </div>
         <ConceptTags codes={codes} />
       </div>
-      {isMine && <OpportunityStateTag state={opportunity.state} />}
+      {isMine && <OpportunityStateTag state={opportunity.state} isHeld={opportunity.isHeld} />}
     </li>
+  );
+}
+
+/** When it ends, and how many answer. */
+function OwnLine({
+  opportunity,
+  answers,
+}: {
+  opportunity: OpportunityCard;
+  answers: AnswerCounts | undefined;
+}) {
+  const text = useText();
+  const rich = useRichText();
+  const { state, endsAt } = opportunity;
+  const isAlive = state === 'published' || state === 'paused';
+  return (
+    <>
+      {isAlive && endsAt && (
+        <span className={record.sub}>
+          {rich('opportunities.ends', { time: <LocalTime key="time" at={endsAt} as="date" /> })}
+        </span>
+      )}
+      {answers && state !== 'draft' && (
+        <span className={record.sub}>
+          {text('opportunities.answers', {
+            matches: answers.matches,
+            interests: answers.interestsReceived,
+            conversations: answers.conversations,
+          })}
+        </span>
+      )}
+    </>
   );
 }

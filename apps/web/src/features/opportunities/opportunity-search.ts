@@ -1,49 +1,28 @@
-import type { OpportunityFilter, OpportunityState } from '../../lib/opportunities.js';
+import type { OpportunityState } from '../../lib/opportunities.js';
 
-export const OPPORTUNITY_STATES = [
-  'draft',
-  'review',
-  'published',
-  'paused',
-  'filled',
-  'expired',
-  'closed',
-] as const satisfies OpportunityState[];
+/** Filters by one value; each stands in the address under its own name. */
+export const OPPORTUNITY_FILTERS = [
+  'theme',
+  'collaboration',
+  'market',
+  'country',
+  'kind',
+  'language',
+] as const;
+export type FilterName = (typeof OPPORTUNITY_FILTERS)[number];
 
 /** The filters of the list, as they stand in the address. */
-export interface OpportunitySearch {
+export interface OpportunitySearch extends Partial<Record<FilterName, string>> {
   mine?: true;
   state?: OpportunityState;
-  theme?: string;
-  collaboration?: string;
-  market?: string;
+  sort?: 'deadline' | 'ending';
 }
 
-/** Reads the filters of an address; what is none is left out. */
-export function readOpportunitySearch(raw: Record<string, unknown>): OpportunitySearch {
-  const search: OpportunitySearch = {};
-  if (raw.mine === true) search.mine = true;
-  const state = OPPORTUNITY_STATES.find((each) => each === raw.state);
-  if (state && search.mine) search.state = state;
-  for (const name of ['theme', 'collaboration', 'market'] as const) {
-    const code = raw[name];
-    if (typeof code === 'string' && code !== '') search[name] = code;
-  }
-  return search;
-}
-
-export function filterOf({
-  mine,
-  state,
-  theme,
-  collaboration,
-  market,
-}: OpportunitySearch): OpportunityFilter {
-  return {
-    ...(mine && { mine }),
-    ...(state && { state: [state] }),
-    ...(theme && { theme: [theme] }),
-    ...(collaboration && { collaboration: [collaboration] }),
-    ...(market && { market: [market] }),
-  };
+/** Reads the filters of an address; a value that is none the server refuses by name. */
+export function readOpportunitySearch({ mine, ...raw }: Record<string, unknown>): OpportunitySearch {
+  const known = [...OPPORTUNITY_FILTERS, 'state', 'sort'].filter(
+    (name) => raw[name] && raw[name] !== 'newest',
+  );
+  const search: OpportunitySearch = Object.fromEntries(known.map((name) => [name, String(raw[name])]));
+  return mine === true ? { ...search, mine } : search;
 }

@@ -1,4 +1,6 @@
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { Database, newId, UnitOfWork } from '#libs/platform/database';
+import { MatchAnswerRepository } from '../../../libs/matchmaking/src/data/match-answer.repository.js';
 import { MarketInView } from '../../../libs/matchmaking/src/app/next-step/market-in-view.js';
 import {
   type Answer,
@@ -219,6 +221,27 @@ describe('taking back that a match was put away', () => {
       'match.restore dismissed→suggested',
     ]);
     expect(await market.events(match.id)).toEqual(['match.dismissed', 'match.restored']);
+  });
+
+  it('teaches nothing any more', async () => {
+    const other = await market.member('sme', 'owner', { country: 'KR' });
+    await market.saveProfile(other, NIGHT_GUIDES);
+    await market.refresh('organization', other.organizationId);
+    const { id: matchId } = await ofTheTwo(other);
+    const answers = market.app.get(MatchAnswerRepository);
+    const learnt = async (): Promise<number> =>
+      (await answers.unfolded(market.app.get(Database), 100)).filter(
+        ({ organizationId }) => organizationId === other.organizationId,
+      ).length;
+    await market.done(other, 'POST', `/matches/${matchId}/dismiss`, { reason: 'wrong-region' });
+    await market.app
+      .get(UnitOfWork)
+      .run(systemActor(newId()), (tx) =>
+        answers.insert(tx, { matchId, organizationId: other.organizationId, kind: 'decline' }),
+      );
+    expect(await learnt()).toBe(1);
+    await market.done(other, 'POST', `/matches/${matchId}/restore`);
+    expect(await learnt()).toBe(0);
   });
 
   it('is for who put it away, and not for viewers', async () => {

@@ -109,9 +109,16 @@ const SELECT = `
     a.spec_input as "specInput", a.graph_input as "graphInput"
   from match_answer a`;
 
+/** That a match was put away teaches nothing once that was taken back. */
+const STILL_MEANT = `(a.kind <> 'decline'
+  or exists (select from match_dismissal d
+    where d.match_id = a.match_id and d.organization_id = a.organization_id)
+  or exists (select from interest i
+    where i.match_id = a.match_id and i.to_organization_id = a.organization_id and i.state = 'declined'))`;
+
 const UNFOLDED = `${SELECT}
   left join organization_learning l on l.organization_id = a.organization_id
-  where a.folded_in is null and (l.reset_at is null or a.answered_at > l.reset_at)
+  where a.folded_in is null and (l.reset_at is null or a.answered_at > l.reset_at) and ${STILL_MEANT}
   order by a.answered_at, a.id limit $1`;
 
 const LATEST = `${SELECT} order by a.answered_at desc, a.id desc limit $1`;

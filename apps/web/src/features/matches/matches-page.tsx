@@ -14,6 +14,7 @@ import { matchesQuery } from '../../lib/matches.js';
 import { usePages } from '../../lib/pages.js';
 import { mayWrite } from '../../lib/rights.js';
 import { filterOf, LISTED_STATES, type MatchSearch, readMatchSearch, subjectOf } from './match-search.js';
+import { LearningPanel } from './learning-panel.js';
 import { MatchTabs } from './match-tabs.js';
 import { Prospects } from './prospects.js';
 import { SubjectFilter } from './subject-filter.js';
@@ -61,6 +62,7 @@ export function MatchesPage() {
       </PagedList>
       <div className={record.after}>
         <Prospects of={subject ? { ...subjectOf(subject) } : {}} />
+        {!isFiltered && mayWrite(organization, 'learning.read') && <LearningPanel />}
       </div>
     </>
   );

@@ -51,7 +51,16 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])('a run over everybod
     return row;
   };
 
+  /** Once the run that a worker begins by itself on its first day is over. */
   async function start(): Promise<string> {
+    await waitFor(
+      'no run under way',
+      async () => {
+        const text = `select id from matching_run where state = 'running'`;
+        return (await system.database.query(text)).length === 0;
+      },
+      { timeoutMs: 120_000, dump: () => system.logs() },
+    );
     const headers = { authorization: `Bearer ${administrator.token}` };
     const { status, json, text } = await sendRaw(url, {
       method: 'POST',

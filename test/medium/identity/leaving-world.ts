@@ -104,8 +104,8 @@ export class LeavingWorld {
   async plant({ personId, organizationId, mark }: Planted): Promise<void> {
     const own = { organization_id: organizationId, language: 'en' };
     const by = (column: string) => ({ id: newId(), [column]: personId });
-    const [conversation, match, application, voteSeat, membership, shortlist] = Array.from(
-      { length: 6 },
+    const [conversation, match, application, voteSeat, membership, shortlist, opportunity] = Array.from(
+      { length: 7 },
       newId,
     );
     const said = (table: string) => `${mark} in ${table}`;
@@ -119,7 +119,18 @@ export class LeavingWorld {
         { shortlist_id: shortlist, ...own, added_by: personId, note: said('shortlist_entry') },
       ],
       ['proposal', { ...by('created_by'), ...own, title: said('proposal') }],
-      ['opportunity', { ...by('created_by'), ...own, title: said('opportunity') }],
+      ['opportunity', { id: opportunity, created_by: personId, ...own, title: said('opportunity') }],
+      [
+        'opportunity_step',
+        {
+          ...by('actor_id'),
+          opportunity_id: opportunity,
+          verb: 'close',
+          from_state: 'published',
+          to_state: 'closed',
+          note: said('opportunity_step'),
+        },
+      ],
       ['consulting_request', { ...by('created_by'), ...own, title: said('consulting_request') }],
       ['profile', { ...own, owner_id: personId, summary: 'a summary' }],
       [
@@ -147,6 +158,7 @@ export class LeavingWorld {
           from_organization_id: organizationId,
           to_organization_id: organizationId,
           message: said('interest'),
+          expires_at: soon,
         },
       ],
       [

@@ -230,6 +230,7 @@ describe('an erasure', () => {
       'membership_step',
       'message',
       'opportunity',
+      'opportunity_step',
       'profile_entry',
       'proposal',
       'shortlist',

@@ -202,7 +202,8 @@ describe('an opportunity', () => {
 
   it('is matched with nothing while a draft, once its last day is over, or of an organization that has left', async () => {
     const draft = await market.done(city, 'POST', '/opportunities', NIGHT_TOURS_WANTED);
-    const over = await market.publish(city, NIGHT_TOURS_WANTED);
+    const unlike = { ...NIGHT_TOURS_WANTED, text: `${NIGHT_TOURS_WANTED.text} Bắt đầu từ mùa xuân.` };
+    const over = await market.publish(city, unlike);
     await market.database.query(`update opportunity set deadline = '2020-01-01' where id = $1`, [over]);
     const leaver = await market.member('city', 'officer', { slug: 'hue', name: 'Hue', country: 'VN' });
     const left = await market.publish(leaver, NIGHT_TOURS_WANTED);

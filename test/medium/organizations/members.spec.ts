@@ -80,6 +80,8 @@ describe('members', () => {
       [id],
     );
     expect(events).toEqual([
+      { type: 'member.joined', who: owner.personId },
+      { type: 'member.joined', who: other.personId },
       { type: 'member.changed', who: other.personId },
       { type: 'member.changed', who: other.personId },
     ]);

@@ -8,24 +8,28 @@ const ID = '0199a0f2-7c4e-7b6a-9c53-0d9be1b4f001';
 
 /** Addresses of the web client's screens, as its route files declare them: `/o/$slug/votes/$voteId`. */
 export function screensOf(sources: readonly string[]): string[] {
-  const declared = sources.flatMap((source) => [
-    ...parentSaid(source).matchAll(
+  const files = sources.map((source) => {
+    const declared = parentSaid(source).matchAll(
       /const (\w+) = createRoute\(\{\s*getParentRoute: \(\) => (\w+),\s*(?:path|id): '([^']*)'/g,
-    ),
-  ]);
-  const routes = new Map(
-    declared.map(([text, name = '', parent = '', path = '']) => [name, { text, parent, path }]),
-  );
-  const addressOf = (name: string): string => {
-    const route = routes.get(name);
-    if (!route) return '';
+    );
+    return new Map(
+      [...declared].map(([text, name = '', parent = '', path = '']) => [name, { text, parent, path }]),
+    );
+  });
+  // Two files may give two routes one name; a parent from another file has been exported, and its name is its own.
+  const addressOf = (name: string, file: (typeof files)[number]): string => {
+    const home = file.has(name) ? file : files.find((other) => other.has(name));
+    const route = home?.get(name);
+    if (!home || !route) return '';
     const own = /\bid: '[^']*'$/.test(route.text) ? '' : route.path;
-    return `${addressOf(route.parent)}/${own}`;
+    return `${addressOf(route.parent, home)}/${own}`;
   };
-  return [...routes.keys()].map((name) =>
-    addressOf(name)
-      .replace(/\/+/g, '/')
-      .replace(/(?<=.)\/$/, ''),
+  return files.flatMap((file) =>
+    [...file.keys()].map((name) =>
+      addressOf(name, file)
+        .replace(/\/+/g, '/')
+        .replace(/(?<=.)\/$/, ''),
+    ),
   );
 }
 

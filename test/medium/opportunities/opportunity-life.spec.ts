@@ -67,7 +67,7 @@ function ring(verb: 'expire' | 'remind' | 'askOutcome', id: string): Promise<voi
 /** The timers of an opportunity, by job, with the days until they are due. */
 async function timers(id: string): Promise<Record<string, number>> {
   const rows = await marketplace.database.query<{ job: string; days: number }>(
-    `select job, round(extract(epoch from due_at - now()) / 86400)::int as days from timer
+    `select job, ceil(extract(epoch from due_at - now()) / 86400)::int as days from timer
      where payload ->> 'opportunityId' = $1`,
     [id],
   );

@@ -81,6 +81,8 @@ export const KEPT: Readonly<Record<string, string>> = {
   invitation:
     'Who let whom into an organization; the address in it is blanked where it was the person’s own.',
   match_dismissal: SAID,
+  matching_run: DECIDED,
+  matching_weights: DECIDED,
   membership_application: STORY,
   membership_step: STORY,
   message: SAID,

@@ -55,7 +55,7 @@ describe('the worker as a process', () => {
     await ready(worker);
     const [event] = await harness.database.query<{ id: string }>(
       `insert into outbox_event (id, type, aggregate_type, aggregate_id, aggregate_seq, actor_id, request_id, payload)
-       values (uuidv7(), 'match.dismissed', 'thing', uuidv7(), 1, uuidv7(), 'r', '{}') returning id`,
+       values (uuidv7(), 'profile.facts-confirmed', 'thing', uuidv7(), 1, uuidv7(), 'r', '{}') returning id`,
     );
     await waitFor('the relay', async () => {
       const rows = await harness.database.query(

@@ -242,7 +242,7 @@ async function plantOpportunityInReview(): Promise<string> {
   return id;
 }
 
-/** A run over everybody and weights nobody uses, as the secretariat keeps them. */
+/** A run over everybody and weights nobody uses: the secretariat's own, so that no word of B is in them. */
 async function plantMatching(): Promise<Record<string, string>> {
   const rows = { 'matching-run': randomUUID(), 'matching-weights': randomUUID() };
   await system.database.query(
@@ -254,7 +254,7 @@ async function plantMatching(): Promise<Record<string, string>> {
   await system.database.query(
     `insert into matching_weights (id, number, note, spec, replay, created_by)
      values ($1, 1, $2, $3, '{"answers": 0, "pairs": 0, "before": 0.5, "after": 0.5}', $4)`,
-    [rows['matching-weights'], CANARY, JSON.stringify(DEFAULT_SPEC), owner.personId],
+    [rows['matching-weights'], 'As they were.', JSON.stringify(DEFAULT_SPEC), owner.personId],
   );
   return rows;
 }

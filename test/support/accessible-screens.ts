@@ -81,7 +81,7 @@ export const RARE_SCREENS: Screens = {
   ],
 };
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */
-const OWN_WORDS = 'nav a, label, legend, th, [role=tab], button[type=submit]';
+const OWN_WORDS = 'nav a, label, legend, th:not([translate=no]), [role=tab], button[type=submit]';
 /** Data of CLDR, of which the pseudo-locale has none. */
 const MONTHS = new Set(
   Array.from({ length: 12 }, (_, month) =>

@@ -58,6 +58,7 @@ export function SectorTable({ sectors }: { sectors: MarketHealth['sectors'] }) {
     <Panel title={text('health.sectors')}>
       <DataTable
         caption={text('health.sectors')}
+        named="by-data"
         columns={[text('health.sector'), ...group.columns]}
         rows={sectors.map((sector) => [sector.label, ...group.cells(sector)])}
       />
@@ -78,6 +79,7 @@ export function CityTable({ cities }: { cities: MarketHealth['cities'] }) {
     <Panel title={text('health.cities')}>
       <DataTable
         caption={text('health.cities')}
+        named="by-data"
         columns={[
           text('health.city'),
           text('health.shown'),

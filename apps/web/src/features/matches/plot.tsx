@@ -55,8 +55,10 @@ export function DataTable(props: {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly ReactNode[])[];
+  /** Rows are named by data, which no browser should translate. */
+  named?: 'by-data';
 }) {
-  const { caption, columns, rows } = props;
+  const { caption, columns, rows, named } = props;
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.data}>
@@ -73,7 +75,9 @@ export function DataTable(props: {
         <tbody>
           {rows.map(([name, ...cells], row) => (
             <tr key={row}>
-              <th scope="row">{name}</th>
+              <th scope="row" translate={named && 'no'}>
+                {name}
+              </th>
               {cells.map((cell, column) => (
                 <td key={column}>{cell}</td>
               ))}

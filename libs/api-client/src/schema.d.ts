@@ -17994,6 +17994,10 @@ export interface operations {
                 sort?: "newest" | "deadline" | "ending";
                 /** @description Those of the acting organization, in every state, instead of everybody's open ones. */
                 mine?: boolean;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
                 organizationId?: string[];
                 /** @description Of the organization that offers it; ISO 3166-1 alpha-2. */
                 country?: string[];
@@ -18002,10 +18006,6 @@ export interface operations {
                 theme?: string[];
                 collaboration?: string[];
                 market?: string[];
-                /** @description `nextCursor` of the page before; only with the same filters. */
-                cursor?: string;
-                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
-                total?: boolean;
             };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
@@ -18237,8 +18237,6 @@ export interface operations {
     readOpportunityFacets: {
         parameters: {
             query?: {
-                /** @description How many items a page holds. */
-                limit?: number;
                 /** @description Of the organization that offers it. */
                 kind?: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
                 organizationId?: string[];
@@ -18249,10 +18247,6 @@ export interface operations {
                 theme?: string[];
                 collaboration?: string[];
                 market?: string[];
-                /** @description `nextCursor` of the page before; only with the same filters. */
-                cursor?: string;
-                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
-                total?: boolean;
             };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */

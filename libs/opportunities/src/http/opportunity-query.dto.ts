@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
@@ -8,7 +8,7 @@ import { OPPORTUNITY_SORTS, type OpportunitySort } from '../app/opportunities.re
 import { OPPORTUNITY_STATES, type OpportunityState } from '../domain/opportunity-states.js';
 
 /** Values of one filter are alternatives; several filters must all hold. */
-export class OpportunityFilterQuery extends PageQuery {
+export class OpportunityFilterQuery {
   @IsOptional()
   @Repeated()
   @ArrayMaxSize(50)
@@ -60,7 +60,7 @@ export class OpportunityFilterQuery extends PageQuery {
   market?: string[];
 }
 
-export class ListOpportunitiesQuery extends OpportunityFilterQuery {
+export class ListOpportunitiesQuery extends IntersectionType(PageQuery, OpportunityFilterQuery) {
   /** Those of the acting organization, in every state, instead of everybody's open ones. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

@@ -10,4 +10,5 @@ export * from './organizations.js';
 export * from './opportunity-events.js';
 export * from './permissions.js';
 export * from './profile-entries.js';
+export * from './rich-text.js';
 export * from './socket-events.js';

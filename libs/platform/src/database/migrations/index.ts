@@ -31,6 +31,7 @@ import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js'
 import { RunMatching1763842001000 } from './1763842001000-run-matching.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
+import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   RunMatching1763842001000,
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,
+  CreateCoediting1763853000000,
 ];

@@ -22,14 +22,7 @@ export interface RichTextMark {
 }
 
 export type RichTextNodeType =
-  | 'paragraph'
-  | 'heading'
-  | 'bulletList'
-  | 'orderedList'
-  | 'listItem'
-  | 'blockquote'
-  | 'hardBreak'
-  | 'text';
+  'paragraph' | 'heading' | 'bulletList' | 'orderedList' | 'listItem' | 'blockquote' | 'hardBreak' | 'text';
 
 export type RichTextMarkType = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 

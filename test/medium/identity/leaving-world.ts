@@ -250,6 +250,7 @@ export class LeavingWorld {
           expires_at: soon,
         },
       ],
+      ['document_update', { ...by('person_id'), document_id: newId(), number: 1, content: '\\x0000' }],
       [
         'notice',
         {

@@ -114,18 +114,18 @@ export class CoeditedDocumentRepository {
 }
 
 const CREATE = `
-  insert into coedited_document (id, kind, owner_id, fields) values ($1, $2, $3, $4)
-  on conflict (owner_id, kind) do update set fields = excluded.fields`;
+  insert into coedited_document (id, kind, entity_id, fields) values ($1, $2, $3, $4)
+  on conflict (entity_id, kind) do update set fields = excluded.fields`;
 
 const FIND = `
-  select id, fields, sealed_at is not null as sealed from coedited_document where kind = $1 and owner_id = $2`;
+  select id, fields, sealed_at is not null as sealed from coedited_document where kind = $1 and entity_id = $2`;
 
 const SEAL = `
-  update coedited_document set sealed_at = now() where kind = $1 and owner_id = $2 and sealed_at is null
+  update coedited_document set sealed_at = now() where kind = $1 and entity_id = $2 and sealed_at is null
   returning id`;
 
 const UNSEAL = `
-  update coedited_document set sealed_at = null where kind = $1 and owner_id = $2 and sealed_at is not null
+  update coedited_document set sealed_at = null where kind = $1 and entity_id = $2 and sealed_at is not null
   returning id`;
 
 const MISSING = `

@@ -10,7 +10,7 @@ export class CreateCoediting1763853000000 implements MigrationInterface {
       create table coedited_document (
         id uuid constraint pk_coedited_document primary key,
         kind text not null,
-        owner_id uuid not null,
+        entity_id uuid not null,
         fields text[] not null,
         last_number int not null default 0,
         bytes int not null default 0,
@@ -20,7 +20,7 @@ export class CreateCoediting1763853000000 implements MigrationInterface {
         sealed_at timestamptz(3),
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
-        constraint uq_coedited_document_owner_id_kind unique (owner_id, kind),
+        constraint uq_coedited_document_entity_id_kind unique (entity_id, kind),
         constraint ck_coedited_document_kind check (kind ~ '^[a-z][a-z0-9-]{0,39}$'),
         constraint ck_coedited_document_snapshot check (
           (snapshot is null) = (snapshot_number = 0) and (snapshot is null) = (state_vector is null)

@@ -1,6 +1,7 @@
 import { ACCOUNT_AUDIENCES, type AccountEvents } from './account-events.js';
 import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js';
 import type { Audience } from './audience.js';
+import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
@@ -10,7 +11,7 @@ import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-eve
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
 export interface DomainEvents
-  extends AccountEvents, AdmissionEvents, MemberEvents, MembershipEvents, OpportunityEvents {
+  extends AccountEvents, AdmissionEvents, CallEvents, MemberEvents, MembershipEvents, OpportunityEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };
@@ -105,6 +106,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,
+  ...CALL_AUDIENCES,
   ...MEMBER_AUDIENCES,
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,

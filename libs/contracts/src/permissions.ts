@@ -39,6 +39,11 @@ export const PERMISSIONS = [
   'opportunity.publish',
   'opportunity.close',
   'opportunity.review',
+  'call.read',
+  'call.follow',
+  'call.create',
+  'call.update',
+  'call.publish',
   'proposal.read',
   'proposal.create',
   'proposal.update',
@@ -90,6 +95,7 @@ const viewer: readonly Permission[] = [
   'saved-search.update',
   'shortlist.read',
   'opportunity.read',
+  'call.read',
   'proposal.read',
   'consulting-request.read',
   'match.read',
@@ -123,6 +129,7 @@ const participant: readonly Permission[] = [
   'opportunity.update',
   'opportunity.publish',
   'opportunity.close',
+  'call.follow',
   'match.dismiss',
   'learning.reset',
   'interest.send',
@@ -132,19 +139,22 @@ const participant: readonly Permission[] = [
 const consultant: readonly Permission[] = [
   ...editor,
   'profile.update',
+  'call.follow',
   'match.dismiss',
   'learning.reset',
   'interest.send',
   'interest.answer',
   'conversation.post',
 ];
+/** Cities and the secretariat run calls. */
+const caller: readonly Permission[] = [...participant, 'call.create', 'call.update', 'call.publish'];
 const owner = (base: readonly Permission[]): readonly Permission[] => [
   ...base,
   'organization.update',
   'member.manage',
 ];
 const secretariat: readonly Permission[] = [
-  ...participant,
+  ...caller,
   'application.decide',
   'membership.decide',
   'market-health.read',
@@ -157,7 +167,7 @@ const secretariat: readonly Permission[] = [
 export const ROLE_PERMISSIONS: Readonly<
   Record<OrganizationKind, Readonly<Record<string, readonly Permission[]>>>
 > = {
-  city: { owner: owner(participant), officer: participant, viewer },
+  city: { owner: owner(caller), officer: caller, viewer },
   sme: { owner: owner(participant), editor: participant, viewer },
   partner: { owner: owner(participant), editor: participant, viewer },
   consultancy: { owner: owner(consultant), editor: consultant, viewer },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallsModule } from '#libs/calls';
 import { ConsultingModule } from '#libs/consulting';
 import { DirectoryModule } from '#libs/directory';
 import { IdentityModule } from '#libs/identity';
@@ -41,6 +42,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     ProposalsModule,
     OpportunitiesModule,
     ConsultingModule,
+    CallsModule,
     DirectoryModule,
   ],
   providers: [

@@ -40,7 +40,7 @@ export class NoticeValues {
       slugOf: ({ organizationId }) => cardOf(organizationId)?.slug ?? null,
       valuesOf: ({ object, counterpartId, organizationId }, language) => {
         const titled = titles.get(object.id);
-        const title = titled?.organizationId === organizationId ? titled.title : '';
+        const title = titled && isFor(titled, organizationId) ? titled.title : '';
         const nameOf = (id: string | null): string =>
           nameIn(language, cardOf(id)) ?? WORDINGS[language].someOrganization;
         return {
@@ -54,6 +54,11 @@ export class NoticeValues {
       },
     };
   }
+}
+
+/** True for its own people, and where everybody may read it. */
+function isFor(titled: { organizationId?: string }, organizationId: string | null): boolean {
+  return titled.organizationId === undefined || titled.organizationId === organizationId;
 }
 
 /** Korean readers know Korean organizations by their Korean names; all others go by the Latin one. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CallTitlesReader } from '#libs/calls';
 import { ConsultingRequestsReader } from '#libs/consulting';
 import { SavedSearchesReader } from '#libs/directory';
 import { OpportunitiesReader } from '#libs/opportunities';
@@ -7,7 +8,8 @@ import type { NoticeObject } from '../domain/notice.js';
 
 interface Titled {
   readonly title: string;
-  readonly organizationId: string;
+  /** Whose people may read it; everybody where it is left out. */
+  readonly organizationId?: string;
 }
 type Titles = ReadonlyMap<string, Titled>;
 
@@ -21,11 +23,12 @@ export class ObjectTitles {
     private readonly opportunities: OpportunitiesReader,
     private readonly requests: ConsultingRequestsReader,
     private readonly savedSearches: SavedSearchesReader,
+    private readonly calls: CallTitlesReader,
   ) {}
 
   /**
    * Titles by object id, of those that have one. One query per kind of object. The owner is given along: a
-   * title is for its own people.
+   * title is for its own people, but that of a call.
    */
   async of(objects: readonly NoticeObject[]): Promise<Titles> {
     const idsOf = (type: string): string[] => objects.filter((one) => one.type === type).map(({ id }) => id);
@@ -41,6 +44,7 @@ export class ObjectTitles {
       read('opportunity', (ids) => this.opportunities.byIds(ids)),
       read('consulting_request', (ids) => this.requests.byIds(ids)),
       read('saved-search', (ids) => this.savedSearches.titles(ids)),
+      read('call', (ids) => this.calls.byIds(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));
   }

@@ -1,5 +1,6 @@
 import type { DomainEventType } from '#libs/contracts';
 import { ADMISSION_RULES } from './admission-rules.js';
+import { CALL_RULES } from './call-rules.js';
 import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
@@ -11,6 +12,7 @@ export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type>
 /** Every event has its line; `silent` exactly where its audience is `none`. A spec holds both together. */
 export const NOTICE_RULES: NoticeRules = {
   ...ACCOUNT_RULES,
+  ...CALL_RULES,
   'organization.imported': 'silent',
   'organizations.imported': 'silent',
   'organization.changed': 'silent',

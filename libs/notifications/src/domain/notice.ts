@@ -29,6 +29,7 @@ export type Destination =
   | 'messages'
   | 'proposals'
   | 'opportunities'
+  | 'calls'
   | 'consulting'
   | 'profile'
   | 'members'
@@ -58,6 +59,7 @@ const OBJECT_SCREENS: readonly Destination[] = [
   'messages',
   'proposals',
   'opportunities',
+  'calls',
   'consulting',
   'saved-searches',
   'votes',

@@ -2,6 +2,7 @@ import { memberEn } from './member-en.js';
 import { accountEn } from './account-en.js';
 import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
+import { callEn } from './call-en.js';
 import { opportunityEn } from './opportunity-en.js';
 import type { Wording } from './template.js';
 
@@ -12,6 +13,7 @@ export const en: Wording = {
   events: {
     ...admissionEn,
     ...opportunityEn,
+    ...callEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
       mail: {

@@ -2,6 +2,7 @@ import { memberKo } from './member-ko.js';
 import { accountKo } from './account-ko.js';
 import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
+import { callKo } from './call-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
 import type { Wording } from './template.js';
 
@@ -13,6 +14,7 @@ export const ko: Wording = {
   events: {
     ...admissionKo,
     ...opportunityKo,
+    ...callKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
       mail: {

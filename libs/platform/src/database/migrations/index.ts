@@ -30,6 +30,7 @@ import { BeginAnew1763840001000 } from './1763840001000-begin-anew.js';
 import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
 import { RunMatching1763842001000 } from './1763842001000-run-matching.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
+import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,
   CreateCoediting1763853000000,
+  CreateCalls1763851000000,
 ];

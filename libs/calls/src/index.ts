@@ -1,0 +1,19 @@
+export { CallClock } from './app/call-clock.js';
+export { CallFollowers } from './app/call-followers.js';
+export { CallMoves } from './app/call-moves.js';
+export { CallTermsReader } from './app/call-terms.reader.js';
+export { CallTitlesReader } from './app/call-titles.reader.js';
+export type { CallState } from './domain/call-states.js';
+export {
+  type CallTerms,
+  type ConflictRule,
+  type Criterion,
+  criteriaOf,
+  type EligibilityRule,
+  type FormQuestion,
+  type QuestionKind,
+  type Quota,
+  type StageKey,
+  type StageTerms,
+} from './domain/call-terms.js';
+export { CallsModule } from './calls.module.js';

@@ -1,7 +1,10 @@
 import type { EventEnvelope } from '#libs/contracts';
 import { systemActor } from '#libs/kernel';
 import { FoldAnswers, NoteAnswer, RunMatching, ShownMatches } from '#libs/matchmaking';
-import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { DEFAULT_SPEC } from '#libs/matching';
+import { Database, newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { PastAnswers } from '../../../libs/matchmaking/src/app/learning/past-answers.js';
+import { MatchAnswerRepository } from '../../../libs/matchmaking/src/data/match-answer.repository.js';
 import {
   DA_NANG,
   type Item,
@@ -141,6 +144,18 @@ describe('what was shown and answered', () => {
       { kind: 'accept', reason: null, position: 1 },
       ...[2, 3, 4].map((position) => ({ kind: 'decline', reason: 'not-our-field', position })),
     ]);
+
+    const lessons = await market.app
+      .get(PastAnswers)
+      .lessons(
+        market.app.get(Database),
+        await market.app.get(MatchAnswerRepository).latest(market.app.get(Database), 10),
+        DEFAULT_SPEC,
+      );
+    // Corrections are learnt against the weights by which the firm judged.
+    expect(lessons.map(({ weights }) => weights)).toEqual(
+      Array.from({ length: 4 }, () => DEFAULT_SPEC.relations.partnership.demand),
+    );
 
     await fold();
     const [model] = await market.database.query<{ promoted: boolean }>('select promoted from matching_model');

@@ -41,8 +41,9 @@ export class FoldAnswers {
     const known = await this.answers.latest(this.database, REPLAYED);
     const corrections = await this.learning.corrections(this.database);
     const inUse = { ...(await this.models.learned()), organizations: Object.fromEntries(corrections) };
-    const candidate = foldAnswers(inUse, await this.past.lessons(this.database, fresh));
-    const judged = await this.past.lessons(this.database, known);
+    const base = await this.models.base();
+    const candidate = foldAnswers(inUse, await this.past.lessons(this.database, fresh, base));
+    const judged = await this.past.lessons(this.database, known, base);
     const answersOf = new Map<string, number>();
     for (const { organizationId } of fresh) {
       answersOf.set(organizationId, (answersOf.get(organizationId) ?? 0) + 1);

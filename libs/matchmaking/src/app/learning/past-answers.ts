@@ -5,6 +5,7 @@ import {
   featureValues,
   type MatchParty,
   type MatchSpec,
+  weightsOfJudge,
 } from '#libs/matching';
 import type { Reads } from '#libs/platform/database';
 import type { StoredAnswer } from '../../data/match-answer.repository.js';
@@ -51,8 +52,12 @@ export class PastAnswers {
     });
   }
 
-  /** Answers as they are learnt from. */
-  async lessons(reads: Reads, rows: readonly StoredAnswer[]): Promise<Answer[]> {
+  /**
+   * Answers as they are learnt from.
+   *
+   * @param base the numbers before learning: corrections of weights are learnt against these
+   */
+  async lessons(reads: Reads, rows: readonly StoredAnswer[], base: MatchSpec): Promise<Answer[]> {
     const pairs = await this.pairs(reads, rows);
     return rows.flatMap((row, at) => {
       const pair = pairs[at];
@@ -61,7 +66,14 @@ export class PastAnswers {
       const reason = featureNamedBy(row.reason);
       const [own, other] = row.isLeft ? [pair.left, pair.right] : [pair.right, pair.left];
       const values = featureValues(own, other, pair.graph, pair.spec);
-      return [{ organizationId, kind, position, timesShown, values, ...(reason && { reason }) }];
+      const weights = weightsOfJudge(base, own.kind, other.kind);
+      return [
+        {
+          ...{ organizationId, kind, position, timesShown, values },
+          ...(weights && { weights }),
+          ...(reason && { reason }),
+        },
+      ];
     });
   }
 }

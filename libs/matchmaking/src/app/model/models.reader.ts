@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_SPEC, learnedSpec, type LearnedModel, UNTAUGHT } from '#libs/matching';
+import { DEFAULT_SPEC, learnedSpec, type LearnedModel, type MatchSpec, UNTAUGHT } from '#libs/matching';
 import { Database } from '#libs/platform/database';
 import { LearningRepository } from '../../data/learning.repository.js';
 import { MatchingWeightsRepository } from '../../data/matching-weights.repository.js';
@@ -28,8 +28,13 @@ export class ModelsReader {
     return (await this.learning.lastPromoted(this.database)) ?? UNTAUGHT;
   }
 
+  /** The numbers before learning: those an administrator has put to use, or those we began with. */
+  async base(): Promise<MatchSpec> {
+    return (await this.weights.live(this.database))?.spec ?? DEFAULT_SPEC;
+  }
+
   private async read(): Promise<ModelInUse> {
-    const base = (await this.weights.live(this.database))?.spec ?? DEFAULT_SPEC;
+    const base = await this.base();
     const learned = await this.learned();
     const organizations = await this.learning.corrections(this.database);
     const spec = learnedSpec(base, learned);

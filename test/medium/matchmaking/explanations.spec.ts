@@ -1,4 +1,5 @@
 import { systemActor } from '#libs/kernel';
+import { DEFAULT_SPEC } from '#libs/matching';
 import { Database, newId, UnitOfWork } from '#libs/platform/database';
 import { MatchAnswerRepository } from '../../../libs/matchmaking/src/data/match-answer.repository.js';
 import { MarketInView } from '../../../libs/matchmaking/src/app/next-step/market-in-view.js';
@@ -121,6 +122,23 @@ describe('why a match is not higher', () => {
     expect(lifted.fit).toBe(promised?.fit);
     // The view is renewed because the match is newer, and what was added is no longer missed.
     expect(told(await why(firm, match.id), 'ours')).not.toContain('language ja');
+  });
+
+  it('goes by the weights in use and what the two have taught, not by those we began with', async () => {
+    const match = await ofTheTwo(firm);
+    expect(told(await why(firm, match.id), 'ours')).toContain('theme thm.cruise');
+    const alone = { language_shared: 1 };
+    const trade = { ...DEFAULT_SPEC.relations.trade, demand: alone, supply: alone };
+    const spec = { ...DEFAULT_SPEC, version: 'w1', relations: { ...DEFAULT_SPEC.relations, trade } };
+    await market.database.query(
+      `insert into matching_weights (id, number, state, note, spec, replay, created_by)
+       values (uuidv7(), 1, 'live', 'Languages alone', $1, '{}', uuidv7())`,
+      [JSON.stringify(spec)],
+    );
+    market.app.get(MarketInView).forget();
+    expect(told(await why(firm, match.id), 'ours')).not.toContain('theme thm.cruise');
+    await market.database.query(`update matching_weights set state = 'retired'`);
+    market.app.get(MarketInView).forget();
   });
 
   it('has nothing to say once one of the two takes no part', async () => {

@@ -15,7 +15,8 @@ export interface RankOptions {
   readonly limit?: number;
   /** Scores below it are not worth showing; default 0.2. A named city is shown all the same. */
   readonly minimum?: number;
-  readonly spec?: MatchSpec;
+  /** One for all candidates, or that of each. */
+  readonly spec?: MatchSpec | ((candidate: MatchParty) => MatchSpec);
 }
 
 /** True of every pair of these kinds, so it explains nothing by itself. */
@@ -67,7 +68,8 @@ export function rankMatches(
   options: RankOptions = {},
 ): RankedMatch[] {
   const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, spec } = options;
-  const scored = candidates.map((candidate) => scoreOf(subject, candidate, graph, spec));
+  const specOf = typeof spec === 'function' ? spec : () => spec;
+  const scored = candidates.map((candidate) => scoreOf(subject, candidate, graph, specOf(candidate)));
   const ordered = scored.filter((pair) => isShown(pair, minimum)).sort(order);
   return cut(ordered, limit).map(({ isNamed: _, ...pair }, index) => ({ ...pair, rank: index + 1 }));
 }

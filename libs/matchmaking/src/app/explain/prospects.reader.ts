@@ -7,10 +7,10 @@ import { Database } from '#libs/platform/database';
 import { MatchListRepository } from '../../data/match-list.repository.js';
 import { keyOf, type SubjectRef } from '../../domain/match.js';
 import { FactWords } from '../fact-words.js';
-import { type Market, ofKinds } from '../market.loader.js';
+import { ofKinds } from '../market.loader.js';
 import { MatchAccess } from '../match-access.js';
 import type { SpokenFact } from '../match-details.js';
-import { MarketInView } from '../next-step/market-in-view.js';
+import { MarketInView, type MarketSeen } from '../next-step/market-in-view.js';
 import { POOLS } from '../pools.js';
 import { sideOf } from '../live/list-maker.js';
 import type { Subject } from '../subjects.reader.js';
@@ -86,7 +86,7 @@ export class ProspectsReader {
     };
   }
 
-  private async poolsOf(subject: Subject, party: MatchParty, market: Market): Promise<Pools> {
+  private async poolsOf(subject: Subject, party: MatchParty, market: MarketSeen): Promise<Pools> {
     const dismissed = await this.lists.dismissed(this.database, subject);
     const unwanted = new Set(dismissed.map(keyOf));
     return POOLS[party.kind].map((kinds) =>
@@ -109,16 +109,19 @@ interface Found {
 }
 
 /** An organization that would enter with several things counts once, and not at all where it stands there already. */
-function prospectsOf(party: MatchParty, pools: Pools, { vocabulary }: Market): Found[] {
+function prospectsOf(party: MatchParty, pools: Pools, market: MarketSeen): Found[] {
+  const { vocabulary, specs } = market;
   const candidates = new Map(pools.flat().map((candidate) => [candidate.id, candidate]));
   const search = (supposed: MatchParty): { id: string; score: number }[] =>
     pools.flatMap((pool) =>
-      rankMatches(supposed, pool, vocabulary).map(({ candidate, score }) => ({ id: candidate.id, score })),
+      rankMatches(supposed, pool, vocabulary, { spec: (candidate) => specs.of(supposed, candidate) }).map(
+        ({ candidate, score }) => ({ id: candidate.id, score }),
+      ),
     );
   const organizationOf = (id: string): string => candidates.get(id)?.organizationId ?? id;
   const listed = new Set(search(party).map(({ id }) => id));
   const present = new Set([...listed].map(organizationOf));
-  return ifYouAdd(party, wantedOf(party, pools, listed, vocabulary), search)
+  return ifYouAdd(party, wantedOf(party, pools, listed, market), search)
     .map(({ facts, entering }): Found => {
       const byOrganization = new Map<string, MatchParty>();
       for (const { id } of entering) {
@@ -128,7 +131,8 @@ function prospectsOf(party: MatchParty, pools: Pools, { vocabulary }: Market): F
           byOrganization.set(candidate.organizationId, candidate);
       }
       const supposed = suppose(party, ...facts);
-      const fitWith = (candidate: MatchParty): Fit => scorePair(supposed, candidate, vocabulary).fit;
+      const fitWith = (candidate: MatchParty): Fit =>
+        scorePair(supposed, candidate, vocabulary, specs.of(supposed, candidate)).fit;
       const newcomers = [...byOrganization.values()];
       return {
         facts,

@@ -1,10 +1,5 @@
-import {
-  type ConceptGraph,
-  type MatchParty,
-  scorePair,
-  type Supposition,
-  whyNotHigher,
-} from '#libs/matching';
+import { type MatchParty, scorePair, type Supposition, whyNotHigher } from '#libs/matching';
+import type { Yardstick } from '../next-step/market-in-view.js';
 
 export type Pools = readonly (readonly MatchParty[])[];
 
@@ -24,11 +19,17 @@ export function wantedOf(
   party: MatchParty,
   pools: Pools,
   present: ReadonlySet<string>,
-  graph: ConceptGraph,
+  market: Yardstick,
 ): (readonly Supposition[])[] {
   const lifts = new Map<string, { facts: readonly Supposition[]; lift: number }>();
-  for (const candidate of pools.flatMap((pool) => nearest(party, pool, present, graph))) {
-    for (const { side, facts, gain } of whyNotHigher(party, candidate, graph)) {
+  const { vocabulary, specs } = market;
+  for (const candidate of pools.flatMap((pool) => nearest(party, pool, present, market))) {
+    for (const { side, facts, gain } of whyNotHigher(
+      party,
+      candidate,
+      vocabulary,
+      specs.of(party, candidate),
+    )) {
       if (side === 'theirs') continue;
       const key = JSON.stringify(facts);
       lifts.set(key, { facts, lift: (lifts.get(key)?.lift ?? 0) + gain });
@@ -45,11 +46,14 @@ function nearest(
   party: MatchParty,
   pool: readonly MatchParty[],
   present: ReadonlySet<string>,
-  graph: ConceptGraph,
+  { vocabulary, specs }: Yardstick,
 ): MatchParty[] {
   return pool
     .filter(({ id }) => !present.has(id))
-    .map((candidate) => ({ candidate, score: scorePair(party, candidate, graph).score }))
+    .map((candidate) => ({
+      candidate,
+      score: scorePair(party, candidate, vocabulary, specs.of(party, candidate)).score,
+    }))
     .filter(({ score }) => score >= NEARLY)
     .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
     .slice(0, NEAR)

@@ -65,7 +65,7 @@ export class WhyNotHigherReader {
     const [ours, theirs] = parties;
     if (!ours || !theirs) return { isComparable: false, fit: match.fit, lifts: [] };
 
-    const improvements = whyNotHigher(ours, theirs, market.vocabulary);
+    const improvements = whyNotHigher(ours, theirs, market.vocabulary, market.specs.of(ours, theirs));
     const say = await this.words.in(language, NOBODY);
     const of = (side: Improvement['side']): PossibleLift[] =>
       improvements

@@ -12,12 +12,12 @@ import {
 } from '#libs/profiles';
 import { MatchListRepository } from '../../data/match-list.repository.js';
 import { keyOf } from '../../domain/match.js';
-import { type Market, ofKinds } from '../market.loader.js';
+import { ofKinds } from '../market.loader.js';
 import { isParticipant, organizationParty, type Participant } from '../parties/organization-party.js';
 import { POOLS } from '../pools.js';
 import { sideOf } from '../live/list-maker.js';
 import { assume, type Assumption } from './assumptions.js';
-import { MarketInView } from './market-in-view.js';
+import { MarketInView, type MarketSeen } from './market-in-view.js';
 import { type Gain, gainOf, type Lists, listsOf, type Unlocked } from './unlocked.js';
 
 /** The one thing to do next, and which matches it would bring. */
@@ -133,14 +133,14 @@ interface Attempt {
   readonly profile: ProfileRecord;
   readonly missing: readonly MatchedField[];
   readonly pools: readonly (readonly MatchParty[])[];
-  readonly market: Market;
+  readonly market: MarketSeen;
 }
 
 /** The gap that brings most organizations into the lists; of equals the one that lifts more, then the weightier one. */
-function bestOf({ own, profile, missing, pools, market: { vocabulary } }: Attempt): Tried {
+function bestOf({ own, profile, missing, pools, market }: Attempt): Tried {
   const candidates = pools.flat();
   const listsWith = (record: ProfileRecord): Lists =>
-    listsOf(organizationParty(own, record, vocabulary), pools, vocabulary);
+    listsOf(organizationParty(own, record, market.vocabulary), pools, market);
   const before = listsWith(profile);
   const tried = missing.slice(0, MOST_GAPS).map((field): Tried & { gain: Gain } => {
     const assumption = assume(field, profile, candidates);

@@ -1,5 +1,6 @@
 import type { Fit } from '#libs/contracts';
-import { type ConceptGraph, type MatchParty, type RankedMatch, rankMatches } from '#libs/matching';
+import { type MatchParty, type MatchSpec, type RankedMatch, rankMatches } from '#libs/matching';
+import type { Yardstick } from './market-in-view.js';
 
 /** An organization that a list of matches would gain, or find fitting better. */
 export interface Unlocked {
@@ -27,9 +28,10 @@ export type Lists = ReadonlyMap<string, RankedMatch>;
 export function listsOf(
   party: MatchParty,
   pools: readonly (readonly MatchParty[])[],
-  graph: ConceptGraph,
+  { vocabulary, specs }: Yardstick,
 ): Lists {
-  const ranked = pools.flatMap((pool) => rankMatches(party, pool, graph));
+  const spec = (candidate: MatchParty): MatchSpec => specs.of(party, candidate);
+  const ranked = pools.flatMap((pool) => rankMatches(party, pool, vocabulary, { spec }));
   return new Map(ranked.map((match) => [match.candidate.id, match]));
 }
 

@@ -42,13 +42,11 @@ for (const suite of wanted) {
   const report = join('.test', `${suite}.json`);
   rmSync(report, { force: true }); // yesterday's report must not stand in for a run that broke
   const started = Date.now();
-  // Suites that start whole systems get both cores to themselves.
-  const workers = ['e2e', 'web', 'full'].includes(suite) ? '--runInBand' : '--maxWorkers=2';
   const jest = [
     'node_modules/jest/bin/jest.js',
     '--selectProjects',
     suite,
-    workers,
+    '--maxWorkers=2', // what starts whole systems waits a good part of its time: two at once use both cores
     '--json',
     `--outputFile=${report}`,
   ];

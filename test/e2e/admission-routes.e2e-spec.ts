@@ -191,9 +191,15 @@ it('a newcomer shows interest five times a week, not six', async () => {
     summary: 'Night markets, night walks and smart guides: cities of every country are welcome as partners.',
   });
   await done(who, 'POST', `/api/v1/proposals/${String(proposalId)}/submit`);
-  await firstMatch(who, String(proposalId));
-  const { items = [] } = await done(who, 'GET', '/api/v1/matches?limit=6');
-  expect(items).toHaveLength(6);
+  // Its own lists and those of the proposal come one after the other.
+  const items = await waitFor(
+    'six matches',
+    async () => {
+      const { items: found = [] } = await done(who, 'GET', '/api/v1/matches?limit=6');
+      return found.length === 6 && found;
+    },
+    { timeoutMs: 60_000, dump: () => system.logs() },
+  );
   const interest = { message: 'We would like to walk with you.', language: 'en' };
   const answers = [];
   for (const match of items)

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '#libs/platform/auth';
+import { CoeditingRealtimeModule } from '#libs/platform/coediting';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
 import { FilesHttpModule } from '#libs/platform/files';
@@ -19,6 +20,7 @@ export class ApiModule {
         HttpModule,
         AuthModule,
         RealtimeModule,
+        CoeditingRealtimeModule,
         FilesHttpModule,
         ...FEATURES,
       ],

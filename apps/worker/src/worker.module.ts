@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from '#libs/platform/auth';
+import { CoeditingJobsModule } from '#libs/platform/coediting';
 import { ConfigModule, type TtnConfig } from '#libs/platform/config';
 import { DatabaseModule } from '#libs/platform/database';
 import { FilesJobsModule } from '#libs/platform/files';
@@ -22,6 +23,7 @@ export class WorkerModule {
         QueueModule,
         QueueWorkerModule.with(),
         FilesJobsModule,
+        CoeditingJobsModule,
         ...FEATURES,
       ],
       providers: [JobMetrics],

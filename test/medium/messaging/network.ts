@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { io as connect, type Socket } from 'socket.io-client';
@@ -74,16 +74,24 @@ export class Network {
   private readonly lines: Socket[] = [];
   private people = 0;
 
-  private constructor(readonly database: TestDatabase) {}
+  private constructor(
+    readonly database: TestDatabase,
+    private readonly module: Type,
+  ) {}
 
-  static async start(processes: number, overrides: Record<string, string> = {}): Promise<Network> {
-    const network = new Network(await testDatabase());
+  /** `module`: what each process serves; identity and organizations among it. */
+  static async start(
+    processes: number,
+    overrides: Record<string, string> = {},
+    module: Type = TalkModule,
+  ): Promise<Network> {
+    const network = new Network(await testDatabase(), module);
     for (let index = 0; index < processes; index += 1) await network.startProcess(overrides);
     return network;
   }
 
   async startProcess(overrides: Record<string, string> = {}): Promise<ApiProcess> {
-    const app = await createHttpApplication(TalkModule, this.database.config(overrides), {
+    const app = await createHttpApplication(this.module, this.database.config(overrides), {
       document: { paths: {} },
     });
     await app.listen(0, '127.0.0.1');

@@ -1,8 +1,10 @@
 export { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
+export { EventRate } from './event-rate.js';
 export { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';
 export type { SocketEventSummary } from './socket-event-registry.js';
+export { SocketGate, type SocketIdentity } from './socket-gate.js';
 export {
   type SocketAnswer,
   type SocketEvent,

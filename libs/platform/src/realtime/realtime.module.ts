@@ -8,6 +8,6 @@ import { SocketGate } from './socket-gate.js';
 @Global()
 @Module({
   providers: [RealtimeServer, AnnouncedRowsPublisher, SocketEventRegistry, SocketGate],
-  exports: [RealtimeServer, AnnouncedRowsPublisher],
+  exports: [RealtimeServer, AnnouncedRowsPublisher, SocketGate],
 })
 export class RealtimeModule {}

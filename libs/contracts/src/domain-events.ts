@@ -5,13 +5,15 @@ import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
+import { PROPOSAL_AUDIENCES, type ProposalEvents } from './proposal-events.js';
 
 /**
  * Every fact features announce to each other, with the ids it carries. Past tense, ids only; a handler
  * re-reads the truth. `aggregateId` travels in the envelope and is not repeated in the payload.
  */
 export interface DomainEvents
-  extends AccountEvents, AdmissionEvents, CallEvents, MemberEvents, MembershipEvents, OpportunityEvents {
+  extends
+    AccountEvents, AdmissionEvents, CallEvents, MemberEvents, MembershipEvents, OpportunityEvents, ProposalEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };
@@ -29,8 +31,6 @@ export interface DomainEvents
   'profile.facts-confirmed': Record<string, never>;
   /** Facts of a profile have not been looked at for a year, or have run out; once for everybody who is asked. */
   'profile.facts-stale': { toPersonId: string; facts: number };
-  'proposal.submitted': { versionId: string };
-  'proposal.withdrawn': Record<string, never>;
   'consulting-request.submitted': Record<string, never>;
   /** Something new fits a saved search; `fromPersonId` keeps it. */
   'saved-search.found': { fromPersonId: string };
@@ -85,8 +85,6 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'profile.facts-confirmed': { to: 'none', because: 'Nothing has changed but the date beside the facts.' },
   'profile.facts-stale': { to: 'person', whose: 'payload.toPersonId' },
-  'proposal.submitted': { to: 'organization', whose: 'event' },
-  'proposal.withdrawn': { to: 'organization', whose: 'event' },
   'consulting-request.submitted': { to: 'organization', whose: 'event' },
   'saved-search.found': { to: 'person', whose: 'payload.fromPersonId' },
   'matches.refreshed': { to: 'organization', whose: 'event' },
@@ -111,6 +109,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
   ...OPPORTUNITY_AUDIENCES,
+  ...PROPOSAL_AUDIENCES,
   'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },
   'file.quarantined': { to: 'none', because: 'The form it was uploaded in refuses it by name.' },
 };

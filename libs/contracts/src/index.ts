@@ -10,6 +10,7 @@ export * from './merging.js';
 export * from './organizations.js';
 export * from './opportunity-events.js';
 export * from './permissions.js';
+export * from './proposal-events.js';
 export * from './profile-entries.js';
 export * from './rich-text.js';
 export * from './socket-events.js';

@@ -4,10 +4,25 @@ export { ProposalAudience } from './app/proposal-audience.js';
 export { ProposalsReader } from './app/proposals.reader.js';
 export { SubmitProposal } from './app/submit-proposal.js';
 export { WithdrawProposal } from './app/withdraw-proposal.js';
+export { type AskedFor, ProposalMoves } from './app/proposal-moves.js';
+export { type ProposalOfCall, ProposalsOfCall } from './app/proposals-of-call.js';
+export type { StepWords } from './app/proposal-steps.js';
+export { SubmittedVersions } from './app/submitted-versions.js';
+export * from './domain/dossier.js';
 export {
+  isDecided,
+  PROPOSAL_STATES,
+  type ProposalDecision,
+  type ProposalState,
+  PUBLIC_PROPOSAL_STATES,
+  type PublicProposalState,
+  publicState,
+} from './domain/proposal-states.js';
+export {
+  type CallOfProposal,
+  type FrozenContent,
   type Proposal,
   type ProposalContent,
-  type ProposalState,
   type ProposalVersion,
   type SubmissionReceipt,
 } from './domain/proposal.js';

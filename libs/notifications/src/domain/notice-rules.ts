@@ -5,6 +5,7 @@ import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { OPPORTUNITY_RULES } from './opportunity-rules.js';
+import { PROPOSAL_RULES } from './proposal-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
 export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
@@ -39,8 +40,6 @@ export const NOTICE_RULES: NoticeRules = {
     onBehalfOf: ({ aggregateId }) => aggregateId,
     facts: itself,
   },
-  'proposal.submitted': { notice: true, mail: false, receipt: true, leadsTo: 'proposals', facts: itself },
-  'proposal.withdrawn': { notice: true, mail: false, receipt: false, leadsTo: 'proposals', facts: itself },
   'consulting-request.submitted': {
     notice: true,
     mail: false,
@@ -142,6 +141,7 @@ export const NOTICE_RULES: NoticeRules = {
   ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
   ...OPPORTUNITY_RULES,
+  ...PROPOSAL_RULES,
   'file.stored': 'silent',
   'file.quarantined': 'silent',
 };

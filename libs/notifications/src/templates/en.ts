@@ -4,6 +4,7 @@ import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
 import { opportunityEn } from './opportunity-en.js';
+import { proposalEn } from './proposal-en.js';
 import type { Wording } from './template.js';
 
 export const en: Wording = {
@@ -14,6 +15,7 @@ export const en: Wording = {
     ...admissionEn,
     ...opportunityEn,
     ...callEn,
+    ...proposalEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
       mail: {
@@ -36,14 +38,6 @@ export const en: Wording = {
         ],
         action: 'See the members',
       },
-    },
-    'proposal.submitted': {
-      notice:
-        '{titled, select, yes {The proposal “{title}” has been submitted.} other {A proposal of your organization has been submitted.}}',
-    },
-    'proposal.withdrawn': {
-      notice:
-        '{titled, select, yes {The proposal “{title}” has been withdrawn.} other {A proposal of your organization has been withdrawn.}}',
     },
     'consulting-request.submitted': {
       notice:

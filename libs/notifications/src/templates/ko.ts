@@ -4,6 +4,7 @@ import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
+import { proposalKo } from './proposal-ko.js';
 import type { Wording } from './template.js';
 
 /** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
@@ -15,6 +16,7 @@ export const ko: Wording = {
     ...admissionKo,
     ...opportunityKo,
     ...callKo,
+    ...proposalKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
       mail: {
@@ -37,14 +39,6 @@ export const ko: Wording = {
         ],
         action: '구성원 보기',
       },
-    },
-    'proposal.submitted': {
-      notice:
-        '{titled, select, yes {“{title}” 제안서가 제출되었습니다.} other {소속 기관의 제안서가 제출되었습니다.}}',
-    },
-    'proposal.withdrawn': {
-      notice:
-        '{titled, select, yes {“{title}” 제안서가 철회되었습니다.} other {소속 기관의 제안서가 철회되었습니다.}}',
     },
     'consulting-request.submitted': {
       notice:

@@ -3,13 +3,8 @@ import { type Actor, actingOrganization } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import { ProposalRepository } from '../data/proposal.repository.js';
-import {
-  newContent,
-  type Proposal,
-  type ProposalChanges,
-  type ProposalContent,
-  proposalTransitions,
-} from '../domain/proposal.js';
+import { newContent, type Proposal, type ProposalChanges, type ProposalContent } from '../domain/proposal.js';
+import { proposalTransitions } from '../domain/proposal-states.js';
 import { checkCodes } from './proposal-codes.js';
 
 export type CreateProposalInput = Pick<ProposalContent, 'title' | 'language'> & ProposalChanges;

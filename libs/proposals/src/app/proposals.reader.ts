@@ -2,12 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
-import {
-  PROPOSAL_STATES,
-  type Proposal,
-  type ProposalState,
-  type ProposalVersion,
-} from '../domain/proposal.js';
+import { PUBLIC_PROPOSAL_STATES, type PublicProposalState } from '../domain/proposal-states.js';
+import type { Proposal, ProposalVersion } from '../domain/proposal.js';
 import { ProposalAccess } from './proposal-access.js';
 
 /** Beyond this a total says "or more". */
@@ -44,7 +40,7 @@ export class ProposalsReader {
   /** Proposals of the acting organization, newest first, after the one with id `after`; of all states if none is named. */
   async own(
     actor: Actor,
-    filter: { states: readonly ProposalState[]; after: string | undefined; limit: number },
+    filter: { states: readonly PublicProposalState[]; after: string | undefined; limit: number },
   ): Promise<Proposal[]> {
     return this.proposals.slice(this.database, {
       organizationId: actingOrganization(actor).id,
@@ -57,7 +53,7 @@ export class ProposalsReader {
   /** How many {@link own} would list, counted up to 1,000. */
   async countOwn(
     actor: Actor,
-    states: readonly ProposalState[],
+    states: readonly PublicProposalState[],
   ): Promise<{ total: number; totalCapped: boolean }> {
     const { id } = actingOrganization(actor);
     const total = await this.proposals.count(this.database, id, orAll(states), TOTAL_CAP + 1);
@@ -79,6 +75,6 @@ export class ProposalsReader {
   }
 }
 
-function orAll(states: readonly ProposalState[]): readonly ProposalState[] {
-  return states.length > 0 ? states : PROPOSAL_STATES;
+function orAll(states: readonly PublicProposalState[]): readonly PublicProposalState[] {
+  return states.length > 0 ? states : PUBLIC_PROPOSAL_STATES;
 }

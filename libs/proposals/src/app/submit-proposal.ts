@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertVersion, nextState, NotFound } from '#libs/kernel';
+import { type Actor, assertVersion, NotFound } from '#libs/kernel';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
 import { canonicalJson } from '../domain/canonical-json.js';
-import { contentOf, missingForSubmission, type Proposal, proposalTransitions } from '../domain/proposal.js';
+import { contentOf, missingForSubmission, type Proposal } from '../domain/proposal.js';
+import { ownNextState } from '../domain/proposal-states.js';
 import { ProposalIncomplete } from '../domain/proposal.errors.js';
 import { ProposalAccess } from './proposal-access.js';
+import { ProposalSteps, sourceOf } from './proposal-steps.js';
 
 /**
  * Hands a draft in: its content is frozen as a version, and the receipt names that version by the SHA-256 of its
@@ -20,6 +22,7 @@ export class SubmitProposal {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: ProposalAccess,
     private readonly proposals: ProposalRepository,
+    private readonly steps: ProposalSteps,
   ) {}
 
   async execute(actor: Actor, id: string, version?: number): Promise<Proposal> {
@@ -41,8 +44,7 @@ export class SubmitProposal {
   }
 
   private async freeze(tx: Transaction, draft: Proposal, version?: number): Promise<Proposal> {
-    const { id } = draft;
-    const state = nextState(proposalTransitions, draft.state, 'submit');
+    const state = ownNextState(draft, 'submit');
     const missing = missingForSubmission(draft);
     if (missing.length > 0) throw new ProposalIncomplete(missing);
     assertVersion(draft.version, version);
@@ -51,18 +53,8 @@ export class SubmitProposal {
     const canonical = canonicalJson(contentOf(draft));
     const sha256 = createHash('sha256').update(canonical).digest('hex');
     const versionId = await this.proposals.freeze(tx, draft, { number, canonical, sha256 });
-    await this.proposals.move(tx, draft, state, number);
-    const submitted = await this.proposals.get(tx, id);
-
-    tx.audit({
-      action: 'proposal.submit',
-      entityType: 'proposal',
-      entityId: id,
-      fromState: draft.state,
-      toState: state,
-    });
-    const source = { aggregateType: 'proposal', aggregateId: id, seq: submitted.version };
-    tx.emit('proposal.submitted', source, { versionId });
+    const submitted = await this.steps.make(tx, draft, ['submit', state], {}, { submissions: number });
+    tx.emit('proposal.submitted', sourceOf(submitted), { versionId });
     return submitted;
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertVersion, nextState } from '#libs/kernel';
+import type { Actor } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
-import { ProposalRepository } from '../data/proposal.repository.js';
-import { type Proposal, proposalTransitions } from '../domain/proposal.js';
+import type { Proposal } from '../domain/proposal.js';
+import { ownNextState } from '../domain/proposal-states.js';
 import { ProposalAccess } from './proposal-access.js';
+import { ProposalSteps } from './proposal-steps.js';
 
 /**
  * Takes a submitted proposal back. What was frozen stays, and who could read it still can.
@@ -15,31 +16,14 @@ export class WithdrawProposal {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: ProposalAccess,
-    private readonly proposals: ProposalRepository,
+    private readonly steps: ProposalSteps,
   ) {}
 
   async execute(actor: Actor, id: string, version?: number): Promise<Proposal> {
     return this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.access.lock(tx, 'withdraw', id);
-      const state = nextState(proposalTransitions, proposal.state, 'withdraw');
-      assertVersion(proposal.version, version);
-
-      await this.proposals.move(tx, proposal, state, proposal.receipt?.number ?? 0);
-      const withdrawn = await this.proposals.get(tx, id);
-
-      tx.audit({
-        action: 'proposal.withdraw',
-        entityType: 'proposal',
-        entityId: id,
-        fromState: proposal.state,
-        toState: state,
-      });
-      tx.emit(
-        'proposal.withdrawn',
-        { aggregateType: 'proposal', aggregateId: id, seq: withdrawn.version },
-        {},
-      );
-      return withdrawn;
+      const state = ownNextState(proposal, 'withdraw');
+      return this.steps.make(tx, proposal, ['withdraw', state], { version });
     });
   }
 }

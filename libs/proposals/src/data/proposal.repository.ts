@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import { newId, type Parameter, type Reads, type Transaction } from '#libs/platform/database';
 import { moneyFrom, periodFrom } from '#libs/platform/fields';
-import type { Proposal, ProposalContent, ProposalState, ProposalVersion } from '../domain/proposal.js';
+import type { ProposalStage } from '../domain/dossier.js';
+import { type ProposalState, type PublicProposalState } from '../domain/proposal-states.js';
+import type { Proposal, ProposalContent, ProposalVersion } from '../domain/proposal.js';
 
 /** Columns of a proposal as they come from the database. */
-type ProposalRow = Omit<Proposal, 'budget' | 'period' | 'receipt'> & {
+type ProposalRow = Omit<Proposal, 'budget' | 'period' | 'receipt' | 'call'> & {
   /** bigint, so a string. */
   budgetMinor: string | null;
   budgetCurrency: string | null;
@@ -14,12 +16,26 @@ type ProposalRow = Omit<Proposal, 'budget' | 'period' | 'receipt'> & {
   number: number | null;
   sha256: string | null;
   submittedAt: Date | null;
+  callId: string | null;
+  callVersion: number | null;
+  callOrganizationId: string | null;
+  stage: ProposalStage | null;
 };
+
+/** What a step leaves on the row. What was asked for is forgotten with every step that does not ask anew. */
+export interface MoveMarks {
+  /** The number of the newest frozen version. */
+  readonly submissions?: number;
+  readonly reopenedFields?: readonly string[] | null;
+  readonly dueAt?: Date | null;
+  readonly stage?: ProposalStage;
+}
 
 /** Part of an organization's list: newest first, after the id of the row before. */
 export interface ProposalSlice {
   readonly organizationId: string;
-  readonly states: readonly ProposalState[];
+  /** As applicants see them. */
+  readonly states: readonly PublicProposalState[];
   readonly after: string | null;
   readonly limit: number;
 }
@@ -56,7 +72,7 @@ export class ProposalRepository {
   /** Of these organizations; null: of all. */
   async submitted(reads: Reads, organizationIds: readonly string[] | null): Promise<Proposal[]> {
     const rows = await reads.rows<ProposalRow>(
-      `${SELECT} where p.state = 'submitted' and ($1::uuid[] is null or p.organization_id = any($1)) order by p.id`,
+      `${SELECT} where p.state = 'submitted' and p.call_id is null and ($1::uuid[] is null or p.organization_id = any($1)) order by p.id`,
       [organizationIds],
     );
     return rows.map(toProposal);
@@ -74,7 +90,7 @@ export class ProposalRepository {
   async slice(reads: Reads, { organizationId, states, after, limit }: ProposalSlice): Promise<Proposal[]> {
     const rows = await reads.rows<ProposalRow>(
       `${SELECT}
-       where p.organization_id = $1 and p.state = any($2) and ($3::uuid is null or p.id < $3)
+       where p.organization_id = $1 and ${PUBLIC_STATE} = any($2) and ($3::uuid is null or p.id < $3)
        order by p.id desc limit $4`,
       [organizationId, states, after, limit],
     );
@@ -82,10 +98,10 @@ export class ProposalRepository {
   }
 
   /** How many there are, counted up to `cap`. */
-  async count(reads: Reads, organizationId: string, states: readonly ProposalState[], cap: number): Promise<number> {
+  async count(reads: Reads, organizationId: string, states: readonly PublicProposalState[], cap: number): Promise<number> {
     const row = await reads.row<{ total: number }>(
       `select count(*)::int as total
-       from (select from proposal where organization_id = $1 and state = any($2) limit $3) counted`,
+       from (select from proposal p where p.organization_id = $1 and ${PUBLIC_STATE} = any($2) limit $3) counted`,
       [organizationId, states, cap],
     );
     return row?.total ?? 0;
@@ -109,15 +125,25 @@ export class ProposalRepository {
     if ((await tx.execute(SAVE_CONTENT, values)) === 0) throw new StaleVersion(current.version);
   }
 
+  /** The row, locked until the transaction ends, whoever acts: for steps of the assessment. */
+  async lockAny(tx: Transaction, id: string): Promise<Proposal | undefined> {
+    const row = await tx.row<ProposalRow>(`${SELECT} where p.id = $1 for update of p`, [id]);
+    return row && toProposal(row);
+  }
+
   /** Moves the version that was read to another state. */
-  async move(tx: Transaction, current: Proposal, to: ProposalState, submissions: number): Promise<void> {
-    const changed = await tx.execute(
-      `update proposal
-       set state = $4, submissions = $5, version = version + 1, updated_at = now(),
-           changed_xid = pg_current_xact_id()
-       where id = $1 and version = $2 and state = $3`,
-      [current.id, current.version, current.state, to, submissions],
-    );
+  async move(tx: Transaction, current: Proposal, to: ProposalState, marks: MoveMarks = {}): Promise<void> {
+    const { submissions = null, reopenedFields = null, dueAt = null, stage = null } = marks;
+    const changed = await tx.execute(MOVE, [
+      ...[current.id, current.version, current.state, to],
+      ...[submissions, reopenedFields && [...reopenedFields], dueAt, stage],
+    ]);
+    if (changed === 0) throw new StaleVersion(current.version);
+  }
+
+  /** Makes the decision of the version that was read public. */
+  async release(tx: Transaction, current: Proposal): Promise<void> {
+    const changed = await tx.execute(RELEASE, [current.id, current.version, current.state]);
     if (changed === 0) throw new StaleVersion(current.version);
   }
 
@@ -136,6 +162,11 @@ export class ProposalRepository {
     return versionId;
   }
 
+  /** The newest frozen version of each. */
+  async newestVersions(reads: Reads, proposalIds: readonly string[]): Promise<ProposalVersion[]> {
+    return reads.rows<ProposalVersion>(NEWEST_VERSIONS, [proposalIds]);
+  }
+
   /** All frozen versions of a proposal, or the one with `number`; oldest first. */
   async versions(
     reads: Reads,
@@ -143,11 +174,7 @@ export class ProposalRepository {
     number: number | null = null,
   ): Promise<ProposalVersion[]> {
     return reads.rows<ProposalVersion>(
-      `select proposal_id as "proposalId", number, sha256, content, submitted_by as "submittedBy",
-              submitted_at as "submittedAt"
-       from proposal_version
-       where proposal_id = $1 and ($2::int is null or number = $2)
-       order by number`,
+      `${VERSION} where proposal_id = $1 and ($2::int is null or number = $2) order by number`,
       [proposalId, number],
     );
   }
@@ -158,6 +185,36 @@ const MOVE_ALL = `
   set organization_id = $2, version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
   where organization_id = $1`;
 
+const VERSION = `
+  select proposal_id as "proposalId", number, sha256, content, submitted_by as "submittedBy",
+         submitted_at as "submittedAt"
+  from proposal_version`;
+
+const NEWEST_VERSIONS = `
+  select distinct on ("proposalId") * from (${VERSION} where proposal_id = any($1::uuid[])) v
+  order by "proposalId", number desc`;
+
+const MOVE = `
+  update proposal
+  set state = $4, submissions = coalesce($5, submissions), reopened_fields = $6, due_at = $7,
+      stage = coalesce($8, stage),
+      released_at = case when $4 in ('accepted', 'conditional', 'waitlisted', 'rejected', 'withdrawn')
+        then released_at end,
+      version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  where id = $1 and version = $2 and state = $3`;
+
+const RELEASE = `
+  update proposal
+  set released_at = now(), version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()
+  where id = $1 and version = $2 and state = $3 and released_at is null`;
+
+/** What applicants see of the state; `publicState` in domain/ says the same. */
+const PUBLIC_STATE = `case
+  when p.state in ('screening', 'in_review', 'discussion', 'ready_for_decision') then 'under_review'
+  when p.state in ('accepted', 'conditional', 'waitlisted', 'rejected') and p.released_at is null
+    then 'under_review'
+  else p.state end`;
+
 const SELECT = `
   select p.id, p.organization_id as "organizationId", p.created_by as "createdBy", p.state, p.version,
          p.language, p.title, p.summary, p.partners_sought as "partnersSought",
@@ -165,6 +222,9 @@ const SELECT = `
          p.budget_minor as "budgetMinor", p.budget_currency as "budgetCurrency",
          p.period_from::text as "periodFrom", p.period_to::text as "periodTo",
          p.created_at as "createdAt", p.updated_at as "updatedAt",
+         p.call_id as "callId", p.call_version as "callVersion",
+         p.call_organization_id as "callOrganizationId", p.stage, p.reopened_fields as "reopenedFields",
+         p.due_at as "dueAt", p.released_at as "releasedAt",
          v.number, v.sha256, v.submitted_at as "submittedAt"
   from proposal p
   left join proposal_version v on v.proposal_id = p.id and v.number = p.submissions`;
@@ -202,12 +262,14 @@ function contentValues(content: ProposalContent): Parameter[] {
 
 function toProposal(row: ProposalRow): Proposal {
   const { budgetMinor, budgetCurrency, number, sha256, submittedAt, ...rest } = row;
-  const { periodFrom: from, periodTo: to, ...proposal } = rest;
+  const { periodFrom: from, periodTo: to, callId, callVersion, callOrganizationId, stage, ...proposal } = rest;
+  const isCalled = callId !== null && callVersion !== null && callOrganizationId !== null && stage !== null;
   const isFrozen = number !== null && sha256 !== null && submittedAt !== null;
   return {
     ...proposal,
     budget: moneyFrom(budgetMinor, budgetCurrency),
     period: periodFrom(from, to),
+    call: isCalled ? { callId, callVersion, callOrganizationId, stage } : null,
     receipt: isFrozen ? { number, sha256, submittedAt } : null,
   };
 }

@@ -7,7 +7,7 @@ import {
   type ProposalRelation,
   relationTo,
 } from './proposal.policy.js';
-import { PROPOSAL_STATES, type ProposalState } from './proposal.js';
+import { PROPOSAL_STATES, type ProposalState } from './proposal-states.js';
 
 const OWN = 'the proposing organization';
 const OTHER = 'another organization';
@@ -65,16 +65,36 @@ describe('what a role may do to a proposal', () => {
 });
 
 describe('what a screen offers', () => {
-  const offers = (who: Actor) =>
-    PROPOSAL_STATES.map((state) => {
-      const abilities = Object.entries(abilitiesFor(who, { organizationId: OWN, state }));
-      return abilities.filter(([, can]) => can).map(([ability]) => ability);
-    });
+  const offers = (who: Actor, state: ProposalState, releasedAt: Date | null = null): string[] => {
+    const abilities = Object.entries(abilitiesFor(who, { organizationId: OWN, state, releasedAt }));
+    return abilities.filter(([, can]) => can).map(([ability]) => ability);
+  };
+  const editor = actor('sme', 'editor', OWN);
 
-  it('to an editor is what the state allows; to all others nothing', () => {
-    expect(offers(actor('sme', 'editor', OWN))).toEqual([['update', 'submit'], ['withdraw'], []]);
-    expect(offers(actor('sme', 'viewer', OWN))).toEqual([[], [], []]);
-    expect(offers(actor('sme', 'editor', OTHER))).toEqual([[], [], []]);
-    expect(offers(actor('secretariat', 'officer', OTHER))).toEqual([[], [], []]);
+  it('to an editor is what the state allows', () => {
+    expect(offers(editor, 'draft')).toEqual(['update', 'submit']);
+    expect(offers(editor, 'submitted')).toEqual(['withdraw']);
+    expect(offers(editor, 'more_info')).toEqual(['update', 'submit', 'withdraw']);
+    expect(offers(editor, 'withdrawn')).toEqual([]);
+  });
+
+  it('does not tell a decision that is not public', () => {
+    const [undecided, ...decided] = [
+      'discussion',
+      'accepted',
+      'conditional',
+      'waitlisted',
+      'rejected',
+    ] as const;
+    for (const state of decided) expect(offers(editor, state)).toEqual(offers(editor, undecided));
+    expect(offers(editor, 'rejected', new Date())).toEqual([]);
+  });
+
+  it('is nothing to all others', () => {
+    for (const state of PROPOSAL_STATES) {
+      expect(offers(actor('sme', 'viewer', OWN), state)).toEqual([]);
+      expect(offers(actor('sme', 'editor', OTHER), state)).toEqual([]);
+      expect(offers(actor('secretariat', 'officer', OTHER), state)).toEqual([]);
+    }
   });
 });

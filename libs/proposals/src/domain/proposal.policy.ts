@@ -1,5 +1,6 @@
-import { type Actor, possibleVerbs } from '#libs/kernel';
-import { type Proposal, proposalTransitions } from './proposal.js';
+import type { Actor } from '#libs/kernel';
+import type { Proposal } from './proposal.js';
+import { isPossible, isWritable, type Staged } from './proposal-states.js';
 
 /** What can be done to a proposal; each is also the permission `proposal.<action>`. */
 export type ProposalAction = 'read' | 'update' | 'submit' | 'withdraw';
@@ -39,13 +40,12 @@ export function may(
   return action === 'read' && relation !== 'stranger' && proposal.state !== 'draft';
 }
 
-export function abilitiesFor(actor: Actor, proposal: Owned): ProposalAbilities {
+export function abilitiesFor(actor: Actor, proposal: Owned & Staged): ProposalAbilities {
   const relation = relationTo(actor, proposal);
-  const verbs = possibleVerbs(proposalTransitions, proposal.state);
   const can = (action: ProposalAction): boolean => may(actor, action, proposal, relation);
   return {
-    update: proposal.state === 'draft' && can('update'),
-    submit: verbs.includes('submit') && can('submit'),
-    withdraw: verbs.includes('withdraw') && can('withdraw'),
+    update: isWritable(proposal.state) && can('update'),
+    submit: isWritable(proposal.state) && can('submit'),
+    withdraw: isPossible(proposal, 'withdraw') && can('withdraw'),
   };
 }

@@ -1,31 +1,5 @@
-import { InvalidInput, nextState, possibleVerbs, WrongState } from '#libs/kernel';
-import {
-  changedContent,
-  contentOf,
-  missingForSubmission,
-  newContent,
-  PROPOSAL_STATES,
-  type ProposalState,
-  proposalTransitions,
-} from './proposal.js';
-
-describe('the states of a proposal', () => {
-  it.each<[ProposalState, string[]]>([
-    ['draft', ['submit']],
-    ['submitted', ['withdraw']],
-    ['withdrawn', []],
-  ])('%s allows %p', (state, verbs) => {
-    expect(possibleVerbs(proposalTransitions, state)).toEqual(verbs);
-  });
-
-  it('lead where the table says, and nowhere else', () => {
-    expect(nextState(proposalTransitions, 'draft', 'submit')).toBe('submitted');
-    expect(nextState(proposalTransitions, 'submitted', 'withdraw')).toBe('withdrawn');
-    for (const state of PROPOSAL_STATES.filter((state) => state !== 'draft')) {
-      expect(() => nextState(proposalTransitions, state, 'submit')).toThrow(WrongState);
-    }
-  });
-});
+import { InvalidInput } from '#libs/kernel';
+import { changedContent, contentOf, missingForSubmission, newContent } from './proposal.js';
 
 describe('the content of a proposal', () => {
   const content = newContent({

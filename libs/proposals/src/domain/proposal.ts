@@ -1,6 +1,5 @@
 import {
   type ChangesOf,
-  defineTransitions,
   money,
   type Money,
   patched,
@@ -9,30 +8,8 @@ import {
   saidOrNull,
   within,
 } from '#libs/kernel';
-
-export const PROPOSAL_STATES = ['draft', 'submitted', 'withdrawn'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
-
-/** Later states (screening, review, decision) continue from `submitted`. */
-export const proposalTransitions = defineTransitions<ProposalState, 'submit' | 'withdraw'>({
-  feature: 'proposal',
-  initial: 'draft',
-  states: PROPOSAL_STATES,
-  transitions: {
-    submit: {
-      from: ['draft'],
-      to: 'submitted',
-      actor: 'the proposing organization',
-      event: 'proposal.submitted',
-    },
-    withdraw: {
-      from: ['submitted'],
-      to: 'withdrawn',
-      actor: 'the proposing organization',
-      event: 'proposal.withdrawn',
-    },
-  },
-});
+import type { FrozenDossier, ProposalStage } from './dossier.js';
+import type { ProposalState, Staged } from './proposal-states.js';
 
 /** What an organization proposes. A draft needs a title and its language; the rest may still be open. */
 export interface ProposalContent {
@@ -57,7 +34,17 @@ export interface SubmissionReceipt {
   readonly submittedAt: Date;
 }
 
-export interface Proposal extends ProposalContent {
+/** The call a proposal answers. */
+export interface CallOfProposal {
+  readonly callId: string;
+  /** The version of the call's terms its people have seen. */
+  readonly callVersion: number;
+  /** Who runs the call. */
+  readonly callOrganizationId: string;
+  readonly stage: ProposalStage;
+}
+
+export interface Proposal extends ProposalContent, Staged {
   readonly id: string;
   readonly organizationId: string;
   readonly createdBy: string;
@@ -66,13 +53,24 @@ export interface Proposal extends ProposalContent {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly receipt: SubmissionReceipt | null;
+  /** Null: it answers no call. */
+  readonly call: CallOfProposal | null;
+  /** What may be changed while more is asked for; null is everything. */
+  readonly reopenedFields: readonly string[] | null;
+  /** Until when what was asked for is awaited. */
+  readonly dueAt: Date | null;
+}
+
+/** What is frozen: the content and, where there is more, the dossier. */
+export interface FrozenContent extends ProposalContent {
+  readonly dossier?: FrozenDossier;
 }
 
 /** A content as it was handed in, never changed again. */
 export interface ProposalVersion extends SubmissionReceipt {
   readonly proposalId: string;
   readonly submittedBy: string;
-  readonly content: ProposalContent;
+  readonly content: FrozenContent;
 }
 
 /** Fields as they are sent: left out is unchanged, null is cleared. */

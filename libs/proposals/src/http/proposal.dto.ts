@@ -18,14 +18,13 @@ import { PageQuery } from '#libs/platform/http';
 import type { CreateProposalInput } from '../app/create-proposal.js';
 import {
   contentOf,
-  PROPOSAL_STATES,
   type Proposal,
   type ProposalChanges,
   type ProposalContent,
-  type ProposalState,
   type ProposalVersion,
   type SubmissionReceipt,
 } from '../domain/proposal.js';
+import { PUBLIC_PROPOSAL_STATES, publicState, type PublicProposalState } from '../domain/proposal-states.js';
 import { abilitiesFor } from '../domain/proposal.policy.js';
 
 /** Fields of a proposal that may stay open until it is handed in; null says "not stated". */
@@ -111,9 +110,9 @@ export class ListProposalsQuery extends PageQuery {
   /** Only proposals in these states; repeat it for several. */
   @IsOptional()
   @Repeated()
-  @IsIn(PROPOSAL_STATES, { each: true })
-  @ApiProperty({ enum: PROPOSAL_STATES, isArray: true, required: false })
-  state?: ProposalState[];
+  @IsIn(PUBLIC_PROPOSAL_STATES, { each: true })
+  @ApiProperty({ enum: PUBLIC_PROPOSAL_STATES, isArray: true, required: false })
+  state?: PublicProposalState[];
 }
 
 /** Proof of what was handed in, and when. */
@@ -158,8 +157,8 @@ export class ProposalResponse extends ProposalContentResponse {
   /** Person who began it. */
   createdBy: string;
 
-  @ApiProperty({ enum: PROPOSAL_STATES })
-  state: ProposalState;
+  @ApiProperty({ enum: PUBLIC_PROPOSAL_STATES })
+  state: PublicProposalState;
 
   /** Also the ETag. */
   version: number;
@@ -179,8 +178,8 @@ export class ProposalCardResponse {
   language: string;
   themes: string[];
 
-  @ApiProperty({ enum: PROPOSAL_STATES })
-  state: ProposalState;
+  @ApiProperty({ enum: PUBLIC_PROPOSAL_STATES })
+  state: PublicProposalState;
   version: number;
   updatedAt: string;
   submittedAt: string | null;
@@ -210,7 +209,7 @@ export function toProposalResponse(actor: Actor, proposal: Proposal): ProposalRe
     id: proposal.id,
     organizationId: proposal.organizationId,
     createdBy: proposal.createdBy,
-    state: proposal.state,
+    state: publicState(proposal),
     version: proposal.version,
     createdAt: proposal.createdAt.toISOString(),
     updatedAt: proposal.updatedAt.toISOString(),
@@ -225,7 +224,7 @@ export function toProposalCard({ receipt, ...proposal }: Proposal): ProposalCard
     title: proposal.title,
     language: proposal.language,
     themes: [...proposal.themes],
-    state: proposal.state,
+    state: publicState(proposal),
     version: proposal.version,
     updatedAt: proposal.updatedAt.toISOString(),
     submittedAt: receipt?.submittedAt.toISOString() ?? null,

@@ -233,6 +233,10 @@ describe('a proposal', () => {
     period: null,
     state: 'submitted',
     receipt: null,
+    call: null,
+    reopenedFields: null,
+    dueAt: null,
+    releasedAt: null,
     ...STORED,
   };
 

@@ -33,6 +33,7 @@ import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js'
 import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
+import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   RunMatching1763842001000,
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,
-  CreateCoediting1763853000000,
   CreateCalls1763851000000,
+  GatherConsortia1763852000000,
+  CreateCoediting1763853000000,
 ];

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { ProposalEvents } from '#libs/contracts';
+import { assertVersion } from '#libs/kernel';
+import type { EventSource, Transaction } from '#libs/platform/database';
+import { defineJob, Timers } from '#libs/platform/queue';
+import { type MoveMarks, ProposalRepository } from '../data/proposal.repository.js';
+import { ProposalStepRepository } from '../data/proposal-step.repository.js';
+import type { Proposal } from '../domain/proposal.js';
+import { type ProposalState, proposalTransitions, type ProposalVerb } from '../domain/proposal-states.js';
+
+/** Ends the waiting for what was asked for. */
+export const END_WAITING = defineJob<{ proposalId: string }>({
+  name: 'end-proposal-waiting',
+  queue: 'default',
+});
+
+/** What comes with a step. */
+export interface StepWords {
+  /** The version the actor has seen, where it was said. */
+  readonly version?: number | undefined;
+  /** The number of the rule it is about. */
+  readonly code?: string | null;
+  /** For the proposing side; public with the step, a decision's with its release. */
+  readonly note?: string | null;
+  /** BCP 47 of the note. */
+  readonly language?: string | null;
+}
+
+/** The events that carry nothing. */
+type PlainEvent = {
+  [Type in keyof ProposalEvents]: ProposalEvents[Type] extends Record<string, never> ? Type : never;
+}[keyof ProposalEvents];
+
+const isPlain = (type: string | undefined): type is PlainEvent =>
+  type !== undefined && !['proposal.submitted', 'proposal.supplied'].includes(type);
+
+/** The one way a proposal changes its state: conditionally, with its story, audit trail, event and timer. */
+@Injectable()
+export class ProposalSteps {
+  constructor(
+    private readonly proposals: ProposalRepository,
+    private readonly steps: ProposalStepRepository,
+  ) {}
+
+  /** @throws StaleVersion 412 */
+  async make(
+    tx: Transaction,
+    proposal: Proposal,
+    [verb, toState]: readonly [ProposalVerb, ProposalState],
+    { version, code = null, note = null, language = null }: StepWords = {},
+    marks: MoveMarks = {},
+  ): Promise<Proposal> {
+    const { id: proposalId, state: fromState } = proposal;
+    assertVersion(proposal.version, version);
+    await this.proposals.move(tx, proposal, toState, marks);
+    const moved = await this.proposals.get(tx, proposalId);
+    const { reopenedFields: fields = null, dueAt = null } = marks;
+    await this.steps.add(tx, { proposalId, verb, fromState, toState, code, note, language, fields, dueAt });
+    await this.follow(tx, moved);
+    auditStep(tx, moved, verb, fromState);
+    const event = proposalTransitions.transitions[verb].event;
+    if (isPlain(event)) tx.emit(event, sourceOf(moved), {});
+    return moved;
+  }
+
+  /** Makes a decision public; the state stays. */
+  async release(tx: Transaction, proposal: Proposal): Promise<Proposal> {
+    const { id: proposalId, state } = proposal;
+    await this.proposals.release(tx, proposal);
+    const released = await this.proposals.get(tx, proposalId);
+    const nothing = { code: null, note: null, language: null, fields: null, dueAt: null };
+    await this.steps.add(tx, { proposalId, verb: 'release', fromState: state, toState: state, ...nothing });
+    auditStep(tx, released, 'release', state);
+    tx.emit('proposal.released', sourceOf(released), {});
+    return released;
+  }
+
+  private async follow(tx: Transaction, { id, dueAt }: Proposal): Promise<void> {
+    const key = `proposal-waiting:${id}`;
+    if (dueAt === null) await Timers.drop(tx, key);
+    else await Timers.set(tx, END_WAITING, { key, dueAt, payload: { proposalId: id } });
+  }
+}
+
+/** The trail belongs to the organization that leads it, whoever acts. */
+function auditStep(
+  tx: Transaction,
+  { id, organizationId, state }: Proposal,
+  verb: string,
+  fromState: string,
+): void {
+  const action = `proposal.${verb}`;
+  tx.audit({ action, entityType: 'proposal', entityId: id, organizationId, fromState, toState: state });
+}
+
+/** Events of a proposal belong to the organization that leads it, whoever acts. */
+export function sourceOf({ id, organizationId, version }: Proposal): EventSource {
+  return { aggregateType: 'proposal', aggregateId: id, seq: version, organizationId };
+}

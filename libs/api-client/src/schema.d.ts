@@ -6483,7 +6483,7 @@ export interface components {
         };
         ProposalCardResponse: {
             /** @enum {string} */
-            state: "draft" | "submitted" | "withdrawn";
+            state: "draft" | "submitted" | "under_review" | "more_info" | "revision_requested" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
             id: string;
             title: string;
             language: string;
@@ -6513,7 +6513,7 @@ export interface components {
             budget: components["schemas"]["MoneyDto"] | null;
             period: components["schemas"]["PeriodDto"] | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "withdrawn";
+            state: "draft" | "submitted" | "under_review" | "more_info" | "revision_requested" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
             /** @description Null until it was handed in. */
             receipt: components["schemas"]["SubmissionReceiptResponse"] | null;
             id: string;
@@ -24549,7 +24549,7 @@ export interface operations {
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only proposals in these states; repeat it for several. */
-                state?: ("draft" | "submitted" | "withdrawn")[];
+                state?: ("draft" | "submitted" | "under_review" | "more_info" | "revision_requested" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn")[];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */

@@ -13,7 +13,13 @@ import { PROPOSAL_AUDIENCES, type ProposalEvents } from './proposal-events.js';
  */
 export interface DomainEvents
   extends
-    AccountEvents, AdmissionEvents, CallEvents, MemberEvents, MembershipEvents, OpportunityEvents, ProposalEvents {
+    AccountEvents,
+    AdmissionEvents,
+    CallEvents,
+    MemberEvents,
+    MembershipEvents,
+    OpportunityEvents,
+    ProposalEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };

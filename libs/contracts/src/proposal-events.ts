@@ -31,8 +31,6 @@ export interface ProposalEvents {
   'proposal.outcome-told': ToOrganization;
   /** A concept has passed: the full proposal is invited. */
   'proposal.advanced': Nothing;
-  /** The terms of its call are others than its people have seen. */
-  'proposal.call-changed': Nothing;
   /** Handed in in the name of all partners, with the receipt. */
   'proposal.handed-in': ToOrganization;
   /** Its lead has withdrawn what a partner had signed. */
@@ -72,7 +70,6 @@ export const PROPOSAL_AUDIENCES: Readonly<Record<keyof ProposalEvents, Audience>
   'proposal.released': LEAD,
   'proposal.outcome-told': OTHER,
   'proposal.advanced': LEAD,
-  'proposal.call-changed': LEAD,
   'proposal.handed-in': OTHER,
   'proposal.taken-back': OTHER,
   'proposal.partner-invited': OTHER,

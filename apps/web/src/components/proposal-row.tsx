@@ -10,6 +10,13 @@ import { Tag, type Tone } from './tag.js';
 const TONES: Readonly<Record<ProposalState, Tone>> = {
   draft: 'warning',
   submitted: 'success',
+  under_review: 'success',
+  more_info: 'warning',
+  revision_requested: 'warning',
+  accepted: 'success',
+  conditional: 'success',
+  waitlisted: 'neutral',
+  rejected: 'neutral',
   withdrawn: 'neutral',
 };
 

@@ -7,7 +7,18 @@ export type Proposal = components['schemas']['ProposalResponse'];
 export type ProposalCard = components['schemas']['ProposalCardResponse'];
 export type ProposalPage = components['schemas']['ProposalPageResponse'];
 export type ProposalState = Proposal['state'];
-export const PROPOSAL_STATES = ['draft', 'submitted', 'withdrawn'] as const satisfies ProposalState[];
+export const PROPOSAL_STATES = [
+  'draft',
+  'submitted',
+  'under_review',
+  'more_info',
+  'revision_requested',
+  'accepted',
+  'conditional',
+  'waitlisted',
+  'rejected',
+  'withdrawn',
+] as const satisfies ProposalState[];
 
 /** Everything read of proposals on behalf of one organization. */
 export const proposalsKey = (organizationId: string) => ['o', organizationId, 'proposals'] as const;

@@ -15,7 +15,6 @@ export const PROPOSAL_RULES: ProposalRules = {
   'proposal.released': forLead({ mail: true }),
   'proposal.outcome-told': forOthers({ mail: true }),
   'proposal.advanced': forLead({ mail: true }),
-  'proposal.call-changed': forLead({ mail: true }),
   'proposal.handed-in': forOthers({ mail: true }),
   'proposal.taken-back': forOthers({ mail: true }),
   'proposal.partner-invited': forOthers({ mail: true }),

@@ -74,19 +74,6 @@ export const proposalEn = {
       action: 'Write the full proposal',
     },
   },
-  'proposal.call-changed': {
-    notice:
-      '{titled, select, yes {The terms of the call of “{title}” have changed.} other {The terms of the call of one of your proposals have changed.}}',
-    mail: {
-      subject:
-        '{titled, select, yes {The call of “{title}” has changed} other {The call of your proposal has changed}}',
-      body: [
-        'The call that a proposal of {organization} answers has new terms.',
-        'Please read what has changed. Answers to questions that are gone are kept with the proposal.',
-      ],
-      action: 'See the proposal',
-    },
-  },
   'proposal.handed-in': {
     notice: '{counterpart} has handed in the proposal that you signed.',
     mail: {

@@ -72,18 +72,6 @@ export const proposalKo = {
       action: '본 제안서 작성하기',
     },
   },
-  'proposal.call-changed': {
-    notice:
-      '{titled, select, yes {“{title}” 제안서가 응모한 공모의 조건이 변경되었습니다.} other {제안서가 응모한 공모의 조건이 변경되었습니다.}}',
-    mail: {
-      subject: '{titled, select, yes {공모 조건 변경: “{title}”} other {제안서 공모 조건 변경}}',
-      body: [
-        '{organization} 제안서가 응모한 공모의 조건이 변경되었습니다.',
-        '변경된 내용을 확인해 주십시오. 없어진 질문의 답변도 제안서에 보관됩니다.',
-      ],
-      action: '제안서 보기',
-    },
-  },
   'proposal.handed-in': {
     notice: '{counterpart} 측이 서명하신 제안서를 제출했습니다.',
     mail: {

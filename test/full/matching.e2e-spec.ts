@@ -164,6 +164,42 @@ describe('matching', () => {
     await screenshot(office, 'matching-health');
     expect(await violations(office)).toEqual([]);
   }, 60_000);
+
+  it('tries other weights on past answers, and puts them away again', async () => {
+    await press(office, office.getByRole('link', { name: 'Weights', exact: true }));
+    await press(office, office.getByRole('link', { name: 'Draft new weights' }));
+    const send = office.getByRole('button', { name: /past answers/ });
+    const themes = office.getByLabel('Themes', { exact: true }).first();
+    await tabTo(office, themes);
+    await office.keyboard.press('Control+a');
+    await office.keyboard.type('2');
+    await press(office, send);
+    await office
+      .getByRole('alert')
+      .or(office.getByRole('link', { name: /0 to 1/ }))
+      .first()
+      .waitFor();
+    await tabTo(office, themes);
+    await office.keyboard.press('Control+a');
+    await office.keyboard.type('0.4');
+    await tabTo(office, office.getByLabel('Why'));
+    await office.keyboard.type('Themes decide too little.');
+    await press(office, send);
+    await office.getByRole('heading', { name: 'Weights, version 1' }).waitFor();
+    await office.getByText('Compared with the weights in use').waitFor();
+    await screenshot(office, 'matching-weights');
+    await press(office, office.getByRole('button', { name: 'Discard' }));
+    await office.getByText('They were put away without having been used.').waitFor();
+  }, 60_000);
+
+  it('compares everybody now, and reads how it went', async () => {
+    await press(office, office.getByRole('link', { name: 'Runs', exact: true }));
+    const done = office.locator('[data-run=finished]').filter({ hasText: 'Started by an administrator' });
+    await press(office, office.getByRole('button', { name: 'Compare everybody now' }));
+    await done.waitFor({ timeout: MATCHED_MS });
+    await screenshot(office, 'matching-runs');
+    expect(await violations(office)).toEqual([]);
+  }, 90_000);
 });
 
 /** Of the page; nothing else of it is known here. */

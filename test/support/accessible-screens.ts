@@ -1,3 +1,4 @@
+import { DEFAULT_SPEC } from '#libs/matching';
 import type { Browser, BrowserContext } from 'playwright-core';
 import {
   launchBrowser,
@@ -80,6 +81,10 @@ export const RARE_SCREENS: Screens = {
     `${OFFICE}/votes`,
     `${OFFICE}/votes/VOTE`,
     `${OFFICE}/opportunities/reviews`,
+    `${OFFICE}/matching-weights`,
+    `${OFFICE}/matching-weights/new`,
+    `${OFFICE}/matching-weights/WEIGHTS`,
+    `${OFFICE}/matching-runs`,
   ],
 };
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */
@@ -215,11 +220,18 @@ async function plant({ database }: RunningSystem): Promise<Readonly<Record<strin
      values ($1, $2, $3, 'By the sea')`,
     [shortlist, recommended, person],
   );
+  const weights = await one(
+    `insert into matching_weights (id, number, note, spec, replay, created_by)
+     values (gen_random_uuid(), 1, 'Themes decide too much.', $1,
+       '{"answers": 40, "pairs": 120, "before": 0.62, "after": 0.66}', $2) returning id`,
+    [JSON.stringify(DEFAULT_SPEC), person],
+  );
   return {
     OWN: own,
     RECOMMENDED: recommended,
     OTHER: other,
     SHORTLIST: shortlist,
+    WEIGHTS: weights,
     VOTE: await one('select id from vote limit 1'),
     MEMBERSHIP: await one('select id from tpo_membership limit 1'),
   };

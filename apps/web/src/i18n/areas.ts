@@ -9,6 +9,7 @@ import type forms from './en/forms.json';
 import type mail from './en/mail.json';
 import type map from './en/map.json';
 import type matches from './en/matches.json';
+import type matchingDesk from './en/matching-desk.json';
 import type members from './en/members.json';
 import type membership from './en/membership.json';
 import type merger from './en/merger.json';
@@ -38,6 +39,7 @@ export type Source = typeof account &
   typeof mail &
   typeof map &
   typeof matches &
+  typeof matchingDesk &
   typeof members &
   typeof membership &
   typeof merger &

@@ -16,7 +16,7 @@ export type Messages = Record<string, MessageFormatElement[]>;
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
 /** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
-export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'opportunities';
+export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'matching-desk' | 'opportunities';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
@@ -24,6 +24,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/en-XA/rest'),
     admission: () => import('virtual:messages/en-XA/admission'),
     matches: () => import('virtual:messages/en-XA/matches'),
+    'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
   },
   en: {
@@ -31,6 +32,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/en/rest'),
     admission: () => import('virtual:messages/en/admission'),
     matches: () => import('virtual:messages/en/matches'),
+    'matching-desk': () => import('virtual:messages/en/matching-desk'),
     opportunities: () => import('virtual:messages/en/opportunities'),
   },
   ko: {
@@ -38,6 +40,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/ko/rest'),
     admission: () => import('virtual:messages/ko/admission'),
     matches: () => import('virtual:messages/ko/matches'),
+    'matching-desk': () => import('virtual:messages/ko/matching-desk'),
     opportunities: () => import('virtual:messages/ko/opportunities'),
   },
 };

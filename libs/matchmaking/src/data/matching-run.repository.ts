@@ -98,7 +98,8 @@ export class MatchingRunRepository {
 const SELECT = `
   select r.id, r.reason, r.state, r.asked_by as "askedBy", r.subjects, r.shards, r.shards_done as "shardsDone",
     r.listed, r.entered, r.failed, r.spec_version as "specVersion", r.vocabulary_version as "vocabularyVersion",
-    r.result_hash as "resultHash", r.started_at as "startedAt", r.ended_at as "endedAt", r.version
+    r.result_hash as "resultHash", r.started_at as "startedAt", r.ended_at as "endedAt", r.updated_at as "movedAt",
+    r.version
   from matching_run r`;
 
 const SLICE = `${SELECT}

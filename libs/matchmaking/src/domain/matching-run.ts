@@ -49,6 +49,8 @@ export interface MatchingRun {
   readonly resultHash: string | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
+  /** When it last got further: began, did a shard, or ended. */
+  readonly movedAt: Date;
   readonly version: number;
 }
 

@@ -58,6 +58,9 @@ export class MatchingRunResponse {
   startedAt: string;
   endedAt: string | null;
 
+  /** When it last got further; one that stands still waits for a worker and goes on where it stopped. RFC 3339, UTC. */
+  movedAt: string;
+
   /** Also the ETag. */
   version: number;
   abilities: MatchingRunAbilitiesResponse;
@@ -89,13 +92,14 @@ export class MatchReplayResponse {
 
 export function toRunOfAllResponse(actor: Actor, run: MatchingRun): MatchingRunResponse {
   const { id, reason, state, subjects, shards, shardsDone, listed, entered, failed } = run;
-  const { specVersion, vocabularyVersion, resultHash, startedAt, endedAt, version } = run;
+  const { specVersion, vocabularyVersion, resultHash, startedAt, endedAt, movedAt, version } = run;
   const canCancel = possibleVerbs(matchingRunTransitions, state).includes('cancel');
   return {
     ...{ id, reason, state, subjects, shards, shardsDone, listed, entered, failed },
     ...{ specVersion, vocabularyVersion, resultHash, version },
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
+    movedAt: movedAt.toISOString(),
     abilities: { cancel: canCancel && actor.permissions.has('matching.manage') },
   };
 }

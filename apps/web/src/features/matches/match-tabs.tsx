@@ -4,7 +4,7 @@ import { INTEREST_LISTS, type InterestList } from '../../lib/interest-search.js'
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { waitingCountQuery } from '../../lib/interest-lists.js';
-import styles from './match-tabs.module.css';
+import styles from '../../components/tabs.module.css';
 
 /** From the suggestions to what became of them, and back. */
 export function MatchTabs() {

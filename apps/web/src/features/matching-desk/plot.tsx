@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../i18n/use-text.js';
-import styles from './market-health.module.css';
+import styles from './matching-desk.module.css';
 
 /** The drawing area, in its own units; it scales with the column. */
 export const WIDTH = 320;
@@ -19,10 +19,10 @@ export function Plot(props: {
   legend?: ReactNode;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
-  /** There is nothing to draw yet; the picture says so. */
-  isEmpty?: boolean;
+  /** What the picture says where there is nothing to draw yet. */
+  empty?: string | undefined;
 }) {
-  const { title, note, children, legend, columns, rows, isEmpty = false } = props;
+  const { title, note, children, legend, columns, rows, empty } = props;
   const text = useText();
   const titleId = useId();
   return (
@@ -31,9 +31,9 @@ export function Plot(props: {
       <p className={styles.note}>{note}</p>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.picture} aria-hidden focusable="false">
         {children}
-        {isEmpty && (
+        {empty && (
           <text x={WIDTH / 2} y={HEIGHT / 2} className={styles.none}>
-            {text('health.nothing')}
+            {empty}
           </text>
         )}
       </svg>

@@ -10,11 +10,12 @@ import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type MarketHealth, marketHealthQuery } from '../../lib/market-health.js';
+import { DeskTabs } from './desk-tabs.js';
 import { Figures } from './figures.js';
 import { PERIODS, readHealthSearch, USUAL_PERIOD } from './health-search.js';
 import { CityTable, KindTable, SectorTable } from './health-tables.js';
 import { AnswerTimesPlot, SpreadPlot, WeeksPlot } from './health-plots.js';
-import styles from './market-health.module.css';
+import styles from './matching-desk.module.css';
 
 const route = getRouteApi('/signed-in/o/$organization/market-health');
 
@@ -29,6 +30,7 @@ export function MarketHealthPage() {
   return (
     <>
       <PageTitle title={text('health.title')} lead={text('health.lead')} />
+      <DeskTabs />
       <div className={record.filters}>
         <NativeSelect
           label={text('health.days')}

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/use-text.js';
 import type { MarketHealth } from '../../lib/market-health.js';
-import styles from './market-health.module.css';
+import styles from './matching-desk.module.css';
 import { HEIGHT, Plot, WIDTH } from './plot.js';
 
 const FOOT = 22;
@@ -45,15 +45,13 @@ export function SpreadPlot({ lorenz }: { lorenz: MarketHealth['exposure']['loren
 export function WeeksPlot({ weeks }: { weeks: MarketHealth['weeks'] }) {
   const text = useText();
   const { locale, formatNumber } = useIntl();
-  const most = Math.max(1, ...weeks.map(({ sent }) => sent));
-  const slot = WIDTH / weeks.length;
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const said = (from: string) => day.format(new Date(from));
   return (
     <Plot
       title={text('health.weeks')}
       note={text('health.weeks.note')}
-      isEmpty={weeks.every(({ sent }) => sent === 0)}
+      empty={weeks.every(({ sent }) => sent === 0) ? text('health.nothing') : undefined}
       columns={[text('health.weeks.week'), text('health.weeks.sent'), text('health.weeks.accepted')]}
       rows={weeks.map(({ from, sent, accepted }) => [said(from), formatNumber(sent), formatNumber(accepted)])}
       legend={
@@ -63,28 +61,16 @@ export function WeeksPlot({ weeks }: { weeks: MarketHealth['weeks'] }) {
         </>
       }
     >
-      <line x1={0} x2={WIDTH} y1={FLOOR} y2={FLOOR} className={styles.axis} />
-      {weeks.map(({ from, sent, accepted }, at) => (
-        <g key={from}>
-          <Bar left={at * slot + slot * 0.1} width={slot * 0.8} share={sent / most} className={styles.sent} />
-          <Bar
-            left={at * slot + slot * 0.1}
-            width={slot * 0.8}
-            share={accepted / most}
-            className={styles.accepted}
-          />
-          {sent > 0 && (
-            <text x={at * slot + slot / 2} y={y(sent / most) - 4} className={styles.number}>
-              {sent}
-            </text>
-          )}
-          {at % 3 === 0 && (
-            <text x={at * slot} y={HEIGHT - 6} className={styles.tick}>
-              {said(from)}
-            </text>
-          )}
-        </g>
-      ))}
+      <Bars
+        fill={0.8}
+        slots={weeks.map(({ from, sent, accepted }, at) => ({
+          key: from,
+          counts: [sent, accepted],
+          // A day is too wide for one slot: it begins where its slot does, and the next two have none.
+          tick: at % 3 === 0 ? said(from) : undefined,
+        }))}
+        tick="start"
+      />
     </Plot>
   );
 }
@@ -92,42 +78,70 @@ export function WeeksPlot({ weeks }: { weeks: MarketHealth['weeks'] }) {
 export function AnswerTimesPlot({ times }: { times: MarketHealth['answerTimes'] }) {
   const text = useText();
   const { formatNumber } = useIntl();
-  const most = Math.max(1, ...times.map(({ count }) => count));
-  const slot = WIDTH / times.length;
   const said = (hours: number | null) =>
     hours === null ? text('health.times.longer') : text('health.times.within', { days: hours / HOURS_A_DAY });
   return (
     <Plot
       title={text('health.times')}
       note={text('health.times.note')}
-      isEmpty={times.every(({ count }) => count === 0)}
+      empty={times.every(({ count }) => count === 0) ? text('health.nothing') : undefined}
       columns={[text('health.times.span'), text('health.times.count')]}
       rows={times.map(({ withinHours, count }) => [said(withinHours), formatNumber(count)])}
     >
-      <line x1={0} x2={WIDTH} y1={FLOOR} y2={FLOOR} className={styles.axis} />
-      {times.map(({ withinHours, count }, at) => (
-        <g key={withinHours ?? 'longer'}>
-          <Bar
-            left={at * slot + slot * 0.15}
-            width={slot * 0.7}
-            share={count / most}
-            className={styles.sent}
-          />
-          {count > 0 && (
-            <text x={at * slot + slot / 2} y={y(count / most) - 4} className={styles.number}>
-              {count}
-            </text>
-          )}
-          <text x={at * slot + slot / 2} y={HEIGHT - 6} className={styles.tickMiddle}>
-            {said(withinHours)}
-          </text>
-        </g>
-      ))}
+      <Bars
+        fill={0.7}
+        slots={times.map(({ withinHours, count }) => ({
+          key: String(withinHours),
+          counts: [count],
+          tick: said(withinHours),
+        }))}
+        tick="middle"
+      />
     </Plot>
   );
 }
 
-function Bar(props: { left: number; width: number; share: number; className: string | undefined }) {
-  const { left, width, share, className } = props;
-  return <rect x={left} width={width} y={y(share)} height={FLOOR - y(share)} className={className} />;
+interface Slot {
+  key: string;
+  /** The whole, and what part of it stands in front of it. */
+  counts: readonly [whole: number, part?: number];
+  tick: string | undefined;
 }
+
+/** Bars side by side on one axis, each with its number above and its name below. */
+function Bars(props: { slots: readonly Slot[]; fill: number; tick: 'start' | 'middle' }) {
+  const { slots, fill, tick } = props;
+  const most = Math.max(1, ...slots.map(({ counts: [whole] }) => whole));
+  const width = WIDTH / slots.length;
+  return (
+    <>
+      <line x1={0} x2={WIDTH} y1={FLOOR} y2={FLOOR} className={styles.axis} />
+      {slots.map(({ key, counts: [whole, part], tick: name }, at) => {
+        const middle = at * width + width / 2;
+        const bar = { x: middle - (width * fill) / 2, width: width * fill };
+        return (
+          <g key={key}>
+            <rect {...bar} {...upTo(whole / most)} className={styles.sent} />
+            {part !== undefined && <rect {...bar} {...upTo(part / most)} className={styles.accepted} />}
+            {whole > 0 && (
+              <text x={middle} y={y(whole / most) - 4} className={styles.number}>
+                {whole}
+              </text>
+            )}
+            {name !== undefined && (
+              <text
+                x={tick === 'start' ? at * width : middle}
+                y={HEIGHT - 6}
+                className={tick === 'start' ? styles.tick : styles.tickMiddle}
+              >
+                {name}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+const upTo = (share: number): { y: number; height: number } => ({ y: y(share), height: FLOOR - y(share) });

@@ -6,7 +6,7 @@ import { Panel } from '../../components/panel.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import type { MarketHealth } from '../../lib/market-health.js';
-import styles from './market-health.module.css';
+import styles from './matching-desk.module.css';
 import { DataTable } from './plot.js';
 import { useSpan } from './use-span.js';
 

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/use-text.js';
 import type { MarketHealth } from '../../lib/market-health.js';
-import styles from './market-health.module.css';
+import styles from './matching-desk.module.css';
 import { useSpan } from './use-span.js';
 
 /** The six numbers that say how the market does. */

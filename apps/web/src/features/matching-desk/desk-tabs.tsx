@@ -22,7 +22,7 @@ export function DeskTabs() {
               to={to}
               params={{ organization: slug }}
               className={styles.tab}
-              activeOptions={{ exact: true, includeSearch: false }}
+              activeOptions={{ includeSearch: false }}
             >
               {text(label)}
             </Link>

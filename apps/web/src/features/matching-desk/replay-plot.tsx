@@ -4,9 +4,9 @@ import styles from './matching-desk.module.css';
 import { HEIGHT, Plot, WIDTH } from './plot.js';
 import type { Weights } from './weights-requests.js';
 
-const BAR = 34;
-const TOP = 34;
-const GAP = 64;
+const BAR = 48;
+const TOP = 28;
+const GAP = 86;
 const LABEL_ABOVE = 6;
 const CHANCE = 0.5;
 

@@ -130,11 +130,11 @@ function Progress({ run: { shards, shardsDone } }: { run: MatchingRun }) {
   );
 }
 
-function Counts({ run: { subjects, listed, entered, failed } }: { run: MatchingRun }) {
+function Counts({ run: { state, subjects, listed, entered, failed } }: { run: MatchingRun }) {
   const text = useText();
   return (
     <>
-      <p>{text('runs.counts', { subjects, listed, entered })}</p>
+      <p>{text(state === 'running' ? 'runs.counts.so-far' : 'runs.counts', { subjects, listed, entered })}</p>
       {failed > 0 && <Callout tone="warning">{text('runs.failed', { failed })}</Callout>}
     </>
   );

@@ -42,8 +42,8 @@ function WeightsVersion({ id }: { id: string }) {
       {isPending && !error && <Waiting rows={3} height={160} />}
       {weights && (
         <div className={record.stack}>
-          <Standing weights={weights} />
           <div className={styles.plots}>
+            <Standing weights={weights} />
             <ReplayPlot replay={weights.replay} />
           </div>
           {inUse && weights.state !== 'live' && (
@@ -76,26 +76,30 @@ function Standing({ weights }: { weights: Weights }) {
   };
   return (
     <Panel title={text('weights.standing')} aside={<WeightsStateTag state={state} />}>
-      <p>{rich('weights.drafted-at', { time: <LocalTime key="at" at={createdAt} /> })}</p>
-      {activatedAt && (
-        <p>{rich('weights.activated-at', { time: <LocalTime key="at" at={activatedAt} /> })}</p>
-      )}
-      <p className={record.sub}>{text(`weights.state.${state}.text`)}</p>
-      {step.error && !isAsking && <ProblemNotice error={step.error} />}
-      {(abilities.activate || abilities.discard) && (
-        <div className={styles.buttons}>
-          {abilities.activate && <Button onClick={() => setAsking(true)}>{text('weights.activate')}</Button>}
-          {abilities.discard && (
-            <Button
-              variant="default"
-              loading={step.isPending && !isAsking}
-              onClick={() => step.mutate('discard')}
-            >
-              {text('weights.discard')}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className={styles.standing}>
+        <p>{rich('weights.drafted-at', { time: <LocalTime key="at" at={createdAt} /> })}</p>
+        {activatedAt && (
+          <p>{rich('weights.activated-at', { time: <LocalTime key="at" at={activatedAt} /> })}</p>
+        )}
+        <p className={record.sub}>{text(`weights.state.${state}.text`)}</p>
+        {step.error && !isAsking && <ProblemNotice error={step.error} />}
+        {(abilities.activate || abilities.discard) && (
+          <div className={styles.buttons}>
+            {abilities.activate && (
+              <Button onClick={() => setAsking(true)}>{text('weights.activate')}</Button>
+            )}
+            {abilities.discard && (
+              <Button
+                variant="default"
+                loading={step.isPending && !isAsking}
+                onClick={() => step.mutate('discard')}
+              >
+                {text('weights.discard')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
       {isAsking && (
         <Dialog title={text('weights.activate')} onClose={close}>
           <p>{text('weights.activate.text')}</p>

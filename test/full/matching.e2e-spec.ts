@@ -186,7 +186,7 @@ describe('matching', () => {
     await office.keyboard.type('Themes decide too little.');
     await press(office, send);
     await office.getByRole('heading', { name: 'Weights, version 1' }).waitFor();
-    await office.getByText('Compared with the weights in use').waitFor();
+    await office.getByRole('heading', { name: 'Compared with the weights in use' }).waitFor();
     await screenshot(office, 'matching-weights');
     await press(office, office.getByRole('button', { name: 'Discard' }));
     await office.getByText('They were put away without having been used.').waitFor();

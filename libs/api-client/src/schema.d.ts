@@ -5520,6 +5520,8 @@ export interface components {
             /** @description RFC 3339, UTC. */
             startedAt: string;
             endedAt: string | null;
+            /** @description When it last got further; one that stands still waits for a worker and goes on where it stopped. RFC 3339, UTC. */
+            movedAt: string;
             /** @description Also the ETag. */
             version: number;
             abilities: components["schemas"]["MatchingRunAbilitiesResponse"];

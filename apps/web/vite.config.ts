@@ -75,7 +75,12 @@ export default defineConfig(({ mode }) => {
       },
     },
     server: {
-      proxy: { '/api': api, '/cities': api, '/socket.io': { target: api, ws: true } },
+      proxy: {
+        '/api/v1/coediting': { target: api, ws: true },
+        '/api': api,
+        '/cities': api,
+        '/socket.io': { target: api, ws: true },
+      },
     },
   };
 });

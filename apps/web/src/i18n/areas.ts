@@ -23,6 +23,7 @@ import type proposals from './en/proposals.json';
 import type security from './en/security.json';
 import type settings from './en/settings.json';
 import type signIn from './en/sign-in.json';
+import type writing from './en/writing.json';
 
 /**
  * Every message of the source language: one catalog per area, `<locale>/<area>.json`. `first` holds what the
@@ -52,4 +53,5 @@ export type Source = typeof account &
   typeof proposals &
   typeof security &
   typeof settings &
-  typeof signIn;
+  typeof signIn &
+  typeof writing;

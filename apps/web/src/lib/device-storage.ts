@@ -52,6 +52,9 @@ export async function forgetDevice(): Promise<void> {
   memory.clear();
   try {
     await clear(database());
+    // Texts that are written together have a database each, `ttn:<person>:<text>`.
+    for (const { name } of await indexedDB.databases())
+      if (name?.startsWith('ttn:')) indexedDB.deleteDatabase(name);
   } catch {
     // Nothing was stored.
   }

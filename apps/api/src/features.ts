@@ -13,6 +13,7 @@ import { MessagingHttpModule } from '#libs/messaging/http';
 import { MessagingRealtimeModule } from '#libs/messaging/realtime';
 import { NotificationsHttpModule } from '#libs/notifications/http';
 import { NotificationsRealtimeModule } from '#libs/notifications/realtime';
+import { CallsHttpModule } from '#libs/calls/http';
 import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { OrganizationsHttpModule } from '#libs/organizations/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Type[] = [
   MessagingHttpModule,
   MessagingRealtimeModule,
   ProfilesHttpModule,
+  CallsHttpModule,
   OpportunitiesHttpModule,
   ProposalsHttpModule,
   ConsultingHttpModule,

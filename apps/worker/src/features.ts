@@ -7,6 +7,7 @@ import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
+import { CallsJobsModule } from '#libs/calls/jobs';
 import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
 import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
@@ -17,6 +18,7 @@ export const FEATURES: readonly Type[] = [
   OrganizationsJobsModule,
   MembershipJobsModule,
   ProfilesJobsModule,
+  CallsJobsModule,
   OpportunitiesJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,

@@ -458,6 +458,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls of one phase, in the order of what comes next; or those the acting organization runs. */
+        get: operations["listCalls"];
+        put?: never;
+        /** Begins a call of the acting organization, a city or the secretariat, as a draft. */
+        post: operations["createCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many calls take proposals now, will do so, and do no more. */
+        get: operations["countCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call: published, or a draft of the acting organization. */
+        get: operations["readCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the sent fields of a draft; null clears one. What is missing is asked for only by publication. */
+        patch: operations["editCall"];
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a decided call into the archive, where it stays readable. */
+        post: operations["archiveCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes no proposals any more, and says why to everybody concerned. */
+        post: operations["callOffCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts new terms in the place of the published ones, as their next version; everybody concerned is told. */
+        post: operations["changeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps a call of the acting organization from being published, field by field. */
+        get: operations["checkCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a draft away for good. */
+        post: operations["discardCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the acting organization be told of what happens to the call. */
+        post: operations["followCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of its terms and what has happened to it. */
+        get: operations["readCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fixes the terms of a draft and shows the call to everybody who takes part. */
+        post: operations["publishCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/unfollow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more; refused to those who have a part in a proposal for it. */
+        post: operations["unfollowCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of its terms, whole. */
+        get: operations["readCallVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/captured-mails": {
         parameters: {
             query?: never;
@@ -3658,6 +3881,184 @@ export interface components {
             choice: "yes" | "no" | "abstain" | null;
             castAt: string;
         };
+        CallAbilitiesResponse: {
+            update: boolean;
+            publish: boolean;
+            /** @description Put new terms in the place of the published ones. */
+            change: boolean;
+            callOff: boolean;
+            archive: boolean;
+            discard: boolean;
+            follow: boolean;
+        };
+        CallCardResponse: {
+            organization: components["schemas"]["CallOrganizationResponse"] | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "open" | "closed" | "reviewing" | "decided" | "archived";
+            stageKeys: ("concept" | "full")[];
+            window: components["schemas"]["CallWindowResponse"] | null;
+            /** @description Of its terms; 0 before publication. */
+            number: number;
+            /** @description Also the ETag. */
+            version: number;
+            id: string;
+            title: string;
+            summary: string | null;
+            /** @description BCP 47 of what is written. */
+            language: string;
+            translations: components["schemas"]["CallTranslationDto"][];
+            /** @description IANA zone in which the deadlines are meant. */
+            zone: string;
+        };
+        CallCheckResponse: {
+            /** @description Empty: it can be published. */
+            findings: components["schemas"]["CallFindingResponse"][];
+        };
+        CallFindingResponse: {
+            /** @description JSON Pointer into the terms. */
+            pointer: string;
+            /** @example call/weights-not-100 */
+            code: string;
+        };
+        CallHistoryResponse: {
+            /** @description Newest first. */
+            versions: components["schemas"]["CallVersionResponse"][];
+            /** @description Oldest first. */
+            steps: components["schemas"]["CallStepResponse"][];
+        };
+        CallOffDto: {
+            /**
+             * @description For everybody concerned, in the language of the call.
+             * @example The money for this round was needed after the typhoon.
+             */
+            reason: string;
+        };
+        CallOrganizationResponse: {
+            /** @enum {string} */
+            kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
+            id: string;
+            slug: string;
+            /** @description In Latin script. */
+            name: string;
+            /** @description As it is written at home. */
+            nameLocal: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description Invented for the demonstration; always shown as such. */
+            fictional: boolean;
+        };
+        CallPageResponse: {
+            items: components["schemas"]["CallCardResponse"][];
+            nextCursor: string | null;
+        };
+        CallPhasesResponse: {
+            open: number;
+            coming: number;
+            closed: number;
+        };
+        CallResponse: {
+            organization: components["schemas"]["CallOrganizationResponse"] | null;
+            /** @enum {string} */
+            state: "draft" | "published" | "open" | "closed" | "reviewing" | "decided" | "archived";
+            stageKeys: ("concept" | "full")[];
+            window: components["schemas"]["CallWindowResponse"] | null;
+            /** @description Of its terms; 0 before publication. */
+            number: number;
+            /** @description Also the ETag. */
+            version: number;
+            /** @description Only for those who run it. */
+            told: components["schemas"]["CallToldResponse"] | null;
+            terms: components["schemas"]["CallTermsResponse"];
+            /** @description Who decides, by name. */
+            deciders: components["schemas"]["CallOrganizationResponse"][];
+            createdAt: string;
+            updatedAt: string;
+            stateSince: string;
+            /** @description When others could read it first. */
+            publishedAt: string | null;
+            /** @description The clock of the server, which decides deadlines. */
+            serverTime: string;
+            isFollowing: boolean;
+            /** @description The acting organization has a part in a proposal for it. */
+            isConcerned: boolean;
+            abilities: components["schemas"]["CallAbilitiesResponse"];
+            id: string;
+            title: string;
+            summary: string | null;
+            /** @description BCP 47 of what is written. */
+            language: string;
+            translations: components["schemas"]["CallTranslationDto"][];
+            /** @description IANA zone in which the deadlines are meant. */
+            zone: string;
+        };
+        CallStepResponse: {
+            /** @enum {string} */
+            fromState: "draft" | "published" | "open" | "closed" | "reviewing" | "decided" | "archived";
+            /** @enum {string} */
+            toState: "draft" | "published" | "open" | "closed" | "reviewing" | "decided" | "archived";
+            /** @enum {string|null} */
+            stage: "concept" | "full" | null;
+            /** @example open */
+            verb: string;
+            reason: string | null;
+            at: string;
+        };
+        CallTermsResponse: {
+            quorum: number;
+            /** @description Percent of the scale. */
+            spreadLimit: number;
+            /** @description In minor units. */
+            maxBudgetMinor: number | null;
+            title: string;
+            summary: string | null;
+            language: string;
+            translations: components["schemas"]["CallTranslationDto"][];
+            zone: string;
+            stages: components["schemas"]["StageDto"][];
+            criteria: components["schemas"]["CriterionDto"][];
+            conflictRule: components["schemas"]["ConflictRuleDto"];
+            isBlind: boolean;
+            decidingOrganizationIds: string[];
+            quotas: components["schemas"]["QuotaDto"][];
+            budgetCurrency: string | null;
+            eligibility: components["schemas"]["EligibilityRuleDto"][];
+        };
+        CallToldResponse: {
+            followers: number;
+            /** @description Of these: with a part in a proposal for it. */
+            concerned: number;
+        };
+        CallTranslationDto: {
+            /** @example ko */
+            language: string;
+            /** @example 아시아 야간관광 공동상품 */
+            title: string;
+            /** @example 세 나라 이상의 협력 기관이 함께 만드는 야간관광 상품을 찾습니다. */
+            summary: string;
+        };
+        CallVersionResponse: {
+            number: number;
+            /** @description In which fields it differs from the version before. */
+            changed: ("title" | "summary" | "language" | "translations" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
+            reason: string | null;
+            at: string;
+        };
+        CallVersionTermsResponse: {
+            number: number;
+            /** @description In which fields it differs from the version before. */
+            changed: ("title" | "summary" | "language" | "translations" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
+            reason: string | null;
+            at: string;
+            terms: components["schemas"]["CallTermsResponse"];
+        };
+        CallWindowResponse: {
+            /** @enum {string} */
+            stage: "concept" | "full";
+            opensAt: string;
+            closesAt: string;
+            /** @description By the clock of the server, when this was answered. */
+            isOpen: boolean;
+        };
         CapacityDto: {
             /**
              * @description Groups received in a month.
@@ -3724,6 +4125,15 @@ export interface components {
              * @enum {string}
              */
             choice: "yes" | "no" | "abstain";
+        };
+        ChangeCallDto: {
+            /** @description The fields that are to be different. */
+            terms: components["schemas"]["EditCallDto"];
+            /**
+             * @description For everybody concerned, in the language of the call.
+             * @example Two members asked for a week more, as a holiday lies before the deadline.
+             */
+            reason: string;
         };
         ChangeEmailDto: {
             /**
@@ -3902,6 +4312,16 @@ export interface components {
             /** @example Golf tourism */
             label: string;
         };
+        ConflictRuleDto: {
+            /** @enum {boolean} */
+            organization: true;
+            /** @description Seat in the same city. */
+            city: boolean;
+            /** @description Both took part in one project within the last `years`. */
+            pastProjects: boolean;
+            /** @example 3 */
+            years: number;
+        };
         ConsentResponse: {
             export: boolean;
             /** @description Also the ETag; 0: nothing has been said yet. */
@@ -4057,6 +4477,58 @@ export interface components {
             code: string;
             names: components["schemas"]["NameResponse"][];
         };
+        CreateCallDto: {
+            /** @example Evenings by the sea: joint products of three countries */
+            title: string;
+            /**
+             * @description BCP 47 of title, summary, questions, criteria and rules.
+             * @example en
+             */
+            language: string;
+            /**
+             * @description IANA zone in which the deadlines are meant.
+             * @example Asia/Seoul
+             */
+            zone: string;
+            /**
+             * @description What is sought, for whom and to what end; needed for publication.
+             * @example Three partners from three countries make one product for the evening hours.
+             */
+            summary?: string | null;
+            /** @description Title and summary in further languages. */
+            translations?: components["schemas"]["CallTranslationDto"][] | null;
+            /** @description One, or a concept and then a full proposal. */
+            stages?: components["schemas"]["StageDto"][] | null;
+            criteria?: components["schemas"]["CriterionDto"][] | null;
+            /**
+             * @description Reviews a proposal needs.
+             * @example 2
+             */
+            quorum?: number;
+            /**
+             * @description Percent of the scale by which two totals may differ before a further reviewer is asked.
+             * @example 25
+             */
+            spreadLimit?: number;
+            conflictRule?: components["schemas"]["ConflictRuleDto"] | null;
+            /** @description Reviewers do not see who proposes. */
+            isBlind?: boolean;
+            /** @description Who decides; never who runs the call. */
+            decidingOrganizationIds?: string[] | null;
+            quotas?: components["schemas"]["QuotaDto"][] | null;
+            /**
+             * @description ISO 4217 of all budgets.
+             * @example USD
+             */
+            budgetCurrency?: string | null;
+            /**
+             * @description What one proposal may ask for, in minor units of that currency.
+             * @example 5000000
+             */
+            maxBudgetMinor?: number | null;
+            /** @description Numbered from 1. */
+            eligibility?: components["schemas"]["EligibilityRuleDto"][] | null;
+        };
         CreateConsultingRequestDto: {
             /**
              * @description How the advice is given.
@@ -4210,6 +4682,23 @@ export interface components {
             name: string;
             /** @example To be called before the fair. */
             note?: string | null;
+        };
+        CriterionDto: {
+            /** @example novelty */
+            key: string;
+            /** @example Novelty */
+            title: string;
+            /**
+             * @description Percent; the weights of all criteria make 100.
+             * @example 40
+             */
+            weight: number;
+            /** @example 1 */
+            min: number;
+            /** @example 5 */
+            max: number;
+            /** @description Both ends of the scale have words. */
+            anchors: components["schemas"]["ScoreAnchorDto"][];
         };
         DataExportResponse: {
             /** @enum {string} */
@@ -4415,6 +4904,52 @@ export interface components {
              * @example 01900000-0000-7000-8000-000000000006
              */
             documentFileId?: string | null;
+        };
+        EditCallDto: {
+            /** @example Evenings by the sea: joint products of three countries */
+            title?: string;
+            /** @example en */
+            language?: string;
+            /** @example Asia/Seoul */
+            zone?: string;
+            /**
+             * @description What is sought, for whom and to what end; needed for publication.
+             * @example Three partners from three countries make one product for the evening hours.
+             */
+            summary?: string | null;
+            /** @description Title and summary in further languages. */
+            translations?: components["schemas"]["CallTranslationDto"][] | null;
+            /** @description One, or a concept and then a full proposal. */
+            stages?: components["schemas"]["StageDto"][] | null;
+            criteria?: components["schemas"]["CriterionDto"][] | null;
+            /**
+             * @description Reviews a proposal needs.
+             * @example 2
+             */
+            quorum?: number;
+            /**
+             * @description Percent of the scale by which two totals may differ before a further reviewer is asked.
+             * @example 25
+             */
+            spreadLimit?: number;
+            conflictRule?: components["schemas"]["ConflictRuleDto"] | null;
+            /** @description Reviewers do not see who proposes. */
+            isBlind?: boolean;
+            /** @description Who decides; never who runs the call. */
+            decidingOrganizationIds?: string[] | null;
+            quotas?: components["schemas"]["QuotaDto"][] | null;
+            /**
+             * @description ISO 4217 of all budgets.
+             * @example USD
+             */
+            budgetCurrency?: string | null;
+            /**
+             * @description What one proposal may ask for, in minor units of that currency.
+             * @example 5000000
+             */
+            maxBudgetMinor?: number | null;
+            /** @description Numbered from 1. */
+            eligibility?: components["schemas"]["EligibilityRuleDto"][] | null;
         };
         EditConsultingRequestDto: {
             /**
@@ -4691,6 +5226,12 @@ export interface components {
             /** @description Of the country, when the vote opened: more than ten give a second seat. */
             memberCities: number;
             hasVoted: boolean;
+        };
+        EligibilityRuleDto: {
+            /** @example 1 */
+            number: number;
+            /** @example Partners from three countries at least. */
+            words: string;
         };
         EnterMembershipDto: {
             /**
@@ -5038,6 +5579,38 @@ export interface components {
         ForgotPasswordDto: {
             /** @example minh@example.org */
             email: string;
+        };
+        FormQuestionDto: {
+            /**
+             * @example long
+             * @enum {string}
+             */
+            kind: "short" | "long" | "number" | "money" | "choice" | "choices" | "date" | "file";
+            /**
+             * @default null
+             * @example Name figures and where they come from.
+             */
+            help: string | null;
+            /**
+             * @description Code points, of `short` and `long`; null for the general limit.
+             * @default null
+             * @example 2000
+             */
+            maxLength: number | null;
+            /**
+             * @description Of `choice` and `choices`: two at least.
+             * @default []
+             */
+            options: components["schemas"]["QuestionOptionDto"][];
+            /**
+             * @description Unique in its stage; answers are kept by it.
+             * @example need
+             */
+            key: string;
+            /** @example Which need of small businesses does the project meet? */
+            words: string;
+            /** @description Submission asks for an answer; drafts never do. */
+            required: boolean;
         };
         InterestAbilitiesResponse: {
             accept: boolean;
@@ -5706,7 +6279,7 @@ export interface components {
         };
         MergedLineResponse: {
             /** @enum {string} */
-            record: "seat" | "invitation" | "name" | "located-organization" | "profile" | "profile-entry" | "file" | "opportunity" | "proposal" | "consulting-request" | "conversation" | "match" | "interest" | "recommendation" | "saved-search" | "shortlist" | "shortlist-entry" | "notice";
+            record: "seat" | "invitation" | "name" | "located-organization" | "profile" | "profile-entry" | "file" | "opportunity" | "call" | "proposal" | "consulting-request" | "conversation" | "match" | "interest" | "recommendation" | "saved-search" | "shortlist" | "shortlist-entry" | "notice";
             moved: number;
             /** @description Left with the one that ends, because it cannot stand beside what the other has. */
             stayed: number;
@@ -6568,6 +7141,34 @@ export interface components {
             /** @description In the currency of the admission fee. */
             annualFee: components["schemas"]["MoneyDto"];
         };
+        QuestionOptionDto: {
+            /** @example sea */
+            key: string;
+            /** @example By sea */
+            words: string;
+        };
+        QuotaDto: {
+            /**
+             * @example country
+             * @enum {string}
+             */
+            key: "country" | "sme";
+            /**
+             * @example most
+             * @enum {string}
+             */
+            bound: "least" | "most";
+            /**
+             * @description Of `country`: ISO 3166-1 alpha-2, or `*` for whichever single country. Of `sme`: `*`.
+             * @example *
+             */
+            value: string;
+            /**
+             * @description Percent of the accepted proposals.
+             * @example 40
+             */
+            share: number;
+        };
         ReadMarkResponse: {
             /** @example 41 */
             readSeq: number;
@@ -7031,6 +7632,12 @@ export interface components {
             createdAt: string;
             updatedAt: string;
         };
+        ScoreAnchorDto: {
+            /** @example 5 */
+            score: number;
+            /** @example Nobody offers this yet, and the partners show who would buy it. */
+            words: string;
+        };
         ScoresDto: {
             /**
              * @description 1: already offered in member cities; 5: nothing like it is known there.
@@ -7178,6 +7785,32 @@ export interface components {
              * @example vi
              */
             language: string;
+        };
+        StageDto: {
+            /**
+             * @example full
+             * @enum {string}
+             */
+            key: "concept" | "full";
+            /**
+             * @description RFC 3339; answered in UTC.
+             * @default null
+             * @example 2027-03-01T00:00:00Z
+             */
+            opensAt: string | null;
+            /**
+             * @description From this moment on nothing is taken any more.
+             * @default null
+             * @example 2027-04-30T08:00:00Z
+             */
+            closesAt: string | null;
+            /** @default [] */
+            form: components["schemas"]["FormQuestionDto"][];
+            /**
+             * @description Null: those of the call.
+             * @default null
+             */
+            criteria: components["schemas"]["CriterionDto"][] | null;
         };
         StandingRecommendationResponse: {
             recommender: components["schemas"]["AdmissionOrganizationResponse"];
@@ -9654,6 +10287,1420 @@ export interface operations {
             };
             /** @description Service Unavailable: `auth/busy` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Those that take proposals now, will do so, or do no more. */
+                phase?: "open" | "coming" | "closed";
+                /** @description Those the acting organization runs, drafts included, in every phase. */
+                mine?: boolean;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCallDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCalls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPhasesResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/not-editable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callOffCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallOffDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/not-changeable`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `call/incomplete`, `call/contradictory`, `call/nothing-changed`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCheckResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCallHistory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallHistoryResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `call/incomplete`, `call/contradictory`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unfollowCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/concerned`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCallVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallVersionTermsResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

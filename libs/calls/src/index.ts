@@ -3,6 +3,10 @@ export { CallFollowers } from './app/call-followers.js';
 export { CallMoves } from './app/call-moves.js';
 export { CallTermsReader } from './app/call-terms.reader.js';
 export { CallTitlesReader } from './app/call-titles.reader.js';
+export { ChangeCall } from './app/change-call.js';
+export { CreateCall, type CreateCallInput } from './app/create-call.js';
+export { EditCall } from './app/edit-call.js';
+export { PublishCall } from './app/publish-call.js';
 export type { CallState } from './domain/call-states.js';
 export {
   type CallTerms,

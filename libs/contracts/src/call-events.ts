@@ -18,7 +18,6 @@ export interface CallEvents {
   'call.archived': Nothing;
   'call.called-off': Nothing;
   /** What those who follow the call, or take part in a proposal for it, are told; each organization by itself. */
-  'call.publication-told': ToldOfCall;
   'call.change-told': ToldOfCall & { number: number };
   'call.opening-told': ToldOfCall;
   'call.closing-told': ToldOfCall;
@@ -46,7 +45,6 @@ export const CALL_AUDIENCES: Readonly<Record<keyof CallEvents, Audience>> = {
   'call.decided': { to: 'none', because: 'Everybody concerned is told with the decision on each proposal.' },
   'call.archived': { to: 'none', because: 'Nothing is left to be done; the lists show it.' },
   'call.called-off': BY_FOLLOWERS,
-  'call.publication-told': FOLLOWER,
   'call.change-told': FOLLOWER,
   'call.opening-told': FOLLOWER,
   'call.closing-told': FOLLOWER,

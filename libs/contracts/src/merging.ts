@@ -8,6 +8,7 @@ export const MERGED_RECORDS = [
   'profile-entry',
   'file',
   'opportunity',
+  'call',
   'proposal',
   'consulting-request',
   'conversation',

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { CallsHttpModule } from '#libs/calls/http';
 import { RequestAudience } from '#libs/consulting';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import type { OrganizationKind } from '#libs/contracts';
@@ -53,6 +54,7 @@ class MatchedModule {}
     VocabularyHttpModule,
     ProfilesHttpModule,
     OpportunitiesHttpModule,
+    CallsHttpModule,
     ProposalsHttpModule,
     ConsultingHttpModule,
   ],

@@ -14,6 +14,12 @@ export class CallStoryRepository {
     ]);
   }
 
+  /** The stages that have opened so far. */
+  async openedStages(reads: Reads, callId: string): Promise<string[]> {
+    const rows = await reads.rows<{ stage: string }>(OPENED, [callId]);
+    return rows.map(({ stage }) => stage);
+  }
+
   /** Oldest first. */
   async list(reads: Reads, callId: string): Promise<CallStep[]> {
     return reads.rows(LIST, [callId]);
@@ -24,6 +30,8 @@ const ADD = `
   insert into call_step
     (id, call_id, verb, from_state, to_state, stage, reason, actor_id, actor_organization_id)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
+const OPENED = `select distinct stage from call_step where call_id = $1 and verb = 'open' and stage is not null`;
 
 const LIST = `
   select id, verb, from_state as "fromState", to_state as "toState", stage, reason,

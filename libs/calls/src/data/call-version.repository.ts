@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { Call, CallVersion } from '../domain/call.js';
+import type { CallVersion } from '../domain/call.js';
 import type { CallContent } from '../domain/call-terms.js';
 
 /** A version with who runs the call. */
@@ -34,10 +34,10 @@ export class CallVersionRepository {
   /** Keeps what the call says from now on. */
   async add(
     tx: Transaction,
-    { id, number, content }: Pick<Call, 'id' | 'number' | 'content'>,
+    { callId, number, content }: StatedTerms,
     { changedFields, reason }: Pick<CallVersion, 'changedFields' | 'reason'>,
   ): Promise<void> {
-    const values = [id, number, JSON.stringify(content), changedFields, reason, tx.actor.personId];
+    const values = [callId, number, JSON.stringify(content), changedFields, reason, tx.actor.personId];
     await tx.execute(ADD, values);
   }
 }

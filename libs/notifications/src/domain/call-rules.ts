@@ -15,7 +15,6 @@ export const CALL_RULES: CallRules = {
   'call.decided': 'silent',
   'call.archived': 'silent',
   'call.called-off': 'silent',
-  'call.publication-told': { ...rule({ mail: false }), facts: byItsRunner },
   'call.change-told': { ...rule({ mail: true }), facts: byItsRunner },
   'call.opening-told': { ...rule({ mail: false }), facts: byItsRunner },
   'call.closing-told': { ...rule({ mail: true }), facts: byItsRunner },

@@ -18,10 +18,6 @@ export const callEn = {
       action: 'See the call',
     },
   },
-  'call.publication-told': {
-    notice:
-      '{titled, select, yes {{counterpart} has published the call “{title}”, which you follow.} other {{counterpart} has published a call you follow.}}',
-  },
   'call.change-told': {
     notice:
       '{titled, select, yes {{counterpart} has changed the terms of the call “{title}”. See what is different.} other {{counterpart} has changed the terms of a call. See what is different.}}',

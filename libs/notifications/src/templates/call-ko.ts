@@ -18,10 +18,6 @@ export const callKo = {
       action: '공모 보기',
     },
   },
-  'call.publication-told': {
-    notice:
-      '{titled, select, yes {관심 등록하신 사업 공모 “{title}” 건이 공고되었습니다. 주관: {counterpart}} other {관심 등록하신 사업 공모가 공고되었습니다. 주관: {counterpart}}}',
-  },
   'call.change-told': {
     notice:
       '{titled, select, yes {{counterpart} 측에서 사업 공모 “{title}” 조건을 변경했습니다. 달라진 내용을 확인해 주십시오.} other {{counterpart} 측에서 사업 공모 조건을 변경했습니다. 달라진 내용을 확인해 주십시오.}}',

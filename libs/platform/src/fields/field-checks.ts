@@ -89,6 +89,26 @@ export function IsDay(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment with its zone, `2027-03-01T09:00:00Z`. */
+export function IsMoment(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isMoment',
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' &&
+          RFC_3339.test(value) &&
+          isDay(value.slice(0, 10)) &&
+          !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => '$property must be a moment like 2027-03-01T09:00:00Z',
+      },
+    },
+    options,
+  );
+}
+
 /** A set of languages. */
 export function IsLanguages(max = 30): PropertyDecorator {
   return all(IsArray(), ArrayMaxSize(max), ArrayUnique(), IsLanguageTag(EACH));

@@ -5,6 +5,7 @@ export {
   IsLanguages,
   IsLanguageTag,
   IsLine,
+  IsMoment,
   IsMonths,
   IsWritten,
   MAX_TITLE,

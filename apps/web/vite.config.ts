@@ -47,6 +47,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // A table of contracts that nothing here reads stays at home, and so do the tables it spreads.
+        treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
         output: {
           codeSplitting: {
             // Grouped by what changes together: our own releases leave the vendors in the reader's cache.

@@ -90,28 +90,33 @@ describe('decisions', () => {
   });
 
   it('come to money, countries and quotas', () => {
-    const row = (outcome: QuotaFacts['outcome'], countries: string[], smes: number): QuotaFacts => ({
+    const row = (outcome: QuotaFacts['outcome'], country: string, isLedBySme: boolean): QuotaFacts => ({
       outcome,
-      countries,
-      parties: 2,
-      smes,
+      country,
+      isLedBySme,
       requestedMinor: 100,
     });
-    const totals = totalsOf(
-      [row('accepted', ['KR', 'VN'], 1), row('conditional', ['KR'], 2), row('rejected', ['TH'], 2), row(null, ['MY'], 0)],
-      [
-        { key: 'country', value: 'VN', share: 0.5 },
-        { key: 'country', value: 'TH', share: 0.1 },
-        { key: 'sme', value: '', share: 0.75 },
-      ],
-    );
-    expect(totals.byOutcome).toEqual({ accepted: 1, conditional: 1, waitlisted: 0, rejected: 1, open: 1 });
-    expect(totals.acceptedMinor).toBe(200);
+    const rows = [
+      row('accepted', 'KR', true),
+      row('conditional', 'VN', true),
+      row('accepted', 'KR', false),
+      row('rejected', 'TH', true),
+      row(null, 'MY', false),
+    ];
+    const totals = totalsOf(rows, [
+      { key: 'country', value: 'VN', bound: 'least', share: 30 },
+      { key: 'country', value: 'TH', bound: 'least', share: 10 },
+      { key: 'country', value: '*', bound: 'most', share: 50 },
+      { key: 'sme', value: '*', bound: 'least', share: 60 },
+    ]);
+    expect(totals.byOutcome).toEqual({ accepted: 2, conditional: 1, waitlisted: 0, rejected: 1, open: 1 });
+    expect(totals.acceptedMinor).toBe(300);
     expect(totals.byCountry[0]).toEqual({ country: 'KR', accepted: 2, all: 2 });
     expect(totals.quotas.map(({ reached, isMet }) => [reached, isMet])).toEqual([
-      [0.5, true],
+      [33.3, true],
       [0, false],
-      [0.75, true],
+      [66.7, false],
+      [66.7, true],
     ]);
   });
 

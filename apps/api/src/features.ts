@@ -18,6 +18,7 @@ import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { OrganizationsHttpModule } from '#libs/organizations/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
 import { ProposalsHttpModule } from '#libs/proposals/http';
+import { ReviewsHttpModule } from '#libs/reviews/http';
 import { VocabularyHttpModule } from '#libs/vocabulary/http';
 
 /** The HTTP and socket edges of the features, lower ones first. */
@@ -32,6 +33,7 @@ export const FEATURES: readonly Type[] = [
   CallsHttpModule,
   OpportunitiesHttpModule,
   ProposalsHttpModule,
+  ReviewsHttpModule,
   ConsultingHttpModule,
   MembershipHttpModule,
   MatchmakingHttpModule,

@@ -9,6 +9,7 @@ import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 import { CallsJobsModule } from '#libs/calls/jobs';
 import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
+import { ReviewsJobsModule } from '#libs/reviews/jobs';
 import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
 /** The jobs of the features, lower ones first. */
@@ -20,6 +21,7 @@ export const FEATURES: readonly Type[] = [
   ProfilesJobsModule,
   CallsJobsModule,
   OpportunitiesJobsModule,
+  ReviewsJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,
   DirectoryJobsModule,

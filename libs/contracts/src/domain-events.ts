@@ -4,6 +4,7 @@ import type { Audience } from './audience.js';
 import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
+import { REVIEW_AUDIENCES, type ReviewEvents } from './review-events.js';
 import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
 import { PROPOSAL_AUDIENCES, type ProposalEvents } from './proposal-events.js';
 
@@ -19,7 +20,8 @@ export interface DomainEvents
     MemberEvents,
     MembershipEvents,
     OpportunityEvents,
-    ProposalEvents {
+    ProposalEvents,
+    ReviewEvents {
   'organization.imported': Record<string, never>;
   /** A batch of a file of organizations: added, or stated anew. The aggregate is the run of the import. */
   'organizations.imported': { organizationIds: readonly string[] };
@@ -116,6 +118,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...MEMBERSHIP_AUDIENCES,
   ...OPPORTUNITY_AUDIENCES,
   ...PROPOSAL_AUDIENCES,
+  ...REVIEW_AUDIENCES,
   'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },
   'file.quarantined': { to: 'none', because: 'The form it was uploaded in refuses it by name.' },
 };

@@ -12,5 +12,6 @@ export * from './opportunity-events.js';
 export * from './permissions.js';
 export * from './proposal-events.js';
 export * from './profile-entries.js';
+export * from './review-events.js';
 export * from './rich-text.js';
 export * from './socket-events.js';

@@ -44,6 +44,11 @@ export const PERMISSIONS = [
   'call.create',
   'call.update',
   'call.publish',
+  'review.read',
+  'review.submit',
+  'review.manage',
+  'decision.read',
+  'decision.make',
   'proposal.read',
   'proposal.create',
   'proposal.update',
@@ -109,6 +114,8 @@ const editor: readonly Permission[] = [
   'application.submit',
   'application.review',
   'application.recommend',
+  'review.read',
+  'review.submit',
   'membership.apply',
   'membership.vote',
   'file.create',
@@ -130,6 +137,8 @@ const participant: readonly Permission[] = [
   'opportunity.publish',
   'opportunity.close',
   'call.follow',
+  'decision.read',
+  'decision.make',
   'match.dismiss',
   'learning.reset',
   'interest.send',
@@ -140,6 +149,8 @@ const consultant: readonly Permission[] = [
   ...editor,
   'profile.update',
   'call.follow',
+  'decision.read',
+  'decision.make',
   'match.dismiss',
   'learning.reset',
   'interest.send',
@@ -147,7 +158,13 @@ const consultant: readonly Permission[] = [
   'conversation.post',
 ];
 /** Cities and the secretariat run calls. */
-const caller: readonly Permission[] = [...participant, 'call.create', 'call.update', 'call.publish'];
+const caller: readonly Permission[] = [
+  ...participant,
+  'call.create',
+  'call.update',
+  'call.publish',
+  'review.manage',
+];
 const owner = (base: readonly Permission[]): readonly Permission[] => [
   ...base,
   'organization.update',

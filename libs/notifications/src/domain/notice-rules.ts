@@ -6,6 +6,7 @@ import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { OPPORTUNITY_RULES } from './opportunity-rules.js';
 import { PROPOSAL_RULES } from './proposal-rules.js';
+import { REVIEW_RULES } from './review-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
 export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
@@ -142,6 +143,7 @@ export const NOTICE_RULES: NoticeRules = {
   ...MEMBERSHIP_RULES,
   ...OPPORTUNITY_RULES,
   ...PROPOSAL_RULES,
+  ...REVIEW_RULES,
   'file.stored': 'silent',
   'file.quarantined': 'silent',
 };

@@ -30,6 +30,8 @@ export type Destination =
   | 'proposals'
   | 'opportunities'
   | 'calls'
+  | 'reviews'
+  | 'review-desk'
   | 'consulting'
   | 'profile'
   | 'members'
@@ -60,6 +62,8 @@ const OBJECT_SCREENS: readonly Destination[] = [
   'proposals',
   'opportunities',
   'calls',
+  'reviews',
+  'review-desk',
   'consulting',
   'saved-searches',
   'votes',

@@ -5,6 +5,7 @@ import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
 import { opportunityEn } from './opportunity-en.js';
 import { proposalEn } from './proposal-en.js';
+import { reviewEn } from './review-en.js';
 import type { Wording } from './template.js';
 
 export const en: Wording = {
@@ -14,6 +15,7 @@ export const en: Wording = {
   events: {
     ...admissionEn,
     ...opportunityEn,
+    ...reviewEn,
     ...callEn,
     ...proposalEn,
     'profile.facts-stale': {

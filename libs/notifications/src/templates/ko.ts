@@ -5,6 +5,7 @@ import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
 import { proposalKo } from './proposal-ko.js';
+import { reviewKo } from './review-ko.js';
 import type { Wording } from './template.js';
 
 /** Formal register. No particle follows a name or title directly: its form would depend on the last sound. */
@@ -15,6 +16,7 @@ export const ko: Wording = {
   events: {
     ...admissionKo,
     ...opportunityKo,
+    ...reviewKo,
     ...callKo,
     ...proposalKo,
     'profile.facts-stale': {

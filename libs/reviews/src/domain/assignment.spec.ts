@@ -86,10 +86,17 @@ describe('assignReviewers', () => {
     fc.assert(
       fc.property(cases, ({ limits, rows }) => {
         const reviewers = limits.map((limit, at) =>
-          reviewer(String(at), { limit, expertise: rows.flatMap(({ known }, row) => (known.includes(at) ? [`t${String(row)}`] : [])) }),
+          reviewer(String(at), {
+            limit,
+            expertise: rows.flatMap(({ known }, row) => (known.includes(at) ? [`t${String(row)}`] : [])),
+          }),
         );
         const proposals = rows.map(({ missing, barred }, row) =>
-          proposal(String(row), { missing, barred: new Set(barred.map(String)), themes: [`t${String(row)}`] }),
+          proposal(String(row), {
+            missing,
+            barred: new Set(barred.map(String)),
+            themes: [`t${String(row)}`],
+          }),
         );
         const { assigned, loads } = assignReviewers(reviewers, proposals);
         const fit = assigned.reduce((sum, one) => sum + one.fit, 0);
@@ -123,8 +130,7 @@ function bestByTrying(
       const squares = loads.reduce((sum, load) => sum + load * load, 0);
       const isBetter =
         filled > best.filled ||
-        (filled === best.filled &&
-          (squares < best.squares || (squares === best.squares && fit > best.fit)));
+        (filled === best.filled && (squares < best.squares || (squares === best.squares && fit > best.fit)));
       if (isBetter) best = { filled, squares, fit };
       return;
     }

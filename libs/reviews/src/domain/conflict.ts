@@ -69,9 +69,7 @@ function pastPartners(
 ): string[] {
   const met = past.filter(({ organizationIds }) => overlaps(organizationIds, reviewer.organizationIds));
   const partners = new Set(met.flatMap(({ organizationIds }) => organizationIds));
-  return proposal.organizationIds.filter(
-    (id) => partners.has(id) && !reviewer.organizationIds.includes(id),
-  );
+  return proposal.organizationIds.filter((id) => partners.has(id) && !reviewer.organizationIds.includes(id));
 }
 
 function since(past: readonly PastProject[], years: number, now: Date): PastProject[] {

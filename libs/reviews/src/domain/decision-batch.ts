@@ -29,7 +29,8 @@ export interface Verdict {
   readonly language: string;
 }
 
-export type DeciderRefusal = 'decision/not-the-deciding-body' | 'decision/chair-decides' | 'decision/has-a-stake';
+export type DeciderRefusal =
+  'decision/not-the-deciding-body' | 'decision/chair-decides' | 'decision/has-a-stake';
 
 /**
  * Why an organization may not decide on a proposal, or null: only a named body decides, never the one that chairs the

@@ -30,7 +30,11 @@ export interface SheetTotals {
   /** Minor units asked for by those accepted or accepted under conditions. */
   readonly acceptedMinor: number;
   /** By country of the lead, most accepted first. */
-  readonly byCountry: readonly { readonly country: string; readonly accepted: number; readonly all: number }[];
+  readonly byCountry: readonly {
+    readonly country: string;
+    readonly accepted: number;
+    readonly all: number;
+  }[];
   /** Percent of the accepted ones that an SME leads; null while there are none. */
   readonly smeShare: number | null;
   readonly quotas: readonly QuotaResult[];

@@ -1,7 +1,14 @@
 import { REDACTED, Redaction } from './redaction.js';
 
 const redaction = new Redaction({
-  names: ['Haeundae Tours Co., Ltd.', '주식회사 해운대투어', 'Đà Nẵng Travel', 'Kim Minji', '김민지', '海雲台ツアー'],
+  names: [
+    'Haeundae Tours Co., Ltd.',
+    '주식회사 해운대투어',
+    'Đà Nẵng Travel',
+    'Kim Minji',
+    '김민지',
+    '海雲台ツアー',
+  ],
 });
 
 describe('the layer for blind rounds', () => {
@@ -46,7 +53,11 @@ describe('the layer for blind rounds', () => {
         {
           type: 'paragraph',
           content: [
-            { type: 'text', text: 'here', marks: [{ type: 'link', attrs: { href: 'https://haeundae-tours.kr' } }] },
+            {
+              type: 'text',
+              text: 'here',
+              marks: [{ type: 'link', attrs: { href: 'https://haeundae-tours.kr' } }],
+            },
           ],
         },
       ],

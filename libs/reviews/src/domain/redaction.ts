@@ -18,17 +18,20 @@ export interface RichNode {
 /** Endings of companies, which nobody leaves out only when writing formally. */
 const LEGAL_ENDING =
   /[\s,]+(?:co\.?,?\s*ltd|company limited|ltd|limited|inc|incorporated|llc|corp|corporation|gmbh|plc|pte\.?\s*ltd|sdn\.?\s*bhd|pt|jsc|s\.?a)\.?$/iu;
-const LEGAL_BEGINNING = /^(?:주식회사|\(주\)|㈜|株式会社|（株）|pt\.?\s|บริษัท\s*|công ty\s+(?:tnhh|cổ phần)\s+)/iu;
+const LEGAL_BEGINNING =
+  /^(?:주식회사|\(주\)|㈜|株式会社|（株）|pt\.?\s|บริษัท\s*|công ty\s+(?:tnhh|cổ phần)\s+)/iu;
 /** Shorter ones stand in too many other words. */
 const SHORTEST_NAME = 2;
 
 const EMAIL = /[\p{L}\p{N}._%+-]+\s*@\s*[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
-const DOMAIN = /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|asia|travel|info|biz|io|[a-z]{2})(?:\/[^\s<>"')\]]*)?\b/giu;
+const DOMAIN =
+  /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|asia|travel|info|biz|io|[a-z]{2})(?:\/[^\s<>"')\]]*)?\b/giu;
 const TELEPHONE = /(?:\+|\b0)[\d][\d\s().-]{6,}\d/gu;
 
 /** Scripts that write no spaces: a name there may stand inside a longer word. */
-const UNSPACED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
 
 /**
  * The one layer through which everything goes that a reviewer of a blind round reads: names in any case, width or
@@ -66,7 +69,8 @@ export class Redaction {
    */
   private rich(node: RichNode): RichNode {
     const { content } = node;
-    if (!content) return { ...this.attributes(node), ...(node.text !== undefined && { text: this.text(node.text) }) };
+    if (!content)
+      return { ...this.attributes(node), ...(node.text !== undefined && { text: this.text(node.text) }) };
     const isParagraph = content.some(({ text }) => text !== undefined);
     if (!isParagraph) return { ...this.attributes(node), content: content.map((child) => this.rich(child)) };
     const whole = content.map((child) => child.text ?? '\n').join('');

@@ -10,7 +10,11 @@ const NOW = new Date('2026-11-22T00:00:00Z');
 describe('conflicts', () => {
   const rule: ConflictRule = { organization: true, city: true, pastProjects: true, years: 3 };
   const reviewer: ReviewerTies = { personId: 'min', organizationIds: ['tours'], cityIds: ['busan'] };
-  const proposal: ProposalTies = { organizationIds: ['lead', 'partner'], personIds: ['an'], cityIds: ['ipoh'] };
+  const proposal: ProposalTies = {
+    organizationIds: ['lead', 'partner'],
+    personIds: ['an'],
+    cityIds: ['ipoh'],
+  };
   const found = (changes: Partial<ProposalTies>, by: Partial<ConflictRule> = {}, at = '2025-01-01') =>
     conflictsOf(
       reviewer,

@@ -32,7 +32,12 @@ export const reviewTransitions = defineTransitions<ReviewState, ReviewVerb>({
       event: 'review.given-back',
     },
     submit: { from: ['accepted'], to: 'submitted', actor: 'the reviewer', event: 'review.submitted' },
-    expire: { from: [...OPEN_STATES], to: 'expired', actor: 'the system, by the clock', event: 'review.given-back' },
+    expire: {
+      from: [...OPEN_STATES],
+      to: 'expired',
+      actor: 'the system, by the clock',
+      event: 'review.given-back',
+    },
     release: {
       from: [...OPEN_STATES],
       to: 'declined',

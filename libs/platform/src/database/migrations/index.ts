@@ -31,6 +31,7 @@ import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js'
 import { RunMatching1763842001000 } from './1763842001000-run-matching.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
 import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
+import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   CreateCalls1763851000000,
   GatherConsortia1763852000000,
   CreateCoediting1763853000000,
+  CreateReviews1763854000000,
 ];

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { PersonsReader } from '#libs/identity';
+import { NotFound } from '#libs/kernel';
+import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
+import { Database } from '#libs/platform/database';
+import { ProposalsReader, SubmittedVersions } from '#libs/proposals';
+import { organizationsOf, type ReadableProposal, readableProposal } from '../domain/readable-proposal.js';
+import { Redaction } from '../domain/redaction.js';
+
+/** Whose eyes: those of a blind round see no names. */
+export interface Reading {
+  readonly proposalId: string;
+  /** The number of the version; null for the newest. */
+  readonly number: number | null;
+  readonly isBlind: boolean;
+}
+
+/** Loads versions of proposals for reviewers and desks. Everything a reviewer reads of a proposal comes from here. */
+@Injectable()
+export class ReadableProposalsLoader {
+  constructor(
+    private readonly database: Database,
+    private readonly versions: SubmittedVersions,
+    private readonly proposals: ProposalsReader,
+    private readonly organizations: OrganizationsReader,
+    private readonly persons: PersonsReader,
+  ) {}
+
+  async one({ proposalId, number, isBlind }: Reading): Promise<ReadableProposal> {
+    const version =
+      number === null
+        ? await this.versions.newest(this.database, proposalId)
+        : await this.versions.number(this.database, proposalId, number);
+    const proposal = (await this.proposals.byIds([proposalId])).get(proposalId);
+    if (!version || !proposal) throw new NotFound();
+    const ids = organizationsOf(version.content, proposal.organizationId);
+    const cards = await this.organizations.cards(ids);
+    const redaction = isBlind ? await this.redaction(proposalId, ids, cards) : null;
+    return readableProposal(version, proposal.organizationId, cards, redaction);
+  }
+
+  /** The layer for texts about a proposal, of all organizations and persons behind any of its versions. */
+  async redactionOf(proposalId: string): Promise<Redaction> {
+    const proposal = (await this.proposals.byIds([proposalId])).get(proposalId);
+    if (!proposal) throw new NotFound();
+    const versions = await this.versions.all(this.database, proposalId);
+    const ids = versions.flatMap(({ content }) => organizationsOf(content, proposal.organizationId));
+    return this.redaction(proposalId, [...new Set(ids)], await this.organizations.cards(ids));
+  }
+
+  private async redaction(
+    proposalId: string,
+    ids: readonly string[],
+    cards: ReadonlyMap<string, OrganizationCard>,
+  ): Promise<Redaction> {
+    const [members, versions] = await Promise.all([
+      Promise.all(ids.map((id) => this.organizations.membersOf(id))),
+      this.versions.all(this.database, proposalId),
+    ]);
+    const dossiers = versions.flatMap(({ content }) => content.dossier ?? []);
+    const persons = await this.persons.byIds([
+      ...members.flat().map(({ personId }) => personId),
+      ...versions.map(({ submittedBy }) => submittedBy),
+      ...dossiers.flatMap(({ signOffs, letters }) => [
+        ...signOffs.map(({ personId }) => personId),
+        ...letters.map(({ signedBy }) => signedBy),
+      ]),
+    ]);
+    return new Redaction({
+      names: [
+        ...[...cards.values()].flatMap(({ name, nameLocal, slug }) => [name, nameLocal ?? '', slug]),
+        ...[...persons.values()].flatMap(({ displayName, latinName }) => [
+          ...bothWays(displayName),
+          ...bothWays(latinName ?? ''),
+        ]),
+      ],
+    });
+  }
+}
+
+/** Family name first and last: it is written either way. */
+function bothWays(name: string): string[] {
+  const words = name.split(/\s+/u).filter((word) => word !== '');
+  return [name, words.toReversed().join(' '), `${words.at(-1) ?? ''} ${words.slice(0, -1).join(' ')}`.trim()];
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { StageKey } from '#libs/calls';
+import { StaleVersion } from '#libs/kernel';
+import type { Reads, Transaction } from '#libs/platform/database';
+import type { CallReviewer } from '../domain/review.js';
+
+export interface PoolEntry {
+  readonly languages: readonly string[];
+  readonly expertise: readonly string[];
+  readonly reviewLimit: number;
+}
+
+/** SQL of the pool of reviewers of a call. */
+@Injectable()
+export class ReviewerRepository {
+  async find(reads: Reads, id: string): Promise<CallReviewer | undefined> {
+    return reads.row<CallReviewer>(`${SELECT} where r.id = $2`, [null, id]);
+  }
+
+  /** All of a call, in the order in which they were added; loads of one stage. */
+  async ofCall(reads: Reads, callId: string, stage: StageKey | null): Promise<CallReviewer[]> {
+    return reads.rows<CallReviewer>(`${SELECT} where r.call_id = $2 order by r.id`, [stage, callId]);
+  }
+
+  /** Duties of persons who may be gone: of a person, or for an organization. */
+  async activeOf(reads: Reads, of: { personId: string } | { organizationId: string }): Promise<CallReviewer[]> {
+    const [column, id] = 'personId' in of ? ['person_id', of.personId] : ['organization_id', of.organizationId];
+    return reads.rows<CallReviewer>(`${SELECT} where r.${column} = $2 and r.ended_at is null order by r.id`, [null, id]);
+  }
+
+  /** Answers false when the person is in the pool already. */
+  async insert(
+    tx: Transaction,
+    reviewer: PoolEntry & Pick<CallReviewer, 'id' | 'callId' | 'organizationId' | 'personId'>,
+  ): Promise<boolean> {
+    const inserted = await tx.execute(
+      `insert into call_reviewer (id, call_id, organization_id, person_id, languages, expertise, review_limit, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (call_id, person_id) do nothing`,
+      [
+        reviewer.id,
+        reviewer.callId,
+        reviewer.organizationId,
+        reviewer.personId,
+        [...reviewer.languages],
+        [...reviewer.expertise],
+        reviewer.reviewLimit,
+        tx.actor.personId,
+      ],
+    );
+    return inserted === 1;
+  }
+
+  /** Changes the version that was read; `isEnded` takes the person out of the pool, or back in. */
+  async save(
+    tx: Transaction,
+    current: CallReviewer,
+    { languages, expertise, reviewLimit }: PoolEntry,
+    isEnded: boolean,
+  ): Promise<void> {
+    const changed = await tx.execute(
+      `update call_reviewer
+       set languages = $3, expertise = $4, review_limit = $5,
+           ended_at = case when $6 then coalesce(ended_at, now()) end,
+           version = version + 1, updated_at = now()
+       where id = $1 and version = $2`,
+      [current.id, current.version, [...languages], [...expertise], reviewLimit, isEnded],
+    );
+    if (changed === 0) throw new StaleVersion(current.version);
+  }
+}
+
+const SELECT = `
+  select r.id, r.call_id as "callId", r.organization_id as "organizationId", r.person_id as "personId",
+    r.languages, r.expertise, r.review_limit as "reviewLimit", r.ended_at as "endedAt", r.version,
+    coalesce(done.load, 0)::int as load, coalesce(done.submitted, 0)::int as submitted
+  from call_reviewer r
+  left join lateral (
+    select count(*) filter (where p.state in ('assigned', 'accepted', 'submitted')) as load,
+      count(*) filter (where p.state = 'submitted') as submitted
+    from proposal_review p where p.reviewer_id = r.id and ($1::text is null or p.stage = $1)) done on true`;

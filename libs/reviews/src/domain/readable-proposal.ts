@@ -1,0 +1,124 @@
+import type { FrozenContent, FrozenDossier } from '#libs/proposals';
+import type { Redaction } from './redaction.js';
+
+/** An organization of the consortium, by what is known of it to the reader. */
+export interface ReadableParty {
+  /** `lead`, `partner-1`, …: what milestones and budget lines name. */
+  readonly key: string;
+  /** These three are null in a blind round. */
+  readonly organizationId: string | null;
+  readonly name: string | null;
+  readonly country: string | null;
+  readonly task: string | null;
+}
+
+/** A proposal as a reviewer or the desk reads it: without ids of persons, and in a blind round without names. */
+export interface ReadableProposal {
+  readonly number: number;
+  readonly title: string;
+  readonly language: string;
+  readonly summary: string | null;
+  readonly partnersSought: string | null;
+  readonly themes: readonly string[];
+  readonly sdgTargets: readonly string[];
+  readonly budget: FrozenContent['budget'];
+  readonly period: FrozenContent['period'];
+  readonly parties: readonly ReadableParty[];
+  readonly answers: readonly { readonly key: string; readonly value: unknown }[];
+  readonly sections: readonly { readonly key: string; readonly text: unknown }[];
+  readonly workPlan: readonly {
+    readonly title: string;
+    readonly due: string;
+    readonly party: string;
+    readonly deliverable: string | null;
+  }[];
+  readonly budgetLines: readonly {
+    readonly party: string;
+    readonly title: string;
+    readonly amountMinor: number;
+  }[];
+  readonly letters: readonly {
+    readonly city: string | null;
+    readonly dated: string;
+    readonly body: string;
+    readonly language: string;
+  }[];
+  /** Titles alone: a file may say anything, so reviewers of a blind round get none. */
+  readonly annexes: readonly string[];
+}
+
+interface Named {
+  readonly name: string;
+  readonly country: string;
+}
+
+/**
+ * @param leadId the organization that leads it
+ * @param redaction the layer of a blind round; null where names may be read
+ */
+export function readableProposal(
+  version: { readonly number: number; readonly content: FrozenContent },
+  leadId: string,
+  cards: ReadonlyMap<string, Named>,
+  redaction: Redaction | null,
+): ReadableProposal {
+  const { content, number } = version;
+  const { dossier } = content;
+  const keys = keysOf(leadId, dossier);
+  const keyOf = (id: string): string => keys.get(id) ?? 'lead';
+  const nameOf = (id: string): string | null => (redaction ? null : (cards.get(id)?.name ?? null));
+  const tasks = new Map([
+    [leadId, dossier?.leadTask ?? null],
+    ...(dossier?.partners ?? []).map(({ organizationId, task }) => [organizationId, task] as const),
+  ]);
+  const readable: ReadableProposal = {
+    number,
+    title: content.title,
+    language: content.language,
+    summary: content.summary,
+    partnersSought: content.partnersSought,
+    themes: content.themes,
+    sdgTargets: content.sdgTargets,
+    budget: content.budget,
+    period: content.period,
+    parties: [...keys].map(([id, key]) => ({
+      key,
+      organizationId: redaction ? null : id,
+      name: nameOf(id),
+      country: redaction ? null : (cards.get(id)?.country ?? null),
+      task: tasks.get(id) ?? null,
+    })),
+    answers: Object.entries(dossier?.answers ?? {}).map(([key, value]) => ({ key, value })),
+    sections: Object.entries(dossier?.sections ?? {}).map(([key, text]) => ({ key, text })),
+    workPlan: (dossier?.workPlan ?? []).map(({ organizationId, ...milestone }) => ({
+      ...milestone,
+      party: keyOf(organizationId),
+    })),
+    budgetLines: (dossier?.budgetLines ?? []).map(({ organizationId, ...line }) => ({
+      ...line,
+      party: keyOf(organizationId),
+    })),
+    letters: (dossier?.letters ?? []).map(({ organizationId, dated, body, language }) => ({
+      city: nameOf(organizationId),
+      dated,
+      body,
+      language,
+    })),
+    annexes: (dossier?.annexes ?? []).map(({ title }) => title),
+  };
+  return redaction ? redaction.deep(readable) : readable;
+}
+
+/** Every organization a version names: consortium and cities that wrote letters. */
+export function organizationsOf({ dossier }: FrozenContent, leadId: string): string[] {
+  const letters = (dossier?.letters ?? []).map(({ organizationId }) => organizationId);
+  return [...keysOf(leadId, dossier).keys(), ...letters];
+}
+
+function keysOf(leadId: string, dossier: FrozenDossier | undefined): Map<string, string> {
+  const partners = dossier?.partners ?? [];
+  return new Map([
+    [leadId, 'lead'],
+    ...partners.map(({ organizationId }, at) => [organizationId, `partner-${String(at + 1)}`] as const),
+  ]);
+}

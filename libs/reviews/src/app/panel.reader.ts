@@ -3,7 +3,7 @@ import { PersonsReader } from '#libs/identity';
 import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { type Proposal, ProposalsReader } from '#libs/proposals';
-import type { ReadableProposal } from '../domain/readable-proposal.js';
+import type { ReadableProposal } from './readable-proposal.js';
 import type { DeskStep, Review, ReviewComment } from '../domain/review.js';
 import { DeskAccess } from './desk-access.js';
 import { PanelRecords } from './panel-records.js';

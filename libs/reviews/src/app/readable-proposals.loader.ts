@@ -4,7 +4,7 @@ import { NotFound } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import { ProposalsReader, SubmittedVersions } from '#libs/proposals';
-import { organizationsOf, type ReadableProposal, readableProposal } from '../domain/readable-proposal.js';
+import { organizationsOf, type ReadableProposal, readableProposal } from './readable-proposal.js';
 import { Redaction } from '../domain/redaction.js';
 
 /** Whose eyes: those of a blind round see no names. */

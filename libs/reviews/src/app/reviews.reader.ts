@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
-import type { ReadableProposal } from '../domain/readable-proposal.js';
+import type { ReadableProposal } from './readable-proposal.js';
 import type { Redaction } from '../domain/redaction.js';
 import { type Review, visibleOthers } from '../domain/review.js';
 import { type AssessedCall, DeskAccess } from './desk-access.js';

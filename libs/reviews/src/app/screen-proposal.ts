@@ -83,7 +83,7 @@ export class ScreenProposal {
     try {
       await this.calls.startReviewing(tx, callId);
     } catch (error) {
-      const isBegun = error instanceof WrongState && error.options.extra?.['state'] === 'reviewing';
+      const isBegun = error instanceof WrongState && error.options.extra?.state === 'reviewing';
       if (!isBegun) throw error;
     }
   }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { StageKey } from '#libs/calls';
 import { StaleVersion } from '#libs/kernel';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
 import type { PastProject } from '../domain/conflict.js';
 import type { BatchState, Verdict } from '../domain/decision-batch.js';
-import type { DecisionBatch, ProposalDecision } from '../domain/review.js';
+import type { DecisionBatch, ProposalDecision, StageKey } from '../domain/review.js';
 
 /** SQL of decisions and the batch in which they are told. */
 @Injectable()

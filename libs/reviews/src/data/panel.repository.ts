@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { StageKey } from '#libs/calls';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
-import type { DeskStep, ReviewComment } from '../domain/review.js';
+import type { DeskStep, ReviewComment, StageKey } from '../domain/review.js';
 
 /** Where something is said or done. */
 export interface PanelPlace {

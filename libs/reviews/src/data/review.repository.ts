@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { StageKey } from '#libs/calls';
 import { StaleVersion } from '#libs/kernel';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
-import type { Review, ReviewWords } from '../domain/review.js';
+import type { Review, ReviewWords, StageKey } from '../domain/review.js';
 import type { ReviewState } from '../domain/review-states.js';
 
 type ReviewRow = Omit<Review, 'total'> & { total: string | null };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { StageKey } from '#libs/calls';
 import { StaleVersion } from '#libs/kernel';
 import type { Reads, Transaction } from '#libs/platform/database';
-import type { CallReviewer } from '../domain/review.js';
+import type { CallReviewer, StageKey } from '../domain/review.js';
 
 export interface PoolEntry {
   readonly languages: readonly string[];

@@ -129,7 +129,7 @@ function fold(value: string): { text: string; at: number[] } {
     const plain = UNSPACED.test(character)
       ? character.normalize('NFKC')
       : character.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
-    for (let unit = 0; unit < plain.length; unit += 1) at.push(place);
+    at.push(...Array<number>(plain.length).fill(place));
     text += plain;
     place += character.length;
   }

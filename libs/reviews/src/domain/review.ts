@@ -1,7 +1,9 @@
-import type { StageKey } from '#libs/calls';
 import type { BatchState, Verdict } from './decision-batch.js';
 import type { ReviewState } from './review-states.js';
 import type { Scores } from './scores.js';
+
+/** The stage of its call in which something was found; as calls name them. */
+export type StageKey = 'concept' | 'full';
 
 /** Why somebody was asked: to reach the quorum, because scores lay far apart, or for a revised version. */
 export type AskedBecause = 'quorum' | 'spread' | 'revision';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MoneyDto, PeriodDto } from '#libs/platform/fields';
-import type { ReadableProposal } from '../domain/readable-proposal.js';
+import type { ReadableProposal } from '../app/readable-proposal.js';
 
 export class ReadablePartyResponse {
   /** `lead`, `partner-1`, …: what milestones and budget lines name. */

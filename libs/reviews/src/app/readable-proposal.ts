@@ -1,5 +1,5 @@
 import type { FrozenContent, FrozenDossier } from '#libs/proposals';
-import type { Redaction } from './redaction.js';
+import type { Redaction } from '../domain/redaction.js';
 
 /** An organization of the consortium, by what is known of it to the reader. */
 export interface ReadableParty {
@@ -47,6 +47,25 @@ export interface ReadableProposal {
   readonly annexes: readonly string[];
 }
 
+type Identity = Pick<ReadableParty, 'organizationId' | 'name' | 'country'>;
+
+const NOBODY: Identity = { organizationId: null, name: null, country: null };
+
+/** Of a proposal that says nothing beyond what every proposal has. */
+const NO_DOSSIER: Pick<
+  FrozenDossier,
+  'answers' | 'sections' | 'workPlan' | 'budgetLines' | 'leadTask' | 'partners' | 'letters' | 'annexes'
+> = {
+  answers: {},
+  sections: {},
+  workPlan: [],
+  budgetLines: [],
+  leadTask: null,
+  partners: [],
+  letters: [],
+  annexes: [],
+};
+
 interface Named {
   readonly name: string;
   readonly country: string;
@@ -63,13 +82,13 @@ export function readableProposal(
   redaction: Redaction | null,
 ): ReadableProposal {
   const { content, number } = version;
-  const { dossier } = content;
+  const dossier = content.dossier ?? NO_DOSSIER;
   const keys = keysOf(leadId, dossier);
   const keyOf = (id: string): string => keys.get(id) ?? 'lead';
-  const nameOf = (id: string): string | null => (redaction ? null : (cards.get(id)?.name ?? null));
+  const identityOf = (id: string): Identity => (redaction ? NOBODY : identified(id, cards.get(id)));
   const tasks = new Map([
-    [leadId, dossier?.leadTask ?? null],
-    ...(dossier?.partners ?? []).map(({ organizationId, task }) => [organizationId, task] as const),
+    [leadId, dossier.leadTask],
+    ...dossier.partners.map(({ organizationId, task }) => [organizationId, task] as const),
   ]);
   const readable: ReadableProposal = {
     number,
@@ -81,30 +100,24 @@ export function readableProposal(
     sdgTargets: content.sdgTargets,
     budget: content.budget,
     period: content.period,
-    parties: [...keys].map(([id, key]) => ({
-      key,
-      organizationId: redaction ? null : id,
-      name: nameOf(id),
-      country: redaction ? null : (cards.get(id)?.country ?? null),
-      task: tasks.get(id) ?? null,
-    })),
-    answers: Object.entries(dossier?.answers ?? {}).map(([key, value]) => ({ key, value })),
-    sections: Object.entries(dossier?.sections ?? {}).map(([key, text]) => ({ key, text })),
-    workPlan: (dossier?.workPlan ?? []).map(({ organizationId, ...milestone }) => ({
+    parties: [...keys].map(([id, key]) => ({ key, ...identityOf(id), task: tasks.get(id) ?? null })),
+    answers: Object.entries(dossier.answers).map(([key, value]) => ({ key, value })),
+    sections: Object.entries(dossier.sections).map(([key, text]) => ({ key, text })),
+    workPlan: dossier.workPlan.map(({ organizationId, ...milestone }) => ({
       ...milestone,
       party: keyOf(organizationId),
     })),
-    budgetLines: (dossier?.budgetLines ?? []).map(({ organizationId, ...line }) => ({
+    budgetLines: dossier.budgetLines.map(({ organizationId, ...line }) => ({
       ...line,
       party: keyOf(organizationId),
     })),
-    letters: (dossier?.letters ?? []).map(({ organizationId, dated, body, language }) => ({
-      city: nameOf(organizationId),
+    letters: dossier.letters.map(({ organizationId, dated, body, language }) => ({
+      city: identityOf(organizationId).name,
       dated,
       body,
       language,
     })),
-    annexes: (dossier?.annexes ?? []).map(({ title }) => title),
+    annexes: dossier.annexes.map(({ title }) => title),
   };
   return redaction ? redaction.deep(readable) : readable;
 }
@@ -115,10 +128,14 @@ export function organizationsOf({ dossier }: FrozenContent, leadId: string): str
   return [...keysOf(leadId, dossier).keys(), ...letters];
 }
 
-function keysOf(leadId: string, dossier: FrozenDossier | undefined): Map<string, string> {
+function keysOf(leadId: string, dossier: Pick<FrozenDossier, 'partners'> | undefined): Map<string, string> {
   const partners = dossier?.partners ?? [];
   return new Map([
     [leadId, 'lead'],
     ...partners.map(({ organizationId }, at) => [organizationId, `partner-${String(at + 1)}`] as const),
   ]);
+}
+
+function identified(organizationId: string, card: Named | undefined): Identity {
+  return { organizationId, name: card?.name ?? null, country: card?.country ?? null };
 }

@@ -528,6 +528,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be asked to review what, why places stay empty, and every conflict. Changes nothing. */
+        get: operations["previewAssignment"];
+        put?: never;
+        /** Asks everybody of the plan that was looked at. */
+        post: operations["confirmAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/call-off": {
         parameters: {
             query?: never;
@@ -572,6 +590,125 @@ export interface paths {
         /** What keeps a call of the acting organization from being published, field by field. */
         get: operations["checkCall"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decision-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything handed in for the stage that is assessed, with scores, quotas and decisions. */
+        get: operations["readDecisionSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decision-sheet.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as CSV. */
+        get: operations["exportDecisionSheetCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decision-sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a workbook. */
+        get: operations["exportDecisionSheetWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decisions/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All decisions stand. Every proposal must have one. */
+        post: operations["agreeDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decisions/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells everybody at the same time. It cannot be undone. */
+        post: operations["releaseDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decisions/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens decisions again that were agreed on and not released. */
+        post: operations["reopenDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/decisions/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes what the deciding body found about a proposal; nobody is told before the release. */
+        put: operations["decideProposal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -630,6 +767,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{id}/panels/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with its reviews, its discussion and what was done with it. Also for those who decide. */
+        get: operations["readReviewPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/panels/{proposalId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something in the discussion, as the chair. */
+        post: operations["commentAsChair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/panels/{proposalId}/make-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the discussion: the deciding body goes on. */
+        post: operations["makeProposalReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/panels/{proposalId}/request-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the proposal again until a day; what comes back goes to the same reviewers. */
+        post: operations["requestRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/panels/{proposalId}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Eligible, not eligible by a rule, more asked for, or back to the screening. */
+        post: operations["screenProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/publish": {
         parameters: {
             query?: never;
@@ -645,6 +867,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pool, in the order in which people were added. */
+        get: operations["listReviewers"];
+        put?: never;
+        /** Gives a person the duty to review for the call. */
+        post: operations["addReviewer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/reviewers/{reviewerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what a reviewer is asked, or ends the duty. */
+        patch: operations["changeReviewer"];
         trace?: never;
     };
     "/api/v1/calls/{id}/unfollow": {
@@ -3050,6 +3307,23 @@ export interface paths {
         patch: operations["editProposal"];
         trace?: never;
     };
+    "/api/v1/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its public state; after the release the decision with reasons, conditions and comments of reviewers. */
+        get: operations["readProposalDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/submit": {
         parameters: {
             query?: never;
@@ -3197,6 +3471,126 @@ export interface paths {
         put?: never;
         /** Takes a recommendation back, with a reason for the secretariat; it is shown no longer. */
         post: operations["revokeRecommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you were asked to review for the acting organization, newest first. */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One duty with the proposal, the criteria and, once yours is in, what others found. */
+        get: operations["readReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Saves what is written so far. */
+        patch: operations["saveReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the duty on. */
+        post: operations["acceptReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something in the discussion, once your review is in. */
+        post: operations["commentOnReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/declare-conflict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the duty back: a conflict of interest. What was written so far is gone. */
+        post: operations["declareConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the duty back: no time. Somebody else is asked. */
+        post: operations["declineProposalReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the review in, for good. What is sent along is saved first. */
+        post: operations["submitProposalReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,6 +4016,35 @@ export interface components {
              */
             name: string;
         };
+        AddReviewerDto: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description For which the person reviews.
+             */
+            organizationId: string;
+            /**
+             * @description BCP 47.
+             * @example [
+             *       "ko",
+             *       "en"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Taxonomy codes of themes.
+             * @example [
+             *       "theme.food"
+             *     ]
+             */
+            expertise: string[];
+            /**
+             * @description Reviews at most.
+             * @example 12
+             */
+            reviewLimit: number;
+        };
         AddedPasskeyResponse: {
             /**
              * @description New codes, each good once, shown this once; empty where the account already had some.
@@ -3674,6 +4097,10 @@ export interface components {
             /** @description Within so many hours, and longer than the one before; null: longer than all of them. */
             withinHours: number | null;
             count: number;
+        };
+        ApplicantCommentResponse: {
+            comment: string;
+            language: string | null;
         };
         ApplicationAbilitiesResponse: {
             update: boolean;
@@ -3867,6 +4294,16 @@ export interface components {
              */
             note?: string | null;
         };
+        AssignmentDoneResponse: {
+            asked: number;
+        };
+        AssignmentPlanResponse: {
+            planHash: string;
+            assigned: components["schemas"]["PlannedReviewResponse"][];
+            unfilled: components["schemas"]["UnfilledPlaceResponse"][];
+            conflicts: components["schemas"]["FoundConflictResponse"][];
+            loads: components["schemas"]["ReviewerLoadResponse"][];
+        };
         AssumedValueResponse: {
             /** @description A taxonomy code, a language, a month or a number of guests. */
             value: string;
@@ -3990,6 +4427,24 @@ export interface components {
             translations: components["schemas"]["CallTranslationDto"][];
             /** @description IANA zone in which the deadlines are meant. */
             zone: string;
+        };
+        CallReviewerResponse: {
+            id: string;
+            personId: string;
+            name: string;
+            organizationId: string;
+            organization: string;
+            languages: string[];
+            expertise: string[];
+            reviewLimit: number;
+            isEnded: boolean;
+            /** @description Reviews of this stage that are open or done. */
+            load: number;
+            submitted: number;
+            version: number;
+        };
+        CallReviewersResponse: {
+            items: components["schemas"]["CallReviewerResponse"][];
         };
         CallStepResponse: {
             /** @enum {string} */
@@ -4160,6 +4615,13 @@ export interface components {
              */
             newPassword: string;
         };
+        ChangeReviewerDto: {
+            languages?: string[];
+            expertise?: string[];
+            reviewLimit?: number;
+            /** @description True takes the person out of the pool; open reviews stay with them. */
+            isEnded?: boolean;
+        };
         CityHealthResponse: {
             /** @description In how many open matches others see it. */
             shown: number;
@@ -4311,6 +4773,10 @@ export interface components {
             parent: string | null;
             /** @example Golf tourism */
             label: string;
+        };
+        ConfirmAssignmentDto: {
+            /** @description Of the preview that was looked at. */
+            planHash: string;
         };
         ConflictRuleDto: {
             /** @enum {boolean} */
@@ -4467,6 +4933,11 @@ export interface components {
             country: string;
             /** @description Invented for the demonstration; always shown as such. */
             fictional: boolean;
+        };
+        CountryCountResponse: {
+            country: string;
+            accepted: number;
+            all: number;
         };
         CountryPageResponse: {
             items: components["schemas"]["CountryResponse"][];
@@ -4700,6 +5171,22 @@ export interface components {
             /** @description Both ends of the scale have words. */
             anchors: components["schemas"]["ScoreAnchorDto"][];
         };
+        CriterionScoreDto: {
+            /**
+             * @description Key of a criterion of the call.
+             * @example novelty
+             */
+            key: string;
+            /**
+             * @description In whole steps between the ends of the criterion's scale.
+             * @example 4
+             */
+            score: number;
+        };
+        CriterionScoreResponse: {
+            key: string;
+            score: number;
+        };
         DataExportResponse: {
             /** @enum {string} */
             state: "preparing" | "ready";
@@ -4738,6 +5225,35 @@ export interface components {
              */
             language: string;
         };
+        DecideProposalDto: {
+            /**
+             * @example accepted
+             * @enum {string}
+             */
+            outcome: "accepted" | "conditional" | "waitlisted" | "rejected";
+            /**
+             * @description For the applicant, who reads them after the release.
+             * @example New for three cities, with travellers named for each.
+             */
+            reasons: string;
+            /**
+             * @description What has to be done first; only with `conditional`, and then at least one.
+             * @example []
+             */
+            conditions: string[];
+            /**
+             * @description BCP 47 of reasons and conditions.
+             * @example en
+             */
+            language: string;
+        };
+        DecisionBatchResponse: {
+            /** @enum {string} */
+            state: "draft" | "agreed" | "released";
+            /** Format: date-time */
+            releasedAt: string | null;
+            version: number;
+        };
         DecisionResponse: {
             /** @enum {string} */
             verdict: "accept" | "reject" | "ask";
@@ -4751,12 +5267,60 @@ export interface components {
             /** @description Until then it can be taken back and nobody is told; RFC 3339. */
             effectiveAt: string;
         };
+        DecisionSheetResponse: {
+            batch: components["schemas"]["DecisionBatchResponse"] | null;
+            callId: string;
+            callTitle: string;
+            callLanguage: string;
+            stage: string;
+            isBlind: boolean;
+            quorum: number;
+            spreadLimit: number;
+            eligibility: components["schemas"]["EligibilityRuleOfSheetResponse"][];
+            rows: components["schemas"]["SheetRowResponse"][];
+            summary: components["schemas"]["SheetSummaryResponse"];
+            abilities: components["schemas"]["SheetAbilitiesResponse"];
+        };
+        DecisionWrittenResponse: {
+            version: number;
+        };
         DeclineInterestDto: {
             /**
              * @description Told to the sender.
              * @enum {string|null}
              */
             reason?: "not-our-field" | "wrong-region" | "wrong-time" | "already-partners" | "no-capacity" | "other" | null;
+        };
+        DeskReviewResponse: {
+            /** @enum {string} */
+            because: "quorum" | "spread" | "revision";
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "conflicted" | "submitted" | "expired";
+            total: number | null;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            reviewer: string;
+            organization: string;
+            round: number;
+            /** @description Why it was given back. */
+            reason: string | null;
+            scores: components["schemas"]["CriterionScoreResponse"][];
+            comment: string | null;
+            note: string | null;
+            language: string | null;
+        };
+        DeskStepResponse: {
+            ruleNumber: number | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            verb: string;
+            fields: string[];
+            words: string | null;
+            language: string | null;
         };
         DirectoryItemResponse: {
             /** @enum {string} */
@@ -5233,6 +5797,10 @@ export interface components {
             /** @example Partners from three countries at least. */
             words: string;
         };
+        EligibilityRuleOfSheetResponse: {
+            number: number;
+            words: string;
+        };
         EnterMembershipDto: {
             /**
              * Format: uuid
@@ -5611,6 +6179,28 @@ export interface components {
             words: string;
             /** @description Submission asks for an answer; drafts never do. */
             required: boolean;
+        };
+        FoundConflictResponse: {
+            /** @enum {string} */
+            kind: "person" | "organization" | "city" | "past-project" | "declared";
+            proposalId: string;
+            title: string;
+            reviewerId: string;
+            reviewer: string;
+            /** @description In whom or what both meet: name of the organization or city; of a person their own. */
+            because: string;
+        };
+        GiveBackDto: {
+            /**
+             * @description For who runs the call.
+             * @example My company took part in an earlier project of the second partner.
+             */
+            reason: string;
+            /**
+             * @description BCP 47 of the reason.
+             * @example en
+             */
+            language: string;
         };
         InterestAbilitiesResponse: {
             accept: boolean;
@@ -6719,6 +7309,23 @@ export interface components {
             fictional: boolean;
             demo: boolean;
         };
+        OtherReviewResponse: {
+            /** @description A label: names of reviewers stay with the desk. */
+            from: string;
+            round: number;
+            scores: components["schemas"]["CriterionScoreResponse"][];
+            total: number;
+            comment: string | null;
+            note: string | null;
+            language: string | null;
+        };
+        OutcomeCountsResponse: {
+            accepted: number;
+            conditional: number;
+            waitlisted: number;
+            rejected: number;
+            open: number;
+        };
         OwnOrganizationResponse: {
             /** @enum {string} */
             kind: "city" | "sme" | "consultancy" | "partner" | "secretariat";
@@ -6773,6 +7380,27 @@ export interface components {
             fromPersonId: string;
             toPersonId: string;
             createdAt: string;
+        };
+        PanelAbilitiesResponse: {
+            screen: boolean;
+            readmit: boolean;
+            requestRevision: boolean;
+            makeReady: boolean;
+        };
+        PanelCommentDto: {
+            /** @example I read the budget differently: line 3 is for both cities. */
+            body: string;
+            /** @example en */
+            language: string;
+        };
+        PanelCommentResponse: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description `chair`, `own` or a label of a reviewer; a name for the desk. */
+            from: string;
+            body: string;
+            language: string;
         };
         ParticipantResponse: {
             personId: string;
@@ -6865,6 +7493,15 @@ export interface components {
             code: string;
             /** @example We run night tours on the Han and look for a partner in Busan. */
             text: string;
+        };
+        PlannedReviewResponse: {
+            proposalId: string;
+            title: string;
+            reviewerId: string;
+            reviewer: string;
+            /** @description 0 to 1: languages and themes in common. */
+            fit: number;
+            readsLanguage: boolean;
         };
         PossibleLiftResponse: {
             /**
@@ -7078,6 +7715,23 @@ export interface components {
             collaboration: string[];
             sdgTargets: string[];
         };
+        ProposalDecisionResponse: {
+            /** @enum {string} */
+            outcome: "accepted" | "conditional" | "waitlisted" | "rejected";
+            /** Format: date-time */
+            releasedAt: string | null;
+            reasons: string;
+            conditions: string[];
+            language: string;
+            version: number;
+        };
+        ProposalOutcomeResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "under_review" | "more_info" | "revision_requested" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
+            /** @description Null before the release. */
+            decision: components["schemas"]["ProposalDecisionResponse"] | null;
+            comments: components["schemas"]["ApplicantCommentResponse"][];
+        };
         ProposalPageResponse: {
             items: components["schemas"]["ProposalCardResponse"][];
             nextCursor: string | null;
@@ -7107,6 +7761,76 @@ export interface components {
             themes: string[];
             collaboration: string[];
             sdgTargets: string[];
+        };
+        ProposalReviewDetailResponse: {
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "conflicted" | "submitted" | "expired";
+            /**
+             * @description Why you are asked: for the quorum, because scores lie far apart, or for a revised version.
+             * @enum {string}
+             */
+            because: "quorum" | "spread" | "revision";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description 0 to 100, once it is in. */
+            total: number | null;
+            /** @description Null once the duty was given back. */
+            proposal: components["schemas"]["ReadableProposalResponse"] | null;
+            /** @description What was reviewed in the round before, where there was one. */
+            previous: components["schemas"]["ReadableProposalResponse"] | null;
+            scores: components["schemas"]["CriterionScoreResponse"][];
+            comment: string | null;
+            note: string | null;
+            language: string | null;
+            criteria: components["schemas"]["ReviewCriterionResponse"][];
+            /** @description BCP 47 of the criteria. */
+            criteriaLanguage: string;
+            /** @description Empty until your own review is in. */
+            others: components["schemas"]["OtherReviewResponse"][];
+            /** @description Empty until your own review is in. */
+            comments: components["schemas"]["PanelCommentResponse"][];
+            abilities: components["schemas"]["ReviewAbilitiesResponse"];
+            id: string;
+            callId: string;
+            callTitle: string;
+            /** @description Who runs the call. */
+            callRunner: string;
+            isBlind: boolean;
+            /** @description Of the proposal; in a blind round without names. Null once the duty was given back. */
+            title: string | null;
+            round: number;
+            version: number;
+        };
+        ProposalReviewPageResponse: {
+            items: components["schemas"]["ProposalReviewResponse"][];
+            nextCursor: string | null;
+        };
+        ProposalReviewResponse: {
+            /** @enum {string} */
+            state: "assigned" | "accepted" | "declined" | "conflicted" | "submitted" | "expired";
+            /**
+             * @description Why you are asked: for the quorum, because scores lie far apart, or for a revised version.
+             * @enum {string}
+             */
+            because: "quorum" | "spread" | "revision";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description 0 to 100, once it is in. */
+            total: number | null;
+            id: string;
+            callId: string;
+            callTitle: string;
+            /** @description Who runs the call. */
+            callRunner: string;
+            isBlind: boolean;
+            /** @description Of the proposal; in a blind round without names. Null once the duty was given back. */
+            title: string | null;
+            round: number;
+            version: number;
         };
         ProposalVersionResponse: {
             /** @example 1 */
@@ -7169,11 +7893,81 @@ export interface components {
              */
             share: number;
         };
+        QuotaResultResponse: {
+            /** @enum {string} */
+            key: "country" | "sme";
+            /** @enum {string} */
+            bound: "least" | "most";
+            reached: number | null;
+            /** @description A country, or `*` for whichever. */
+            value: string;
+            /** @description Percent of the accepted ones. */
+            share: number;
+            isMet: boolean;
+        };
         ReadMarkResponse: {
             /** @example 41 */
             readSeq: number;
             /** @example 1 */
             unread: number;
+        };
+        ReadableAnswerResponse: {
+            /** @description Of the question in the call's form. */
+            key: string;
+            /** @description As text; of several choices, each. */
+            values: string[];
+        };
+        ReadableBudgetLineResponse: {
+            party: string;
+            title: string;
+            amountMinor: number;
+        };
+        ReadableLetterResponse: {
+            /** @description Null in a blind round. */
+            city: string | null;
+            dated: string;
+            body: string;
+            language: string;
+        };
+        ReadableMilestoneResponse: {
+            title: string;
+            due: string;
+            party: string;
+            deliverable: string | null;
+        };
+        ReadablePartyResponse: {
+            /** @description `lead`, `partner-1`, …: what milestones and budget lines name. */
+            key: string;
+            /** @description Null in a blind round, as name and country. */
+            organizationId: string | null;
+            name: string | null;
+            country: string | null;
+            task: string | null;
+        };
+        ReadableProposalResponse: {
+            budget: components["schemas"]["MoneyDto"] | null;
+            period: components["schemas"]["PeriodDto"] | null;
+            /** @description Of the version. */
+            number: number;
+            title: string;
+            language: string;
+            summary: string | null;
+            partnersSought: string | null;
+            themes: string[];
+            sdgTargets: string[];
+            parties: components["schemas"]["ReadablePartyResponse"][];
+            answers: components["schemas"]["ReadableAnswerResponse"][];
+            sections: components["schemas"]["ReadableSectionResponse"][];
+            workPlan: components["schemas"]["ReadableMilestoneResponse"][];
+            budgetLines: components["schemas"]["ReadableBudgetLineResponse"][];
+            letters: components["schemas"]["ReadableLetterResponse"][];
+            /** @description Titles. */
+            annexes: string[];
+        };
+        ReadableSectionResponse: {
+            key: string;
+            /** @description Paragraphs of plain text. */
+            paragraphs: string[];
         };
         ReasonTemplateResponse: {
             /** @example document-invalid */
@@ -7384,6 +8178,18 @@ export interface components {
              */
             deadline?: string | null;
         };
+        RequestRevisionDto: {
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             * @example 2027-03-01T08:00:00Z
+             */
+            dueAt: string;
+            /** @example Reckon the second year anew. */
+            words: string;
+            /** @example en */
+            language: string;
+        };
         RequirementsDto: {
             /**
              * @description BCP 47 languages of service.
@@ -7435,6 +8241,21 @@ export interface components {
              */
             password: string;
         };
+        ReviewAbilitiesResponse: {
+            accept: boolean;
+            giveBack: boolean;
+            write: boolean;
+            discuss: boolean;
+        };
+        ReviewCriterionResponse: {
+            key: string;
+            title: string;
+            /** @description Percent. */
+            weight: number;
+            min: number;
+            max: number;
+            anchors: components["schemas"]["ScoreAnchorOfReviewResponse"][];
+        };
         ReviewOpportunityDto: {
             /** @example Please take the telephone number out of the text. */
             reason: string;
@@ -7444,6 +8265,18 @@ export interface components {
              */
             language: string;
         };
+        ReviewPanelResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "screening" | "more_info" | "in_review" | "discussion" | "revision_requested" | "ready_for_decision" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
+            proposalId: string;
+            content: components["schemas"]["ReadableProposalResponse"];
+            reviews: components["schemas"]["DeskReviewResponse"][];
+            comments: components["schemas"]["PanelCommentResponse"][];
+            steps: components["schemas"]["DeskStepResponse"][];
+            abilities: components["schemas"]["PanelAbilitiesResponse"];
+            /** @description Of the proposal. */
+            version: number;
+        };
         ReviewedProposalResponse: {
             title: string;
             language: string;
@@ -7452,6 +8285,13 @@ export interface components {
             /** @description Taxonomy codes. */
             themes: string[];
             collaboration: string[];
+        };
+        ReviewerLoadResponse: {
+            reviewerId: string;
+            reviewer: string;
+            now: number;
+            then: number;
+            limit: number;
         };
         SaidDto: {
             /** @example We have worked with them since 2021. */
@@ -7551,6 +8391,33 @@ export interface components {
              */
             loadLimit?: number | null;
         };
+        SaveReviewDto: {
+            /**
+             * @description All scores given so far.
+             * @example [
+             *       {
+             *         "key": "novelty",
+             *         "score": 4
+             *       }
+             *     ]
+             */
+            scores?: components["schemas"]["CriterionScoreDto"][];
+            /**
+             * @description For the applicant, who reads it once decisions are released.
+             * @example Name the cities you would begin with.
+             */
+            comment?: string | null;
+            /**
+             * @description For the panel alone.
+             * @example Strong, but dear.
+             */
+            note?: string | null;
+            /**
+             * @description BCP 47 of comment and note.
+             * @example en
+             */
+            language?: string;
+        };
         SavedQueryDto: {
             /** @description Only things of these types. */
             scope?: ("organization" | "person" | "opportunity")[];
@@ -7638,6 +8505,10 @@ export interface components {
             /** @example Nobody offers this yet, and the partners show who would buy it. */
             words: string;
         };
+        ScoreAnchorOfReviewResponse: {
+            score: number;
+            words: string;
+        };
         ScoresDto: {
             /**
              * @description 1: already offered in member cities; 5: nothing like it is known there.
@@ -7659,6 +8530,34 @@ export interface components {
             novelty: number;
             market: number;
             smeBenefit: number;
+        };
+        ScreenProposalDto: {
+            /**
+             * @example eligible
+             * @enum {string}
+             */
+            verb: "eligible" | "not-eligible" | "ask-more" | "readmit";
+            /**
+             * @description Of the rule of eligibility that is not met; with `not-eligible`.
+             * @example 2
+             */
+            ruleNumber?: number | null;
+            /**
+             * @description What is opened again; with `ask-more`.
+             * @example [
+             *       "summary"
+             *     ]
+             */
+            fields?: string[];
+            /**
+             * @description For the proposing side.
+             * @example Please name the person in charge of the budget.
+             */
+            words?: string | null;
+            /** @example en */
+            language?: string | null;
+            /** @description RFC 3339; until when what is asked for is awaited. */
+            dueAt?: string | null;
         };
         SeatTenureResponse: {
             id: string;
@@ -7744,6 +8643,44 @@ export interface components {
         SetConsentDto: {
             /** @description Whether others may take the organization's card out of the network in a CSV file. */
             export: boolean;
+        };
+        SheetAbilitiesResponse: {
+            manage: boolean;
+            decide: boolean;
+        };
+        SheetRowResponse: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "screening" | "more_info" | "in_review" | "discussion" | "revision_requested" | "ready_for_decision" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
+            requestedMinor: number | null;
+            mean: number | null;
+            median: number | null;
+            spread: number | null;
+            decision: components["schemas"]["ProposalDecisionResponse"] | null;
+            proposalId: string;
+            title: string;
+            language: string;
+            lead: string;
+            /** @description Of the lead. */
+            country: string;
+            isLedBySme: boolean;
+            partners: number;
+            currency: string | null;
+            versionNumber: number;
+            round: number;
+            openReviews: number;
+            /** @description 0 to 100, lowest first. */
+            totals: number[];
+            /** @description A further reviewer was asked because scores lay far apart. */
+            wasWidened: boolean;
+            /** @description You may decide on it: your organization takes no part in it. */
+            mayDecide: boolean;
+        };
+        SheetSummaryResponse: {
+            smeShare: number | null;
+            byOutcome: components["schemas"]["OutcomeCountsResponse"];
+            acceptedMinor: number;
+            byCountry: components["schemas"]["CountryCountResponse"][];
+            quotas: components["schemas"]["QuotaResultResponse"][];
         };
         ShortlistEntryResponse: {
             organization: components["schemas"]["ListedOrganizationResponse"];
@@ -7987,6 +8924,15 @@ export interface components {
         UnenteredMembersResponse: {
             /** @description By country. */
             items: components["schemas"]["NamedOrganizationResponse"][];
+        };
+        UnfilledPlaceResponse: {
+            /** @enum {string} */
+            because: "all-barred" | "limits-reached";
+            proposalId: string;
+            title: string;
+            missing: number;
+            /** @description How many of the pool may not review it. */
+            barred: number;
         };
         UnlockedResponse: {
             /** @enum {string} */
@@ -10859,6 +11805,186 @@ export interface operations {
             };
         };
     };
+    previewAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPlanResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDoneResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/assignment-changed`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     callOffCall: {
         parameters: {
             query?: never;
@@ -11182,6 +12308,663 @@ export interface operations {
             };
         };
     };
+    readDecisionSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionSheetResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDecisionSheetCsv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportDecisionSheetWorkbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBatchResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `decision/chair-decides`, `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `decision/missing`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBatchResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `decision/chair-decides`, `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `decision/missing`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenDecisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionBatchResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `decision/chair-decides`, `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `decision/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionWrittenResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `decision/has-a-stake`, `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `proposal/wrong-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `decision/wrong-conditions`, `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     discardCall: {
         parameters: {
             query?: never;
@@ -11450,6 +13233,560 @@ export interface operations {
             };
         };
     };
+    readReviewPanel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPanelResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentAsChair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPanelResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeProposalReady: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPanelResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `proposal/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRevisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPanelResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `proposal/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screenProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreenProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPanelResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `call/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `review/wrong-screening`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publishCall: {
         parameters: {
             query?: never;
@@ -11537,6 +13874,317 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `call/incomplete`, `call/contradictory`, `idempotency/key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviewers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReviewersResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addReviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddReviewerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReviewerResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/already-in-pool`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `review/runs-the-call`, `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReviewer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+                reviewerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReviewerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReviewerResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26981,6 +29629,75 @@ export interface operations {
             };
         };
     };
+    readProposalDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOutcomeResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitProposal: {
         parameters: {
             query?: never;
@@ -27842,6 +30559,890 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; only with the same filters. */
+                cursor?: string;
+                /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
+                total?: boolean;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewPageResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/reviewing-over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentOnReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PanelCommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareConflict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineProposalReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitProposalReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalReviewDetailResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required`, `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `review/reviewing-over`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `review/incomplete`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

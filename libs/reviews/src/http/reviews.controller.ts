@@ -75,7 +75,7 @@ export class ReviewsController {
   @Post(':id/decline')
   @HttpCode(200)
   @RequirePermission('review.submit')
-  @ApiOperation({ operationId: 'declineReview' })
+  @ApiOperation({ operationId: 'declineProposalReview' })
   @ApiOkResponse({ type: ProposalReviewDetailResponse })
   @ProblemResponses(404, [409, 'review/wrong-state'])
   async decline(

@@ -185,6 +185,13 @@ export class TtnConfig {
   @IsUrl(CLAMD)
   CLAMD_URL?: string;
 
+  /**
+   * Folders with the fonts of PDF documents, separated by `:`. The default is where Debian's fonts-noto-core and
+   * fonts-noto-cjk lie; a character that no font has is an error, `pdf/missing-glyph`.
+   */
+  @IsString()
+  PDF_FONT_DIRS = '/usr/share/fonts/truetype/noto:/usr/share/fonts/opentype/noto';
+
   /** Name of the organization that runs this network, as shown to people. */
   @IsString()
   @MinLength(1)

@@ -269,6 +269,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   submitProposal: own('proposal'),
   listProposalVersions: own('proposal'),
   readProposalVersion: own('proposal'),
+  printProposalVersion: own('proposal'),
   withdrawProposal: own('proposal'),
   readTaxonomy: ACCOUNT,
   applyForMembership: ORGANIZATION,

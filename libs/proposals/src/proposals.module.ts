@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CallsModule } from '#libs/calls';
 import { featureEntities } from '#libs/platform/database';
 import { OrganizationsModule } from '#libs/organizations';
+import { PdfModule } from '#libs/platform/pdf';
 import { VocabularyModule } from '#libs/vocabulary';
 import { CreateProposal } from './app/create-proposal.js';
 import { EditProposal } from './app/edit-proposal.js';
@@ -10,6 +12,7 @@ import { ProposalsData } from './app/proposals-data.js';
 import { ProposalMoves } from './app/proposal-moves.js';
 import { ProposalSteps } from './app/proposal-steps.js';
 import { ProposalsOfCall } from './app/proposals-of-call.js';
+import { PrintProposal } from './app/print/print-proposal.js';
 import { SubmittedVersions } from './app/submitted-versions.js';
 import { ProposalsReader } from './app/proposals.reader.js';
 import { SubmitProposal } from './app/submit-proposal.js';
@@ -27,7 +30,7 @@ import { ProposalVersionEntity } from './data/proposal-version.entity.js';
 import { ProposalEntity } from './data/proposal.entity.js';
 import { ProposalRepository } from './data/proposal.repository.js';
 
-const VERBS = [CreateProposal, EditProposal, SubmitProposal, WithdrawProposal];
+const VERBS = [CreateProposal, EditProposal, SubmitProposal, WithdrawProposal, PrintProposal];
 
 const DOORS = [ProposalMoves, ProposalsOfCall, SubmittedVersions];
 const ENTITIES = [
@@ -48,7 +51,7 @@ const REPOSITORIES = [
 ];
 
 @Module({
-  imports: [featureEntities(ENTITIES), OrganizationsModule, VocabularyModule],
+  imports: [featureEntities(ENTITIES), OrganizationsModule, VocabularyModule, CallsModule, PdfModule],
   providers: [
     ...REPOSITORIES,
     ProposalAccess,

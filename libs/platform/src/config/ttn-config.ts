@@ -186,8 +186,8 @@ export class TtnConfig {
   CLAMD_URL?: string;
 
   /**
-   * Folders with the fonts of PDF documents, separated by `:`. The default is where Debian's fonts-noto-core and
-   * fonts-noto-cjk lie; a character that no font has is an error, `pdf/missing-glyph`.
+   * Folders with fonts of PDF documents beside those of the system, separated by `:`. The default is where Debian's
+   * fonts-noto-core and fonts-noto-cjk lie; a character that no font has is an error, `pdf/missing-glyph`.
    */
   @IsString()
   PDF_FONT_DIRS = '/usr/share/fonts/truetype/noto:/usr/share/fonts/opentype/noto';

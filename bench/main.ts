@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Closing } from './setting/closing.js';
 
 /** Longest time of a whole bench, whatever happens. */
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 300_000;
 
 const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),

@@ -1,34 +1,30 @@
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { LISTS } from './lists.js';
+import { Postings } from './postings.js';
+import { CLASS_AT, RUN_AT, Runs } from './runs.js';
 
 const FIRST_ROWS = 64;
 const FIRST_WORDS = 1024;
 
 /** What a first look at a row reads, side by side: `row · LOOK + …`. */
 export const LOOK = 4;
-export const LOOK_AT = { place: 0, languages: 1, capacity: 2, season: 3 } as const;
-/** The last word of a look: `season << SEASON | gives`. */
-export const SEASON = 16;
-export const GIVES = (1 << SEASON) - 1;
+export const LOOK_AT = { place: 0, capacity: 1, season: 2, sought: 3 } as const;
 
 /** What else is known of a row: `row · FACTS + …`. */
-export const FACTS = 14;
+export const FACTS = 11;
 export const FACT_AT = {
   organization: 0,
   from: 1,
   to: 2,
-  wants: 3,
-  sought: 4,
-  requiredLanguages: 5,
-  requiredMonths: 6,
-  certificates: 7,
-  requiredCertificates: 8,
-  modes: 9,
-  requiredMode: 10,
-  budget: 11,
-  kind: 12,
-  named: 13,
+  requiredMonths: 3,
+  certificates: 4,
+  requiredCertificates: 5,
+  modes: 6,
+  requiredMode: 7,
+  budget: 8,
+  kind: 9,
+  named: 10,
 } as const;
 
 const words = (length: number): Uint32Array => new Uint32Array(length);
@@ -42,6 +38,8 @@ function doubled<A extends Uint32Array | Float64Array>(values: A, make: (length:
 
 /** The rows of one table as typed columns, what is read together standing together; see `CodedParty`. */
 export class Columns {
+  readonly runs: Runs;
+  readonly postings: Postings;
   look = words(FIRST_ROWS * LOOK);
   facts = words(FIRST_ROWS * FACTS);
   capacityMin = doubles(FIRST_ROWS);
@@ -52,45 +50,52 @@ export class Columns {
   rows = 0;
   private used = 0;
 
+  constructor(private readonly codes: Codebook) {
+    this.runs = new Runs(codes);
+    this.postings = new Postings(codes.mentions);
+  }
+
   get bytes(): number {
-    return this.rows * (LOOK * 4 + FACTS * 4 + 8 + 4) + this.used * 4;
+    const inRows = this.rows * (LOOK * 4 + FACTS * 4 + 8 + 4) + this.used * 4;
+    return inRows + this.postings.bytes + this.runs.bytes;
   }
 
   append(party: CodedParty): void {
     if (this.rows >= this.begins.length) this.grow();
     this.writeFacts(party);
     this.writeLists(party.lists);
+    this.runs.append(party);
+    this.postings.append(this.rows, party);
     this.rows += 1;
   }
 
   /** A row as it was written. */
-  read(row: number, codes: Codebook): CodedParty {
-    const look = this.look.subarray(row * LOOK, (row + 1) * LOOK);
+  read(row: number): CodedParty {
+    const { codes, runs } = this;
+    const look = (name: keyof typeof LOOK_AT): number => this.look[row * LOOK + LOOK_AT[name]]!;
     const fact = (name: keyof typeof FACT_AT): number => this.facts[row * FACTS + FACT_AT[name]]!;
-    const season = look[LOOK_AT.season]! >>> SEASON;
-    const capacity = look[LOOK_AT.capacity]!;
     return {
       kind: fact('kind'),
       organization: fact('organization'),
       from: fact('from'),
       to: fact('to'),
-      place: look[LOOK_AT.place]!,
-      sought: fact('sought'),
-      languages: look[LOOK_AT.languages]!,
-      requiredLanguages: fact('requiredLanguages'),
+      place: look('place'),
+      sought: look('sought'),
+      languages: runs.factOf(row, RUN_AT.languages),
+      requiredLanguages: runs.factOf(row, RUN_AT.requiredLanguages),
       certificates: fact('certificates'),
       requiredCertificates: fact('requiredCertificates'),
       modes: fact('modes'),
       requiredMode: fact('requiredMode'),
-      months: codes.seasons.of(season),
+      months: codes.seasons.of(look('season')),
       requiredMonths: fact('requiredMonths'),
-      season,
-      capacityMax: codes.capacities.of(capacity),
-      capacity,
+      season: look('season'),
+      capacityMax: codes.capacities.of(look('capacity')),
+      capacity: look('capacity'),
       capacityMin: this.capacityMin[row]!,
       budget: fact('budget'),
-      gives: look[LOOK_AT.season]! & GIVES,
-      wants: fact('wants'),
+      gives: runs.classFactOf(row, CLASS_AT.gives),
+      wants: runs.classFactOf(row, CLASS_AT.wants),
       lists: LISTS.map((_, list) => this.readList(row, list)),
       named: fact('named'),
     };
@@ -103,8 +108,8 @@ export class Columns {
   }
 
   private writeFacts(party: CodedParty): void {
-    const { place, languages, capacity, season, gives } = party;
-    this.look.set([place, languages, capacity, ((season << SEASON) | gives) >>> 0], this.rows * LOOK);
+    const { place, capacity, season, sought } = party;
+    this.look.set([place, capacity, season, sought], this.rows * LOOK);
     const facts = Object.keys(FACT_AT) as (keyof typeof FACT_AT)[];
     for (const fact of facts) this.facts[this.rows * FACTS + FACT_AT[fact]] = party[fact];
     this.capacityMin[this.rows] = party.capacityMin;

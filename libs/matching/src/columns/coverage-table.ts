@@ -9,6 +9,9 @@ export class CoverageTable {
   /** The subject wishes something, or has something to give. */
   wishes = 0;
   gives = 0;
+  /** The mentions that answer a wish of the subject, and those that it answers. */
+  readonly answering: number[] = [];
+  readonly answered: number[] = [];
   /** How well mention `m` of a candidate answers the subject's wish `w`: `m · wishes + w`. */
   private strengths = new Float64Array(0);
   /** Whether mention `m` answers any wish. */
@@ -20,7 +23,6 @@ export class CoverageTable {
   private best = new Float64Array(8);
   /** Sum of the weights of the subject's wishes. */
   private readonly total = new Float64Array(1);
-  private mentions = 0;
 
   constructor(private readonly codes: Codebook) {}
 
@@ -28,7 +30,7 @@ export class CoverageTable {
   fill(wanted: readonly number[], given: readonly number[]): void {
     const { mentions } = this.codes;
     this.weights = mentions.weights;
-    this.clear(mentions.size);
+    this.clear();
     this.makeRoom(wanted.length, mentions.size);
     this.gives = given.length;
     let total = 0;
@@ -73,6 +75,21 @@ export class CoverageTable {
     return total === 0 ? 0 : Math.min(1, sum / total);
   }
 
+  /** The share of the subject's wishes that a mention by itself covers; what several cover is at most their sum. */
+  coveredBy(mention: number): number {
+    if (this.answers[mention] === 0) return 0;
+    const base = mention * this.wishes;
+    let met = 0;
+    for (let wish = 0; wish < this.wishes; wish += 1)
+      met += this.wished[wish]! * this.strengths[base + wish]!;
+    return met / this.total[0]!;
+  }
+
+  /** How well the subject answers this mention. */
+  answerTo(mention: number): number {
+    return this.met[mention]! / this.weights[mention]!;
+  }
+
   private begin(mention: number): void {
     const { best, strengths, wishes } = this;
     const base = mention * wishes;
@@ -94,6 +111,7 @@ export class CoverageTable {
       if (answers === 0) continue;
       for (const mention of mentions.of(code)) {
         this.strengths[mention * this.wishes + wish] = answers * mentions.weights[mention]!;
+        if (this.answers[mention] === 0) this.answering.push(mention);
         this.answers[mention] = 1;
       }
     }
@@ -106,19 +124,22 @@ export class CoverageTable {
       if (isAnswered === 0) continue;
       for (const mention of mentions.of(code)) {
         const met = mentions.weights[mention]! * (isAnswered * certainty);
-        if (met > this.met[mention]!) this.met[mention] = met;
+        const known = this.met[mention]!;
+        if (known === 0) this.answered.push(mention);
+        if (met > known) this.met[mention] = met;
       }
     }
   }
 
   /** Takes back what the last subject left. */
-  private clear(mentions: number): void {
-    if (this.gives > 0) this.met.fill(0);
-    if (this.wishes > 0) {
-      this.answers.fill(0);
-      this.strengths.fill(0, 0, this.mentions * this.wishes);
+  private clear(): void {
+    for (const mention of this.answering) {
+      this.answers[mention] = 0;
+      this.strengths.fill(0, mention * this.wishes, (mention + 1) * this.wishes);
     }
-    this.mentions = mentions;
+    for (const mention of this.answered) this.met[mention] = 0;
+    this.answering.length = 0;
+    this.answered.length = 0;
   }
 
   private makeRoom(wishes: number, mentions: number): void {

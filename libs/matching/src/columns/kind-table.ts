@@ -1,55 +1,21 @@
 import type { MatchParty } from '../party.js';
-import { BitGroup, clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
+import { clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { Columns, FACT_AT, FACTS } from './columns.js';
-import { LIST } from './lists.js';
 
 const FIRST_ROWS = 64;
 const SHARE_OF_DEAD_ROWS = 0.25;
 const FEWEST_DEAD_ROWS = 1024;
-
-/** By which facts rows are looked up. */
-export interface Marks {
-  readonly offers: BitGroup;
-  readonly seeks: BitGroup;
-  readonly themes: BitGroup;
-  readonly markets: BitGroup;
-  readonly languages: BitGroup;
-  readonly requiredLanguages: BitGroup;
-  readonly countries: BitGroup;
-  readonly cities: BitGroup;
-  readonly soughtCountries: BitGroup;
-  readonly soughtCities: BitGroup;
-}
-
-const newMarks = (): Marks => {
-  const group = (): BitGroup => new BitGroup(wordsFor(FIRST_ROWS));
-  return {
-    offers: group(),
-    seeks: group(),
-    themes: group(),
-    markets: group(),
-    languages: group(),
-    requiredLanguages: group(),
-    countries: group(),
-    cities: group(),
-    soughtCountries: group(),
-    soughtCities: group(),
-  };
-};
 
 /**
  * Parties of one kind as columns of numbers: a row each, never changed. A changed party gets a new row and its old one
  * dies. Nothing of a party is lost that its score depends on.
  */
 export class KindTable {
-  columns = new Columns();
+  columns: Columns;
   parties: (MatchParty | undefined)[] = [];
-  marks = newMarks();
   alive: Bits = new Uint32Array(wordsFor(FIRST_ROWS));
-  /** What rows have stated as those who are judged, each `gives` once. */
-  readonly statements = new Set<number>();
   private readonly rowById = new Map<string, number>();
   /** Rows by the organizations that their texts name, and what each row names. */
   private naming = new Map<number, number[]>();
@@ -59,6 +25,7 @@ export class KindTable {
     private readonly codes: Codebook,
     parties: readonly MatchParty[] = [],
   ) {
+    this.columns = new Columns(codes);
     this.fill(parties);
   }
 
@@ -79,7 +46,7 @@ export class KindTable {
   /** The party in numbers as it stands here; undefined when it does not, or not exactly so. */
   codedParty(party: MatchParty): CodedParty | undefined {
     const row = this.rowById.get(party.id);
-    return row !== undefined && this.parties[row] === party ? this.columns.read(row, this.codes) : undefined;
+    return row !== undefined && this.parties[row] === party ? this.columns.read(row) : undefined;
   }
 
   /** Adds a party, or puts it in the place of the one with its id. */
@@ -113,21 +80,16 @@ export class KindTable {
     return this.naming.get(organization) ?? [];
   }
 
-  /** Bytes of the columns and bitmaps, without the parties themselves. */
+  /** Bytes of the columns and postings, without the parties themselves. */
   get bytes(): number {
-    return (Object.values(this.marks) as BitGroup[]).reduce(
-      (sum, group) => sum + group.bytes,
-      this.columns.bytes + this.alive.byteLength,
-    );
+    return this.columns.bytes + this.alive.byteLength;
   }
 
   private append(party: MatchParty, coded: CodedParty): number {
     const row = this.rows;
     if (row >= this.capacity) this.grow();
     this.columns.append(coded);
-    this.statements.add(coded.gives);
     this.parties.push(party);
-    this.mark(row, coded);
     for (const organization of this.codes.namedLists.of(coded.named)) {
       const rows = this.naming.get(organization);
       if (rows === undefined) this.naming.set(organization, [row]);
@@ -137,46 +99,22 @@ export class KindTable {
     return row;
   }
 
-  private mark(row: number, coded: CodedParty): void {
-    const { marks, codes } = this;
-    const mention = (group: BitGroup, list: readonly number[]): void => {
-      for (const number of list) group.mark(codes.mentions.concepts[number]!, row);
-    };
-    const each = (group: BitGroup, list: readonly number[]): void => {
-      for (const code of list) group.mark(code, row);
-    };
-    mention(marks.offers, coded.lists[LIST.offers]!);
-    mention(marks.seeks, coded.lists[LIST.seeks]!);
-    mention(marks.themes, coded.lists[LIST.themes]!);
-    mention(marks.markets, coded.lists[LIST.markets]!);
-    each(marks.languages, codes.languageLists.of(coded.languages));
-    each(marks.requiredLanguages, codes.languageLists.of(coded.requiredLanguages));
-    const { country, city } = codes.places.of(coded.place);
-    if (country !== 0) marks.countries.mark(country, row);
-    if (city !== 0) marks.cities.mark(city, row);
-    const { cities, countries } = codes.soughtPlaces.of(coded.sought);
-    each(
-      marks.soughtCities,
-      cities.map(({ code }) => code),
-    );
-    each(
-      marks.soughtCountries,
-      countries.map(({ code }) => code),
-    );
-  }
-
   private grow(): void {
     this.capacity *= 2;
     const words = wordsFor(this.capacity);
-    for (const group of Object.values(this.marks) as BitGroup[]) group.grow(words);
     const alive = new Uint32Array(words);
     alive.set(this.alive);
     this.alive = alive;
   }
 
   private fill(parties: readonly MatchParty[]): void {
-    for (const party of inOrder(parties)) {
+    const { runs } = this.columns;
+    const entries = inOrder(parties).map((party) => {
       const coded = this.codes.code(party);
+      return { party, coded, rowClass: runs.classOf(coded) };
+    });
+    entries.sort((a, b) => a.rowClass - b.rowClass);
+    for (const { party, coded } of entries) {
       this.remove(party.id);
       this.rowById.set(party.id, this.append(party, coded));
     }
@@ -187,9 +125,8 @@ export class KindTable {
     const dead = this.rows - this.size;
     if (dead < FEWEST_DEAD_ROWS || dead < this.rows * SHARE_OF_DEAD_ROWS) return;
     const living = [...this.rowById.values()].map((row) => this.parties[row]!);
-    this.columns = new Columns();
+    this.columns = new Columns(this.codes);
     this.parties = [];
-    this.marks = newMarks();
     this.alive = new Uint32Array(wordsFor(FIRST_ROWS));
     this.capacity = FIRST_ROWS;
     this.naming = new Map();

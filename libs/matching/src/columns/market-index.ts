@@ -2,14 +2,13 @@ import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from 
 import { byScore, TopList } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
 import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
-import { BitPool, clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
-import { Boxes } from './boxes.js';
+import { clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
 import { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { fineClassesOf, type FineClasses } from './fine-classes.js';
 import { KindTable } from './kind-table.js';
-import { RowScorer, type Taker } from './row-scorer.js';
-import { settingOf } from './settings.js';
+import { RowScorer } from './row-scorer.js';
+import { settingOf, type Setting } from './settings.js';
+import { SLACK } from './slack.js';
 
 /** A candidate that the index found. */
 export interface Found {
@@ -32,10 +31,11 @@ export interface FindOptions {
 
 /** What a search cost; the same input costs the same, always. */
 export interface Counters {
-  /** Classes of candidates that were looked into, of all there were. */
-  readonly classesOpened: number;
-  readonly classes: number;
-  /** Candidates that were judged after a first look, and those whose score was high enough to be offered. */
+  /** Entries of lists of who mentions what that were added up. */
+  readonly postings: number;
+  /** Candidates whose promise was worked out by a look at their facts; the others' class and concepts left no hope. */
+  readonly rowsSeen: number;
+  /** Candidates that were scored exactly, and those whose score was high enough to be offered. */
   readonly rowsJudged: number;
   readonly rowsScored: number;
 }
@@ -48,26 +48,26 @@ interface Search {
   readonly named: Found[];
 }
 
-const NOTHING_SPENT = { classesOpened: 0, classes: 0, rowsJudged: 0, rowsScored: 0 };
+const NOTHING_SPENT = { postings: 0, rowsSeen: 0, rowsJudged: 0, rowsScored: 0 };
 
 /**
- * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but
- * looks only at classes of candidates that could still enter the list: candidates are parted by bitmaps (languages,
- * place, shared themes, offered collaborations), each class has a bound, the best bound is opened first, and the rest
- * stays closed once the list is better than any bound left.
+ * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but scores
+ * only those who could still enter the list: concepts are added up over lists of who mentions what, which bounds every
+ * score from above, and the best by that bound come first.
  */
 export class MarketIndex {
   private readonly codes: Codebook;
   private readonly scorer: RowScorer;
-  private readonly pool = new BitPool();
   private readonly tables: ReadonlyMap<PartyKind, KindTable>;
+  private readonly settings: ReadonlyMap<string, Setting | undefined>;
   private spent = { ...NOTHING_SPENT };
 
-  constructor(
-    parties: readonly MatchParty[],
-    graph: ConceptGraph,
-    private readonly spec: MatchSpec = DEFAULT_SPEC,
-  ) {
+  constructor(parties: readonly MatchParty[], graph: ConceptGraph, spec: MatchSpec = DEFAULT_SPEC) {
+    this.settings = new Map(
+      PARTY_KINDS.flatMap((subject) =>
+        PARTY_KINDS.map((kind) => [`${subject} ${kind}`, settingOf(subject, kind, spec)] as const),
+      ),
+    );
     this.codes = new Codebook(graph, spec);
     this.scorer = new RowScorer(this.codes, spec);
     const latest = new Map(parties.map((party) => [party.id, party]));
@@ -120,33 +120,23 @@ export class MarketIndex {
     const found = { others: new TopList<Found>(limit), named: [] };
     for (const kind of new Set(kinds)) {
       const table = this.tables.get(kind)!;
-      const setting = table.size === 0 ? undefined : settingOf(party.kind, kind, this.spec);
+      const setting = table.size === 0 ? undefined : this.settings.get(`${party.kind} ${kind}`);
       if (setting === undefined) continue;
-      const rows = this.rowsOf(table);
+      const rows = table.alive.slice(0, wordsFor(table.rows));
       leaveOut(party.id, table, rows);
       for (const id of options.without ?? []) leaveOut(id, table, rows);
       this.scorer.fill(subject, table, setting);
       const search = { subject, table, minimum, ...found };
-      this.openNamed(rows, search);
-      const { codes, spec, pool } = this;
-      const input = { codes, table, subject, rows, setting, spec, pool };
-      this.openBoxes(new Boxes(input), fineClassesOf(input), search);
+      this.judgeNamed(rows, search);
+      this.judgePromising(rows, limit, search);
     }
     const { named, others } = found;
     const room = Math.max(0, limit - named.length);
     return [...named, ...others.sorted().slice(0, room)].sort(byScore);
   }
 
-  private rowsOf(table: KindTable): Bits {
-    const words = wordsFor(table.rows);
-    this.pool.reset(words);
-    const rows = this.pool.take();
-    for (let at = 0; at < words; at += 1) rows[at] = table.alive[at]!;
-    return rows;
-  }
-
   /** Those whom the subject's text names, and those who name it, are looked at in any case. */
-  private openNamed(rows: Bits, search: Search): void {
+  private judgeNamed(rows: Bits, search: Search): void {
     const { subject, table } = search;
     const named = subject.named === 0 ? [] : table.rowsOf(this.codes.namedLists.of(subject.named));
     const naming = table.rowsNaming(subject.organization);
@@ -159,20 +149,33 @@ export class MarketIndex {
     }
   }
 
-  private openBoxes(boxes: Boxes, fine: FineClasses, search: Search): void {
-    this.spent.classes += boxes.size;
-    const taker: Taker = {
-      get least() {
-        return least(search);
-      },
-      take: (row, score) => {
-        this.take(row, score, search);
-      },
-    };
-    for (let place = 0; place < boxes.size; place += 1) {
-      if (boxes.boundAt(place) < least(search)) return;
-      this.spent.classesOpened += 1;
-      this.spent.rowsJudged += this.scorer.scan(boxes.at(place), fine, taker);
+  /** Who promises most is scored first; once the list is better than what others promise, those are left alone. */
+  private judgePromising(rows: Bits, limit: number, search: Search): void {
+    const { promises } = this.scorer;
+    promises.collect(rows, limit, least(search), Number.POSITIVE_INFINITY);
+    const { floor, likely } = promises;
+    this.judge(Math.max(likely, floor), Number.POSITIVE_INFINITY, search);
+    this.judge(floor, likely, search);
+    if (least(search) < floor) {
+      // The best by promise were not that good after all: the others get their turn.
+      promises.collect(rows, 0, least(search), floor);
+      this.judge(Number.NEGATIVE_INFINITY, floor, search);
+    }
+    this.spent.rowsSeen += promises.looks;
+    this.spent.postings += this.scorer.postings;
+  }
+
+  /** Scores the collected who promise at least `from` and less than `below`. */
+  private judge(from: number, below: number, search: Search): void {
+    const { rows, most, count } = this.scorer.promises;
+    for (let at = 0; at < count; at += 1) {
+      const promise = most[at]!;
+      if (promise < from || promise >= below) continue;
+      const needed = least(search);
+      if (promise < needed - SLACK) continue;
+      this.spent.rowsJudged += 1;
+      const score = this.scorer.score(rows[at]!, needed);
+      if (score >= 0) this.take(rows[at]!, score, search);
     }
   }
 

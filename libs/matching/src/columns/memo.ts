@@ -22,4 +22,10 @@ export class Memo {
     this.worth[fact] = worth;
     this.left[fact] = left;
   }
+
+  /** Notes the larger of what is known and this, both of the worth and of what is left. */
+  keepBest(fact: number, worth: number, left: number): void {
+    this.left[fact] = this.isNew(fact) ? left : Math.max(left, this.left[fact]!);
+    this.worth[fact] = Math.max(worth, this.worth[fact]!);
+  }
 }

@@ -1,28 +1,29 @@
+const NONE: readonly number[] = [];
+
 /** A concept as parties mean it: which one, and how sure it is. Each pair has a number, in the order of appearance. */
 export class Mentions {
   /** By number of the mention. */
   concepts = new Uint32Array(256);
   weights = new Float64Array(256);
   size = 0;
-  private readonly byConcept = new Map<number, Map<number, number>>();
+  private readonly byConcept: number[][] = [];
 
   number(concept: number, weight: number): number {
-    let byWeight = this.byConcept.get(concept);
-    if (byWeight === undefined) this.byConcept.set(concept, (byWeight = new Map<number, number>()));
-    const known = byWeight.get(weight);
-    if (known !== undefined) return known;
+    while (this.byConcept.length <= concept) this.byConcept.push([]);
+    const known = this.byConcept[concept]!;
+    for (const number of known) if (this.weights[number] === weight) return number;
     const number = this.size;
     if (number >= this.weights.length) this.grow();
     this.concepts[number] = concept;
     this.weights[number] = weight;
-    byWeight.set(weight, number);
+    known.push(number);
     this.size += 1;
     return number;
   }
 
   /** The mentions of a concept. */
-  of(concept: number): Iterable<number> {
-    return this.byConcept.get(concept)?.values() ?? [];
+  of(concept: number): readonly number[] {
+    return this.byConcept[concept] ?? NONE;
   }
 
   private grow(): void {

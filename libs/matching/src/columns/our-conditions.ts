@@ -1,18 +1,19 @@
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { FACT_AT, FACTS, LOOK, LOOK_AT, SEASON, type Columns } from './columns.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
 import { Memo } from './memo.js';
 import {
   capacityMet,
   judgeCertificates,
-  judgeLanguages,
   judgePlace,
   leftBy,
   leftByBudget,
   leftByMode,
+  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
+import { RUN_AT } from './runs.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN } from './statements.js';
 
@@ -25,6 +26,8 @@ const ALL_MONTHS = 12;
  */
 export class OurConditions {
   readonly places = new Memo();
+  /** The best of the places of each country. */
+  readonly countries = new Memo();
   readonly languages = new Memo();
   readonly capacities = new Memo();
   readonly seasons = new Memo();
@@ -54,12 +57,12 @@ export class OurConditions {
   /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
     const { places, languages, capacities, seasons, certificates } = this;
-    const { look, facts } = this.columns;
+    const { look, facts, runs } = this.columns;
     const at = row * LOOK;
     const place = look[at]!;
-    const spoken = look[at + LOOK_AT.languages]!;
+    const spoken = runs.factOf(row, RUN_AT.languages);
     const capacity = look[at + LOOK_AT.capacity]!;
-    const season = look[at + LOOK_AT.season]! >>> SEASON;
+    const season = look[at + LOOK_AT.season]!;
     const held = facts[row * FACTS + FACT_AT.certificates]!;
     if (certificates.isNew(held)) this.readCertificates(held);
     values[FEATURE.place_sought] = places.worth[place]!;
@@ -93,52 +96,47 @@ export class OurConditions {
   }
 
   private fillPlaces(): void {
-    const { codes, subject, spec, setting, places } = this;
+    const { codes, subject, spec, setting, places, countries } = this;
     const sought = codes.soughtPlaces.of(subject.sought);
     const { size } = codes.places;
     places.clear(size);
-    for (let place = 0; place < size; place += 1)
-      this.note(
-        places,
-        place,
-        FEATURE.place_sought,
-        judgePlace(sought, codes.places.of(place), setting.subjectIsAsk, spec),
-      );
+    countries.clear(codes.countries.size);
+    for (let number = 0; number < size; number += 1) {
+      const place = codes.places.of(number);
+      const verdict = judgePlace(sought, place, setting.subjectIsAsk, spec);
+      this.note(places, number, FEATURE.place_sought, verdict);
+      countries.keepBest(place.country, places.worth[number]!, verdict.left);
+    }
   }
 
   private fillLanguages(): void {
-    const { codes, subject, spec, languages } = this;
-    const lists = codes.languageLists;
-    const required = lists.of(subject.requiredLanguages);
-    const own = lists.of(subject.languages);
-    languages.clear(lists.size);
-    const verdicts = new Map<number, Verdict>();
-    // Only the languages that are wanted tell the lists apart.
-    const telling = codes.languages.bitsServing(required.length > 0 ? required : own);
-    for (let spoken = 0; spoken < lists.size; spoken += 1) {
-      const bits = codes.languageBits[spoken]!;
-      const key = bits === 0 || telling === 0 ? NaN : bits & telling;
-      let verdict = verdicts.get(key);
-      if (verdict === undefined || Number.isNaN(key)) {
-        verdict = judgeLanguages(codes, required, own, lists.of(spoken), spec);
-        verdicts.set(key, verdict);
-      }
-      this.note(languages, spoken, FEATURE.language_shared, verdict);
-    }
+    const { codes, subject, spec } = this;
+    const { languageLists } = codes;
+    const lookedFor = {
+      required: languageLists.of(subject.requiredLanguages),
+      wanted: languageLists.of(subject.languages),
+    };
+    noteLanguages(
+      this.languages,
+      codes,
+      lookedFor,
+      this.setting.subjectWeights[FEATURE.language_shared]!,
+      spec,
+    );
   }
 
   private fillCapacities(): void {
     const { codes, subject, capacities } = this;
     const { size } = codes.capacities;
     const most = this.spec.penalties.capacity_too_small;
+    const weight = this.setting.subjectWeights[FEATURE.capacity_fits]!;
     const needed = subject.capacityMin;
     capacities.clear(size);
     for (let capacity = 0; capacity < size; capacity += 1) {
       const available = codes.capacities.of(capacity);
       const isAsked = needed > 0 && !Number.isNaN(available);
       const value = isAsked ? capacityMet(needed, available) : 0;
-      const left = isAsked ? leftBy(most * (1 - value)) : 1;
-      this.note(capacities, capacity, FEATURE.capacity_fits, { value, left });
+      capacities.note(capacity, weight * value, isAsked ? leftBy(most * (1 - value)) : 1);
     }
   }
 

@@ -3,6 +3,8 @@ import { restAfter } from '../score/penalties.js';
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { Place, SoughtPlaces, Wish } from './coded-party.js';
+import type { Memo } from './memo.js';
+import { servedBy, type Servants } from './spoken-languages.js';
 
 /* The features and conditions that compare no concepts, in numbers; `features/` and `score/penalties.ts` explain them. */
 
@@ -47,6 +49,50 @@ export function judgeLanguages(
   }
   const value = languages.served(required, given) / required.length;
   return { value, left: leftBy(penalties.language_missing * (1 - value) ** 2) };
+}
+
+/** What languages a side looks for: those it requires, else those it wants. */
+export interface LookedFor {
+  readonly required: readonly number[];
+  readonly wanted: readonly number[];
+}
+
+/** The same for all lists of languages that there are, as far as bits can tell; `worth` counts `weight`. */
+export function noteLanguages(
+  memo: Memo,
+  codes: Codebook,
+  { required, wanted }: LookedFor,
+  weight: number,
+  spec: MatchSpec,
+): void {
+  const { languageLists, languageBits } = codes;
+  const isRequired = required.length > 0;
+  const penalty = isRequired ? spec.penalties.language_missing : 0;
+  const servants = codes.languages.servants(isRequired ? required : wanted);
+  memo.clear(languageLists.size);
+  for (let list = 0; list < languageLists.size; list += 1) {
+    const bits = languageBits[list]!;
+    if (servants === undefined) {
+      const { value, left } = judgeLanguages(codes, required, wanted, languageLists.of(list), spec);
+      memo.note(list, weight * value, left);
+    } else if (bits === 0) memo.note(list, 0, 1);
+    else {
+      const value = isRequired ? servedInAll(bits, servants) / required.length : servedAtBest(bits, servants);
+      memo.note(list, weight * value, leftBy(penalty * (1 - value) ** 2));
+    }
+  }
+}
+
+function servedInAll(bits: number, servants: readonly Servants[]): number {
+  let sum = 0;
+  for (const each of servants) sum += servedBy(bits, each);
+  return sum;
+}
+
+function servedAtBest(bits: number, servants: readonly Servants[]): number {
+  let best = 0;
+  for (const each of servants) best = Math.max(best, servedBy(bits, each));
+  return best;
 }
 
 export function judgeCertificates(

@@ -1,38 +1,33 @@
 import { fusedScore } from '../score/fusion.js';
-import { type FeatureCode, type MatchSpec } from '../spec.js';
+import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { FACT_AT, FACTS, GIVES, LOOK, LOOK_AT, SEASON, type Columns } from './columns.js';
-import { ComparedConcepts, NO_LOSS } from './compared-concepts.js';
+import { FACT_AT, FACTS, type Columns } from './columns.js';
+import { Comparable } from './comparable.js';
+import { ComparedConcepts } from './compared-concepts.js';
 import type { KindTable } from './kind-table.js';
 import { OurConditions } from './our-conditions.js';
-import { SLACK } from './slack.js';
-import type { Box } from './box.js';
-import type { FineClasses } from './fine-classes.js';
+import { Promises } from './promises.js';
+import { CLASS_AT } from './runs.js';
 import type { Setting } from './settings.js';
-import { askedOf, countBits, denominator, FEATURE, STATEMENTS, weightOf } from './statements.js';
+import { SLACK } from './slack.js';
+import { countBits, FEATURE, maskOf } from './statements.js';
 import { TheirConditions } from './their-conditions.js';
 
-const maskOf = (...codes: readonly FeatureCode[]): number =>
-  codes.reduce((bits, code) => bits | (1 << FEATURE[code]), 0);
 /** Told once per direction; the others look the same from both sides. */
 const DIRECTED = maskOf('offer_meets_need', 'sector_sought', 'place_sought');
 /** True of every pair of its kinds. */
 const TRIVIAL = maskOf('addressed_to');
-/** Judged, but not at first sight. */
-const RARE = maskOf('certificates_held', 'addressed_to');
-const WORD_BITS = 5;
-const LAST_BIT = 31;
+/** What a first look at a row sees and does not see: of the subject's judgement, and of the row's. */
+const OURS = {
+  first: maskOf('certificates_held', 'addressed_to'),
+  second: maskOf('capacity_fits', 'season_fits'),
+};
+const THEIRS = { first: OURS.first | OURS.second, second: maskOf('place_sought') };
 /** A pair that cannot be. */
 export const IMPOSSIBLE = -1;
 /** A pair that cannot reach the score it would need. */
 export const TOO_LOW = -2;
-
-/** Takes rows that reach what is needed; `least` is what the next one needs. */
-export interface Taker {
-  readonly least: number;
-  take(row: number, score: number): void;
-}
 
 /**
  * Scores the rows of one table for one subject: `scorePair` in numbers, without the explanation, the same operations in
@@ -41,138 +36,61 @@ export interface Taker {
 export class RowScorer {
   /** Of the last row that got a score: its reasons, how many of them tell something, and whether a text names it. */
   readonly verdict = { reasons: 0, telling: 0, isNamed: false };
+  readonly promises: Promises;
   private readonly concepts: ComparedConcepts;
   private readonly ours: OurConditions;
   private readonly theirs: TheirConditions;
-  /** By what the row states; 0: not yet worked out. */
-  private readonly ourDenominators = new Float64Array(STATEMENTS);
-  private readonly theirDenominators = new Float64Array(STATEMENTS);
+  private readonly ourComparable = new Comparable(false, OURS);
+  private readonly theirComparable = new Comparable(true, THEIRS);
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
-  /** The subject's share of the score divided by its denominator, by what the row states. */
-  private readonly ourShares = new Float64Array(STATEMENTS);
-  /** The weight of what a first look at a row does not see, and of all that a row may ask. */
-  private ourRareWeight = 0;
-  private theirWeight = 1;
 
   constructor(
-    private readonly codes: Codebook,
+    codes: Codebook,
     private readonly spec: MatchSpec,
   ) {
     this.concepts = new ComparedConcepts(codes);
     this.ours = new OurConditions(codes, spec);
     this.theirs = new TheirConditions(codes, spec);
+    const { concepts, ours, theirs, ourComparable, theirComparable } = this;
+    this.promises = new Promises({ sums: concepts.sums, ours, theirs, ourComparable, theirComparable });
   }
 
   /** Prepares everything that depends on the subject alone; call it for each search. */
   fill(subject: CodedParty, table: KindTable, setting: Setting): void {
     const { columns } = table;
+    const { subjectWeights, subjectAsks, candidateWeights, candidateAsks } = setting;
+    const enough = this.spec.enoughStated;
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
     this.concepts.fill(subject, columns, setting);
     this.ours.fill(subject, columns, setting);
     this.theirs.fill(subject, columns, setting);
-    this.ourDenominators.fill(0);
-    this.theirDenominators.fill(0);
-    const { subjectAsks, subjectWeights } = setting;
-    const asked = askedOf(subjectAsks, subject.wants);
-    this.theirWeight = weightOf(setting.candidateWeights, -1);
-    this.ourRareWeight = weightOf(subjectWeights, asked & RARE);
-    for (const gives of table.statements)
-      this.ourShares[gives] = setting.subjectShare / this.denominatorOf(gives);
+    this.ourComparable.fill({ weights: subjectWeights, asks: subjectAsks, enough }, subject.wants);
+    this.theirComparable.fill({ weights: candidateWeights, asks: candidateAsks, enough }, subject.gives);
+    this.promises.fill(columns, setting);
     const addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
     this.concepts.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
-    this.concepts.theirValues[FEATURE.addressed_to] =
-      addressed * setting.candidateWeights[FEATURE.addressed_to]!;
+    this.concepts.theirValues[FEATURE.addressed_to] = addressed * candidateWeights[FEATURE.addressed_to]!;
   }
 
-  /**
-   * Gives every row of both bitmaps, ascending, that reaches what the taker needs to it. A first look at a row reads
-   * only the numbers of its facts; where that leaves hope, it is judged. Answers how many were judged.
-   */
-  scan({ conditions, concepts, common }: Box, { markets, seeks, losses }: FineClasses, taker: Taker): number {
-    const { look } = this.columns;
-    const { places, languages, capacities, seasons } = this.ours;
-    const [placeWorth, languageWorth, capacityWorth, seasonWorth] = [
-      places.worth,
-      languages.worth,
-      capacities.worth,
-      seasons.worth,
-    ];
-    const [placeLeft, languageLeft, capacityLeft, seasonLeft] = [
-      places.left,
-      languages.left,
-      capacities.left,
-      seasons.left,
-    ];
-    const shares = this.ourShares;
-    const hoped = this.concepts.expect(common) + this.ourRareWeight;
-    const theirLoss = (common.theirThemes + common.theirConditions) / this.theirWeight;
-    const theirs = this.setting.candidateShare * (1 - theirLoss);
-    let least = taker.least;
-    let judged = 0;
-    for (let word = 0; word < conditions.length; word += 1) {
-      let both = conditions[word]! & concepts[word]!;
-      if (both === 0) continue;
-      const [m, n, s, t] = [markets.low[word]!, markets.high[word]!, seeks.low[word]!, seeks.high[word]!];
-      while (both !== 0) {
-        const bit = LAST_BIT - Math.clz32(both & -both);
-        const row = (word << WORD_BITS) + bit;
-        both &= both - 1;
-        const at = row * LOOK;
-        const place = look[at]!;
-        const spoken = look[at + LOOK_AT.languages]!;
-        const capacity = look[at + LOOK_AT.capacity]!;
-        const last = look[at + LOOK_AT.season]!;
-        const season = last >>> SEASON;
-        const worth =
-          hoped +
-          placeWorth[place]! +
-          languageWorth[spoken]! +
-          capacityWorth[capacity]! +
-          seasonWorth[season]!;
-        const left =
-          placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
-        const fine =
-          ((m >>> bit) & 1) | (((n >>> bit) & 1) << 1) | (((s >>> bit) & 1) << 2) | (((t >>> bit) & 1) << 3);
-        const most = worth * shares[last & GIVES]! + theirs - losses[fine]!;
-        if (most * left < least - SLACK) continue;
-        judged += 1;
-        const score = this.score(row, worth, left, least);
-        if (score < 0) continue;
-        taker.take(row, score);
-        least = taker.least;
-      }
-    }
-    return judged;
+  /** How many entries of postings were read for this subject. */
+  get postings(): number {
+    return this.concepts.sums.touched;
   }
 
   /**
    * The score of a row that nobody's text names, 0..1, to the last digit that of `scorePair`; `IMPOSSIBLE`; or
-   * `TOO_LOW` as soon as it is clear that it stays below `least`. `worth` and `left`: what a first look at it promised.
+   * `TOO_LOW` as soon as it is clear that it stays below `least`.
    */
-  private score(row: number, worth: number, left: number, least: number): number {
+  score(row: number, least: number): number {
     if (this.isImpossible(row)) return IMPOSSIBLE;
     const { subjectShare, candidateShare } = this.setting;
-    const ourDenominator = this.ourDenominator(row);
-    const theirDenominator = this.theirDenominator(row);
-    const bound = (least - SLACK) / left - candidateShare;
-    if (
-      this.concepts.isBelow(
-        row,
-        worth,
-        subjectShare / ourDenominator,
-        candidateShare / theirDenominator,
-        bound,
-      )
-    )
-      return TOO_LOW;
-
-    const { concepts } = this;
-    const a = this.ours.add(row, concepts.ourWorth, concepts.ourValues) / ourDenominator;
-    const b = this.theirs.add(row, concepts.theirWorth, concepts.theirValues) / theirDenominator;
+    this.concepts.compare(row);
+    const a = this.ourJudgement(row);
+    const b = this.theirJudgement(row);
     const rest = this.ours.left[0]! * this.theirs.left[0]!;
     if ((subjectShare * a + candidateShare * b) * rest < least - SLACK) return TOO_LOW;
     const score = this.fused(a, b) * rest;
@@ -187,11 +105,9 @@ export class RowScorer {
     if (this.isImpossible(row)) return IMPOSSIBLE;
     const { subjectNames, candidateNames, meansOrganization } = this.setting;
     const lift = Math.max(byUs ? subjectNames : 0, byThem ? candidateNames : 0);
-    const { concepts } = this;
-    concepts.expect(NO_LOSS);
-    concepts.isBelow(row, 0, 0, 0, Number.NEGATIVE_INFINITY);
-    const a = this.ours.add(row, concepts.ourWorth, concepts.ourValues) / this.ourDenominator(row);
-    const b = this.theirs.add(row, concepts.theirWorth, concepts.theirValues) / this.theirDenominator(row);
+    this.concepts.compare(row);
+    const a = this.ourJudgement(row);
+    const b = this.theirJudgement(row);
     const fused = this.fused(a, b);
     this.verdict.isNamed = true;
     this.count(a, b);
@@ -209,35 +125,19 @@ export class RowScorer {
     return subject.to < from || facts[at + FACT_AT.to]! < subject.from;
   }
 
-  private ourDenominator(row: number): number {
-    return this.denominatorOf(this.columns.look[row * LOOK + LOOK_AT.season]! & GIVES);
+  private ourJudgement(row: number): number {
+    const { concepts, columns } = this;
+    const gives = columns.runs.classFactOf(row, CLASS_AT.gives);
+    return this.ours.add(row, concepts.ourWorth, concepts.ourValues) / this.ourComparable.denominator[gives]!;
   }
 
-  private denominatorOf(gives: number): number {
-    const known = this.ourDenominators[gives]!;
-    if (known !== 0) return known;
-    const { subjectWeights, subjectAsks } = this.setting;
-    return (this.ourDenominators[gives] = denominator(
-      subjectWeights,
-      subjectAsks,
-      this.subject.wants,
-      gives,
-      this.spec.enoughStated,
-    ));
-  }
-
-  private theirDenominator(row: number): number {
-    const wants = this.columns.facts[row * FACTS + FACT_AT.wants]!;
-    const known = this.theirDenominators[wants]!;
-    if (known !== 0) return known;
-    const { candidateWeights, candidateAsks } = this.setting;
-    return (this.theirDenominators[wants] = denominator(
-      candidateWeights,
-      candidateAsks,
-      wants,
-      this.subject.gives,
-      this.spec.enoughStated,
-    ));
+  private theirJudgement(row: number): number {
+    const { concepts, columns } = this;
+    const wants = columns.runs.classFactOf(row, CLASS_AT.wants);
+    return (
+      this.theirs.add(row, concepts.theirWorth, concepts.theirValues) /
+      this.theirComparable.denominator[wants]!
+    );
   }
 
   /** NaN is a side that could compare nothing: it leaves the decision to the other. */
@@ -270,5 +170,8 @@ export class RowScorer {
   }
 }
 
-const positive = (values: Float64Array): number =>
-  values.reduce((bits, value, code) => (value > 0 ? bits | (1 << code) : bits), 0);
+function positive(values: Float64Array): number {
+  let bits = 0;
+  for (let code = 0; code < values.length; code += 1) if (values[code]! > 0) bits |= 1 << code;
+  return bits;
+}

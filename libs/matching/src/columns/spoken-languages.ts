@@ -3,6 +3,16 @@ import { Dictionary } from './dictionary.js';
 
 const BITS = 32;
 
+/** The languages that serve a wanted one, as bits: fully, and by `SAME_BASE`. */
+export interface Servants {
+  readonly fully: number;
+  readonly partly: number;
+}
+
+/** How well languages, as bits, serve: 1, `SAME_BASE` or 0. */
+export const servedBy = (bits: number, { fully, partly }: Servants): number =>
+  (bits & fully) !== 0 ? 1 : (bits & partly) !== 0 ? SAME_BASE : 0;
+
 /** Languages by number, and how well one serves where another is wanted: `languageServes` in numbers. */
 export class SpokenLanguages {
   private readonly tags = new Dictionary();
@@ -39,13 +49,18 @@ export class SpokenLanguages {
     return bits;
   }
 
-  /** All languages that serve one of these, as bits; 0 where numbers do not allow it. */
-  bitsServing(wanted: readonly number[]): number {
-    if (this.size > BITS) return 0;
-    let bits = 0;
-    for (let language = 1; language < this.size; language += 1)
-      if (wanted.some((one) => this.serves(one, language) > 0)) bits |= 1 << language;
-    return bits;
+  /** For each wanted language those that serve it fully and by half, as bits; undefined where numbers do not allow it. */
+  servants(wanted: readonly number[]): readonly Servants[] | undefined {
+    if (this.size > BITS) return undefined;
+    return wanted.map((one) => {
+      let [fully, partly] = [0, 0];
+      for (let language = 1; language < this.size; language += 1) {
+        const worth = this.serves(one, language);
+        if (worth === 1) fully |= 1 << language;
+        else if (worth > 0) partly |= 1 << language;
+      }
+      return { fully, partly };
+    });
   }
 
   /** How well the languages serve the wanted one, at best. */

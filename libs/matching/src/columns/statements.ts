@@ -11,6 +11,9 @@ export const FEATURE: Readonly<Record<FeatureCode, number>> = Object.fromEntries
   FEATURE_CODES.map((code, at) => [code, at]),
 ) as Record<FeatureCode, number>;
 
+export const maskOf = (...codes: readonly FeatureCode[]): number =>
+  codes.reduce((bits, code) => bits | (1 << FEATURE[code]), 0);
+
 /** Beside the features: the party sets conditions that can be unmet. */
 const SETS_CONDITIONS = 1 << FEATURE_CODES.length;
 /** All values of `gives` and `wants` are below. */

@@ -11,8 +11,10 @@ import {
   leftBy,
   leftByBudget,
   leftByMode,
+  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
+import { CLASS_AT, RUN_AT } from './runs.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN, setsConditions } from './statements.js';
 
@@ -45,28 +47,58 @@ export class TheirConditions {
     this.setting = setting;
     this.places.clear(codes.soughtPlaces.size);
     this.required.clear(codes.languageLists.size);
-    this.spoken.clear(codes.languageLists.size);
+    const own = codes.languageLists.of(subject.languages);
+    const weight = setting.candidateWeights[FEATURE.language_shared]!;
+    noteLanguages(this.spoken, codes, { required: NONE, wanted: own }, weight, this.spec);
     this.certificates.clear(codes.certificateLists.size);
   }
 
   /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
-    const { places } = this;
-    const { facts } = this.columns;
-    const at = row * FACTS;
-    const sought = facts[at + FACT_AT.sought]!;
-    if (places.isNew(sought)) this.readPlace(sought);
-    values[FEATURE.place_sought] = places.worth[sought]!;
-    const sum = worth + places.worth[sought]! + this.addLanguages(row, facts, values);
-    if (setsConditions(facts[at + FACT_AT.wants]!)) return this.addConditions(row, facts, sum, values);
+    const { runs, look } = this.columns;
+    const place = this.placeWorth(look[row * LOOK + LOOK_AT.sought]!);
+    const required = runs.factOf(row, RUN_AT.requiredLanguages);
+    const language = this.languageWorth(runs.factOf(row, RUN_AT.languages), required);
+    this.left[0] = this.languageLeft(required);
+    values[FEATURE.place_sought] = place;
+    values[FEATURE.language_shared] = language;
+    const sum = worth + place + language;
+    if (setsConditions(runs.classFactOf(row, CLASS_AT.wants))) return this.addConditions(row, sum, values);
     values[FEATURE.capacity_fits] = 0;
     values[FEATURE.season_fits] = 0;
     values[FEATURE.certificates_held] = 0;
     return sum + values[FEATURE.addressed_to]!;
   }
 
-  private addConditions(row: number, facts: Uint32Array, worth: number, values: Float64Array): number {
+  /** What it is worth that the subject is where the row wants its counterpart. */
+  placeWorth(sought: number): number {
+    if (this.places.isNew(sought)) this.readPlace(sought);
+    return this.places.worth[sought]!;
+  }
+
+  /** What the languages of the subject are worth to who speaks and requires these. */
+  languageWorth(spoken: number, required: number): number {
+    if (required === 0) return this.spoken.worth[spoken]!;
+    if (this.required.isNew(required)) this.readRequired(required);
+    return this.required.worth[required]!;
+  }
+
+  /** What the languages of the subject leave of the score of those who require these. */
+  languageLeft(required: number): number {
+    if (required === 0) return 1;
+    if (this.required.isNew(required)) this.readRequired(required);
+    return this.required.left[required]!;
+  }
+
+  /** What the place of the subject leaves of the score of rows that want their counterpart there. */
+  placeLeft(sought: number): number {
+    this.placeWorth(sought);
+    return this.places.left[sought]!;
+  }
+
+  private addConditions(row: number, worth: number, values: Float64Array): number {
     const { certificates, spec, left } = this;
+    const { facts, look } = this.columns;
     const at = row * FACTS;
     const needed = facts[at + FACT_AT.requiredCertificates]!;
     if (certificates.isNew(needed)) this.readCertificates(needed);
@@ -77,7 +109,7 @@ export class TheirConditions {
     this.addSeason(facts[at + FACT_AT.requiredMonths]!, values);
     values[FEATURE.certificates_held] = certificates.worth[needed]!;
     const rest = this.leftByRare(facts, at, left[0]! * certificates.left[needed]!);
-    left[0] = rest * this.places.left[facts[at + FACT_AT.sought]!]!;
+    left[0] = rest * this.places.left[look[row * LOOK + LOOK_AT.sought]!]!;
     return (
       worth +
       values[FEATURE.capacity_fits]! +
@@ -85,19 +117,6 @@ export class TheirConditions {
       values[FEATURE.certificates_held]! +
       values[FEATURE.addressed_to]!
     );
-  }
-
-  private addLanguages(row: number, facts: Uint32Array, values: Float64Array): number {
-    const required = facts[row * FACTS + FACT_AT.requiredLanguages]!;
-    const memo = required === 0 ? this.spoken : this.required;
-    const fact = required === 0 ? this.columns.look[row * LOOK + LOOK_AT.languages]! : required;
-    if (memo.isNew(fact)) {
-      if (required === 0) this.readSpoken(fact);
-      else this.readRequired(fact);
-    }
-    this.left[0] = memo.left[fact]!;
-    values[FEATURE.language_shared] = memo.worth[fact]!;
-    return memo.worth[fact]!;
   }
 
   private addSeason(needed: number, values: Float64Array): void {
@@ -138,13 +157,6 @@ export class TheirConditions {
     const lists = codes.languageLists;
     const verdict = judgeLanguages(codes, lists.of(required), NONE, lists.of(subject.languages), spec);
     this.note(this.required, required, FEATURE.language_shared, verdict);
-  }
-
-  private readSpoken(spoken: number): void {
-    const { codes, spec, subject } = this;
-    const lists = codes.languageLists;
-    const verdict = judgeLanguages(codes, NONE, lists.of(spoken), lists.of(subject.languages), spec);
-    this.note(this.spoken, spoken, FEATURE.language_shared, verdict);
   }
 
   private readCertificates(needed: number): void {

@@ -10,6 +10,7 @@ import { NotificationsJobsModule } from '#libs/notifications/jobs';
 import { CallsJobsModule } from '#libs/calls/jobs';
 import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
 import { ReviewsJobsModule } from '#libs/reviews/jobs';
+import { ProposalsJobsModule } from '#libs/proposals/jobs';
 import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
 /** The jobs of the features, lower ones first. */
@@ -22,6 +23,7 @@ export const FEATURES: readonly Type[] = [
   CallsJobsModule,
   OpportunitiesJobsModule,
   ReviewsJobsModule,
+  ProposalsJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,
   DirectoryJobsModule,

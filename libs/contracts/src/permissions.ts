@@ -54,6 +54,9 @@ export const PERMISSIONS = [
   'proposal.update',
   'proposal.submit',
   'proposal.withdraw',
+  'proposal.join',
+  'proposal.support',
+  'proposal.write-along',
   'consulting-request.read',
   'consulting-request.create',
   'consulting-request.update',
@@ -102,6 +105,7 @@ const viewer: readonly Permission[] = [
   'opportunity.read',
   'call.read',
   'proposal.read',
+  'proposal.write-along',
   'consulting-request.read',
   'match.read',
   'learning.read',
@@ -121,6 +125,7 @@ const editor: readonly Permission[] = [
   'file.create',
   'shortlist.create',
   'shortlist.update',
+  'proposal.join',
 ];
 const participant: readonly Permission[] = [
   ...editor,
@@ -129,6 +134,7 @@ const participant: readonly Permission[] = [
   'proposal.update',
   'proposal.submit',
   'proposal.withdraw',
+  'proposal.support',
   'consulting-request.create',
   'consulting-request.update',
   'consulting-request.submit',

@@ -1,9 +1,38 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
+import { IdentityModule } from '#libs/identity';
+import { CoeditingModule } from '#libs/platform/coediting';
+import { FilesModule } from '#libs/platform/files';
 import { featureEntities } from '#libs/platform/database';
 import { OrganizationsModule } from '#libs/organizations';
 import { PdfModule } from '#libs/platform/pdf';
 import { VocabularyModule } from '#libs/vocabulary';
+import { CallEntry } from './app/call-entry.js';
+import { ConsortiumDesk } from './app/consortium-desk.js';
+import { ConsortiumRows, DossierReader } from './app/dossier.reader.js';
+import { EditDossier } from './app/edit-dossier.js';
+import { ManagePartners } from './app/manage-partners.js';
+import { TakePart } from './app/take-part.js';
+import { PartnerSeats } from './app/partner-seats.js';
+import { SignOffProposal } from './app/sign-off-proposal.js';
+import { ManageCoauthors } from './app/manage-coauthors.js';
+import { WriteAlong } from './app/write-along.js';
+import { AskLetter } from './app/ask-letter.js';
+import { SupportProposal } from './app/support-proposal.js';
+import { AttachAnnex } from './app/attach-annex.js';
+import { AnnexFiles } from './app/annex-files.js';
+import { ProposalDocument } from './app/proposal-document.js';
+import { ReopenProposal } from './app/reopen-proposal.js';
+import { EndWaiting } from './app/end-waiting.js';
+import { SubmissionFreezer } from './app/submission-freezer.js';
+import { SubmissionCheck } from './app/submission-check.js';
+import { SignedContents } from './app/signed-contents.js';
+import { Signatures } from './app/signatures.js';
+import { ProposalStoryReader } from './app/proposal-story.reader.js';
+import { AnnexRepository } from './data/annex.repository.js';
+import { CoauthorRepository } from './data/coauthor.repository.js';
+import { DossierRepository } from './data/dossier.repository.js';
+import { StandingRepository } from './data/standing.repository.js';
 import { CreateProposal } from './app/create-proposal.js';
 import { EditProposal } from './app/edit-proposal.js';
 import { MergeProposals } from './app/merge-proposals.js';
@@ -30,7 +59,24 @@ import { ProposalVersionEntity } from './data/proposal-version.entity.js';
 import { ProposalEntity } from './data/proposal.entity.js';
 import { ProposalRepository } from './data/proposal.repository.js';
 
-const VERBS = [CreateProposal, EditProposal, SubmitProposal, WithdrawProposal, PrintProposal];
+const VERBS = [
+  CreateProposal,
+  EditProposal,
+  EditDossier,
+  SubmitProposal,
+  WithdrawProposal,
+  ReopenProposal,
+  ManagePartners,
+  TakePart,
+  SignOffProposal,
+  ManageCoauthors,
+  WriteAlong,
+  AskLetter,
+  SupportProposal,
+  AttachAnnex,
+  EndWaiting,
+  PrintProposal,
+];
 
 const DOORS = [ProposalMoves, ProposalsOfCall, SubmittedVersions];
 const ENTITIES = [
@@ -48,20 +94,44 @@ const REPOSITORIES = [
   CalledProposalRepository,
   PartnerRepository,
   LetterRepository,
+  AnnexRepository,
+  CoauthorRepository,
+  DossierRepository,
+  StandingRepository,
 ];
+const READERS = [ProposalsReader, DossierReader, ProposalStoryReader];
 
 @Module({
-  imports: [featureEntities(ENTITIES), OrganizationsModule, VocabularyModule, CallsModule, PdfModule],
+  imports: [
+    featureEntities(ENTITIES),
+    CallsModule,
+    CoeditingModule,
+    FilesModule,
+    IdentityModule,
+    OrganizationsModule,
+    PdfModule,
+    VocabularyModule,
+  ],
   providers: [
     ...REPOSITORIES,
     ProposalAccess,
     ProposalSteps,
     ProposalsData,
     MergeProposals,
-    ProposalsReader,
+    ProposalDocument,
+    AnnexFiles,
+    CallEntry,
+    ConsortiumDesk,
+    ConsortiumRows,
+    PartnerSeats,
+    SignedContents,
+    Signatures,
+    SubmissionCheck,
+    SubmissionFreezer,
+    ...READERS,
     ...DOORS,
     ...VERBS,
   ],
-  exports: [ProposalsReader, ...DOORS, ...VERBS],
+  exports: [...READERS, ...DOORS, ...VERBS],
 })
 export class ProposalsModule {}

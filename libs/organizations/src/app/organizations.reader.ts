@@ -55,9 +55,9 @@ export class OrganizationsReader {
   }
 
   /** The seats of persons in organizations that take part, oldest first. */
-  async activeSeatsOf(personIds: readonly string[]): Promise<ActiveSeat[]> {
+  async activeSeatsOf(personIds: readonly string[], reads: Reads = this.database): Promise<ActiveSeat[]> {
     if (personIds.length === 0) return [];
-    return this.memberships.activeSeats(this.database, [...new Set(personIds)]);
+    return this.memberships.activeSeats(reads, [...new Set(personIds)]);
   }
 
   /** The seats of a person, in order of the organizations' names. */

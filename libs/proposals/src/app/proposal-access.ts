@@ -1,9 +1,16 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
-import { Database, type Transaction } from '#libs/platform/database';
+import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
+import { StandingRepository } from '../data/standing.repository.js';
 import type { Proposal } from '../domain/proposal.js';
-import { may, type ProposalAction, relationTo } from '../domain/proposal.policy.js';
+import {
+  may,
+  type ProposalAction,
+  type ProposalRelation,
+  relationTo,
+  type Standing,
+} from '../domain/proposal.policy.js';
 import { ProposalAudience } from './proposal-audience.js';
 
 /** The only way a request obtains a proposal. Absent and not yours are the same {@link NotFound}. */
@@ -12,25 +19,58 @@ export class ProposalAccess {
   constructor(
     private readonly database: Database,
     private readonly proposals: ProposalRepository,
+    private readonly standings: StandingRepository,
     @Optional() @Inject(ProposalAudience) private readonly audience: ProposalAudience | undefined,
   ) {}
 
   /** A proposal to read. */
   async load(actor: Actor, action: 'read', id: string): Promise<Proposal> {
+    return (await this.loadRelated(actor, action, id)).proposal;
+  }
+
+  /** … and how the acting organization stands to it. */
+  async loadRelated(
+    actor: Actor,
+    action: 'read',
+    id: string,
+  ): Promise<{ proposal: Proposal; relation: ProposalRelation; standing: Standing | undefined }> {
     const proposal = await this.proposals.find(this.database, id);
     if (!proposal) throw new NotFound();
     let relation = relationTo(actor, proposal);
+    let standing: Standing | undefined;
+    if (relation !== 'own') {
+      standing = await this.standingOf(this.database, actor, id);
+      relation = relationTo(actor, proposal, false, standing);
+    }
     if (relation === 'stranger') relation = relationTo(actor, proposal, await this.isCounterpart(actor, id));
     if (!may(actor, action, proposal, relation)) throw new NotFound();
+    return { proposal, relation, standing };
+  }
+
+  /** A proposal to change, locked until `tx` ends. Nobody without a part in it ever holds its row. */
+  async lock(tx: Transaction, action: Exclude<ProposalAction, 'read'>, id: string): Promise<Proposal> {
+    const { actor } = tx;
+    const own = await this.proposals.lock(tx, id, actingOrganization(actor).id);
+    if (own) {
+      if (!may(actor, action, own, relationTo(actor, own))) throw new NotFound();
+      return own;
+    }
+    const { proposal, standing } = await this.lockPart(tx, id);
+    if (!may(actor, action, proposal, relationTo(actor, proposal, false, standing))) throw new NotFound();
     return proposal;
   }
 
-  /** A proposal to change, locked until `tx` ends. */
-  async lock(tx: Transaction, action: Exclude<ProposalAction, 'read'>, id: string): Promise<Proposal> {
-    const { actor } = tx;
-    const proposal = await this.proposals.lock(tx, id, actingOrganization(actor).id);
-    if (!proposal || !may(actor, action, proposal, relationTo(actor, proposal))) throw new NotFound();
-    return proposal;
+  /** A proposal in which the acting organization takes part, is invited to, or is asked for a letter; locked. */
+  async lockPart(tx: Transaction, id: string): Promise<{ proposal: Proposal; standing: Standing }> {
+    const { partner, letter } = await this.standingOf(tx, tx.actor, id);
+    const proposal = partner || letter ? await this.proposals.lockAny(tx, id) : undefined;
+    if (!proposal) throw new NotFound();
+    // Read again under the lock: what has changed meanwhile counts.
+    return { proposal, standing: await this.standingOf(tx, tx.actor, id) };
+  }
+
+  private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {
+    return this.standings.of(reads, id, actingOrganization(actor).id, actor.personId);
   }
 
   private async isCounterpart(actor: Actor, id: string): Promise<boolean> {

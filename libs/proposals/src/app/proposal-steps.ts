@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ProposalEvents } from '#libs/contracts';
 import { assertVersion } from '#libs/kernel';
 import type { EventSource, Transaction } from '#libs/platform/database';
+import { CoeditedDocuments } from '#libs/platform/coediting';
 import { defineJob, Timers } from '#libs/platform/queue';
 import { type MoveMarks, ProposalRepository } from '../data/proposal.repository.js';
 import { ProposalStepRepository } from '../data/proposal-step.repository.js';
+import { DOCUMENT_KIND, SECTION_KEYS } from '../domain/dossier.js';
+import { areSectionsOpen } from '../domain/open-fields.js';
 import type { Proposal } from '../domain/proposal.js';
 import { type ProposalState, proposalTransitions, type ProposalVerb } from '../domain/proposal-states.js';
 
@@ -40,6 +43,7 @@ export class ProposalSteps {
   constructor(
     private readonly proposals: ProposalRepository,
     private readonly steps: ProposalStepRepository,
+    private readonly documents: CoeditedDocuments,
   ) {}
 
   /** @throws StaleVersion 412 */
@@ -57,6 +61,7 @@ export class ProposalSteps {
     const { reopenedFields: fields = null, dueAt = null } = marks;
     await this.steps.add(tx, { proposalId, verb, fromState, toState, code, note, language, fields, dueAt });
     await this.follow(tx, moved);
+    await this.openSections(tx, moved);
     auditStep(tx, moved, verb, fromState);
     const event = proposalTransitions.transitions[verb].event;
     if (isPlain(event)) tx.emit(event, sourceOf(moved), {});
@@ -73,6 +78,14 @@ export class ProposalSteps {
     auditStep(tx, released, 'release', state);
     tx.emit('proposal.released', sourceOf(released), {});
     return released;
+  }
+
+  /** Its sections are written while its people may write them, and at no other time. */
+  private async openSections(tx: Transaction, proposal: Proposal): Promise<void> {
+    if (!areSectionsOpen(proposal)) await this.documents.seal(tx, DOCUMENT_KIND, proposal.id);
+    else if (!(await this.documents.unseal(tx, DOCUMENT_KIND, proposal.id))) {
+      await this.documents.create(tx, DOCUMENT_KIND, proposal.id, SECTION_KEYS);
+    }
   }
 
   private async follow(tx: Transaction, { id, dueAt }: Proposal): Promise<void> {

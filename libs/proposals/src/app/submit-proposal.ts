@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, assertVersion, NotFound } from '#libs/kernel';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
-import { canonicalJson } from '../domain/canonical-json.js';
-import { contentOf, missingForSubmission, type Proposal } from '../domain/proposal.js';
-import { ownNextState } from '../domain/proposal-states.js';
-import { ProposalIncomplete } from '../domain/proposal.errors.js';
+import type { Proposal } from '../domain/proposal.js';
+import { handingInVerb, ownNextState } from '../domain/proposal-states.js';
+import { CallEntry } from './call-entry.js';
 import { ProposalAccess } from './proposal-access.js';
 import { ProposalSteps, sourceOf } from './proposal-steps.js';
+import { SubmissionFreezer } from './submission-freezer.js';
 
 /**
- * Hands a draft in: its content is frozen as a version, and the receipt names that version by the SHA-256 of its
- * canonical JSON. Matching starts from the event.
+ * Hands in a draft, or what was asked for: content, dossier, annexes, partners and letters are frozen as a version, and
+ * the receipt names that version by the SHA-256 of its canonical JSON. Matching starts from the event.
  *
- * @throws NotFound, WrongState 409, ProposalIncomplete 422, StaleVersion 412
+ * @throws NotFound, WrongState 409, StageClosed 409, WaitingOver 409, CallChanged 409, ProposalIncomplete 422,
+ * StaleVersion 412
  */
 @Injectable()
 export class SubmitProposal {
@@ -22,12 +22,14 @@ export class SubmitProposal {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: ProposalAccess,
     private readonly proposals: ProposalRepository,
+    private readonly call: CallEntry,
+    private readonly freezer: SubmissionFreezer,
     private readonly steps: ProposalSteps,
   ) {}
 
   async execute(actor: Actor, id: string, version?: number): Promise<Proposal> {
     return this.unitOfWork.run(actor, async (tx) =>
-      this.freeze(tx, await this.access.lock(tx, 'submit', id), version),
+      this.handIn(tx, await this.access.lock(tx, 'submit', id), version),
     );
   }
 
@@ -40,21 +42,28 @@ export class SubmitProposal {
   async within(tx: Transaction, organizationId: string, id: string): Promise<Proposal> {
     const proposal = await this.proposals.lock(tx, id, organizationId);
     if (!proposal) throw new NotFound();
-    return proposal.state === 'submitted' ? proposal : this.freeze(tx, proposal);
+    return proposal.state === 'submitted' ? proposal : this.handIn(tx, proposal);
   }
 
-  private async freeze(tx: Transaction, draft: Proposal, version?: number): Promise<Proposal> {
-    const state = ownNextState(draft, 'submit');
-    const missing = missingForSubmission(draft);
-    if (missing.length > 0) throw new ProposalIncomplete(missing);
-    assertVersion(draft.version, version);
+  private async handIn(tx: Transaction, written: Proposal, version?: number): Promise<Proposal> {
+    const verb = handingInVerb(written.state);
+    const state = ownNextState(written, verb);
+    await this.call.assertTakes(tx, written);
+    const { dossier, complete } = await this.freezer.complete(tx, written);
+    assertVersion(written.version, version);
 
-    const number = (draft.receipt?.number ?? 0) + 1;
-    const canonical = canonicalJson(contentOf(draft));
-    const sha256 = createHash('sha256').update(canonical).digest('hex');
-    const versionId = await this.proposals.freeze(tx, draft, { number, canonical, sha256 });
-    const submitted = await this.steps.make(tx, draft, ['submit', state], {}, { submissions: number });
-    tx.emit('proposal.submitted', sourceOf(submitted), { versionId });
+    const { versionId, number } = await this.freezer.freeze(tx, written, complete);
+    const submitted = await this.steps.make(tx, written, [verb, state], {}, { submissions: number });
+
+    const source = sourceOf(submitted);
+    if (verb === 'submit') tx.emit('proposal.submitted', source, { versionId });
+    else if (submitted.call) {
+      const toOrganizationId = submitted.call.callOrganizationId;
+      tx.emit('proposal.supplied', source, { versionId, toOrganizationId });
+    }
+    for (const { organizationId: toOrganizationId } of dossier.partners) {
+      tx.emit('proposal.handed-in', source, { toOrganizationId });
+    }
     return submitted;
   }
 }

@@ -72,6 +72,7 @@ export class ProposalEntity {
 
   /** The call it answers, the version of its terms its people have seen, and who runs it. */
   @Column('uuid', { nullable: true })
+  @ForeignKey('call')
   callId: string | null;
 
   @Column('int', { nullable: true })
@@ -86,9 +87,6 @@ export class ProposalEntity {
 
   @Column('jsonb', { default: () => `'{}'` })
   answers: unknown;
-
-  @Column('jsonb', { default: () => `'{}'` })
-  sections: unknown;
 
   @Column('jsonb', { default: () => `'[]'` })
   workPlan: unknown;

@@ -1,6 +1,12 @@
+import type { RichText } from '#libs/contracts';
+import { type ChangesOf, patched, saidOrNull } from '#libs/kernel';
+
 /** The stage of its call for which a proposal is written. */
 export const PROPOSAL_STAGES = ['concept', 'full'] as const;
 export type ProposalStage = (typeof PROPOSAL_STAGES)[number];
+
+/** How the document with its sections is known to the co-editing of the platform. */
+export const DOCUMENT_KIND = 'proposal';
 
 /** The long texts of a proposal beside its summary. */
 export const SECTION_KEYS = ['need', 'approach', 'impact', 'risks'] as const;
@@ -14,8 +20,8 @@ export interface AmountAnswer {
 /** An answer to a question of the call's form: a text or a day, a number, an amount, choices by key. */
 export type AnswerValue = string | number | AmountAnswer | readonly string[];
 export type Answers = Readonly<Record<string, AnswerValue>>;
-/** TipTap JSON where a section is written together, plain text where it is not. */
-export type Sections = Readonly<Partial<Record<SectionKey, unknown>>>;
+/** Only those in which something was written. */
+export type Sections = Readonly<Partial<Record<SectionKey, RichText>>>;
 
 export interface Milestone {
   readonly title: string;
@@ -34,23 +40,42 @@ export interface BudgetLine {
   readonly amountMinor: number;
 }
 
-/** What a proposal holds beyond what every proposal has. */
-export interface DossierContent {
+/** What of a dossier is written in fields; its sections are written together, in a document of their own. */
+export interface WrittenDossier {
   readonly answers: Answers;
-  readonly sections: Sections;
   readonly workPlan: readonly Milestone[];
   readonly budgetLines: readonly BudgetLine[];
   /** What the lead does itself. */
   readonly leadTask: string | null;
 }
 
-export const BLANK_DOSSIER: DossierContent = {
-  answers: {},
-  sections: {},
-  workPlan: [],
-  budgetLines: [],
-  leadTask: null,
+/** Fields as they are sent; of the answers those that are named are replaced, null takes one out. */
+export type DossierChanges = Omit<ChangesOf<WrittenDossier, never>, 'answers'> & {
+  readonly answers?: Readonly<Record<string, AnswerValue | null>>;
 };
+
+/** What a proposal holds beyond what every proposal has. */
+export interface DossierContent extends WrittenDossier {
+  readonly sections: Sections;
+}
+
+/** The dossier with the sent fields replaced. */
+export function changedDossier(dossier: WrittenDossier, changes: DossierChanges): WrittenDossier {
+  const answers = Object.entries({ ...dossier.answers, ...changes.answers });
+  return {
+    answers: Object.fromEntries(answers.filter((entry): entry is [string, AnswerValue] => entry[1] !== null)),
+    workPlan: patched(changes.workPlan, dossier.workPlan, []),
+    budgetLines: patched(changes.budgetLines, dossier.budgetLines, []),
+    leadTask: saidOrNull(patched(changes.leadTask, dossier.leadTask, null)),
+  };
+}
+
+/** What a change touches, in the words by which fields are reopened. */
+export function touchedBy(changes: DossierChanges): string[] {
+  const { answers, ...rest } = changes;
+  const fields = Object.entries(rest).flatMap(([field, value]) => (value === undefined ? [] : field));
+  return [...fields, ...Object.keys(answers ?? {}).map((key) => `answers/${key}`)];
+}
 
 /** A partner as it is frozen. */
 export interface FrozenPartner {

@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/kernel';
+import type { CoauthorAccess, LetterState, PartnerState } from './consortium.js';
 import type { Proposal } from './proposal.js';
 import { isPossible, isWritable, type Staged } from './proposal-states.js';
 
@@ -6,7 +7,28 @@ import { isPossible, isWritable, type Staged } from './proposal-states.js';
 export type ProposalAction = 'read' | 'update' | 'submit' | 'withdraw';
 
 /** How the acting organization stands to a proposal. */
-export type ProposalRelation = 'own' | 'secretariat' | 'counterpart' | 'stranger';
+export type ProposalRelation =
+  | 'own'
+  /** Takes part, or is invited to. */
+  | 'partner'
+  /** … and the acting person writes along with the right to edit. */
+  | 'coauthor'
+  /** A city that is asked for a letter of support, or has given one. */
+  | 'supporter'
+  /** Runs the call. */
+  | 'caller'
+  | 'secretariat'
+  | 'counterpart'
+  | 'stranger';
+
+/** What stands in the rows of a consortium about the acting organization and person. */
+export interface Standing {
+  readonly partner: PartnerState | null;
+  readonly letter: LetterState | null;
+  readonly coauthor: CoauthorAccess | null;
+}
+
+export const NO_STANDING: Standing = { partner: null, letter: null, coauthor: null };
 
 /** What the reader may do next; screens show these and derive nothing themselves. */
 export interface ProposalAbilities {
@@ -15,20 +37,34 @@ export interface ProposalAbilities {
   readonly withdraw: boolean;
 }
 
-type Owned = Pick<Proposal, 'organizationId' | 'state'>;
+type Owned = Pick<Proposal, 'organizationId' | 'state'> & Partial<Pick<Proposal, 'call'>>;
 
 /** `isCounterpart`: matchmaking matched the acting organization with this proposal. */
 export function relationTo(
   actor: Actor,
-  proposal: Pick<Owned, 'organizationId'>,
+  proposal: Pick<Owned, 'organizationId' | 'call'>,
   isCounterpart = false,
+  standing = NO_STANDING,
 ): ProposalRelation {
-  if (actor.organization?.id === proposal.organizationId) return 'own';
-  if (actor.organization?.kind === 'secretariat') return 'secretariat';
+  const { organization } = actor;
+  if (organization?.id === proposal.organizationId) return 'own';
+  const part = partOf(standing);
+  if (part) return part;
+  if (organization && organization.id === proposal.call?.callOrganizationId) return 'caller';
+  if (organization?.kind === 'secretariat') return 'secretariat';
   return isCounterpart ? 'counterpart' : 'stranger';
 }
 
-/** Own: as the role allows. Secretariat and matched counterparts: reading, once it was handed in. */
+function partOf({ partner, letter, coauthor }: Standing): ProposalRelation | undefined {
+  if (partner === 'accepted' && coauthor === 'edit') return 'coauthor';
+  if (partner === 'accepted' || partner === 'invited') return 'partner';
+  return letter === 'asked' || letter === 'given' ? 'supporter' : undefined;
+}
+
+/**
+ * Own: as the role allows. Its consortium and the cities it asks: reading at any time, and writing for co-authors who
+ * may. Who runs its call, the secretariat and matched counterparts: reading, once it was handed in.
+ */
 export function may(
   actor: Actor,
   action: ProposalAction,
@@ -36,12 +72,28 @@ export function may(
   relation: ProposalRelation,
 ): boolean {
   if (!actor.permissions.has(`proposal.${action}`)) return false;
-  if (relation === 'own') return true;
-  return action === 'read' && relation !== 'stranger' && proposal.state !== 'draft';
+  switch (relation) {
+    case 'own':
+      return true;
+    case 'coauthor':
+      return action === 'read' || action === 'update';
+    case 'partner':
+    case 'supporter':
+      return action === 'read';
+    case 'caller':
+    case 'secretariat':
+    case 'counterpart':
+      return action === 'read' && proposal.state !== 'draft';
+    case 'stranger':
+      return false;
+  }
 }
 
-export function abilitiesFor(actor: Actor, proposal: Owned & Staged): ProposalAbilities {
-  const relation = relationTo(actor, proposal);
+export function abilitiesFor(
+  actor: Actor,
+  proposal: Owned & Staged,
+  relation = relationTo(actor, proposal),
+): ProposalAbilities {
   const can = (action: ProposalAction): boolean => may(actor, action, proposal, relation);
   return {
     update: isWritable(proposal.state) && can('update'),

@@ -1,5 +1,5 @@
 import { InvalidInput } from '#libs/kernel';
-import { changedContent, contentOf, missingForSubmission, newContent } from './proposal.js';
+import { changedContent, contentOf, newContent } from './proposal.js';
 
 describe('the content of a proposal', () => {
   const content = newContent({
@@ -51,10 +51,5 @@ describe('the content of a proposal', () => {
 
   it('is all that is frozen: nothing of its row', () => {
     expect(contentOf({ ...content, id: 'x', version: 3 } as typeof content)).toEqual(content);
-  });
-
-  it('needs a summary to be handed in', () => {
-    expect(missingForSubmission(content)).toEqual([]);
-    expect(missingForSubmission({ ...content, summary: null })).toEqual(['summary']);
   });
 });

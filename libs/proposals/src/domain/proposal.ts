@@ -124,11 +124,6 @@ export function contentOf(proposal: ProposalContent): ProposalContent {
   };
 }
 
-/** What still has to be filled in before a proposal can be handed in. */
-export function missingForSubmission(content: ProposalContent): readonly (keyof ProposalContent)[] {
-  return content.summary === null ? ['summary'] : [];
-}
-
 function checkedBudget(budget: Money | null): Money | null {
   return budget && within('/budget', () => money(budget.amountMinor, budget.currency));
 }

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import type { Actor } from '#libs/kernel';
 import {
   IfSent,
@@ -15,6 +15,7 @@ import {
   Repeated,
 } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
+import type { FrozenDossier } from '../domain/dossier.js';
 import type { CreateProposalInput } from '../app/create-proposal.js';
 import {
   contentOf,
@@ -91,6 +92,14 @@ export class CreateProposalDto extends OpenProposalFields implements CreatePropo
    */
   @IsLanguageTag()
   language: string;
+
+  /**
+   * The call it answers; its first stage must be open.
+   * @example 0198c0de-0000-7000-8000-000000000001
+   */
+  @IfSent()
+  @IsUUID()
+  callId?: string;
 }
 
 /** Replaces the fields that are sent; null clears one. */
@@ -165,10 +174,20 @@ export class ProposalResponse extends ProposalContentResponse {
   createdAt: string;
   updatedAt: string;
 
+  /** The call it answers. */
+  callId: string | null;
+
   /** Null until it was handed in. */
   @ApiProperty({ type: SubmissionReceiptResponse, nullable: true })
   receipt: SubmissionReceiptResponse | null;
   abilities: ProposalAbilitiesResponse;
+}
+
+/** What was handed in; where a proposal held more than every proposal does, its dossier as it was frozen. */
+export class FrozenContentResponse extends ProposalContentResponse {
+  /** Answers, sections, plan, budget lines, partners with their signatures, annexes and letters. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  dossier?: FrozenDossier;
 }
 
 /** A proposal in a list. */
@@ -195,7 +214,7 @@ export class ProposalPageResponse {
 export class ProposalVersionResponse extends SubmissionReceiptResponse {
   /** Person who handed it in. */
   submittedBy: string;
-  content: ProposalContentResponse;
+  content: FrozenContentResponse;
 }
 
 export class ProposalVersionsResponse {
@@ -213,6 +232,7 @@ export function toProposalResponse(actor: Actor, proposal: Proposal): ProposalRe
     version: proposal.version,
     createdAt: proposal.createdAt.toISOString(),
     updatedAt: proposal.updatedAt.toISOString(),
+    callId: proposal.call?.callId ?? null,
     receipt: proposal.receipt && toReceiptResponse(proposal.receipt),
     abilities: abilitiesFor(actor, proposal),
   };
@@ -235,7 +255,10 @@ export function toVersionResponse(version: ProposalVersion): ProposalVersionResp
   return {
     ...toReceiptResponse(version),
     submittedBy: version.submittedBy,
-    content: toContentResponse(version.content),
+    content: {
+      ...toContentResponse(version.content),
+      ...(version.content.dossier && { dossier: version.content.dossier }),
+    },
   };
 }
 

@@ -11,7 +11,6 @@ export class GatherConsortia1763852000000 implements MigrationInterface {
           constraint fk_proposal_call_organization_id references organization (id),
         add column stage text,
         add column answers jsonb not null default '{}',
-        add column sections jsonb not null default '{}',
         add column work_plan jsonb not null default '[]',
         add column budget_lines jsonb not null default '[]',
         add column lead_task text,
@@ -157,7 +156,7 @@ export class GatherConsortia1763852000000 implements MigrationInterface {
       update proposal set state = 'submitted' where state not in ('draft', 'submitted', 'withdrawn');
       alter table proposal
         drop column call_id, drop column call_version, drop column call_organization_id, drop column stage,
-        drop column answers, drop column sections, drop column work_plan, drop column budget_lines,
+        drop column answers, drop column work_plan, drop column budget_lines,
         drop column lead_task, drop column reopened_fields, drop column due_at, drop column released_at,
         add constraint ck_proposal_state check (state in ('draft', 'submitted', 'withdrawn'));
     `);

@@ -35,6 +35,7 @@ import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
+import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -74,5 +75,6 @@ export const MIGRATIONS = [
   CreateCalls1763851000000,
   GatherConsortia1763852000000,
   CreateCoediting1763853000000,
+  JoinProposals1763853900000,
   CreateReviews1763854000000,
 ];

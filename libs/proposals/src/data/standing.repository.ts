@@ -1,23 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '#libs/platform/database';
-import type { CoauthorAccess, LetterState, PartnerState } from '../domain/consortium.js';
+import type { ProposalPart } from '../domain/consortium.js';
 import type { Standing } from '../domain/proposal.policy.js';
-
-/** A proposal of others with a part in it for the asking organization or person. */
-export interface ProposalPart {
-  readonly proposalId: string;
-  readonly title: string;
-  /** BCP 47. */
-  readonly language: string;
-  /** Who leads it. */
-  readonly organizationId: string;
-  readonly updatedAt: Date;
-  readonly partner: PartnerState | null;
-  readonly letter: LetterState | null;
-  readonly coauthorId: string | null;
-  readonly coauthorState: 'invited' | 'accepted' | null;
-  readonly coauthorAccess: CoauthorAccess | null;
-}
 
 /** How organizations and persons stand to proposals that others lead. */
 @Injectable()

@@ -149,3 +149,19 @@ export interface Annex {
   readonly addedBy: string;
   readonly createdAt: Date;
 }
+
+/** A proposal of others with a part in it for the asking organization or person. */
+export interface ProposalPart {
+  readonly proposalId: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Who leads it. */
+  readonly organizationId: string;
+  readonly updatedAt: Date;
+  readonly partner: PartnerState | null;
+  readonly letter: LetterState | null;
+  readonly coauthorId: string | null;
+  readonly coauthorState: 'invited' | 'accepted' | null;
+  readonly coauthorAccess: CoauthorAccess | null;
+}

@@ -4,7 +4,7 @@ import { PersonsReader } from '#libs/identity';
 import { type Actor, NotFound } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { type Dossier, DossierReader } from '../app/dossier.reader.js';
-import type { ProposalPart } from '../data/standing.repository.js';
+import type { ProposalPart } from '../domain/consortium.js';
 import { abilitiesFor } from '../domain/proposal.policy.js';
 import { isPossible, isWritable, publicState } from '../domain/proposal-states.js';
 import type {

@@ -28,6 +28,7 @@ export function deferredAcceptance(edges: Edges, seats: Seats): Matching {
     while (free[left]! >= 1 && next[left]! < lists.ends[left]!) {
       const place: number = next[left]!++;
       proposals += 1;
+      if (held.refuses(left, place)) continue;
       free[left]! -= 1;
       held.add(left, place);
       const right = lists.right[place]!;

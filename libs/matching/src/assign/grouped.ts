@@ -9,13 +9,19 @@ export interface Grouped {
  * which they are given, so that grouping twice sorts by two keys.
  */
 export function grouped(parties: number, partyOf: ArrayLike<number>, edges: Uint32Array): Grouped {
-  const begins = new Uint32Array(parties + 1);
-  for (const edge of edges) begins[partyOf[edge]! + 1]! += 1;
-  for (let party = 0; party < parties; party += 1) begins[party + 1]! += begins[party]!;
+  const begins = beginsOf(parties, partyOf, edges);
   const next = begins.slice(0, parties);
   const order = new Uint32Array(edges.length);
   for (const edge of edges) order[next[partyOf[edge]!]!++] = edge;
   return { begins, order };
+}
+
+/** Where the edges of each party begin when they stand side by side, and after the last party their number. */
+export function beginsOf(parties: number, partyOf: ArrayLike<number>, edges: Uint32Array): Uint32Array {
+  const begins = new Uint32Array(parties + 1);
+  for (const edge of edges) begins[partyOf[edge]! + 1]! += 1;
+  for (let party = 0; party < parties; party += 1) begins[party + 1]! += begins[party]!;
+  return begins;
 }
 
 /** The numbers of those edges that are wanted. */

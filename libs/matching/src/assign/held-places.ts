@@ -41,8 +41,19 @@ export class HeldPlaces {
   /** By edge, 1 where it is held. */
   kept(): { readonly kept: Uint8Array; readonly count: number } {
     const kept = new Uint8Array(this.edges.left.length);
-    for (const [place, isHeld] of this.isHeld.entries()) if (isHeld === 1) kept[this.lists.edge[place]!] = 1;
+    for (let place = 0; place < this.isHeld.length; place += 1)
+      if (this.isHeld[place] === 1) kept[this.lists.edge[place]!] = 1;
     return { kept, count: this.sizes.reduce((sum, size) => sum + size, 0) };
+  }
+
+  /** Would the newcomer be the first to be dropped again? Most are, and need not be taken in for it. */
+  refuses(left: number, place: number): boolean {
+    const right = this.lists.right[place]!;
+    return (
+      this.sizes[right]! > 0 &&
+      this.loads[right]! + this.loadOf(place) > this.most[right]! + ROUNDING &&
+      this.isWorse(this.lists.liking[place]!, left, this.begins[right]!)
+    );
   }
 
   add(left: number, place: number): void {

@@ -8,6 +8,7 @@ const LIMIT_MS = 300_000;
 const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
   directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
+  proposals: async (closing) => (await import('./proposals/proposals-bench.js')).benchProposals(closing),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
   matching: async (closing, only) => {
     const { evaluate, loadGold } = await import('./matching/gold-evaluation.js');

@@ -245,7 +245,7 @@ async function plantOpportunityInReview(): Promise<string> {
 }
 
 /** A draft and a published call of the secretariat, so that no word of B is in them. */
-async function plantCalls(): Promise<Record<string, string>> {
+async function plantCalls(): Promise<Record<string, string | readonly string[]>> {
   const { administrator } = asking;
   const post = async (path: string, body?: object): Promise<string> => {
     const headers = { authorization: `Bearer ${administrator?.session.token}` };
@@ -259,7 +259,43 @@ async function plantCalls(): Promise<Record<string, string>> {
     terms({ ...draft, decidingOrganizationIds: [counterpart.organizationId] }),
   );
   await post(`/api/v1/calls/${published}/publish`);
-  return { call: await post('/api/v1/calls', draft), 'published-call': published };
+  const call = await post('/api/v1/calls', draft);
+  return { call, 'published-call': published, ...(await plantReview(published)) };
+}
+
+/** What the owner writes about a proposal of the counterpart, and nobody else reads before it is handed in. */
+async function plantReview(callId: string): Promise<Record<string, string | readonly string[]>> {
+  const [proposal, reviewer, review] = [randomUUID(), randomUUID(), randomUUID()];
+  const put = (text: string, ...values: unknown[]) => system.database.query(text, values);
+  const runner = asking.administrator?.organizationId;
+  await put(
+    `insert into proposal (id, organization_id, created_by, state, language, title, summary, submissions, call_id,
+       call_version, call_organization_id, stage)
+     values ($1, $2, $3, 'in_review', 'en', 'Read by the desk', 'By the sea', 1, $4, 1, $5, 'full')`,
+    ...[proposal, counterpart.organizationId, counterpart.personId, callId, runner],
+  );
+  await put(
+    `insert into proposal_version (id, organization_id, proposal_id, number, content, sha256, submitted_by)
+     values ($1, $2, $3, 1, $4, repeat('0', 64), $5)`,
+    ...[randomUUID(), counterpart.organizationId, proposal],
+    JSON.stringify({
+      ...{ title: 'Read by the desk', language: 'en', summary: 'By the sea', partnersSought: null },
+      ...{ themes: [], collaboration: [], sdgTargets: [], budget: null, period: null },
+    }),
+    counterpart.personId,
+  );
+  await put(
+    `insert into call_reviewer (id, call_id, organization_id, person_id, review_limit, added_by)
+     values ($1, $2, $3, $4, 5, $4)`,
+    ...[reviewer, callId, owner.organizationId, owner.personId],
+  );
+  await put(
+    `insert into proposal_review (id, call_id, stage, proposal_id, reviewer_id, organization_id, person_id,
+       version_number, state, note, due_at)
+     values ($1, $2, 'full', $3, $4, $5, $6, 1, 'accepted', $7, now() + interval '9 days')`,
+    ...[review, callId, proposal, reviewer, owner.organizationId, owner.personId, CANARY],
+  );
+  return { review, 'review-panel': [callId, proposal], 'call-reviewer': [callId, reviewer] };
 }
 
 /** A run over everybody and weights nobody uses: the secretariat's own, so that no word of B is in them. */

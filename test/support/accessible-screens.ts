@@ -74,6 +74,7 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/membership`,
     `${HOME}/opportunities/desk`,
     `${HOME}/opportunities/new/edit`,
+    `${HOME}/reviews`,
   ],
   office: [
     `${OFFICE}/membership-desk`,

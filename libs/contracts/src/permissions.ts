@@ -143,6 +143,7 @@ const participant: readonly Permission[] = [
   'opportunity.publish',
   'opportunity.close',
   'call.follow',
+  'review.manage',
   'decision.read',
   'decision.make',
   'match.dismiss',
@@ -164,13 +165,7 @@ const consultant: readonly Permission[] = [
   'conversation.post',
 ];
 /** Cities and the secretariat run calls. */
-const caller: readonly Permission[] = [
-  ...participant,
-  'call.create',
-  'call.update',
-  'call.publish',
-  'review.manage',
-];
+const caller: readonly Permission[] = [...participant, 'call.create', 'call.update', 'call.publish'];
 const owner = (base: readonly Permission[]): readonly Permission[] => [
   ...base,
   'organization.update',

@@ -15,6 +15,7 @@ import { createHttpApplication } from '#libs/platform/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
 import { ProposalAudience } from '#libs/proposals';
 import { ProposalsHttpModule } from '#libs/proposals/http';
+import { ReviewsHttpModule } from '#libs/reviews/http';
 import { VocabularyHttpModule } from '#libs/vocabulary/http';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { waitFor } from '../../support/wait.js';
@@ -56,6 +57,7 @@ class MatchedModule {}
     OpportunitiesHttpModule,
     CallsHttpModule,
     ProposalsHttpModule,
+    ReviewsHttpModule,
     ConsultingHttpModule,
   ],
 })

@@ -20,6 +20,7 @@ import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
 import type palette from './en/palette.json';
 import type proposals from './en/proposals.json';
+import type reviews from './en/reviews.json';
 import type security from './en/security.json';
 import type settings from './en/settings.json';
 import type signIn from './en/sign-in.json';
@@ -51,6 +52,7 @@ export type Source = typeof account &
   typeof profile &
   typeof palette &
   typeof proposals &
+  typeof reviews &
   typeof security &
   typeof settings &
   typeof signIn &

@@ -16,7 +16,7 @@ export type Messages = Record<string, MessageFormatElement[]>;
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
 /** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
-export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'matching-desk' | 'opportunities';
+export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'matching-desk' | 'opportunities' | 'reviews';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
@@ -26,6 +26,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
+    reviews: () => import('virtual:messages/en-XA/reviews'),
   },
   en: {
     first: () => import('virtual:messages/en'),
@@ -34,6 +35,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
     opportunities: () => import('virtual:messages/en/opportunities'),
+    reviews: () => import('virtual:messages/en/reviews'),
   },
   ko: {
     first: () => import('virtual:messages/ko'),
@@ -42,6 +44,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
     opportunities: () => import('virtual:messages/ko/opportunities'),
+    reviews: () => import('virtual:messages/ko/reviews'),
   },
 };
 

@@ -86,10 +86,13 @@ export class ReviewsReader {
           ? await this.proposals.one({ proposalId, number: before, isBlind })
           : null,
       others: redaction ? others.map((other) => redacted(other, redaction)) : others,
-      comments: said.map(({ reviewerId, body, ...comment }) => ({
-        ...comment,
-        body: redaction ? redaction.text(body) : body,
+      // Member by member: what a comment also keeps says who is behind it.
+      comments: said.map(({ id: commentId, reviewerId, body, language, createdAt }) => ({
+        id: commentId,
         from: reviewerId === null ? 'chair' : (labels.get(reviewerId) ?? 'reviewer'),
+        body: redaction ? redaction.text(body) : body,
+        language,
+        createdAt,
       })),
     };
   }

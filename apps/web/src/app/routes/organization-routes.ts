@@ -6,6 +6,7 @@ import { admissionRoutes } from './admission-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
+import { reviewRoutes } from './review-routes.js';
 import { opportunityRoutes } from './opportunity-routes.js';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
@@ -165,6 +166,7 @@ export const organizationRoutes = [
   proposals,
   proposal,
   ...opportunityRoutes,
+  ...reviewRoutes,
   otherOrganization,
   profileEditor,
   settings,

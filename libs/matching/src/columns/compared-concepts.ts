@@ -67,9 +67,9 @@ export class ComparedConcepts {
 
   /** Compares the lists of a row and notes all values. */
   compare(row: number): void {
-    for (let at = 0; at < COMPARISONS.length; at += 1) {
-      this.compareOurs(at, row);
-      this.compareTheirs(at, row);
+    for (let at = 0; at < this.tables.length; at += 1) {
+      if (this.tables[at]!.wishes > 0) this.compareOurs(at, row);
+      if (this.tables[at]!.gives > 0) this.compareTheirs(at, row);
     }
   }
 
@@ -84,7 +84,6 @@ export class ComparedConcepts {
 
   private compareOurs(at: number, row: number): void {
     const table = this.tables[at]!;
-    if (table.wishes === 0) return;
     const { lists, begins } = this.columns;
     const begin = begins[row]!;
     const given = GIVEN[at]!;
@@ -94,7 +93,6 @@ export class ComparedConcepts {
 
   private compareTheirs(at: number, row: number): void {
     const table = this.tables[at]!;
-    if (table.gives === 0) return;
     const { lists, begins } = this.columns;
     const begin = begins[row]!;
     const wanted = WANTED[at]!;

@@ -131,6 +131,7 @@ export class MarketIndex {
       this.judgePromising(rows, limit, search);
     }
     const { named, others } = found;
+    if (named.length === 0) return others.sorted();
     const room = Math.max(0, limit - named.length);
     return [...named, ...others.sorted().slice(0, room)].sort(byScore);
   }

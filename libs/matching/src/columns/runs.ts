@@ -4,7 +4,7 @@ import { Distinct } from './dictionary.js';
 import { setsConditions } from './statements.js';
 
 /** Rows are added up block by block, few enough for the nearest memory. */
-export const BLOCK_BITS = 11;
+export const BLOCK_BITS = 12;
 export const BLOCK = 1 << BLOCK_BITS;
 
 /** What the rows of a run have alike, side by side: `run · RUN + …`. */

@@ -1,6 +1,7 @@
 import type account from './en/account.json';
 import type admission from './en/admission.json';
 import type consulting from './en/consulting.json';
+import type dossier from './en/dossier.json';
 import type files from './en/files.json';
 import type directory from './en/directory.json';
 import type first from './en/first.json';
@@ -33,6 +34,7 @@ import type writing from './en/writing.json';
 export type Source = typeof account &
   typeof admission &
   typeof consulting &
+  typeof dossier &
   typeof files &
   typeof directory &
   typeof first &

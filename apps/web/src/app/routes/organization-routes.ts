@@ -38,6 +38,8 @@ const proposals = createRoute({
 const proposal = createRoute({
   getParentRoute: () => organization,
   path: '/proposals/$proposalId',
+  validateSearch: ({ call }: Record<string, unknown>): { call?: string } =>
+    typeof call === 'string' ? { call } : {},
   component: lazyRouteComponent(
     withWords(() => import('../../features/proposals/proposal-page.js')),
     'ProposalPage',

@@ -16,8 +16,13 @@ import { useSubmitProposal } from './submit-proposal.js';
 import { useValueText } from './value-text.js';
 
 /** Writes a draft. There is no save button: every letter is kept, and the bar above says where. */
-export function ProposalEditor(props: { proposal: Proposal | null; onBegun: (id: string) => void }) {
-  const { proposal, onBegun } = props;
+export function ProposalEditor(props: {
+  proposal: Proposal | null;
+  /** The call a new proposal answers. */
+  callId: string | null;
+  onBegun: (id: string) => void;
+}) {
+  const { proposal, callId, onBegun } = props;
   const text = useText();
   const { locale } = useIntl();
   const me = useMe();
@@ -25,7 +30,7 @@ export function ProposalEditor(props: { proposal: Proposal | null; onBegun: (id:
   const { autosave, editing } = useAutosave(
     () =>
       new Autosave(
-        proposalRecord(me.id, organization.id),
+        proposalRecord(me.id, organization.id, callId),
         proposal
           ? { id: proposal.id, version: proposal.version, form: formOf(proposal) }
           : { id: null, version: null, form: blankProposal(locale) },

@@ -83,14 +83,18 @@ function changesOf({ budget, period, ...rest }: Partial<ProposalForm>): Changes 
 }
 
 /** How a draft of the organization is read and written. */
-export function proposalRecord(personId: string, organizationId: string): FormRecord<ProposalForm> {
+export function proposalRecord(
+  personId: string,
+  organizationId: string,
+  callId: string | null,
+): FormRecord<ProposalForm> {
   const accept = (proposal: Proposal): Remote<ProposalForm> => {
     queryClient.setQueryData(proposalQuery(organizationId, proposal.id).queryKey, proposal);
     void queryClient.invalidateQueries({ queryKey: [...proposalsKey(organizationId), 'list'] });
     return { id: proposal.id, version: proposal.version, form: formOf(proposal) };
   };
   return {
-    key: `${personId}/proposal/${organizationId}`,
+    key: `${personId}/proposal/${organizationId}${callId === null ? '' : `/${callId}`}`,
     isReady: (form) => isValid(form, 'title'),
     isValid,
     create: async (form, idempotencyKey) => {
@@ -98,7 +102,7 @@ export function proposalRecord(personId: string, organizationId: string): FormRe
       return accept(
         await read(
           api.POST('/api/v1/proposals', {
-            body: { title, language, ...changesOf(rest) },
+            body: { title, language, ...changesOf(rest), ...(callId !== null && { callId }) },
             params: { header: { 'Idempotency-Key': idempotencyKey } },
           }),
         ),

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { PageTitle } from '../../components/page-title.js';
+import record from '../../components/record.module.css';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { proposalQuery } from '../../lib/proposals.js';
+import { type Proposal, proposalQuery } from '../../lib/proposals.js';
+import { DossierPanels } from './dossier/dossier-panels.js';
 import { ProposalView } from './proposal-view.js';
 
 const ProposalEditor = lazy(async () => ({
@@ -19,6 +21,7 @@ const route = getRouteApi('/signed-in/o/$organization/proposals/$proposalId');
 export function ProposalPage() {
   const organization = useActingOrganization();
   const { proposalId } = route.useParams();
+  const { call: callId } = route.useSearch();
   const navigate = route.useNavigate();
   const isNew = proposalId === 'new';
   const query = useQuery({ ...proposalQuery(organization.id, proposalId), enabled: !isNew });
@@ -44,9 +47,20 @@ export function ProposalPage() {
   if (!isNew && query.error && !proposal) return <Missing error={query.error} />;
   if (!isNew && !proposal) return <Waiting rows={4} height={96} />;
   if (proposal && !proposal.abilities.update) return <ProposalView proposal={proposal} />;
+  return <Writing key={open.key} proposal={proposal ?? null} callId={callId ?? null} onBegun={onBegun} />;
+}
+
+/** The fields, and around them everything that a consortium gathers once the server knows the draft. */
+function Writing(props: { proposal: Proposal | null; callId: string | null; onBegun: (id: string) => void }) {
+  const { proposal } = props;
   return (
     <Suspense fallback={<Waiting rows={4} height={96} />}>
-      <ProposalEditor key={open.key} proposal={proposal ?? null} onBegun={onBegun} />
+      <ProposalEditor {...props} />
+      {proposal && (
+        <div className={record.after}>
+          <DossierPanels key={proposal.id} proposal={proposal} />
+        </div>
+      )}
     </Suspense>
   );
 }

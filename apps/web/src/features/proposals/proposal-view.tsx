@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
@@ -16,6 +17,9 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { formatMoney } from '../../lib/money.js';
 import type { Proposal } from '../../lib/proposals.js';
+import { DossierPanels } from './dossier/dossier-panels.js';
+import { partsQuery } from './dossier/dossiers.js';
+import { ReopenProposal } from './dossier/reopen-proposal.js';
 import { ProposalMatches } from './proposal-matches.js';
 import styles from './proposal.module.css';
 import { useWithdrawProposal } from './submit-proposal.js';
@@ -82,25 +86,49 @@ export function ProposalView({ proposal }: { proposal: Proposal }) {
           </div>
         </Panel>
         {isOwn && proposal.state === 'submitted' && <ProposalMatches proposalId={proposal.id} />}
-        {receipt && (
-          <Panel title={text('proposals.receipt')}>
-            <Facts
-              facts={[
-                [text('proposals.receipt.version'), String(receipt.number)],
-                [text('proposals.receipt.at'), <LocalTime key="at" at={receipt.submittedAt} as="stamp" />],
-                [
-                  'SHA-256',
-                  <span key="hash" className={styles.hash}>
-                    {receipt.sha256}
-                  </span>,
-                ],
-              ]}
-            />
-          </Panel>
-        )}
-        {proposal.abilities.withdraw && <Withdraw proposal={proposal} />}
+        {receipt && <Receipt receipt={receipt} />}
+        <Ways proposal={proposal} isOwn={isOwn} />
       </div>
     </>
+  );
+}
+
+/** What is around a proposal, and what its people may do with it. */
+function Ways({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
+  return (
+    <>
+      <Around proposal={proposal} isOwn={isOwn} />
+      {proposal.abilities.withdraw && <Withdraw proposal={proposal} />}
+      {isOwn && proposal.state === 'withdrawn' && <ReopenProposal proposal={proposal} />}
+    </>
+  );
+}
+
+/** What a consortium gathers; who was matched with the proposal, and the secretariat, read none of it. */
+function Around({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
+  const organization = useActingOrganization();
+  const parts = useQuery(partsQuery(organization.id));
+  const hasPart = parts.data?.items.some(({ proposalId }) => proposalId === proposal.id) === true;
+  return isOwn || hasPart ? <DossierPanels proposal={proposal} /> : null;
+}
+
+function Receipt({ receipt }: { receipt: NonNullable<Proposal['receipt']> }) {
+  const text = useText();
+  return (
+    <Panel title={text('proposals.receipt')}>
+      <Facts
+        facts={[
+          [text('proposals.receipt.version'), String(receipt.number)],
+          [text('proposals.receipt.at'), <LocalTime key="at" at={receipt.submittedAt} as="stamp" />],
+          [
+            'SHA-256',
+            <span key="hash" className={styles.hash}>
+              {receipt.sha256}
+            </span>,
+          ],
+        ]}
+      />
+    </Panel>
   );
 }
 

@@ -5,6 +5,7 @@ import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProposalRow } from '../../components/proposal-row.js';
 import record from '../../components/record.module.css';
+import { PartsList } from './dossier/parts-list.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
@@ -64,6 +65,9 @@ export function ProposalsPage() {
           />
         )}
       </PagedList>
+      <div className={record.after}>
+        <PartsList />
+      </div>
     </>
   );
 }

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import record from '../../../components/record.module.css';
+import { Waiting } from '../../../components/waiting.js';
+import { useActingOrganization } from '../../../lib/acting-organization.js';
+import type { Proposal } from '../../../lib/proposals.js';
+import { AnnexesPanel } from './annexes-panel.js';
+import { AnswersPanel } from './answers-panel.js';
+import { Checklist } from './checklist.js';
+import { type Dossier, dossierQuery } from './dossiers.js';
+import { LettersPanel } from './letters-panel.js';
+import { PartPanel } from './part-panel.js';
+import { PartnersPanel } from './partners-panel.js';
+import { PeoplePanel } from './people-panel.js';
+import { PlanPanel } from './plan-panel.js';
+import { BudgetPanel } from './rows-panel.js';
+import { StoryPanel } from './story-panel.js';
+
+const SectionsPanel = lazy(async () => ({
+  default: (await import('./sections-panel.js')).SectionsPanel,
+}));
+
+/** Everything around a proposal, for those who write, sign or support it. */
+export function DossierPanels({ proposal }: { proposal: Proposal }) {
+  const organization = useActingOrganization();
+  const { data: dossier, error } = useQuery(dossierQuery(organization.id, proposal.id));
+  if (!dossier) return error ? <ProblemNotice error={error} /> : <Waiting rows={3} height={96} />;
+  return (
+    <div className={record.stack}>
+      <PartPanel dossier={dossier} />
+      {isOpen(dossier) && <Checklist dossier={dossier} />}
+      {dossier.call && <AnswersPanel dossier={dossier} call={dossier.call} />}
+      <Suspense fallback={<Waiting rows={2} height={96} />}>
+        <SectionsPanel dossier={dossier} language={proposal.language} />
+      </Suspense>
+      <PartnersPanel
+        dossier={dossier}
+        currency={proposal.budget?.currency ?? dossier.call?.budgetCurrency ?? 'USD'}
+      />
+      <PlanPanel dossier={dossier} />
+      <BudgetPanel dossier={dossier} budget={proposal.budget} />
+      <AnnexesPanel dossier={dossier} />
+      <LettersPanel dossier={dossier} />
+      {dossier.relation !== 'supporter' && <PeoplePanel dossier={dossier} />}
+      <StoryPanel proposalId={proposal.id} />
+    </div>
+  );
+}
+
+const isOpen = ({ state }: Dossier): boolean => ['draft', 'more_info', 'revision_requested'].includes(state);

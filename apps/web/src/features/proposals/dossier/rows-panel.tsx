@@ -1,0 +1,126 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { Callout } from '../../../components/callout.js';
+import { Panel } from '../../../components/panel.js';
+import { ProblemNotice } from '../../../components/problem-notice.js';
+import record from '../../../components/record.module.css';
+import { useText } from '../../../i18n/use-text.js';
+import { formatMoney, type Money, parseAmount, writeAmount } from '../../../lib/money.js';
+import { consortiumOf, type Dossier, useSaveDossier } from './dossiers.js';
+
+interface Line {
+  key: number;
+  organizationId: string;
+  title: string;
+  amount: string;
+}
+
+/** The budget, line by line and partner by partner, in the one currency of the proposal; its sums must agree. */
+export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Money | null }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const save = useSaveDossier(dossier.proposalId);
+  const currency = budget?.currency ?? dossier.call?.budgetCurrency ?? 'USD';
+  const [lines, setLines] = useState<Line[]>(() =>
+    dossier.budgetLines.map(({ organizationId, title, amountMinor }, key) => ({
+      ...{ key, organizationId, title },
+      amount: writeAmount({ amountMinor, currency }),
+    })),
+  );
+  const members = consortiumOf(dossier);
+  const canEdit = dossier.abilities.edit;
+  const amounts = lines.map(({ amount }) => parseAmount(amount, currency));
+  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+  const set = (key: number, change: Partial<Line>) =>
+    setLines((all) => all.map((line) => (line.key === key ? { ...line, ...change } : line)));
+  const isWhole = lines.every(({ title }, index) => title.trim() !== '' && amounts[index] !== null);
+  const differs = budget !== null && lines.length > 0 && sum !== budget.amountMinor;
+  return (
+    <Panel
+      title={text('dossier.budget')}
+      rows={lines.map((line, index) => (
+        <li key={line.key} className={record.row}>
+          <NativeSelect
+            aria-label={text('dossier.by')}
+            data={members}
+            disabled={!canEdit}
+            value={line.organizationId}
+            onChange={(event) => set(line.key, { organizationId: event.currentTarget.value })}
+          />
+          <TextInput
+            className={record.main}
+            aria-label={text('dossier.budget.what')}
+            placeholder={text('dossier.budget.what')}
+            disabled={!canEdit}
+            maxLength={200}
+            value={line.title}
+            onChange={(event) => set(line.key, { title: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={text('dossier.budget.amount', { currency })}
+            placeholder={currency}
+            inputMode="decimal"
+            disabled={!canEdit}
+            value={line.amount}
+            onChange={(event) => set(line.key, { amount: event.currentTarget.value })}
+            error={line.amount !== '' && amounts[index] === null ? text('forms.amount.wrong') : undefined}
+          />
+          {canEdit && (
+            <Button
+              variant="subtle"
+              aria-label={`${text('dossier.take-out')}: ${line.title}`}
+              onClick={() => setLines((all) => all.filter(({ key }) => key !== line.key))}
+            >
+              {text('dossier.take-out')}
+            </Button>
+          )}
+        </li>
+      ))}
+    >
+      <div className={record.block}>
+        <p>
+          {text('dossier.budget.sum', { sum: formatMoney({ amountMinor: sum, currency }, locale) })}
+          {budget && ` · ${text('dossier.budget.of', { budget: formatMoney(budget, locale) })}`}
+        </p>
+        {differs && <Callout tone="warning">{text('dossier.code.budget-sum')}</Callout>}
+        {canEdit && (
+          <div className={record.side}>
+            <Button
+              variant="default"
+              onClick={() =>
+                setLines((all) => [
+                  ...all,
+                  {
+                    key: Math.max(-1, ...all.map(({ key }) => key)) + 1,
+                    organizationId: dossier.organizationId,
+                    title: '',
+                    amount: '',
+                  },
+                ])
+              }
+            >
+              {text('dossier.budget.add')}
+            </Button>
+            <Button
+              disabled={!isWhole}
+              loading={save.isPending}
+              onClick={() =>
+                save.mutate({
+                  budgetLines: lines.map(({ organizationId, title }, index) => ({
+                    organizationId,
+                    title: title.trim(),
+                    amountMinor: amounts[index] ?? 0,
+                  })),
+                })
+              }
+            >
+              {text('dossier.budget.save')}
+            </Button>
+          </div>
+        )}
+        {save.error && <ProblemNotice error={save.error} />}
+      </div>
+    </Panel>
+  );
+}

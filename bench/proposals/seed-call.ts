@@ -28,8 +28,8 @@ export async function seedCall(
   const [chair = ''] = persons;
   const pick = <Item>(items: readonly Item[], at: number): Item => items[at % items.length]!;
   await client.query(
-    `insert into organization (id, slug, kind, name, country, state)
-     select id, 'bench-' || n, case when n % 3 = 0 then 'city' else 'sme' end, 'Organization ' || n, country, 'active'
+    `insert into organization (id, slug, kind, name, name_folded, country, state)
+     select id, 'bench-' || n, case when n % 3 = 0 then 'city' else 'sme' end, 'Organization ' || n, 'organization ' || n, country, 'active'
      from unnest($1::uuid[], $2::text[]) with ordinality t (id, country, n)`,
     [organizations, organizations.map((_, at) => pick(COUNTRIES, at))],
   );

@@ -7,6 +7,7 @@ import { FitWord } from './fit-word.js';
 import { LangText } from './lang-text.js';
 import { type MatchFact, type MatchReason, type MatchView, reasonKey, sharedLabels } from './match-view.js';
 import styles from './match-card.module.css';
+import record from './record.module.css';
 import { FictionalMark, Tag, type Tone } from './tag.js';
 
 const STATE_TONES: Readonly<Record<MatchView['state'], Tone>> = {
@@ -49,7 +50,7 @@ export function MatchCard(props: {
   return (
     <article className={styles.card} aria-labelledby={headingId} data-match={match.id}>
       <header>
-        <div className={styles.head}>
+        <div className={record.head}>
           <Heading id={headingId} className={styles.name}>
             {renderName(counterpart.name)}
             {counterpart.nativeName && counterpart.nativeName !== counterpart.name && (

@@ -6,7 +6,7 @@ import { useText } from '../i18n/use-text.js';
 import { useActingOrganization } from '../lib/acting-organization.js';
 import { progressQuery } from '../lib/profile-entries.js';
 import { mayWrite } from '../lib/rights.js';
-import { FitWord } from './fit-word.js';
+import { FittingOrganizations } from './fitting-organizations.js';
 import { Panel } from './panel.js';
 import styles from './profile-progress.module.css';
 
@@ -63,19 +63,9 @@ function Next({ next }: { next: NextStep }) {
         </p>
       )}
       {unlocks.length > 0 && (
-        <ul className={styles.unlocks}>
-          {unlocks.map(({ organization, fitAfter }) => (
-            <li key={organization.id}>
-              <Link
-                to="/o/$organization/organizations/$organizationId"
-                params={{ organization: acting.slug, organizationId: organization.id }}
-              >
-                {organization.name}
-              </Link>
-              <FitWord fit={fitAfter} />
-            </li>
-          ))}
-        </ul>
+        <FittingOrganizations
+          organizations={unlocks.map(({ organization, fitAfter }) => ({ ...organization, fit: fitAfter }))}
+        />
       )}
     </>
   );

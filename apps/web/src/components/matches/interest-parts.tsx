@@ -13,6 +13,7 @@ import { LangText } from '../lang-text.js';
 import { LocalTime } from '../local-time.js';
 import { ProblemNotice } from '../problem-notice.js';
 import { DismissMenu } from './dismiss-menu.js';
+import record from '../record.module.css';
 import styles from './match-list.module.css';
 
 type Letter = Pick<NonNullable<Match['interest']>, 'id' | 'message' | 'language' | 'sentAt' | 'expiresAt'>;
@@ -26,7 +27,7 @@ function ReceivedInterest(props: { interest: Letter; counterpart: string; mayAns
       <p className={styles.written}>
         {rich('matches.wrote', { name: counterpart, time: <LocalTime key="at" at={interest.sentAt} /> })}
       </p>
-      <LangText as="p" language={interest.language} className={styles.message}>
+      <LangText as="p" language={interest.language} className={record.message}>
         {interest.message}
       </LangText>
       <p className={styles.written}>
@@ -83,7 +84,7 @@ function SentInterest({ interest, mayWithdraw }: { interest: Letter; mayWithdraw
       <p className={styles.written}>
         {rich('matches.you-wrote', { time: <LocalTime key="at" at={interest.sentAt} /> })}
       </p>
-      <LangText as="p" language={interest.language} className={styles.message}>
+      <LangText as="p" language={interest.language} className={record.message}>
         {interest.message}
       </LangText>
       <p className={styles.written}>

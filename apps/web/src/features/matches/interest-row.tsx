@@ -9,7 +9,6 @@ import { FictionalMark, Tag, type Tone } from '../../components/tag.js';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import type { Interest } from '../../lib/matches.js';
-import styles from './interests.module.css';
 
 const TONES: Readonly<Record<Interest['state'], Tone>> = {
   sent: 'warning',
@@ -26,8 +25,8 @@ export function InterestRow({ interest }: { interest: Interest }) {
   const { counterpart } = interest;
   return (
     <li className={record.entry} data-interest={interest.id}>
-      <div className={styles.head}>
-        <h3 className={styles.name}>
+      <div className={record.head}>
+        <h3 className={record.name}>
           <Link
             to="/o/$organization/matches/$matchId"
             params={{ organization: slug, matchId: interest.matchId }}
@@ -69,7 +68,7 @@ function Written({ interest }: { interest: Interest }) {
           ? rich('matches.wrote', { name: interest.sender?.displayName ?? interest.counterpart.name, time })
           : rich('matches.you-wrote', { time })}
       </p>
-      <LangText as="p" language={interest.language} className={styles.message}>
+      <LangText as="p" language={interest.language} className={record.message}>
         {interest.message}
       </LangText>
     </>

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { FitWord } from '../../components/fit-word.js';
+import { FittingOrganizations } from '../../components/fitting-organizations.js';
 import { profileField } from '../../components/matches/profile-field.js';
 import { useFactLabel } from '../../components/matches/use-match-view.js';
 import { Panel } from '../../components/panel.js';
+import record from '../../components/record.module.css';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type MatchProspect, type ProspectsOf, prospectsQuery } from '../../lib/match-explanations.js';
 import { mayWrite } from '../../lib/rights.js';
-import styles from './prospects.module.css';
 
 /** "If you add this": whom one fact more would bring. Nothing where nothing would. */
 export function Prospects({ of }: { of: ProspectsOf }) {
@@ -43,8 +43,8 @@ function ProspectRow({ prospect, isOfProfile }: { prospect: MatchProspect; isOfP
   });
   const more = prospect.enteringCount - prospect.entering.length;
   return (
-    <li className={styles.prospect} data-prospect={type}>
-      <p className={styles.fact}>
+    <li className={record.entry} data-prospect={type}>
+      <p className={record.strong}>
         {isOfProfile && mayWrite(acting, 'profile.update') ? (
           <Link
             to="/o/$organization/organizations/$organizationId/profile"
@@ -58,20 +58,10 @@ function ProspectRow({ prospect, isOfProfile }: { prospect: MatchProspect; isOfP
         )}
       </p>
       <p>{text('prospects.brings', { count: prospect.enteringCount })}</p>
-      <ul className={styles.entering}>
-        {prospect.entering.map(({ organization, fit }) => (
-          <li key={organization.id}>
-            <Link
-              to="/o/$organization/organizations/$organizationId"
-              params={{ organization: acting.slug, organizationId: organization.id }}
-            >
-              {organization.name}
-            </Link>
-            <FitWord fit={fit} />
-          </li>
-        ))}
-        {more > 0 && <li>{text('prospects.more', { count: more })}</li>}
-      </ul>
+      <FittingOrganizations
+        organizations={prospect.entering.map(({ organization, fit }) => ({ ...organization, fit }))}
+        more={more > 0 && text('prospects.more', { count: more })}
+      />
     </li>
   );
 }

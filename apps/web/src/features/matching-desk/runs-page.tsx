@@ -75,8 +75,8 @@ function RunRow({ run }: { run: MatchingRun }) {
   const { reason, state, startedAt, abilities } = run;
   return (
     <li className={record.entry} data-run={state}>
-      <div className={styles.runHead}>
-        <h3 className={styles.run}>{text(`runs.reason.${reason}`)}</h3>
+      <div className={record.head}>
+        <h3 className={record.name}>{text(`runs.reason.${reason}`)}</h3>
         <Tag tone={TONES[state]}>{text(`runs.state.${state}`)}</Tag>
       </div>
       <p className={record.sub}>

@@ -16,12 +16,14 @@ export type Messages = Record<string, MessageFormatElement[]>;
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어' };
 
 /** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
-export type Part = 'first' | 'rest' | 'admission' | 'matches' | 'matching-desk' | 'opportunities' | 'reviews';
+export type Part =
+  'first' | 'rest' | 'calls' | 'admission' | 'matches' | 'matching-desk' | 'opportunities' | 'reviews';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
     first: () => import('virtual:messages/en-XA'),
     rest: () => import('virtual:messages/en-XA/rest'),
+    calls: () => import('virtual:messages/en-XA/calls'),
     admission: () => import('virtual:messages/en-XA/admission'),
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
@@ -31,6 +33,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   en: {
     first: () => import('virtual:messages/en'),
     rest: () => import('virtual:messages/en/rest'),
+    calls: () => import('virtual:messages/en/calls'),
     admission: () => import('virtual:messages/en/admission'),
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
@@ -40,6 +43,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   ko: {
     first: () => import('virtual:messages/ko'),
     rest: () => import('virtual:messages/ko/rest'),
+    calls: () => import('virtual:messages/ko/calls'),
     admission: () => import('virtual:messages/ko/admission'),
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),

@@ -21,6 +21,7 @@ export interface Place {
     | '/o/$organization/directory'
     | '/o/$organization/proposals'
     | '/o/$organization/opportunities'
+    | '/o/$organization/calls/$'
     | '/o/$organization/consulting'
     | '/o/$organization/membership'
     | '/o/$organization/membership-desk'
@@ -43,6 +44,7 @@ const OPPORTUNITIES: Place = {
   label: 'nav.opportunities',
   icon: IconSpeakerphone,
 };
+const CALLS: Place = { to: '/o/$organization/calls/$', label: 'nav.calls', icon: IconSpeakerphone };
 const CONSULTING: Place = { to: '/o/$organization/consulting', label: 'nav.consulting', icon: IconBulb };
 const REQUESTS: Place = { ...CONSULTING, label: 'nav.requests' };
 const MESSAGES: Place = { to: '/o/$organization/messages', label: 'nav.messages', icon: IconMessages };
@@ -68,12 +70,31 @@ const HEALTH: Place = {
   icon: IconTopologyStar3,
 };
 
-const usual: readonly Place[] = [HOME, MATCHES, DIRECTORY, PROPOSALS, OPPORTUNITIES, CONSULTING, MESSAGES];
+const usual: readonly Place[] = [
+  HOME,
+  MATCHES,
+  DIRECTORY,
+  PROPOSALS,
+  CALLS,
+  OPPORTUNITIES,
+  CONSULTING,
+  MESSAGES,
+];
 const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
   city: [...usual, RECOMMENDATIONS, MEMBERSHIP, VOTES],
   sme: [...usual, RECOMMENDATIONS, MEMBERSHIP],
   partner: [...usual, RECOMMENDATIONS, MEMBERSHIP],
-  consultancy: [HOME, MATCHES, REQUESTS, MESSAGES, DIRECTORY, OPPORTUNITIES, RECOMMENDATIONS, MEMBERSHIP],
+  consultancy: [
+    HOME,
+    MATCHES,
+    REQUESTS,
+    MESSAGES,
+    DIRECTORY,
+    OPPORTUNITIES,
+    CALLS,
+    RECOMMENDATIONS,
+    MEMBERSHIP,
+  ],
   secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES, HEALTH],
 };
 

@@ -3,6 +3,7 @@ import { findMembership, meQuery } from '../../lib/me.js';
 import { PROPOSAL_STATES, type ProposalState } from '../../lib/proposals.js';
 import { queryClient } from '../../lib/query.js';
 import { admissionRoutes } from './admission-routes.js';
+import { calls } from './call-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
@@ -169,6 +170,7 @@ export const organizationRoutes = [
   proposal,
   ...opportunityRoutes,
   ...reviewRoutes,
+  calls,
   otherOrganization,
   profileEditor,
   settings,

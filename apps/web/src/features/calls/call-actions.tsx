@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../components/dialog.js';
+import { TextAreaField } from '../../components/field.js';
+import { PathLink } from '../../components/path-link.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { api, ifMatch, read } from '../../lib/api.js';
+import { mayWrite } from '../../lib/rights.js';
+import { acceptCall, type Call } from './call-requests.js';
+import styles from './calls.module.css';
+
+type PlainVerb = 'follow' | 'unfollow' | 'archive' | 'discard';
+
+function send(verb: PlainVerb, { id, version }: Call): Promise<Call> {
+  const path = { id };
+  const params = { path, header: ifMatch(version) };
+  switch (verb) {
+    case 'follow':
+      return read(api.POST('/api/v1/calls/{id}/follow', { params: { path } }));
+    case 'unfollow':
+      return read(api.POST('/api/v1/calls/{id}/unfollow', { params: { path } }));
+    case 'archive':
+      return read(api.POST('/api/v1/calls/{id}/archive', { params }));
+    case 'discard':
+      return read(api.POST('/api/v1/calls/{id}/discard', { params }));
+  }
+}
+
+/** Everything that can be done with a call now: a proposal for it, following it, or running it. */
+export function CallActions({ call }: { call: Call }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const [isCallingOff, setCallingOff] = useState(false);
+  const step = useMutation({
+    mutationFn: (verb: PlainVerb) => send(verb, call),
+    onSuccess: (moved) => acceptCall(organization.id, moved),
+  });
+  const { abilities } = call;
+  const verbs: PlainVerb[] = [
+    ...(abilities.follow && !call.isConcerned ? ([call.isFollowing ? 'unfollow' : 'follow'] as const) : []),
+    ...(abilities.archive ? (['archive'] as const) : []),
+    ...(abilities.discard ? (['discard'] as const) : []),
+  ];
+  const mayApply = call.window?.isOpen && mayWrite(organization, 'proposal.create');
+  return (
+    <div className={record.stack}>
+      <div className={record.side}>
+        {mayApply && (
+          <Button
+            renderRoot={(props) => (
+              <PathLink path={`/o/${organization.slug}/proposals/new?call=${call.id}`} {...props} />
+            )}
+          >
+            {text('calls.apply')}
+          </Button>
+        )}
+        {abilities.update && <EditLink call={call} screen="edit" />}
+        {abilities.change && <EditLink call={call} screen="change" />}
+        {verbs.map((verb) => (
+          <Button
+            key={verb}
+            variant="default"
+            loading={step.isPending && step.variables === verb}
+            onClick={() => step.mutate(verb)}
+          >
+            {text(`calls.do.${verb}`)}
+          </Button>
+        ))}
+        {abilities.callOff && (
+          <Button variant="default" onClick={() => setCallingOff(true)}>
+            {text('calls.do.callOff')}
+          </Button>
+        )}
+      </div>
+      {call.isConcerned && <p className={record.sub}>{text('calls.concerned')}</p>}
+      {step.error && <ProblemNotice error={step.error} />}
+      {isCallingOff && <CallOffDialog call={call} onClose={() => setCallingOff(false)} />}
+    </div>
+  );
+}
+
+function EditLink({ call, screen }: { call: Call; screen: 'edit' | 'change' }) {
+  const text = useText();
+  const { slug } = useActingOrganization();
+  return (
+    <Button
+      variant={screen === 'edit' ? 'filled' : 'default'}
+      renderRoot={(props) => (
+        <Link
+          to="/o/$organization/calls/$"
+          params={{ organization: slug, _splat: `${call.id}/${screen}` }}
+          {...props}
+        />
+      )}
+    >
+      {text(`calls.do.${screen}`)}
+    </Button>
+  );
+}
+
+function CallOffDialog({ call, onClose }: { call: Call; onClose: () => void }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const [reason, setReason] = useState('');
+  const callOff = useMutation({
+    mutationFn: () => {
+      const params = { path: { id: call.id }, header: ifMatch(call.version) };
+      return read(api.POST('/api/v1/calls/{id}/call-off', { params, body: { reason } }));
+    },
+    onSuccess: (moved) => {
+      acceptCall(organization.id, moved);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (reason.trim() !== '') callOff.mutate();
+  };
+  return (
+    <Dialog title={text('calls.do.callOff')} onClose={onClose}>
+      <form noValidate onSubmit={submit} className={styles.fields}>
+        <p>{text('calls.callOff.text')}</p>
+        <TextAreaField
+          name="reason"
+          label={text('calls.reason')}
+          lang={call.language}
+          maxLength={2_000}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {callOff.error && <ProblemNotice error={callOff.error} />}
+        <div className={styles.bar}>
+          <Button type="submit" loading={callOff.isPending} disabled={reason.trim() === ''}>
+            {text('calls.do.callOff')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {text('action.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -75,6 +75,8 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/opportunities/desk`,
     `${HOME}/opportunities/new/edit`,
     `${HOME}/reviews`,
+    `${HOME}/calls`,
+    `${HOME}/calls/CALL`,
   ],
   office: [
     `${OFFICE}/membership-desk`,
@@ -82,6 +84,9 @@ export const RARE_SCREENS: Screens = {
     `${OFFICE}/votes`,
     `${OFFICE}/votes/VOTE`,
     `${OFFICE}/opportunities/reviews`,
+    `${OFFICE}/calls/ours`,
+    `${OFFICE}/calls/new/edit`,
+    `${OFFICE}/calls/CALL/change`,
     `${OFFICE}/matching-weights`,
     `${OFFICE}/matching-weights/new`,
     `${OFFICE}/matching-weights/WEIGHTS`,
@@ -228,6 +233,8 @@ async function plant({ database }: RunningSystem): Promise<Readonly<Record<strin
     [JSON.stringify(DEFAULT_SPEC), person],
   );
   return {
+    // The demo's.
+    CALL: await one('select id from call order by id limit 1'),
     OWN: own,
     RECOMMENDED: recommended,
     OTHER: other,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallsModule } from '#libs/calls';
 import { ConsultingModule } from '#libs/consulting';
 import { IdentityModule } from '#libs/identity';
 import { MembershipModule } from '#libs/membership';
@@ -12,6 +13,7 @@ import { DemoSeats } from './app/demo-seats.js';
 import { FillProfiles } from './app/fill-profiles.js';
 import { LoadDemo } from './app/load-demo.js';
 import { PublishSampleOpportunities } from './app/publish-sample-opportunities.js';
+import { PublishSampleCall } from './app/publish-sample-call.js';
 import { SeatCommittee } from './app/seat-committee.js';
 import { SubmitSampleProposals } from './app/submit-sample-proposals.js';
 import { SubmitSampleRequests } from './app/submit-sample-requests.js';
@@ -25,6 +27,7 @@ import { SubmitSamples } from './app/submit-samples.js';
     OpportunitiesModule,
     ProposalsModule,
     ConsultingModule,
+    CallsModule,
     VocabularyModule,
     MembershipModule,
   ],
@@ -37,6 +40,7 @@ import { SubmitSamples } from './app/submit-samples.js';
     SubmitSampleProposals,
     SubmitSampleRequests,
     SeatCommittee,
+    PublishSampleCall,
     SubmitSamples,
   ],
   exports: [LoadDemo],

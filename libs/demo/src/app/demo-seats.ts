@@ -67,3 +67,12 @@ export class DemoSeats {
 const OFFICE_HOURS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }));
 
 export const DEMO_REQUEST = 'demo-load';
+
+/** An officer of the secretariat. */
+export function officerOf(organizationId: string): Actor {
+  return {
+    ...systemActor(DEMO_REQUEST),
+    organization: { id: organizationId, kind: 'secretariat', role: 'officer', signatory: false },
+    permissions: new Set(permissionsOf('secretariat', 'officer')),
+  };
+}

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { permissionsOf } from '#libs/contracts';
-import { type Actor, systemActor } from '#libs/kernel';
 import { ApplyForMembership, AssignSeat, PutToVote } from '#libs/membership';
 import { DEMO_APPLICANT, DEMO_COMMITTEE } from '../domain/committee.js';
 import { SECRETARIAT_SLUG } from '../domain/demo-accounts.js';
 import { type Directory, memberOf } from './demo-directory.js';
-import { DEMO_REQUEST, DemoSeats } from './demo-seats.js';
+import { DemoSeats, officerOf } from './demo-seats.js';
 
 const TERM = { termFrom: '2026-01-01', termTo: '2027-12-31' };
 
@@ -30,12 +28,4 @@ export class SeatCommittee {
     const { id } = await this.applyForMembership.execute(applicant, { statement, language });
     await this.putToVote.execute(officer, id, { secrecy: 'secret', fees });
   }
-}
-
-function officerOf(organizationId: string): Actor {
-  return {
-    ...systemActor(DEMO_REQUEST),
-    organization: { id: organizationId, kind: 'secretariat', role: 'officer', signatory: false },
-    permissions: new Set(permissionsOf('secretariat', 'officer')),
-  };
 }

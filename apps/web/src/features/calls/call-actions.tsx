@@ -31,6 +31,15 @@ function send(verb: PlainVerb, { id, version }: Call): Promise<Call> {
   }
 }
 
+/** What needs no word to go with it. */
+function plainVerbs({ abilities, isConcerned, isFollowing }: Call): PlainVerb[] {
+  const verbs: PlainVerb[] = [];
+  if (abilities.follow && !isConcerned) verbs.push(isFollowing ? 'unfollow' : 'follow');
+  if (abilities.archive) verbs.push('archive');
+  if (abilities.discard) verbs.push('discard');
+  return verbs;
+}
+
 /** Everything that can be done with a call now: a proposal for it, following it, or running it. */
 export function CallActions({ call }: { call: Call }) {
   const text = useText();
@@ -41,11 +50,6 @@ export function CallActions({ call }: { call: Call }) {
     onSuccess: (moved) => acceptCall(organization.id, moved),
   });
   const { abilities } = call;
-  const verbs: PlainVerb[] = [
-    ...(abilities.follow && !call.isConcerned ? ([call.isFollowing ? 'unfollow' : 'follow'] as const) : []),
-    ...(abilities.archive ? (['archive'] as const) : []),
-    ...(abilities.discard ? (['discard'] as const) : []),
-  ];
   const mayApply = call.window?.isOpen && mayWrite(organization, 'proposal.create');
   return (
     <div className={record.stack}>
@@ -61,7 +65,7 @@ export function CallActions({ call }: { call: Call }) {
         )}
         {abilities.update && <EditLink call={call} screen="edit" />}
         {abilities.change && <EditLink call={call} screen="change" />}
-        {verbs.map((verb) => (
+        {plainVerbs(call).map((verb) => (
           <Button
             key={verb}
             variant="default"

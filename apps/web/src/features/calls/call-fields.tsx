@@ -1,19 +1,18 @@
-import { Checkbox } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { TextAreaField, TextField } from '../../components/field.js';
-import { SearchedMultiSelect } from '../../forms/concept-picker.js';
+import { Waiting } from '../../components/waiting.js';
 import forms from '../../forms/forms.module.css';
 import { TextLanguageField } from '../../forms/language-fields.js';
-import { MoneyField } from '../../forms/money-field.js';
 import { useText } from '../../i18n/use-text.js';
-import { useActingOrganization } from '../../lib/acting-organization.js';
 import { blankStage, type CallForm, MAX_TEXT, MAX_TITLE } from './call-form.js';
-import { decidersQuery } from './call-requests.js';
+import { CheckField } from './check-field.js';
 import { CriteriaFields } from './criteria-fields.js';
-import { NumberField } from './number-field.js';
-import { EligibilityFields, QuotaFields, TranslationFields } from './rule-fields.js';
+import { TranslationFields } from './translation-fields.js';
 import { StageFields } from './stage-fields.js';
 import { ZoneField } from './zone-field.js';
+
+/** What is decided last is fetched last. */
+const ReviewFields = lazy(async () => ({ default: (await import('./review-fields.js')).ReviewFields }));
 
 export interface CallFieldsProps {
   form: CallForm;
@@ -67,13 +66,13 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
       <section className={forms.section} id="stages" tabIndex={-1} aria-labelledby="stages-name">
         <h2 id="stages-name">{text('calls.field.stages')}</h2>
         <ZoneField value={form.zone} onChange={(zone) => set('zone', zone)} />
-        <Checkbox
+        <CheckField
           label={text('calls.two-stages')}
           description={text('calls.two-stages.note')}
           checked={form.stages.some(({ key }) => key === 'concept')}
-          onChange={(event) => {
+          onChange={(isChecked) => {
             const full = form.stages.filter(({ key }) => key === 'full');
-            set('stages', event.currentTarget.checked ? [blankStage('concept'), ...full] : full);
+            set('stages', isChecked ? [blankStage('concept'), ...full] : full);
           }}
         />
         {form.stages.map((stage, place) => (
@@ -94,89 +93,9 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
           onChange={(criteria) => set('criteria', criteria)}
         />
       </section>
-      <ReviewFields form={form} runnerId={runnerId} set={set} errorOf={errorOf} />
+      <Suspense fallback={<Waiting rows={3} height={96} />}>
+        <ReviewFields form={form} runnerId={runnerId} set={set} errorOf={errorOf} />
+      </Suspense>
     </>
-  );
-}
-
-/** Who reviews and who decides, who may apply, and for how much. */
-function ReviewFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
-  const text = useText();
-  const organization = useActingOrganization();
-  const { data: known = [] } = useQuery(decidersQuery(organization.id));
-  const { conflictRule } = form;
-  const change = (changes: Partial<CallForm['conflictRule']>): void =>
-    set('conflictRule', { ...conflictRule, ...changes });
-  return (
-    <section className={forms.section} aria-labelledby="review-name">
-      <h2 id="review-name">{text('calls.rules')}</h2>
-      <EligibilityFields
-        language={form.language}
-        value={form.eligibility}
-        onChange={(eligibility) => set('eligibility', eligibility)}
-      />
-      <MoneyField
-        name="maxBudget"
-        label={text('calls.field.maxBudget')}
-        value={form.maxBudget}
-        onChange={(maxBudget) => set('maxBudget', maxBudget)}
-      />
-      <SearchedMultiSelect
-        name="decidingOrganizationIds"
-        label={text('calls.field.decidingOrganizationIds')}
-        description={text('calls.field.decidingOrganizationIds.note')}
-        data={known.filter(({ id }) => id !== runnerId).map(({ id, name }) => ({ value: id, label: name }))}
-        value={form.decidingOrganizationIds}
-        onChange={(ids) => set('decidingOrganizationIds', ids)}
-        error={errorOf('decidingOrganizationIds')}
-      />
-      <div className={forms.pair}>
-        <NumberField
-          name="quorum"
-          label={text('calls.field.quorum')}
-          value={form.quorum}
-          onChange={(quorum) => set('quorum', quorum)}
-        />
-        <NumberField
-          name="spreadLimit"
-          label={text('calls.field.spreadLimit')}
-          description={text('calls.field.spreadLimit.note')}
-          value={form.spreadLimit}
-          onChange={(spreadLimit) => set('spreadLimit', spreadLimit)}
-        />
-      </div>
-      <Checkbox
-        id="isBlind"
-        label={text('calls.field.isBlind')}
-        description={text('calls.field.isBlind.note')}
-        checked={form.isBlind}
-        onChange={(event) => set('isBlind', event.currentTarget.checked)}
-      />
-      <fieldset className={forms.group} id="conflictRule" tabIndex={-1}>
-        <legend className={forms.legend}>{text('calls.field.conflictRule')}</legend>
-        <div className={forms.form}>
-          <p className={forms.note}>{text('calls.conflict.note')}</p>
-          <Checkbox
-            label={text('calls.conflict.city')}
-            checked={conflictRule.city}
-            onChange={(event) => change({ city: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={text('calls.conflict.past')}
-            checked={conflictRule.pastProjects}
-            onChange={(event) => change({ pastProjects: event.currentTarget.checked })}
-          />
-          {conflictRule.pastProjects && (
-            <NumberField
-              name="years"
-              label={text('calls.conflict.years')}
-              value={conflictRule.years}
-              onChange={(years) => change({ years })}
-            />
-          )}
-        </div>
-      </fieldset>
-      <QuotaFields value={form.quotas} onChange={(quotas) => set('quotas', quotas)} />
-    </section>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { TextAreaField, TextField } from '../../components/field.js';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { blankCriterion, blankQuestion, freeKey } from './call-form.js';
 import type { Question, Stage } from './call-requests.js';
 import styles from './calls.module.css';
+import { CheckField } from './check-field.js';
 import { CriteriaFields } from './criteria-fields.js';
 import { NumberField } from './number-field.js';
 import { RemoveButton } from './remove-button.js';
@@ -71,13 +72,13 @@ export function StageFields(props: {
             {text('calls.question.add')}
           </Button>
         </div>
-        <Checkbox
+        <CheckField
           label={text('calls.own-criteria')}
           checked={stage.criteria !== null && stage.criteria !== undefined}
-          onChange={(event) =>
+          onChange={(isChecked) =>
             onChange({
               ...stage,
-              criteria: event.currentTarget.checked ? [blankCriterion('criterion-1')] : null,
+              criteria: isChecked ? [blankCriterion('criterion-1')] : null,
             })
           }
         />
@@ -166,10 +167,10 @@ function QuestionFields(props: {
         />
       )}
       <div className={styles.bar}>
-        <Checkbox
+        <CheckField
           label={text('calls.question.required')}
           checked={question.required}
-          onChange={(event) => onChange({ ...question, required: event.currentTarget.checked })}
+          onChange={(isChecked) => onChange({ ...question, required: isChecked })}
         />
         {onRise && (
           <Button variant="subtle" onClick={onRise} aria-label={text('calls.rise.named', { name: label })}>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CreateCall, PublishCall } from '#libs/calls';
 import { DEMO_COMMITTEE } from '../domain/committee.js';
 import { SECRETARIAT_SLUG } from '../domain/demo-accounts.js';
-import { DEMO_DECIDERS, sampleCall } from '../domain/sample-call.js';
+import { DEMO_DECIDERS, sampleCall } from './sample-call.js';
 import { type Directory, memberOf } from './demo-directory.js';
 import { officerOf } from './demo-seats.js';
 

@@ -4,7 +4,7 @@ import { Waiting } from '../../components/waiting.js';
 import forms from '../../forms/forms.module.css';
 import { TextLanguageField } from '../../forms/language-fields.js';
 import { useText } from '../../i18n/use-text.js';
-import { blankStage, type CallForm, MAX_TEXT, MAX_TITLE } from './call-form.js';
+import { blankStage, type CallFieldsProps, MAX_TEXT, MAX_TITLE } from './call-form.js';
 import { CheckField } from './check-field.js';
 import { CriteriaFields } from './criteria-fields.js';
 import { TranslationFields } from './translation-fields.js';
@@ -13,14 +13,6 @@ import { ZoneField } from './zone-field.js';
 
 /** What is decided last is fetched last. */
 const ReviewFields = lazy(async () => ({ default: (await import('./review-fields.js')).ReviewFields }));
-
-export interface CallFieldsProps {
-  form: CallForm;
-  /** Who runs the call, and therefore does not decide. */
-  runnerId: string;
-  set: <Field extends keyof CallForm>(field: Field, value: CallForm[Field]) => void;
-  errorOf: (field: keyof CallForm) => string | undefined;
-}
 
 /** The fields of a call: what it is, when it takes proposals and what it asks, how they are reviewed and decided. */
 export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {

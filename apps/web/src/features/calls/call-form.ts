@@ -19,6 +19,15 @@ export interface CallForm extends Omit<CallTerms, 'summary' | 'budgetCurrency' |
   maxBudget: WrittenMoney;
 }
 
+/** What every part of the editor is given. */
+export interface CallFieldsProps {
+  form: CallForm;
+  /** Who runs the call, and therefore does not decide. */
+  runnerId: string;
+  set: <Field extends keyof CallForm>(field: Field, value: CallForm[Field]) => void;
+  errorOf: (field: keyof CallForm) => string | undefined;
+}
+
 export const MAX_TITLE = 200;
 export const MAX_TEXT = 10_000;
 

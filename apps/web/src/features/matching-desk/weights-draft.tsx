@@ -28,11 +28,10 @@ import {
 import {
   type Relation,
   type RelationWeights,
-  SIDES,
   useDraftWeights,
   weightsListQuery,
 } from './weights-requests.js';
-import { FEATURES, RELATIONS, shareOf, useWeightNames } from './weights.js';
+import { FEATURES, RELATIONS, shareOf, SIDES, useWeightNames } from './weights.js';
 
 const MAX_NOTE = 1_000;
 

@@ -1,6 +1,6 @@
 import type { components } from '#libs/api-client';
-import { type Feature, type Relation, type RelationWeights, type Side, SIDES } from './weights-requests.js';
-import { FEATURES, RELATIONS } from './weights.js';
+import type { Feature, Relation, RelationWeights, Side } from './weights-requests.js';
+import { FEATURES, RELATIONS, SIDES } from './weights.js';
 
 type Draft = components['schemas']['DraftWeightsDto'];
 

@@ -12,7 +12,6 @@ export type RelationWeights = Schemas['RelationWeightsResponse'];
 export type Relation = RelationWeights['relation'];
 export type Feature = RelationWeights['demand'][number]['code'];
 export type Side = 'demand' | 'supply';
-export const SIDES = ['demand', 'supply'] as const satisfies readonly Side[];
 
 const weightsKey = (organizationId: string) => ['o', organizationId, 'matching-weights'] as const;
 

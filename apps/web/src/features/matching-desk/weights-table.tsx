@@ -1,8 +1,8 @@
 import { useIntl } from 'react-intl';
 import { useText } from '../../i18n/use-text.js';
 import { DataTable } from './plot.js';
-import { type RelationWeights, SIDES } from './weights-requests.js';
-import { FEATURES, movedShares, shareOf, useWeightNames } from './weights.js';
+import type { RelationWeights } from './weights-requests.js';
+import { FEATURES, movedShares, shareOf, SIDES, useWeightNames } from './weights.js';
 
 /** What each side of each relation judges by, as shares of its judgement. */
 export function WeightsTable({ relations, caption }: { relations: RelationWeights[]; caption: string }) {

@@ -1,6 +1,7 @@
 import { useCodeText, useText } from '../../i18n/use-text.js';
-import { type Feature, type Relation, type RelationWeights, type Side, SIDES } from './weights-requests.js';
+import type { Feature, Relation, RelationWeights, Side } from './weights-requests.js';
 
+export const SIDES = ['demand', 'supply'] as const satisfies readonly Side[];
 /** In the order in which they are shown. */
 export const RELATIONS = ['trade', 'project', 'advice', 'partnership'] as const satisfies readonly Relation[];
 /** What a side can judge by, what decides most first. */

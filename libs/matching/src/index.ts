@@ -36,6 +36,8 @@ export { booked, EMPTY_ACCOUNT, priceOf, roomOf } from './market/account.js';
 export type { Account, Capacity, Showing } from './market/account.js';
 export { iteratePrices, type MarketPrices, type PriceOptions } from './market/prices.js';
 export type { Capacities } from './market/ledger.js';
+export { composeMarket } from './market/compose-market.js';
+export type { ComposedMarket, MarketCandidate, MarketEntry, MarketReader } from './market/compose-market.js';
 export { composeList, DEFAULT_LIST_RULES } from './market/compose-list.js';
 export type {
   ComposedList,
@@ -55,4 +57,5 @@ export { promoted, replay, type Replay } from './learn/replay.js';
 export { learnedSpec } from './learn/learned-spec.js';
 export { describeLearnt, type LearntFeature } from './learn/describe.js';
 export { modelFrom } from './learn/stored-model.js';
+export { calibrated, chanceAt, type Curve, type Observed } from './learn/calibrate.js';
 export { weightsOfJudge } from './learn/weights-of-judge.js';

@@ -66,6 +66,21 @@ describe('a composed list', () => {
     );
   });
 
+  it('fills places that would stay empty, if it is to, and puts nobody out for it', () => {
+    const few = Array.from({ length: 5 }, (_, at) => one(`o${at}`, 0.9 - at / 10, { owner: 'one' }));
+    expect(ids(composeList(few, rules))).toEqual(['o0']);
+    const full = few.map((item, at) => (at === 1 ? { ...item, room: 0 } : item));
+    expect(ids(composeList(full, { ...rules, fillsUp: true }))).toEqual(['o0', 'o2', 'o3', 'o4']);
+    const others = [...few, ...strong.slice(0, 4)];
+    expect(ids(composeList(others, { ...rules, fillsUp: true }))).toHaveLength(rules.length);
+    fc.assert(
+      fc.property(crowd, (candidates) => {
+        const filled = new Set(ids(composeList(candidates, { ...rules, fillsUp: true })));
+        for (const id of ids(composeList(candidates, rules))) expect(filled).toContain(id);
+      }),
+    );
+  });
+
   it('never lists anybody who has no room for the answer', () => {
     fc.assert(
       fc.property(crowd, (candidates) => {

@@ -25,6 +25,8 @@ export interface ListRules {
   readonly length: number;
   /** The most entries of one owner, city or sector. */
   readonly most: Most;
+  /** Places that would stay empty are filled beyond `most`, as in a market with few owners or one city; default no. */
+  readonly fillsUp?: boolean;
   /** Places kept for SMEs and for new members, if there are any that are good enough. */
   readonly floors: { readonly sme: number; readonly isNew: number };
   /** Nobody is listed for a floor below this score. */
@@ -110,6 +112,7 @@ export function composeList<Item extends ListCandidate>(
   for (const entry of ordered) draft.consider(entry);
   draft.raise(ordered, 'isNew');
   draft.raise(ordered, 'isSme');
+  if (rules.fillsUp === true) draft.fill(ordered);
   return shown(ordered, draft.entries, length, rules);
 }
 
@@ -178,9 +181,18 @@ class Draft<Item extends ListCandidate> {
     }
   }
 
-  private obstacleTo({ item }: Entry<Item>): MoveOut | undefined {
+  /** Gives places that nobody else wants to the worthiest of those of whom there are enough already. */
+  fill(ordered: readonly Entry<Item>[]): void {
+    for (const entry of ordered) {
+      if (this.entries.length >= this.length) return;
+      if (entry.in === undefined && hasRoom(entry)) this.enter(entry, moveOf(entry, this.length));
+    }
+  }
+
+  private obstacleTo(entry: Entry<Item>): MoveOut | undefined {
+    const { item } = entry;
     if (item.isNamed === true) return undefined;
-    if (item.room !== undefined && !(probability(item.wants) <= item.room)) return 'no_room';
+    if (!hasRoom(entry)) return 'no_room';
     const full = this.tally.fullOf(item);
     return full === undefined ? undefined : TOO_MANY[full];
   }
@@ -214,6 +226,9 @@ class Draft<Item extends ListCandidate> {
       .at(-1);
   }
 }
+
+const hasRoom = ({ item: { room, wants } }: Entry<ListCandidate>): boolean =>
+  room === undefined || probability(wants) <= room;
 
 function moveOf(entry: Entry<ListCandidate>, length: number): MoveIn {
   if (entry.positionByScore <= length) return 'none';

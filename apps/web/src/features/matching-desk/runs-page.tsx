@@ -16,7 +16,7 @@ import { useMinute } from '../../lib/use-minute.js';
 import { PagedList } from '../../records/paged-list.js';
 import { DeskTabs } from './desk-tabs.js';
 import styles from './matching-desk.module.css';
-import { type MatchingRun, runsQuery, useCancelRun, useStartRun } from './runs-requests.js';
+import { type MatchingRun, runsQuery, useEndRun, useStartRun } from './runs-requests.js';
 
 /** A shard takes seconds; one that takes this long has no worker. */
 const STANDS_STILL_MS = 2 * 60_000;
@@ -24,6 +24,7 @@ const TONES: Readonly<Record<MatchingRun['state'], Tone>> = {
   running: 'brand',
   finished: 'success',
   cancelled: 'neutral',
+  withdrawn: 'warning',
 };
 
 /** For the secretariat: when everybody was compared with everybody, why, and how far the one under way is. */
@@ -33,6 +34,7 @@ export function RunsPage() {
   const list = usePages(runsQuery(organization.id));
   const start = useStartRun();
   const isUnderWay = list.items.some(({ state }) => state === 'running');
+  const last = isUnderWay ? undefined : list.items.find(({ state }) => state === 'finished');
   return (
     <>
       <PageTitle
@@ -59,7 +61,7 @@ export function RunsPage() {
             <Panel
               title={text('runs.all')}
               rows={runs.map((run) => (
-                <RunRow key={run.id} run={run} />
+                <RunRow key={run.id} run={run} isLast={run === last} />
               ))}
             />
           )}
@@ -69,7 +71,7 @@ export function RunsPage() {
   );
 }
 
-function RunRow({ run }: { run: MatchingRun }) {
+function RunRow({ run, isLast }: { run: MatchingRun; isLast: boolean }) {
   const text = useText();
   const rich = useRichText();
   const { reason, state, startedAt, abilities } = run;
@@ -83,10 +85,11 @@ function RunRow({ run }: { run: MatchingRun }) {
         {rich('runs.began', { time: <LocalTime key="at" at={startedAt} as="stamp" /> })}
         <Took run={run} />
       </p>
-      {state !== 'finished' && <Progress run={run} />}
+      {(state === 'running' || state === 'cancelled') && <Progress run={run} />}
       <Counts run={run} />
       <StandsStill run={run} />
-      {abilities.cancel && <Cancel run={run} />}
+      {abilities.cancel && <AskedTwice run={run} verb="cancel" />}
+      {abilities.withdraw && isLast && <AskedTwice run={run} verb="withdraw" />}
       <details className={styles.table}>
         <summary>{text('runs.by')}</summary>
         <dl className={`${record.facts} ${styles.by}`}>
@@ -153,27 +156,27 @@ function StandsStill({ run: { state, movedAt } }: { run: MatchingRun }) {
 }
 
 /** Asked twice, as what is done cannot be taken up again. */
-function Cancel({ run }: { run: MatchingRun }) {
+function AskedTwice({ run, verb }: { run: MatchingRun; verb: 'cancel' | 'withdraw' }) {
   const text = useText();
-  const cancel = useCancelRun(run);
+  const end = useEndRun(run, verb);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      {cancel.error && <ProblemNotice error={cancel.error} />}
-      {isAsking && <p role="status">{text('runs.cancel.text')}</p>}
+      {end.error && <ProblemNotice error={end.error} />}
+      {isAsking && <p role="status">{text(`runs.${verb}.text`)}</p>}
       <div className={styles.buttons}>
         {isAsking ? (
           <>
-            <Button color="red" loading={cancel.isPending} onClick={() => cancel.mutate()}>
-              {text('runs.cancel')}
+            <Button color="red" loading={end.isPending} onClick={() => end.mutate()}>
+              {text(`runs.${verb}`)}
             </Button>
             <Button variant="default" onClick={() => setAsking(false)}>
-              {text('runs.cancel.not')}
+              {text(`runs.${verb}.not`)}
             </Button>
           </>
         ) : (
           <Button variant="default" onClick={() => setAsking(true)}>
-            {text('runs.cancel')}
+            {text(`runs.${verb}`)}
           </Button>
         )}
       </div>

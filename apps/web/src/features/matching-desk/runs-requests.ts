@@ -36,12 +36,16 @@ export function useStartRun() {
   });
 }
 
-/** Ends a run; refused where it has moved on meanwhile is only its having ended, not a shard it has done. */
-export function useCancelRun(run: MatchingRun) {
+/** Ends a run, or takes it back; refused where it has moved on meanwhile is only its having ended, not a shard it has done. */
+export function useEndRun({ id }: MatchingRun, verb: 'cancel' | 'withdraw') {
   const organization = useActingOrganization();
   return useMutation({
     mutationFn: () =>
-      read(api.POST('/api/v1/matching-runs/{id}/cancel', { params: { path: { id: run.id } } })),
+      read(
+        verb === 'cancel'
+          ? api.POST('/api/v1/matching-runs/{id}/cancel', { params: { path: { id } } })
+          : api.POST('/api/v1/matching-runs/{id}/withdraw', { params: { path: { id } } }),
+      ),
     onSettled: refresh(organization.id),
   });
 }

@@ -163,6 +163,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   readMatchingRun: desk('matching-run'),
   startMatchingRun: ORGANIZATION,
   cancelMatchingRun: desk('matching-run'),
+  withdrawMatchingRun: desk('matching-run'),
   listMatchingWeights: ORGANIZATION,
   readMatchingWeights: desk('matching-weights'),
   draftMatchingWeights: ORGANIZATION,

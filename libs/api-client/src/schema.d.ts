@@ -1778,6 +1778,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matching-runs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last finished run back: every list turns to what the run before it found. Answers the run that does so. */
+        post: operations["withdrawMatchingRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matching-weights": {
         parameters: {
             query?: never;
@@ -5077,7 +5094,9 @@ export interface components {
             isEnded?: boolean;
         };
         CityHealthResponse: {
-            /** @description In how many open matches others see it. */
+            /** @description In how many open matches others could see it. */
+            listed: number;
+            /** @description How often others were shown it in these days, each match once a day. */
             shown: number;
             received: number;
             /** @description Of those received. */
@@ -7002,7 +7021,9 @@ export interface components {
             organizations: number;
             /** @description Those that stand in at least one open match. */
             covered: number;
-            /** @description In how many open matches others see them. */
+            /** @description In how many open matches others could see them. */
+            listed: number;
+            /** @description How often others were shown them in these days, each match once a day. */
             shown: number;
             /** @description Interests they sent. */
             sent: number;
@@ -7181,6 +7202,19 @@ export interface components {
             /** @description When it stops waiting for an answer. */
             expiresAt: string;
         };
+        MatchNoteResponse: {
+            /**
+             * @description Fewer look at whom it shows; the better ones were too many of one organization, city or sector; a place is kept
+             *     for SMEs, or for those who have just joined.
+             * @enum {string}
+             */
+            code: "less_crowded" | "more_diverse" | "place_for_sme" | "place_for_new_member";
+            /**
+             * @description In whose list: that of the side the reader stands on, or of the other one.
+             * @enum {string}
+             */
+            list: "ours" | "theirs";
+        };
         MatchPageResponse: {
             items: components["schemas"]["MatchResponse"][];
             nextCursor: string | null;
@@ -7257,6 +7291,8 @@ export interface components {
              *     ]
              */
             notStated: string[];
+            /** @description What besides its score decided that it is listed; the same for both sides, `list` swapped. */
+            notes: components["schemas"]["MatchNoteResponse"][];
             /** @description Where the two talk. */
             conversationId: string | null;
             /** @description False once one side was withdrawn or closed. */
@@ -7296,6 +7332,8 @@ export interface components {
         };
         MatchingRunAbilitiesResponse: {
             cancel: boolean;
+            /** @description To be tried: only the last finished run can be taken back. */
+            withdraw: boolean;
         };
         MatchingRunPageResponse: {
             items: components["schemas"]["MatchingRunResponse"][];
@@ -7303,12 +7341,12 @@ export interface components {
         };
         MatchingRunResponse: {
             /**
-             * @description Why: every night, on demand, for new words, or for new weights.
+             * @description Why: every night, on demand, for new words, for new weights, or to take back the one before.
              * @enum {string}
              */
-            reason: "nightly" | "asked" | "vocabulary" | "weights";
+            reason: "nightly" | "asked" | "vocabulary" | "weights" | "rollback";
             /** @enum {string} */
-            state: "running" | "finished" | "cancelled";
+            state: "running" | "finished" | "cancelled" | "withdrawn";
             /** @description Whose lists are drawn anew. */
             subjects: number;
             shards: number;
@@ -7320,6 +7358,8 @@ export interface components {
             /** @description Subjects that could not be compared; their lists stay as they were. */
             failed: number;
             id: string;
+            /** @description RFC 3339, UTC: when all its lists were drawn up together, to be written shard by shard; null before. */
+            plannedAt: string | null;
             /** @description By which numbers and words. */
             specVersion: string;
             vocabularyVersion: string;
@@ -9291,7 +9331,9 @@ export interface components {
             organizations: number;
             /** @description Those that stand in at least one open match. */
             covered: number;
-            /** @description In how many open matches others see them. */
+            /** @description In how many open matches others could see them. */
+            listed: number;
+            /** @description How often others were shown them in these days, each match once a day. */
             shown: number;
             /** @description Interests they sent. */
             sent: number;
@@ -18801,7 +18843,7 @@ export interface operations {
     readMarketHealth: {
         parameters: {
             query?: {
-                /** @description How many days back interests are looked at; matches are those of today. */
+                /** @description How many days back interests and what was shown are looked at; matches are those of today. */
                 days?: number;
             };
             header?: {
@@ -19917,6 +19959,111 @@ export interface operations {
                 };
             };
             /** @description Conflict: `matching-run/wrong-state`, `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMatchingRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match"?: string;
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRunResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `matching-run/under-way`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;

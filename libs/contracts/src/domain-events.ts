@@ -63,6 +63,7 @@ export interface DomainEvents
   /** Everybody is compared anew, from now on or up to now. */
   'matching-run.started': Record<string, never>;
   'matching-run.finished': Record<string, never>;
+  'matching-run.withdrawn': Record<string, never>;
   /** The answers of the day were folded into what is known; whether that is used is the model's affair. */
   'answers.folded': Record<string, never>;
   /** Other numbers of the model are in use. */
@@ -106,6 +107,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'interest.expired': { to: 'person', whose: 'payload.fromPersonId' },
   'matching-run.started': { to: 'none', because: 'Whose lists change learns it by the new matches.' },
   'matching-run.finished': { to: 'none', because: 'Whoever asked for it sees the run on the screen.' },
+  'matching-run.withdrawn': { to: 'none', because: 'Whoever took it back sees so on the screen.' },
   'answers.folded': { to: 'none', because: 'It is about nobody; an organization sees what it taught.' },
   'matching-weights.activated': { to: 'none', because: 'An administrator did it; the lists follow.' },
   'learning.reset': { to: 'none', because: 'Its own people did it; the next lists follow.' },

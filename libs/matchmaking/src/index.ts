@@ -14,6 +14,8 @@ export type { Comparison, Match, MatchSide, SubjectRef } from './domain/match.js
 export { MatchmakingModule } from './matchmaking.module.js';
 export { LiveMarket, type MarketNow } from './app/live/live-market.js';
 export { NoteAnswer } from './app/learning/note-answer.js';
+export { ForgetShown } from './app/learning/forget-shown.js';
+export { TellInterested } from './app/tell-interested.js';
 export { FoldAnswers } from './app/learning/fold-answers.js';
 export { ShownMatches } from './app/learning/shown-matches.js';
 export { RunMatching } from './app/runs/run-matching.js';

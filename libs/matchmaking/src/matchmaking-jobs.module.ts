@@ -8,6 +8,7 @@ import { RemindReceiverJob } from './jobs/remind-receiver.job.js';
 import { RetireMatchesJob } from './jobs/retire-matches.job.js';
 import { RunMatchingJob } from './jobs/run-matching.job.js';
 import { FoldAnswersJob } from './jobs/fold-answers.job.js';
+import { ForgetShownJob } from './jobs/forget-shown.job.js';
 import { NoteAnswerJob } from './jobs/note-answer.job.js';
 import { StartDueRunJob } from './jobs/start-due-run.job.js';
 import { WatchVocabularyJob } from './jobs/watch-vocabulary.job.js';
@@ -27,6 +28,7 @@ import { MatchmakingModule } from './matchmaking.module.js';
         WatchVocabularyJob,
         NoteAnswerJob,
         FoldAnswersJob,
+        ForgetShownJob,
         RemindReceiverJob,
         ExpireInterestJob,
         TellInterestedJob,

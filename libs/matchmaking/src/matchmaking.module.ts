@@ -55,15 +55,24 @@ import { MatchEntity } from './data/match.entity.js';
 import { MatchMergeRepository } from './data/match-merge.repository.js';
 import { MatchRepository } from './data/match.repository.js';
 import { LiveMarket } from './app/live/live-market.js';
+import { RulesInForce } from './app/live/rules-in-force.js';
 import { DrawLists } from './app/live/draw-lists.js';
 import { WriteLists } from './app/live/write-lists.js';
 import { FoldAnswers } from './app/learning/fold-answers.js';
 import { LearningReader } from './app/learning/learning.reader.js';
+import { ForgetShown } from './app/learning/forget-shown.js';
 import { NoteAnswer } from './app/learning/note-answer.js';
 import { PastAnswers } from './app/learning/past-answers.js';
 import { ResetLearning } from './app/learning/reset-learning.js';
 import { ShownMatches } from './app/learning/shown-matches.js';
 import { MatchReplayReader } from './app/learning/match-replay.reader.js';
+import { MarketPlanner } from './app/plan/market-planner.js';
+import { MarketTermsReader } from './app/balance/market-terms.reader.js';
+import { PlannedLists } from './app/runs/planned-lists.js';
+import { PlanRun } from './app/runs/plan-run.js';
+import { MarketTermsRepository } from './data/market-terms.repository.js';
+import { MatchingPlanRepository } from './data/matching-plan.repository.js';
+import { MatchingAccountEntity } from './data/matching-account.entity.js';
 import { MatchingInputs } from './app/model/matching-inputs.js';
 import { ModelsReader } from './app/model/models.reader.js';
 import { RefreshPace } from './app/refresh-pace.js';
@@ -72,6 +81,7 @@ import { MatchingRunsReader } from './app/runs/matching-runs.reader.js';
 import { RunMatching } from './app/runs/run-matching.js';
 import { ShardLists } from './app/runs/shard-lists.js';
 import { StartRun } from './app/runs/start-run.js';
+import { WithdrawRun } from './app/runs/withdraw-run.js';
 import { ActivateWeights } from './app/weights/activate-weights.js';
 import { DiscardWeights } from './app/weights/discard-weights.js';
 import { DraftWeights } from './app/weights/draft-weights.js';
@@ -101,6 +111,7 @@ const ENTITIES = [
   InterestEntity,
   MatchingRunEntity,
   MatchingShardEntity,
+  MatchingAccountEntity,
   MatchResultEntity,
   MatchingInputEntity,
   MatchingWeightsEntity,
@@ -114,6 +125,8 @@ const REPOSITORIES = [
   MarketFeedRepository,
   MatchingRunRepository,
   MatchingInputRepository,
+  MatchingPlanRepository,
+  MarketTermsRepository,
   MatchingWeightsRepository,
   LearningRepository,
   MatchAnswerRepository,
@@ -128,11 +141,16 @@ const REPOSITORIES = [
 ];
 /** The market in memory, and what lists are drawn and written by. */
 const ENGINE = [
+  RulesInForce,
   LiveMarket,
   ModelsReader,
   MatchingInputs,
   DrawLists,
   WriteLists,
+  MarketPlanner,
+  MarketTermsReader,
+  PlanRun,
+  PlannedLists,
   ShardLists,
   PastAnswers,
   ReplayWeights,
@@ -157,6 +175,7 @@ const VERBS = [
   RefreshPace,
   StartRun,
   CancelRun,
+  WithdrawRun,
   RunMatching,
   DraftWeights,
   ActivateWeights,
@@ -164,6 +183,7 @@ const VERBS = [
   ResetLearning,
   NoteAnswer,
   FoldAnswers,
+  ForgetShown,
   ShownMatches,
   RefreshMatches,
   RefreshOrganization,

@@ -29,6 +29,8 @@ const MATCHING = [
   { name: 'watch-vocabulary', queue: 'matching' },
   { name: 'note-answer', queue: 'default' },
   { name: 'fold-answers', queue: 'maintenance' },
+  { name: 'forget-shown', queue: 'maintenance' },
+  { name: 'tell-interested', queue: 'default' },
   { name: 'retire-matches', queue: 'maintenance' },
   { name: 'remind-receiver', queue: 'default' },
   { name: 'expire-interest', queue: 'default' },

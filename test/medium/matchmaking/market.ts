@@ -77,6 +77,7 @@ export interface Item {
   readonly reasons: readonly Reason[];
   readonly unmet: readonly Reason[];
   readonly notStated: readonly string[];
+  readonly notes: readonly { readonly code: string; readonly list: string }[];
   readonly state: string;
   readonly direction: string;
   readonly interest: { readonly id: string; readonly direction: string; readonly state: string } | null;

@@ -19,12 +19,13 @@ interface Run {
   readonly shardsDone: number;
   readonly entered: number;
   readonly listed: number;
-  readonly abilities: { readonly cancel: boolean };
+  readonly abilities: { readonly cancel: boolean; readonly withdraw: boolean };
 }
 
 let market: Market;
 let firm: Member;
 let city: Member;
+let neighbour: Member;
 let administrator: Member;
 let officer: Member;
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   market = await Market.open();
   firm = await market.member('sme', 'owner', { name: 'Badaon Lab' });
   city = await market.member('city', 'officer', DA_NANG);
-  const neighbour = await market.member('city', 'officer', { slug: 'hue', name: 'Hue', country: 'VN' });
+  neighbour = await market.member('city', 'officer', { slug: 'hue', name: 'Hue', country: 'VN' });
   administrator = await market.member('secretariat', 'administrator', { slug: 'tpo' });
   officer = await market.member('secretariat', 'officer', administrator.organizationId);
   await market.saveProfile(firm, NIGHT_GUIDES);
@@ -124,17 +125,64 @@ describe('a run over everybody', () => {
     const now = await live.now();
     const broken = now.index.get(firm.organizationId);
     if (!broken) throw new Error('The firm is not in the market.');
-    const draw = now.lists.draw.bind(now.lists);
-    now.lists.draw = (party, unwanted) => {
-      if (party.id === firm.organizationId) throw new Error('A party that cannot be read');
-      return draw(party, unwanted);
+    const explain = now.lists.explain.bind(now.lists);
+    now.lists.explain = (party, other) => {
+      if (party === broken) throw new Error('A party that cannot be read');
+      return explain(party, other);
     };
     const before = await market.matches(firm);
-    const run = await start();
+    // New weights have every pair told anew.
+    const run = await market.app.get(StartRun).execute(systemActor(newId()), 'weights');
     await perform(run.id);
-    now.lists.draw = draw;
+    now.lists.explain = explain;
     expect(await read(run.id)).toMatchObject({ state: 'finished', failed: 1 });
     expect(await market.matches(firm)).toEqual(before);
+  });
+});
+
+describe('a finished run', () => {
+  const end = async (): Promise<string> => {
+    const { id } = await start();
+    await perform(id);
+    return id;
+  };
+  /** Whom the firm's own list shows, and how high. */
+  const ownList = () =>
+    market.database.query('select promised_to, promised_looks from match_run where subject_id = $1', [
+      firm.organizationId,
+    ]);
+  const withdraw = (member: Member, id: string) =>
+    market.ask(member, 'POST', `/matching-runs/${id}/withdraw`);
+
+  it('is taken back by an administrator: every list turns to what the run before it found', async () => {
+    const before = await end();
+    const list = await ownList();
+    await market.publish(neighbour, NIGHT_TOURS_WANTED);
+    const last = await end();
+    expect(await ownList()).not.toEqual(list);
+
+    expect(refusal(await withdraw(administrator, before))).toEqual([409, 'matching-run/nothing-before']);
+    expect((await withdraw(officer, last)).status).toBe(403);
+    expect((await withdraw(administrator, newId())).status).toBe(404);
+    const again = (await market.done(
+      administrator,
+      'POST',
+      `/matching-runs/${last}/withdraw`,
+    )) as unknown as Run & {
+      readonly reason: string;
+    };
+    expect(again).toMatchObject({ reason: 'rollback', state: 'running' });
+    await perform(again.id);
+    expect(await ownList()).toEqual(list);
+    expect(await read(again.id)).toMatchObject({ state: 'finished', failed: 0 });
+    expect(await read(last)).toMatchObject({ state: 'withdrawn', abilities: { withdraw: false } });
+    expect(refusal(await withdraw(administrator, last))).toEqual([409, 'matching-run/wrong-state']);
+    expect(await market.trail(last)).toEqual([
+      'matching-run.start→running',
+      'matching-run.finish running→finished',
+      'matching-run.withdraw finished→withdrawn',
+    ]);
+    expect(await market.events(last)).toContain('matching-run.withdrawn');
   });
 });
 

@@ -58,7 +58,7 @@ export class MarketHealthReader {
   }
 
   /**
-   * @param days how far back interests are looked at
+   * @param days how far back interests and what was shown are looked at
    * @param language one of {@link languages}
    */
   async read(days: number, language: string): Promise<MarketHealth> {
@@ -91,7 +91,12 @@ export class MarketHealthReader {
     const cities = all
       .filter(({ kind }) => kind === 'city')
       .map(({ id }) => ({ id, standing: standings.get(id) ?? NO_STANDING }))
-      .sort((a, b) => b.standing.shown - a.standing.shown || (a.id < b.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          b.standing.shown - a.standing.shown ||
+          b.standing.listed - a.standing.listed ||
+          (a.id < b.id ? -1 : 1),
+      )
       .slice(0, MOST_CITIES);
     const cards = await this.organizations.cards(cities.map(({ id }) => id));
     return cities.flatMap(({ id, standing }) => {

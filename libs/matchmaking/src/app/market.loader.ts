@@ -50,25 +50,37 @@ export class MarketLoader {
     const vocabulary = await this.vocabulary.current();
     const records = await this.records();
     const { organizations } = records;
-    return { organizations, vocabulary, parties: partiesOf(records, vocabulary, this.shelfFor(vocabulary)) };
+    return {
+      organizations,
+      vocabulary,
+      parties: await partiesOf(records, vocabulary, this.shelfFor(vocabulary)),
+    };
   }
 
   /** What these organizations bring to the market; what has not changed since it was read last is the same object. */
-  async partiesOf(organizationIds: readonly string[]): Promise<MatchParty[]> {
+  async of(organizationIds: readonly string[]): Promise<Market> {
     const vocabulary = await this.vocabulary.current();
     const organizations = await this.organizations.byIds(organizationIds);
     const ids = organizations.map(({ id }) => id);
-    if (ids.length === 0) return [];
+    if (ids.length === 0) return { organizations, vocabulary, parties: [] };
+    const [profiles, proposals, requests, opportunities] = await Promise.all([
+      this.profiles.byOrganizations(ids),
+      this.proposals.submitted(ids),
+      this.requests.submitted(ids),
+      this.publishedBy(ids),
+    ]);
+    const records = { organizations, profiles: [...profiles.values()], opportunities, proposals, requests };
+    return {
+      organizations,
+      vocabulary,
+      parties: await partiesOf(records, vocabulary, this.shelfFor(vocabulary)),
+    };
+  }
+
+  private async publishedBy(ids: readonly string[]): Promise<Opportunity[]> {
     const opportunities: Opportunity[] = [];
     for (const id of ids) opportunities.push(...(await this.opportunities.publishedBy(id, MOST_PUBLISHED)));
-    const records = {
-      organizations,
-      profiles: [...(await this.profiles.byOrganizations(ids)).values()],
-      opportunities,
-      proposals: await this.proposals.submitted(ids),
-      requests: await this.requests.submitted(ids),
-    };
-    return partiesOf(records, vocabulary, this.shelfFor(vocabulary));
+    return opportunities;
   }
 
   private shelfFor(vocabulary: Vocabulary): PartyShelf {
@@ -91,29 +103,30 @@ export class MarketLoader {
   }
 }
 
-function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf): MatchParty[] {
+/** Texts are read on the event loop, some at a time. */
+async function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf): Promise<MatchParty[]> {
   const active = new Map(records.organizations.map((organization) => [organization.id, organization]));
   const profiles = new Map(records.profiles.map((profile) => [profile.organizationId, profile]));
   const known = new Map(
-    records.organizations.filter(isParticipant).map((organization) => {
+    await inTurns(records.organizations.filter(isParticipant), (organization) => {
       const profile = profiles.get(organization.id);
       const version = `${organization.version} ${profile?.revision ?? 0}`;
       const read = (): MatchParty => organizationParty(organization, profile, vocabulary);
-      return [organization.id, shelf.get(organization.id, version, read)];
+      return [[organization.id, shelf.get(organization.id, version, read)] as const];
     }),
   );
-  const opportunities = records.opportunities.flatMap((opportunity) => {
+  const opportunities = await inTurns(records.opportunities, (opportunity) => {
     const publisher = active.get(opportunity.organizationId);
     if (!publisher) return [];
     const read = (): MatchParty => opportunityParty(opportunity, homeOf(publisher), vocabulary);
     return [shelf.get(opportunity.id, `${opportunity.version} ${publisher.version}`, read)];
   });
-  const proposals = records.proposals.flatMap((proposal) => {
+  const proposals = await inTurns(records.proposals, (proposal) => {
     if (!active.has(proposal.organizationId)) return [];
     const reading = shelf.get(proposal.id, proposal.version, () => readProposal(proposal, vocabulary));
     return [proposalParty(proposal, reading, known.get(proposal.organizationId))];
   });
-  const requests = records.requests.flatMap((request) => {
+  const requests = await inTurns(records.requests, (request) => {
     if (!active.has(request.organizationId)) return [];
     return [shelf.get(request.id, request.version, () => requestParty(request, vocabulary))];
   });
@@ -127,6 +140,22 @@ function partiesOf(records: Records, vocabulary: Vocabulary, shelf: PartyShelf):
     party.kind === 'city' ? withPublished(party, published.get(party.id) ?? []) : party,
   );
   return [...organizations, ...opportunities, ...proposals, ...requests];
+}
+
+/** Records that are read before others have their turn: some milliseconds. */
+const TURN = 50;
+
+/** Like flatMap, with a breath now and then. */
+async function inTurns<Item, Read>(
+  items: readonly Item[],
+  read: (item: Item) => readonly Read[],
+): Promise<Read[]> {
+  const all: Read[] = [];
+  for (const [at, item] of items.entries()) {
+    all.push(...read(item));
+    if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return all;
 }
 
 /** The parties of these kinds, in order of the market. */

@@ -50,7 +50,10 @@ export class RefreshMatches {
     const own = [...(party ? [party] : []), ...spokenFor(subject, market)];
     const others = await this.othersConcerned(market, subject, own);
     const ids = new Set(own.map(({ id }) => id));
+    const kinds = new Set(own.map(({ kind }) => kind));
     const lists = await this.drawLists.draw(market, [...own, ...others], {
+      // Whoever is gone may have stood anywhere.
+      changedOthers: ({ id }) => (party && !ids.has(id) ? kinds : undefined),
       rewrites: (a, b) => ids.has(a.id) || ids.has(b.id),
     });
     return { subject, startedAt, runId: newId(), lists };
@@ -69,15 +72,19 @@ export class RefreshMatches {
     own: readonly MatchParty[],
   ): Promise<MatchParty[]> {
     const sides = [subject, ...own.map(sideOf)];
-    const concerned = new Set((await this.drawn.listing(this.database, sides)).map(({ id }) => id));
+    const listing = (await this.drawn.listing(this.database, sides)).map(({ id }) => id);
+    const concerned = new Map(listing.map((id) => [id, 0]));
     for (const party of own) {
-      for (const { id, pool, score } of market.lists.prospects(party)) {
+      for (const { id, pool, score, isKeptFor } of market.lists.prospects(party)) {
         const floor = market.floors.get(id)?.[pool];
-        if (floor !== undefined && score >= floor) concerned.add(id);
+        if (floor === undefined || (score < floor && !isKeptFor)) continue;
+        concerned.set(id, Math.max(score, concerned.get(id) ?? 0));
       }
     }
     for (const { id } of sides) concerned.delete(id);
-    return [...concerned].sort().flatMap((id) => market.index.get(id) ?? []);
+    // Whom it fits best is asked first: not everybody may be shown one who is wanted by all.
+    const inTurn = [...concerned].sort(([a, fit], [b, other]) => other - fit || (a < b ? -1 : 1));
+    return inTurn.flatMap(([id]) => market.index.get(id) ?? []);
   }
 }
 

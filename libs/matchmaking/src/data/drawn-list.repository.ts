@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchSubject } from '#libs/contracts';
+import type { MoveIn } from '#libs/matching';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
 import type { InputsOfPair } from '../domain/match-inputs.js';
 import { keyOf, type MatchSide, type Pair, standsLeft, type SubjectRef } from '../domain/match.js';
@@ -9,13 +10,19 @@ export interface ListedPair {
   readonly counterpartType: MatchSubject;
   readonly counterpartId: string;
   readonly score: number;
+  /** Why it is there, if not by score alone. */
+  readonly move: string | null;
 }
 
 /** What has changed in the list of one subject. */
 export interface WrittenList {
   readonly subject: MatchSide;
   /** Pairs it lists from now on, or that read otherwise. */
-  readonly pairs: readonly { readonly pair: Pair; readonly inputs: InputsOfPair | null }[];
+  readonly pairs: readonly {
+    readonly pair: Pair;
+    readonly move: MoveIn;
+    readonly inputs: InputsOfPair | null;
+  }[];
   /** Other sides it lists no more. */
   readonly dropped: readonly SubjectRef[];
 }
@@ -58,7 +65,7 @@ export class DrawnListRepository {
   /** A pair keeps its id; one that reads as before is not touched, and one that somebody wrote about stays. */
   async write(tx: Transaction, lists: readonly WrittenList[], drawing: Drawing): Promise<void> {
     const rows = lists.flatMap(({ subject, pairs }) =>
-      pairs.map(({ pair, inputs }) => rowOf(subject, pair, inputs, drawing)),
+      pairs.map(({ inputs, ...pair }) => rowOf(subject, pair, inputs, drawing)),
     );
     for (let at = 0; at < rows.length; at += ROWS) {
       const some = JSON.stringify(mergedBySide(rows.slice(at, at + ROWS)));
@@ -74,8 +81,17 @@ export class DrawnListRepository {
 
 type Row = ReturnType<typeof rowOf>;
 
-function rowOf(subject: MatchSide, pair: Pair, inputs: InputsOfPair | null, drawing: Drawing) {
-  const { left, right, comparison } = pair;
+/** What of a move is kept: that a text names somebody stands among the reasons. */
+export function moveToKeep(move: MoveIn): string | null {
+  return move === 'none' || move === 'named' ? null : move;
+}
+
+function rowOf(
+  subject: MatchSide,
+  { pair: { left, right, comparison }, move }: { readonly pair: Pair; readonly move: MoveIn },
+  inputs: InputsOfPair | null,
+  drawing: Drawing,
+) {
   const isLeft = keyOf(left) === keyOf(subject);
   return {
     id: newId(),
@@ -94,6 +110,8 @@ function rowOf(subject: MatchSide, pair: Pair, inputs: InputsOfPair | null, draw
     not_stated: comparison.notStated,
     listed_left: isLeft,
     listed_right: !isLeft,
+    left_move: isLeft ? moveToKeep(move) : null,
+    right_move: isLeft ? null : moveToKeep(move),
     spec_version: drawing.specVersion,
     vocabulary_version: drawing.vocabularyVersion,
     left_input: inputs?.left ?? null,
@@ -113,6 +131,8 @@ function mergedBySide(rows: readonly Row[]): Row[] {
     if (known) {
       known.listed_left ||= row.listed_left;
       known.listed_right ||= row.listed_right;
+      known.left_move ??= row.left_move;
+      known.right_move ??= row.right_move;
     } else merged.set(key, { ...row });
   }
   return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
@@ -155,7 +175,7 @@ const COMPARED = [
 const INPUTS = ['left_input', 'right_input', 'spec_input', 'graph_input'];
 const WRITTEN = [...COMPARED, ...INPUTS];
 const COLUMNS = `id, left_type, left_id, left_organization_id, right_type, right_id, right_organization_id,
-  ${WRITTEN.join(', ')}, listed_left, listed_right, computed_at`;
+  ${WRITTEN.join(', ')}, listed_left, listed_right, left_move, right_move, computed_at`;
 const of = (row: string, columns: readonly string[]): string =>
   columns.map((column) => `${row}.${column}`).join(', ');
 
@@ -166,19 +186,25 @@ const FOUND = `
     score double precision, fit text, left_score double precision, right_score double precision,
     reasons jsonb, unmet jsonb, not_stated text[], spec_version text, vocabulary_version text,
     left_input text, right_input text, spec_input text, graph_input text,
-    listed_left boolean, listed_right boolean, computed_at timestamptz)`;
+    listed_left boolean, listed_right boolean, left_move text, right_move text, computed_at timestamptz)`;
 const SAME_PAIR = `m.left_type = n.left_type and m.left_id = n.left_id
   and m.right_type = n.right_type and m.right_id = n.right_id`;
 const CHANGED = `version = m.version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
+
+/** Each list says why it shows a pair; the other one's word stands. */
+const LEFT_MOVE = `case when excluded.listed_left then excluded.left_move else m.left_move end`;
+const RIGHT_MOVE = `case when excluded.listed_right then excluded.right_move else m.right_move end`;
 
 /** Of two drawings of a pair, the one that began later knows better. */
 const SCORE = `
   insert into match as m (${COLUMNS})
   select ${COLUMNS} from ${FOUND} order by left_type, left_id, right_type, right_id
   on conflict (left_type, left_id, right_type, right_id) do update
-  set (${WRITTEN.join(', ')}) = row (${of('excluded', WRITTEN)}), computed_at = excluded.computed_at, ${CHANGED}
+  set (${WRITTEN.join(', ')}) = row (${of('excluded', WRITTEN)}), computed_at = excluded.computed_at,
+    left_move = ${LEFT_MOVE}, right_move = ${RIGHT_MOVE}, ${CHANGED}
   where m.computed_at <= excluded.computed_at
-    and row (${of('m', COMPARED)}) is distinct from row (${of('excluded', COMPARED)})`;
+    and row (${of('m', COMPARED)}, m.left_move, m.right_move)
+      is distinct from row (${of('excluded', COMPARED)}, ${LEFT_MOVE}, ${RIGHT_MOVE})`;
 
 const LIST = `
   update match m
@@ -198,10 +224,11 @@ const UNLIST = `
 const SIDES = `unnest($1::text[], $2::uuid[]) as s (type, id)`;
 const SCORE_TO_COMPARE = `case when m.retired_at is null then m.score else 'NaN' end as score`;
 const STANDING = `
-  select s.type, s.id, m.right_type as "counterpartType", m.right_id as "counterpartId", ${SCORE_TO_COMPARE}
+  select s.type, s.id, m.right_type as "counterpartType", m.right_id as "counterpartId", ${SCORE_TO_COMPARE},
+    m.left_move as move
   from ${SIDES} join match m on m.left_type = s.type and m.left_id = s.id and m.listed_left
   union all
-  select s.type, s.id, m.left_type, m.left_id, ${SCORE_TO_COMPARE}
+  select s.type, s.id, m.left_type, m.left_id, ${SCORE_TO_COMPARE}, m.right_move
   from ${SIDES} join match m on m.right_type = s.type and m.right_id = s.id and m.listed_right`;
 
 const DISMISSED = `

@@ -65,9 +65,17 @@ const HOURS_TAKEN = `extract(epoch from i.answered_at - i.created_at) / 3600`;
 const IS_ANSWERED = `i.state in ('accepted', 'declined')`;
 const WITHIN = `i.created_at > now() - make_interval(days => $1)`;
 
-/** A side is shown to the other one in every match that stands in either list, unless that one has put it away. */
+/** How often the other side had it on the screen. */
 const SHOWN = `
-  select side.organization_id, count(*)::int as shown
+  select case when m.left_organization_id = i.organization_id then m.right_organization_id
+      else m.left_organization_id end as organization_id, sum(i.times)::int as shown
+  from match_impression i join match m on m.id = i.match_id
+  where i.last_shown_at > now() - make_interval(days => $1)
+  group by 1`;
+
+/** A side could be seen by the other one in every match that stands in either list, unless that one has put it away. */
+const LISTED = `
+  select side.organization_id, count(*)::int as listed
   from match m
   cross join lateral (values
     (m.left_organization_id, m.right_organization_id), (m.right_organization_id, m.left_organization_id)
@@ -88,10 +96,12 @@ const SENT = `
   from interest i where ${WITHIN} and i.state <> 'withdrawn'
   group by i.from_organization_id`;
 const STANDINGS = `
-  select organization_id as "organizationId", coalesce(shown, 0) as shown, coalesce(received, 0) as received,
+  select organization_id as "organizationId", coalesce(listed, 0) as listed,
+    coalesce(shown, 0) as shown, coalesce(received, 0) as received,
     coalesce(accepted, 0) as accepted, coalesce(waiting, 0) as waiting,
     median_hours::float8 as "medianHours", coalesce(sent, 0) as sent, coalesce(won, 0) as won
-  from (${SHOWN}) s
+  from (${LISTED}) l
+  full join (${SHOWN}) s using (organization_id)
   full join (${RECEIVED}) r using (organization_id)
   full join (${SENT}) t using (organization_id)`;
 

@@ -50,6 +50,11 @@ export class MatchAnswerRepository {
     return tx.execute(INSERT_IGNORED, [times, days]);
   }
 
+  /** Forgets what was last shown so many days ago; answers how much. */
+  async forgetShown(tx: Transaction, days: number): Promise<number> {
+    return tx.execute(FORGET_SHOWN, [days]);
+  }
+
   /** Answers no fold has seen, in the order in which they came; only those from after an organization's reset. */
   async unfolded(reads: Reads, limit: number): Promise<StoredAnswer[]> {
     return reads.rows<StoredAnswer>(UNFOLDED, [limit]);
@@ -77,6 +82,9 @@ const NOTE_SHOWN = `
   set position = excluded.position, last_shown_at = now(),
     times = i.times + case when i.last_shown_at < now() - interval '1 day' then 1 else 0 end
   where i.last_shown_at < now() - interval '1 day' or i.position <> excluded.position`;
+
+const FORGET_SHOWN = `
+  delete from match_impression where last_shown_at < now() - make_interval(days => $1)`;
 
 const COPIED = 'left_input, right_input, spec_input, graph_input';
 

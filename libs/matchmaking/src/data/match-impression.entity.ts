@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** That a match was shown to one of its two organizations: on how many days, and where it last stood. */
 @Entity('match_impression')
 @Index(['matchId'])
+@Index(['lastShownAt'])
 export class MatchImpressionEntity {
   @PrimaryColumn('uuid')
   @ForeignKey('organization')

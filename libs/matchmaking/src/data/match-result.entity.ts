@@ -19,4 +19,12 @@ export class MatchResultEntity {
 
   @Column('double precision', { array: true })
   scores: number[];
+
+  /** For each pool of the list the score somebody must reach to be considered; 0 while there is room. */
+  @Column('double precision', { array: true, default: () => `'{}'` })
+  floors: number[];
+
+  /** Why each is there, if not by score alone. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  moves: string[];
 }

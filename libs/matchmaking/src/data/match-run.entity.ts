@@ -37,6 +37,16 @@ export class MatchRunEntity {
   @Column('double precision', { array: true, default: () => `'{}'` })
   floors: number[];
 
+  /** Whom the list shows, and what it promises each of them, in expected numbers. */
+  @Column('uuid', { array: true, default: () => `'{}'` })
+  promisedTo: string[];
+
+  @Column('double precision', { array: true, default: () => `'{}'` })
+  promisedLooks: number[];
+
+  @Column('double precision', { array: true, default: () => `'{}'` })
+  promisedAnswers: number[];
+
   @Column('text')
   specVersion: string;
 

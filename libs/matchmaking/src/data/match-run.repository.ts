@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Reads, Transaction } from '#libs/platform/database';
+import type { Promised } from '../domain/market-terms.js';
 import { keyOf, type MatchSide, type SubjectRef } from '../domain/match.js';
 
 export interface MatchRun {
@@ -15,10 +16,18 @@ export interface FinishedRun {
   readonly listed: number;
   /** See `MatchRunEntity.floors`. */
   readonly floors: readonly number[];
+  readonly promised: readonly Promised[];
   readonly specVersion: string;
   readonly vocabularyVersion: string;
   /** RFC 3339, by the clock of the database. */
   readonly startedAt: string;
+}
+
+/** What is known of a list besides its entries. */
+export interface ListHead {
+  /** See `MatchRunEntity.floors`. */
+  readonly floors: readonly number[];
+  readonly promised: readonly Promised[];
 }
 
 /** SQL of runs: one row per subject, the last that finished. */
@@ -59,6 +68,7 @@ export class MatchRunRepository {
       subject_version: run.subjectVersion,
       listed: run.listed,
       floors: run.floors,
+      ...promisesIn(run.promised),
       spec_version: run.specVersion,
       vocabulary_version: run.vocabularyVersion,
       started_at: run.startedAt,
@@ -67,15 +77,27 @@ export class MatchRunRepository {
     return new Map(counted.map((row) => [keyOf(row), row.runs]));
   }
 
-  /** The scores that lists asked for when they were drawn last, by the id of their subject. */
-  async floors(reads: Reads): Promise<Map<string, readonly number[]>> {
-    const rows = await reads.rows<{ id: string; floors: number[] }>(FLOORS);
-    return new Map(rows.map(({ id, floors }) => [id, floors]));
+  /** Of every list as it was drawn last, by the id of its subject. */
+  async heads(reads: Reads): Promise<Map<string, ListHead>> {
+    const rows = await reads.rows<HeadRow>(HEADS);
+    return new Map(
+      rows.map(({ id, floors, to, looks, answers }) => [
+        id,
+        {
+          floors,
+          promised: to.map((organizationId, at) => {
+            return { organizationId, looks: looks[at] ?? 0, answers: answers[at] ?? 0 };
+          }),
+        },
+      ]),
+    );
   }
 
-  /** Floors of lists that changed because others did. */
-  async saveFloors(tx: Transaction, changed: readonly (SubjectRef & { floors: readonly number[] })[]): Promise<void> {
-    if (changed.length > 0) await tx.execute(SAVE_FLOORS, [JSON.stringify(changed)]);
+  /** Heads of lists that changed because others did. */
+  async saveHeads(tx: Transaction, changed: readonly (SubjectRef & ListHead)[]): Promise<void> {
+    if (changed.length === 0) return;
+    const rows = changed.map(({ promised, ...head }) => ({ ...head, ...promisesIn(promised) }));
+    await tx.execute(SAVE_HEADS, [JSON.stringify(rows)]);
   }
 
   /**
@@ -85,6 +107,22 @@ export class MatchRunRepository {
   async takeUnpushed(database: Database): Promise<MatchSide[]> {
     return database.rows<MatchSide>(TAKE_UNPUSHED);
   }
+}
+
+interface HeadRow {
+  readonly id: string;
+  readonly floors: number[];
+  readonly to: string[];
+  readonly looks: number[];
+  readonly answers: number[];
+}
+
+function promisesIn(promised: readonly Promised[]): object {
+  return {
+    promised_to: promised.map(({ organizationId }) => organizationId),
+    promised_looks: promised.map(({ looks }) => looks),
+    promised_answers: promised.map(({ answers }) => answers),
+  };
 }
 
 const CLOCK = `select to_json(clock_timestamp()) #>> '{}' as now`;
@@ -104,26 +142,34 @@ const UNLESS_KNOWN_BETTER = `
   on conflict (subject_type, subject_id) do update
   set run_id = excluded.run_id, runs = r.runs + 1, subject_version = excluded.subject_version,
     listed = excluded.listed, floors = excluded.floors, spec_version = excluded.spec_version,
-    vocabulary_version = excluded.vocabulary_version, started_at = excluded.started_at, finished_at = now()
+    vocabulary_version = excluded.vocabulary_version, started_at = excluded.started_at, finished_at = now(),
+    promised_to = excluded.promised_to, promised_looks = excluded.promised_looks,
+    promised_answers = excluded.promised_answers
   where r.subject_version <= excluded.subject_version and r.started_at <= excluded.started_at`;
 
 const FINISH_ALL = `
   insert into match_run as r (subject_type, subject_id, organization_id, run_id, subject_version, listed,
-    spec_version, vocabulary_version, started_at, floors)
+    spec_version, vocabulary_version, started_at, floors, promised_to, promised_looks, promised_answers)
   select subject_type, subject_id, organization_id, run_id, subject_version, listed, spec_version,
-    vocabulary_version, started_at, floors
+    vocabulary_version, started_at, floors, promised_to, promised_looks, promised_answers
   from jsonb_to_recordset($1::jsonb) as n (
     subject_type text, subject_id uuid, organization_id uuid, run_id uuid, subject_version int, listed int,
-    spec_version text, vocabulary_version text, started_at timestamptz, floors double precision[])
+    spec_version text, vocabulary_version text, started_at timestamptz, floors double precision[],
+    promised_to uuid[], promised_looks double precision[], promised_answers double precision[])
   order by subject_type, subject_id
   ${UNLESS_KNOWN_BETTER}
   returning r.subject_type as type, r.subject_id as id, r.runs`;
 
-const FLOORS = `select subject_id as id, floors from match_run`;
+const HEADS = `
+  select subject_id as id, floors, promised_to as "to", promised_looks as looks, promised_answers as answers
+  from match_run`;
 
-const SAVE_FLOORS = `
-  update match_run r set floors = n.floors
-  from jsonb_to_recordset($1::jsonb) as n (type text, id uuid, floors double precision[])
+const SAVE_HEADS = `
+  update match_run r
+  set floors = n.floors, promised_to = n.promised_to, promised_looks = n.promised_looks,
+    promised_answers = n.promised_answers
+  from jsonb_to_recordset($1::jsonb) as n (type text, id uuid, floors double precision[], promised_to uuid[],
+    promised_looks double precision[], promised_answers double precision[])
   where r.subject_type = n.type and r.subject_id = n.id`;
 
 const TAKE_UNPUSHED = `

@@ -70,6 +70,13 @@ export class MatchEntity {
   @Column('boolean')
   listedRight: boolean;
 
+  /** Why it is in the list of a side, where score alone would not have put it there. */
+  @Column('text', { nullable: true })
+  leftMove: string | null;
+
+  @Column('text', { nullable: true })
+  rightMove: string | null;
+
   /** Since when one of the two is not to be had any more. */
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   retiredAt: Date | null;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MatchState, MatchSubject } from '#libs/contracts';
 import type { Reads, Transaction } from '#libs/platform/database';
 import type { MatchInterest } from '../domain/interest.js';
-import { type Comparison, type Match, type MatchReason, type MatchSide, type SubjectRef, turned } from '../domain/match.js';
+import { type Comparison, type ListMove, type ListNote, type Match, type MatchReason, type MatchSide, type SubjectRef, turned } from '../domain/match.js';
 
 /** Which matches a list holds, and from whose side they are seen. */
 export interface MatchFilter {
@@ -47,6 +47,8 @@ interface MatchRow {
   readonly reasons: readonly MatchReason[];
   readonly unmet: readonly MatchReason[];
   readonly notStated: readonly string[];
+  readonly leftMove: ListMove | null;
+  readonly rightMove: ListMove | null;
   readonly isLeft: boolean;
   readonly isOpen: boolean;
   readonly state: MatchState;
@@ -176,7 +178,9 @@ const SELECT = `
   select m.id, m.left_type as "leftType", m.left_id as "leftId", m.left_organization_id as "leftOrganizationId",
     m.right_type as "rightType", m.right_id as "rightId", m.right_organization_id as "rightOrganizationId",
     m.score, m.fit, m.left_score as "leftScore", m.right_score as "rightScore", m.reasons, m.unmet,
-    m.not_stated as "notStated", m.left_organization_id = $1 as "isLeft", m.retired_at is null as "isOpen",
+    m.not_stated as "notStated", m.left_organization_id = $1 as "isLeft",
+    case when m.listed_left then m.left_move end as "leftMove",
+    case when m.listed_right then m.right_move end as "rightMove", m.retired_at is null as "isOpen",
     ${STATE} as state, m.computed_at as "computedAt", m.version, i.id as "interestId", i.state as "interestState",
     i.from_organization_id as "fromOrganizationId", i.to_organization_id as "toOrganizationId", i.message,
     i.language, i.created_at as "sentAt", i.expires_at as "expiresAt", i.conversation_id as "conversationId"
@@ -241,12 +245,21 @@ function toMatch(row: MatchRow): Match {
     subject: row.isLeft ? left : right,
     counterpart: row.isLeft ? right : left,
     ...(row.isLeft ? comparison : turned(comparison)),
+    notes: notesOf(row),
     state: row.state,
     interest: toInterest(row),
     isOpen: row.isOpen,
     computedAt: row.computedAt,
     version: row.version,
   };
+}
+
+function notesOf({ isLeft, leftMove, rightMove }: MatchRow): ListNote[] {
+  const [ours, theirs] = isLeft ? [leftMove, rightMove] : [rightMove, leftMove];
+  return [
+    ...(ours === null ? [] : [{ code: ours, list: 'ours' as const }]),
+    ...(theirs === null ? [] : [{ code: theirs, list: 'theirs' as const }]),
+  ];
 }
 
 function toInterest(row: MatchRow): MatchInterest | null {

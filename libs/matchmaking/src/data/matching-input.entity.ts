@@ -12,4 +12,8 @@ export class MatchingInputEntity {
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   createdAt: Date;
+
+  /** When a score was last computed from it, give or take a day. */
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
+  usedAt: Date;
 }

@@ -4,10 +4,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('matching_run')
 @Index('ix_matching_run_running', ['state'], { unique: true, where: `state = 'running'` })
 @Index(['startedAt'])
-@Check('ck_matching_run_reason', `reason in ('nightly', 'asked', 'vocabulary', 'weights')`)
-@Check('ck_matching_run_state', `state in ('running', 'finished', 'cancelled')`)
+@Check('ck_matching_run_reason', `reason in ('nightly', 'asked', 'vocabulary', 'weights', 'rollback')`)
+@Check('ck_matching_run_state', `state in ('running', 'finished', 'cancelled', 'withdrawn')`)
 @Check('ck_matching_run_ended_at', `(state = 'running') = (ended_at is null)`)
-@Check('ck_matching_run_result_hash', `(state = 'finished') = (result_hash is not null)`)
+@Check('ck_matching_run_result_hash', `(state in ('finished', 'withdrawn')) = (result_hash is not null)`)
 export class MatchingRunEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -46,6 +46,17 @@ export class MatchingRunEntity {
 
   @Column('text')
   vocabularyVersion: string;
+
+  /** When all its lists were drawn up, and from which transaction on changes are not in them. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  plannedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  horizon: string | null;
+
+  /** By what they were balanced. */
+  @Column('jsonb', { nullable: true })
+  terms: object | null;
 
   /** SHA-256 of the hashes of its shards, in their order. */
   @Column('text', { nullable: true })

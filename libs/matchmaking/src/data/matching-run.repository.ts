@@ -14,6 +14,8 @@ export interface ShardResult {
   readonly lists: readonly (SubjectRef & {
     readonly counterparts: readonly string[];
     readonly scores: readonly number[];
+    readonly moves: readonly string[];
+    readonly floors: readonly number[];
   })[];
 }
 
@@ -40,6 +42,21 @@ export class MatchingRunRepository {
   /** Newest first, after the place of the last one before. */
   async slice(reads: Reads, after: RunPlace | undefined, limit: number): Promise<MatchingRun[]> {
     return reads.rows<MatchingRun>(SLICE, [after?.[0] ?? null, after?.[1] ?? null, limit]);
+  }
+
+  /** The last finished runs whose lists are kept, newest first. */
+  async lastFinished(reads: Reads, limit: number): Promise<MatchingRun[]> {
+    return reads.rows<MatchingRun>(LAST_FINISHED, [limit]);
+  }
+
+  /**
+   * Takes a finished run back.
+   *
+   * @throws WrongState 409 when it is not finished any more
+   */
+  async withdraw(tx: Transaction, run: MatchingRun): Promise<void> {
+    if ((await tx.execute(WITHDRAW, [run.id])) > 0) return;
+    throw new WrongState('matching-run', 'withdraw', (await this.get(tx, run.id)).state);
   }
 
   /** Runs begin one after the other: whoever has begun holds the others until `tx` ends. */
@@ -92,19 +109,25 @@ export class MatchingRunRepository {
   async prune(tx: Transaction, kept: number): Promise<void> {
     await tx.execute(PRUNE_RESULTS, [kept]);
     await tx.execute(PRUNE_SHARDS, [kept]);
+    await tx.execute(PRUNE_ACCOUNTS, [kept]);
   }
 }
 
 const SELECT = `
   select r.id, r.reason, r.state, r.asked_by as "askedBy", r.subjects, r.shards, r.shards_done as "shardsDone",
     r.listed, r.entered, r.failed, r.spec_version as "specVersion", r.vocabulary_version as "vocabularyVersion",
-    r.result_hash as "resultHash", r.started_at as "startedAt", r.ended_at as "endedAt", r.updated_at as "movedAt",
-    r.version
+    r.result_hash as "resultHash", r.started_at as "startedAt", r.planned_at as "plannedAt",
+    r.ended_at as "endedAt", r.updated_at as "movedAt", r.version
   from matching_run r`;
 
 const SLICE = `${SELECT}
   where $1::timestamptz is null or (r.started_at, r.id) < ($1, $2::uuid)
   order by r.started_at desc, r.id desc limit $3`;
+
+const LAST_FINISHED = `${SELECT}
+  where r.state = 'finished' and r.planned_at is not null
+    and exists (select from match_result t where t.run_id = r.id)
+  order by r.started_at desc, r.id desc limit $1`;
 
 const INSERT = `
   insert into matching_run (id, reason, asked_by, subjects, shards, spec_version, vocabulary_version)
@@ -130,10 +153,17 @@ const FINISH_SHARD = `
   update matching_shard set hash = $3, done_at = now()
   where run_id = $1 and number = $2 and done_at is null`;
 
+/** What was planned stands already, and is only corrected. */
 const INSERT_RESULTS = `
-  insert into match_result (run_id, subject_type, subject_id, counterparts, scores)
-  select $1::uuid, type, id, counterparts, scores
-  from jsonb_to_recordset($2::jsonb) as n (type text, id uuid, counterparts text[], scores double precision[])`;
+  insert into match_result as r (run_id, subject_type, subject_id, counterparts, scores, moves, floors)
+  select $1::uuid, type, id, counterparts, scores, moves, floors
+  from jsonb_to_recordset($2::jsonb) as n (type text, id uuid, counterparts text[], scores double precision[],
+    moves text[], floors double precision[])
+  on conflict (run_id, subject_type, subject_id) do update
+  set counterparts = excluded.counterparts, scores = excluded.scores, moves = excluded.moves,
+    floors = excluded.floors
+  where row (r.counterparts, r.scores, r.moves)
+    is distinct from row (excluded.counterparts, excluded.scores, excluded.moves)`;
 
 const END = `
   update matching_run
@@ -143,6 +173,8 @@ const END = `
        from matching_shard where run_id = $1) end
   where id = $1 and state = 'running'`;
 
+const WITHDRAW = `update matching_run set state = 'withdrawn', ${CHANGED} where id = $1 and state = 'finished'`;
+
 const OUTLIVED = `
   run_id in (
     select id from matching_run where state <> 'running'
@@ -150,3 +182,4 @@ const OUTLIVED = `
     (select id from matching_run where state = 'finished' order by started_at desc limit $1))`;
 const PRUNE_RESULTS = `delete from match_result where ${OUTLIVED}`;
 const PRUNE_SHARDS = `delete from matching_shard where ${OUTLIVED}`;
+const PRUNE_ACCOUNTS = `delete from matching_account where ${OUTLIVED}`;

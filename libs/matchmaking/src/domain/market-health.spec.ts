@@ -9,7 +9,9 @@ import {
 const city = (id: string): Participation => ({ id, kind: 'city', sectors: [] });
 const sme = (id: string, ...sectors: string[]): Participation => ({ id, kind: 'sme', sectors });
 const shown = (amounts: Readonly<Record<string, number>>) =>
-  new Map(Object.entries(amounts).map(([id, times]) => [id, { ...NO_STANDING, shown: times }]));
+  new Map(
+    Object.entries(amounts).map(([id, times]) => [id, { ...NO_STANDING, listed: times, shown: times }]),
+  );
 
 describe('the health of a market', () => {
   const all = [city('a'), city('b'), sme('c', 'sec.hotel'), sme('d', 'sec.hotel', 'sec.guide')];
@@ -37,16 +39,16 @@ describe('the health of a market', () => {
 
   it('adds up by kind and by sector, and whoever works in several sectors counts in each', () => {
     const standings = new Map([
-      ['c', { ...NO_STANDING, shown: 1, sent: 3, won: 1 }],
-      ['d', { ...NO_STANDING, shown: 3, sent: 1 }],
+      ['c', { ...NO_STANDING, listed: 1, shown: 1, sent: 3, won: 1 }],
+      ['d', { ...NO_STANDING, listed: 3, shown: 3, sent: 1 }],
     ]);
     expect(kindHealth(all, standings)).toEqual([
-      { kind: 'city', organizations: 2, covered: 0, shown: 0, sent: 0, won: 0, gini: 0 },
-      { kind: 'sme', organizations: 2, covered: 2, shown: 4, sent: 4, won: 1, gini: 0.25 },
+      { kind: 'city', organizations: 2, covered: 0, listed: 0, shown: 0, sent: 0, won: 0, gini: 0 },
+      { kind: 'sme', organizations: 2, covered: 2, listed: 4, shown: 4, sent: 4, won: 1, gini: 0.25 },
     ]);
     expect(sectorHealth(all, standings)).toEqual([
-      { code: 'sec.hotel', organizations: 2, covered: 2, shown: 4, sent: 4, won: 1 },
-      { code: 'sec.guide', organizations: 1, covered: 1, shown: 3, sent: 1, won: 0 },
+      { code: 'sec.hotel', organizations: 2, covered: 2, listed: 4, shown: 4, sent: 4, won: 1 },
+      { code: 'sec.guide', organizations: 1, covered: 1, listed: 3, shown: 3, sent: 1, won: 0 },
     ]);
   });
 });

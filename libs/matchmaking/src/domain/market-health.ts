@@ -11,7 +11,9 @@ export interface Participation {
 
 /** What happened around one organization; all zero where nothing did. */
 export interface Standing {
-  /** In how many open matches others see it. */
+  /** In how many open matches others could see it. */
+  readonly listed: number;
+  /** How often others were shown it, each match once a day. */
   readonly shown: number;
   readonly received: number;
   /** Of those it received. */
@@ -26,7 +28,7 @@ export interface Standing {
 }
 
 export const NO_STANDING: Standing = {
-  ...{ shown: 0, received: 0, accepted: 0, waiting: 0, medianHours: null },
+  ...{ listed: 0, shown: 0, received: 0, accepted: 0, waiting: 0, medianHours: null },
   ...{ sent: 0, won: 0 },
 };
 
@@ -35,6 +37,7 @@ export interface GroupHealth {
   readonly organizations: number;
   /** Those that stand in at least one match. */
   readonly covered: number;
+  readonly listed: number;
   readonly shown: number;
   readonly sent: number;
   readonly won: number;
@@ -70,7 +73,8 @@ export function groupHealth(group: readonly Participation[], standings: Standing
     all.reduce((total, standing) => total + read(standing), 0);
   return {
     organizations: group.length,
-    covered: all.filter(({ shown }) => shown > 0).length,
+    covered: all.filter(({ listed }) => listed > 0).length,
+    listed: sum(({ listed }) => listed),
     shown: sum(({ shown }) => shown),
     sent: sum(({ sent }) => sent),
     won: sum(({ won }) => won),

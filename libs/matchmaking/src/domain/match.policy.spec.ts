@@ -40,6 +40,7 @@ function match(state: MatchState, { isOpen = true, from = OURS } = {}): Match {
     reasons: [],
     unmet: [],
     notStated: [],
+    notes: [],
     computedAt: new Date(0),
     version: 1,
   };

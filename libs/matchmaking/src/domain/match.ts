@@ -50,11 +50,23 @@ export interface Pair {
   readonly comparison: Comparison;
 }
 
+/** What puts a match in a list where score alone would not. */
+export const LIST_MOVES = ['less_crowded', 'more_diverse', 'place_for_sme', 'place_for_new_member'] as const;
+export type ListMove = (typeof LIST_MOVES)[number];
+
+/** Why it is in a list; both sides are told of both lists. */
+export interface ListNote {
+  readonly code: ListMove;
+  readonly list: 'ours' | 'theirs';
+}
+
 /** A match as the organization behind `subject` sees it. */
 export interface Match extends Comparison {
   readonly id: string;
   readonly subject: MatchSide;
   readonly counterpart: MatchSide;
+  /** Empty where score alone put it in the lists. */
+  readonly notes: readonly ListNote[];
   readonly state: MatchState;
   /** The last interest between the two that was not withdrawn. */
   readonly interest: MatchInterest | null;

@@ -1,14 +1,14 @@
 import type { MatchSubject } from '#libs/contracts';
 import { defineTransitions } from '#libs/kernel';
 
-export const RUN_STATES = ['running', 'finished', 'cancelled'] as const;
+export const RUN_STATES = ['running', 'finished', 'cancelled', 'withdrawn'] as const;
 export type MatchingRunState = (typeof RUN_STATES)[number];
 
 /** Why everybody is compared again. */
-export const RUN_REASONS = ['nightly', 'asked', 'vocabulary', 'weights'] as const;
+export const RUN_REASONS = ['nightly', 'asked', 'vocabulary', 'weights', 'rollback'] as const;
 export type RunReason = (typeof RUN_REASONS)[number];
 
-export const matchingRunTransitions = defineTransitions<MatchingRunState, 'finish' | 'cancel'>({
+export const matchingRunTransitions = defineTransitions<MatchingRunState, 'finish' | 'cancel' | 'withdraw'>({
   feature: 'matching-run',
   initial: 'running',
   states: RUN_STATES,
@@ -20,6 +20,12 @@ export const matchingRunTransitions = defineTransitions<MatchingRunState, 'finis
       event: 'matching-run.finished',
     },
     cancel: { from: ['running'], to: 'cancelled', actor: 'an administrator of the secretariat' },
+    withdraw: {
+      from: ['finished'],
+      to: 'withdrawn',
+      actor: 'an administrator of the secretariat',
+      event: 'matching-run.withdrawn',
+    },
   },
 });
 
@@ -48,6 +54,8 @@ export interface MatchingRun {
   /** SHA-256 over all lists in their order; equal for equal input, however often the run was interrupted. */
   readonly resultHash: string | null;
   readonly startedAt: Date;
+  /** When all its lists were drawn up; null before. */
+  readonly plannedAt: Date | null;
   readonly endedAt: Date | null;
   /** When it last got further: began, did a shard, or ended. */
   readonly movedAt: Date;

@@ -9,7 +9,7 @@ export const USUAL_DAYS = 90;
 const MOST_DAYS = 365;
 
 export class MarketHealthQuery {
-  /** How many days back interests are looked at; matches are those of today. */
+  /** How many days back interests and what was shown are looked at; matches are those of today. */
   @IsOptional()
   @FromDigits()
   @IsInt()
@@ -27,7 +27,11 @@ export class GroupHealthResponse {
   @ApiProperty({ type: 'integer' })
   covered: number;
 
-  /** In how many open matches others see them. */
+  /** In how many open matches others could see them. */
+  @ApiProperty({ type: 'integer' })
+  listed: number;
+
+  /** How often others were shown them in these days, each match once a day. */
   @ApiProperty({ type: 'integer' })
   shown: number;
 
@@ -120,7 +124,11 @@ export class InterestWeekResponse {
 export class CityHealthResponse {
   organization: CounterpartResponse;
 
-  /** In how many open matches others see it. */
+  /** In how many open matches others could see it. */
+  @ApiProperty({ type: 'integer' })
+  listed: number;
+
+  /** How often others were shown it in these days, each match once a day. */
   @ApiProperty({ type: 'integer' })
   shown: number;
 
@@ -170,9 +178,9 @@ export function toMarketHealthResponse(days: number, health: MarketHealth): Mark
     interests,
     answerTimes: [...answerTimes],
     weeks: [...weeks],
-    cities: cities.map(({ organization, shown, received, accepted, waiting, medianHours }) => ({
+    cities: cities.map(({ organization, listed, shown, received, accepted, waiting, medianHours }) => ({
       organization: toCounterpartResponse(organization),
-      ...{ shown, received, accepted, waiting, medianHours },
+      ...{ listed, shown, received, accepted, waiting, medianHours },
     })),
     sectors: [...sectors],
   };

@@ -20,7 +20,7 @@ import type { DetailedMatch } from '../app/match-details.js';
 import type { RunState } from '../app/matches.reader.js';
 import type { Subject } from '../app/subjects.reader.js';
 import { directionFor, INTEREST_STATES, type InterestState } from '../domain/interest.js';
-import type { SubjectRef } from '../domain/match.js';
+import { LIST_MOVES, type ListMove, type ListNote, type SubjectRef } from '../domain/match.js';
 import { abilitiesFor, isParty } from '../domain/match.policy.js';
 import { MatchReasonResponse, toReasonResponse } from './match-reason.dto.js';
 
@@ -121,6 +121,20 @@ export class MatchInterestResponse {
   expiresAt: string;
 }
 
+/** Why a match is in a list where its score alone would not have put it. */
+export class MatchNoteResponse {
+  /**
+   * Fewer look at whom it shows; the better ones were too many of one organization, city or sector; a place is kept
+   * for SMEs, or for those who have just joined.
+   */
+  @ApiProperty({ enum: LIST_MOVES })
+  code: ListMove;
+
+  /** In whose list: that of the side the reader stands on, or of the other one. */
+  @ApiProperty({ enum: ['ours', 'theirs'] })
+  list: ListNote['list'];
+}
+
 /** What the reader may do with a match now. */
 export class MatchAbilitiesResponse {
   dismiss: boolean;
@@ -158,6 +172,9 @@ export class MatchResponse {
    * @example ["theirs.capacity"]
    */
   notStated: string[];
+
+  /** What besides its score decided that it is listed; the same for both sides, `list` swapped. */
+  notes: MatchNoteResponse[];
 
   /** From the side of the reader's organization. */
   @ApiProperty({ enum: MATCH_STATES })
@@ -217,6 +234,7 @@ export function toMatchResponse(actor: Actor, detailed: DetailedMatch): MatchRes
     reasons: reasons.map(toReasonResponse),
     unmet: unmet.map(toReasonResponse),
     notStated: [...match.notStated],
+    notes: match.notes.map(({ code, list }) => ({ code, list })),
     state: match.state,
     interest: isOwn ? toMatchInterest(detailed) : null,
     conversationId: isOwn ? (match.interest?.conversationId ?? null) : null,

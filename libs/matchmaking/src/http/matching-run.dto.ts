@@ -12,13 +12,16 @@ import {
 
 export class MatchingRunAbilitiesResponse {
   cancel: boolean;
+
+  /** To be tried: only the last finished run can be taken back. */
+  withdraw: boolean;
 }
 
 /** One comparison of everybody with everybody. */
 export class MatchingRunResponse {
   id: string;
 
-  /** Why: every night, on demand, for new words, or for new weights. */
+  /** Why: every night, on demand, for new words, for new weights, or to take back the one before. */
   @ApiProperty({ enum: RUN_REASONS })
   reason: RunReason;
 
@@ -46,6 +49,9 @@ export class MatchingRunResponse {
   /** Subjects that could not be compared; their lists stay as they were. */
   @ApiProperty({ type: 'integer' })
   failed: number;
+
+  /** RFC 3339, UTC: when all its lists were drawn up together, to be written shard by shard; null before. */
+  plannedAt: string | null;
 
   /** By which numbers and words. */
   specVersion: string;
@@ -93,14 +99,16 @@ export class MatchReplayResponse {
 export function toRunOfAllResponse(actor: Actor, run: MatchingRun): MatchingRunResponse {
   const { id, reason, state, subjects, shards, shardsDone, listed, entered, failed } = run;
   const { specVersion, vocabularyVersion, resultHash, startedAt, endedAt, movedAt, version } = run;
-  const canCancel = possibleVerbs(matchingRunTransitions, state).includes('cancel');
+  const can = (verb: 'cancel' | 'withdraw'): boolean =>
+    possibleVerbs(matchingRunTransitions, state).includes(verb) && actor.permissions.has('matching.manage');
   return {
     ...{ id, reason, state, subjects, shards, shardsDone, listed, entered, failed },
     ...{ specVersion, vocabularyVersion, resultHash, version },
     startedAt: startedAt.toISOString(),
+    plannedAt: run.plannedAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
     movedAt: movedAt.toISOString(),
-    abilities: { cancel: canCancel && actor.permissions.has('matching.manage') },
+    abilities: { cancel: can('cancel'), withdraw: can('withdraw') },
   };
 }
 

@@ -7,6 +7,7 @@ import { MatchReplayReader } from '../app/learning/match-replay.reader.js';
 import { CancelRun } from '../app/runs/cancel-run.js';
 import { MatchingRunsReader, placeOf, type RunPlace } from '../app/runs/matching-runs.reader.js';
 import { StartRun } from '../app/runs/start-run.js';
+import { WithdrawRun } from '../app/runs/withdraw-run.js';
 import {
   MatchingRunPageResponse,
   MatchingRunResponse,
@@ -25,6 +26,7 @@ export class MatchingRunsController {
     private readonly replays: MatchReplayReader,
     private readonly startRun: StartRun,
     private readonly cancelRun: CancelRun,
+    private readonly withdrawRun: WithdrawRun,
     private readonly cursors: Cursors,
   ) {}
 
@@ -73,6 +75,26 @@ export class MatchingRunsController {
     @IfMatch({ optional: true }) version: number | undefined,
   ): Promise<MatchingRunResponse> {
     return toRunOfAllResponse(actor, await this.cancelRun.execute(actor, id, version));
+  }
+
+  /** Takes the last finished run back: every list turns to what the run before it found. Answers the run that does so. */
+  @Post('matching-runs/:id/withdraw')
+  @HttpCode(200)
+  @RequirePermission('matching.manage')
+  @ApiOperation({ operationId: 'withdrawMatchingRun' })
+  @ApiOkResponse({ type: MatchingRunResponse })
+  @ProblemResponses(
+    404,
+    [409, 'matching-run/wrong-state'],
+    [409, 'matching-run/nothing-before'],
+    [409, 'matching-run/under-way'],
+  )
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @IfMatch({ optional: true }) version: number | undefined,
+  ): Promise<MatchingRunResponse> {
+    return toRunOfAllResponse(actor, await this.withdrawRun.execute(actor, id, version));
   }
 
   /** Computes a match again from the inputs by which it was scored. For the secretariat. */

@@ -133,6 +133,7 @@ export const NOTICE_RULES: NoticeRules = {
   },
   'matching-run.started': 'silent',
   'matching-run.finished': 'silent',
+  'matching-run.withdrawn': 'silent',
   'answers.folded': 'silent',
   'matching-weights.activated': 'silent',
   'learning.reset': 'silent',

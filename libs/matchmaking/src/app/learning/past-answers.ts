@@ -11,7 +11,7 @@ import type { Reads } from '#libs/platform/database';
 import type { StoredAnswer } from '../../data/match-answer.repository.js';
 import { MatchingInputRepository } from '../../data/matching-input.repository.js';
 import { featureNamedBy } from '../../domain/learning.js';
-import type { StoredGraph } from '../model/matching-inputs.js';
+import { graphFrom, type StoredGraph } from '../../domain/stored-graph.js';
 
 /** A score of the past with everything it was computed from. */
 export interface PastPair {
@@ -40,7 +40,7 @@ export class PastAnswers {
     const graphs = new Map<string, ConceptGraph>();
     const graphOf = (hash: string): ConceptGraph | undefined => {
       const stored = found.get(hash) as StoredGraph | undefined;
-      if (stored && !graphs.has(hash)) graphs.set(hash, toGraph(stored));
+      if (stored && !graphs.has(hash)) graphs.set(hash, graphFrom(stored));
       return graphs.get(hash);
     };
     return rows.map(({ leftInput, rightInput, specInput, graphInput }) => {
@@ -76,8 +76,4 @@ export class PastAnswers {
       ];
     });
   }
-}
-
-function toGraph({ related, parent }: StoredGraph): ConceptGraph {
-  return { related: (id) => related[id] ?? [], parent: (id) => parent[id] ?? null };
 }

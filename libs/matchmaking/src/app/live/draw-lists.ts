@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchParty } from '#libs/matching';
+import type { MatchParty, MoveIn, PartyKind } from '#libs/matching';
 import { Database } from '#libs/platform/database';
-import { DrawnListRepository, type ListedPair } from '../../data/drawn-list.repository.js';
+import { DrawnListRepository, type ListedPair, moveToKeep } from '../../data/drawn-list.repository.js';
 import type { InputsOfPair } from '../../domain/match-inputs.js';
 import { keyOf, type MatchSide, type Pair, type SubjectRef } from '../../domain/match.js';
+import type { Accounts } from '../balance/accounts.js';
 import { MatchingInputs } from '../model/matching-inputs.js';
-import { type DrawnList, sideOf } from './list-maker.js';
+import { type DrawnList, type ListEntry, sideOf, type StandingList } from './list-maker.js';
 import { LiveMarket, type MarketNow } from './live-market.js';
 
 /** A list that was drawn, and how it differs from the one that stands. */
@@ -13,7 +14,7 @@ export interface ListChange {
   readonly subject: MatchSide;
   readonly drawn: DrawnList;
   /** Pairs that are new, or whose score is another one. */
-  readonly written: readonly Pair[];
+  readonly written: readonly { readonly pair: Pair; readonly move: MoveIn }[];
   /** How many of them were not listed before. */
   readonly entered: number;
   /** Other sides that leave the list. */
@@ -27,9 +28,19 @@ export interface DrawnLists {
   readonly inputs: ReadonlyMap<Pair, InputsOfPair>;
 }
 
+/** A list as it was planned. */
+interface PlannedEntries {
+  readonly entries: readonly ListEntry[];
+  readonly floors: readonly number[];
+}
+
 export interface DrawOptions {
   /** Pairs that are explained again though their score may be the same. */
   readonly rewrites?: (party: MatchParty, counterpart: MatchParty) => boolean;
+  /** Where only others have changed: their kinds, so that the rest of a list stays as it is. */
+  readonly changedOthers?: (party: MatchParty) => ReadonlySet<PartyKind> | undefined;
+  /** Lists that were drawn up before, by {@link keyOf}; the others are drawn now. */
+  readonly planned?: ReadonlyMap<string, PlannedEntries>;
   /** Hears of a party that cannot be compared, which then costs the others nothing; without it, the error is thrown. */
   readonly failed?: (party: MatchParty, error: unknown) => void;
 }
@@ -52,7 +63,7 @@ export class DrawLists {
   async draw(
     market: MarketNow,
     parties: readonly MatchParty[],
-    { rewrites = () => false, failed }: DrawOptions = {},
+    { rewrites = () => false, changedOthers, planned, failed }: DrawOptions = {},
   ): Promise<DrawnLists> {
     const sides = parties.map(sideOf);
     const [standing, dismissed] = await Promise.all([
@@ -61,12 +72,21 @@ export class DrawLists {
     ]);
     const changes: ListChange[] = [];
     const inputs = new Map<Pair, InputsOfPair>();
+    const accounts = market.accounts.draft();
     for (const party of parties) {
       const key = keyOf(sideOf(party));
       try {
-        const drawn = market.lists.draw(party, dismissed.get(key) ?? new Set());
-        const change = changeOf(market, party, drawn, standing.get(key) ?? [], rewrites);
-        for (const pair of change.written) inputs.set(pair, this.inputs.of(market, pair));
+        const before = { standing: standing.get(key) ?? [], unwanted: dismissed.get(key) ?? NOBODY };
+        const drawn =
+          adopted(market, party, planned?.get(key), before, accounts) ??
+          market.lists.draw(
+            party,
+            before.unwanted,
+            accounts,
+            standingOf(market, party, before, changedOthers?.(party)),
+          );
+        const change = changeOf(market, party, drawn, before.standing, rewrites);
+        for (const { pair } of change.written) inputs.set(pair, this.inputs.of(market, pair));
         changes.push(change);
       } catch (error) {
         if (!failed) throw error;
@@ -78,8 +98,48 @@ export class DrawLists {
   }
 }
 
+/** How a list was left, and whom its organization has put away since. */
+interface Before {
+  readonly standing: readonly ListedPair[];
+  readonly unwanted: ReadonlySet<string>;
+}
+
+/** Undefined where nothing was planned, or somebody in it was put away since. */
+function adopted(
+  { lists }: MarketNow,
+  party: MatchParty,
+  plan: PlannedEntries | undefined,
+  { unwanted }: Before,
+  accounts: Accounts,
+): DrawnList | undefined {
+  if (!plan || plan.entries.some((entry) => unwanted.has(entry.party.id))) return undefined;
+  return lists.adopt(party, plan, accounts);
+}
+
+function standingOf(
+  { index, floors }: MarketNow,
+  { id }: MatchParty,
+  { standing, unwanted }: Before,
+  changed: ReadonlySet<PartyKind> | undefined,
+): StandingList | undefined {
+  if (!changed) return undefined;
+  const entries = standing.flatMap(({ counterpartId, score, move }) => {
+    const party = index.get(counterpartId);
+    const stays = party && !Number.isNaN(score) && !unwanted.has(counterpartId);
+    return stays ? [{ party, score, move: (move ?? 'none') as MoveIn }] : [];
+  });
+  return { changed, entries, floors: floors.get(id) ?? [] };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Lets other work of the process have its turn between two lists. */
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Another score, or another reason to be there. */
+function isNews({ score, move }: ListEntry, before: ListedPair | undefined): boolean {
+  return before?.score !== score || before.move !== moveToKeep(move);
+}
 
 function changeOf(
   { lists }: MarketNow,
@@ -91,12 +151,12 @@ function changeOf(
   const before = new Map(standing.map((pair) => [pair.counterpartId, pair]));
   const now = new Set(drawn.entries.map((entry) => entry.party.id));
   const changed = drawn.entries.filter(
-    (entry) => before.get(entry.party.id)?.score !== entry.score || rewrites(party, entry.party),
+    (entry) => isNews(entry, before.get(entry.party.id)) || rewrites(party, entry.party),
   );
   return {
     subject: sideOf(party),
     drawn,
-    written: changed.map((entry) => lists.explain(party, entry.party)),
+    written: changed.map(({ party: other, move }) => ({ pair: lists.explain(party, other), move })),
     entered: changed.filter((entry) => Number.isNaN(before.get(entry.party.id)?.score ?? NaN)).length,
     dropped: standing
       .filter(({ counterpartId }) => !now.has(counterpartId))

@@ -1,27 +1,45 @@
 import {
+  chanceAt,
+  composeList,
+  type ConceptGraph,
+  DEFAULT_LIST_RULES,
+  type ListRules,
+  type MarketCandidate,
   type MarketIndex,
   type MatchParty,
+  type MoveIn,
   type PairScore,
   type PartyKind,
   PARTY_KINDS,
   scorePair,
 } from '#libs/matching';
-import type { Vocabulary } from '#libs/taxonomy';
+import { type MarketTerms, type Promised, promisedBy } from '../../domain/market-terms.js';
 import { type Comparison, type MatchSide, type Pair, standsLeft } from '../../domain/match.js';
+import type { Accounts } from '../balance/accounts.js';
+import type { Standings } from '../balance/newcomers.js';
 import { type ModelInUse, PairSpecs } from '../model/pair-specs.js';
 import { POOLS } from '../pools.js';
 
 /** What lists are drawn from, as it stands at one moment. */
 export interface Searchable {
   readonly index: MarketIndex;
-  readonly vocabulary: Vocabulary;
+  /** Those who have just joined, once more; undefined where they are many. */
+  readonly newcomers: MarketIndex | undefined;
+  readonly standings: Standings;
+  readonly vocabulary: ConceptGraph;
   readonly model: ModelInUse;
 }
 
-export interface ListEntry {
+/** Somebody who was considered for a list. */
+export interface Scored {
   readonly party: MatchParty;
   /** 0–1, by the weights of the two. */
   readonly score: number;
+}
+
+export interface ListEntry extends Scored {
+  /** Why it is there, if not by score alone. */
+  readonly move: MoveIn;
 }
 
 /** The list of one subject, pool by pool. */
@@ -29,15 +47,35 @@ export interface DrawnList {
   readonly entries: readonly ListEntry[];
   /** For each pool the score somebody must reach to be considered for it; 0 while there is room. */
   readonly floors: readonly number[];
+  /** What it promises those in it. */
+  readonly promised: readonly Promised[];
 }
 
-/** How many of a pool are listed, and of how many the best are chosen. */
+/** Who was considered for one pool of a list. */
+export interface ConsideredPool {
+  readonly scored: readonly Scored[];
+  readonly floor: number;
+}
+
+/** A list as it stands, and the kinds of those who have changed since it was drawn. */
+export interface StandingList {
+  readonly changed: ReadonlySet<PartyKind>;
+  readonly entries: readonly ListEntry[];
+  readonly floors: readonly number[];
+}
+
+/** How many of a pool are listed, and of how many they are chosen. */
 const LISTED = 20;
-const CONSIDERED = 40;
+const CONSIDERED = 50;
+const NEWCOMERS = 5;
 /** Scores below it are not worth showing. */
 const MINIMUM = 0.2;
 /** One change is told to the best lists it could enter, and no more at once; the nightly run sees the rest. */
 const MOST_LISTS = 5_000;
+/** Newcomers have places of their own below the floor of a list: in the best of them. */
+const MOST_LISTS_OF_NEWCOMERS = 50;
+
+const RULES: ListRules = { ...DEFAULT_LIST_RULES, length: LISTED, fillsUp: true };
 
 /** The kinds of subjects in whose pools a kind stands, each with the numbers of those pools. */
 const LISTING: Readonly<Record<PartyKind, readonly { readonly kind: PartyKind; readonly pool: number }[]>> =
@@ -50,7 +88,7 @@ const LISTING: Readonly<Record<PartyKind, readonly { readonly kind: PartyKind; r
     ]),
   ) as unknown as Readonly<Record<PartyKind, readonly { kind: PartyKind; pool: number }[]>>;
 
-/** Draws lists. Pure: the same market gives the same lists, whoever asks and in whatever order. */
+/** Draws lists. The same market with the same accounts gives the same lists, whoever asks and in whatever order. */
 export class ListMaker {
   private readonly specs: PairSpecs;
 
@@ -58,21 +96,85 @@ export class ListMaker {
     this.specs = new PairSpecs(from.model);
   }
 
-  /** The best of every pool, without those whose ids are unwanted. */
-  draw(party: MatchParty, unwanted: ReadonlySet<string>): DrawnList {
-    const drawn = POOLS[party.kind].map((kinds) => this.drawPool(party, kinds, unwanted));
-    return {
-      entries: drawn.flatMap(({ entries }) => entries),
-      floors: drawn.map(({ floor }) => floor),
-    };
+  /**
+   * The list that is worth most at the prices of the moment, without those whose ids are unwanted. It takes the place
+   * of the one before in `accounts`.
+   *
+   * @param kept the list as it stands; its pools in which none of the kinds stands that have changed stay as they are
+   */
+  draw(party: MatchParty, unwanted: ReadonlySet<string>, accounts: Accounts, kept?: StandingList): DrawnList {
+    accounts.replace(party.id, []);
+    const lists: ListEntry[][] = [];
+    const floors: number[] = [];
+    for (const [pool, kinds] of POOLS[party.kind].entries()) {
+      const { list, floor } =
+        keptPool(kept, pool, kinds) ??
+        this.drawPool(party, this.consideredIn(party, kinds, unwanted), accounts);
+      lists.push(list);
+      floors.push(floor);
+      accounts.replace(party.id, promisesOf(lists, accounts.terms));
+    }
+    return { entries: lists.flat(), floors, promised: promisesOf(lists, accounts.terms) };
   }
 
-  /** Whose lists the party could enter: ids of subjects with the pool it would stand in and its score there. */
-  prospects(party: MatchParty): { readonly id: string; readonly pool: number; readonly score: number }[] {
+  /** A list as it was planned, without those who are gone; it takes the place of the one before in `accounts`. */
+  adopt(
+    party: MatchParty,
+    planned: { readonly entries: readonly ListEntry[]; readonly floors: readonly number[] },
+    accounts: Accounts,
+  ): DrawnList {
+    const lists = POOLS[party.kind].map((kinds) =>
+      planned.entries.filter((entry) => kinds.includes(entry.party.kind)),
+    );
+    const promised = promisesOf(lists, accounts.terms);
+    accounts.replace(party.id, promised);
+    return { entries: lists.flat(), floors: planned.floors, promised };
+  }
+
+  /** Those from whom a list is composed, pool by pool, best first. */
+  considered(party: MatchParty, unwanted: ReadonlySet<string>): ConsideredPool[] {
+    return POOLS[party.kind].map((kinds) => this.consideredIn(party, kinds, unwanted));
+  }
+
+  /** Those who were considered as the market looks at them. */
+  candidatesOf(
+    party: MatchParty,
+    scored: readonly Scored[],
+    { answers, welcomes }: Pick<MarketTerms, 'answers' | 'welcomes'>,
+  ): (MarketCandidate & { readonly party: MatchParty })[] {
+    return scored.map(({ party: candidate, score }) => {
+      const { id, organizationId: owner, city, concepts } = candidate;
+      const standing = this.from.standings.get(owner);
+      const sector = concepts.sectors[0]?.id;
+      return {
+        ...{ id, owner, score, party: candidate },
+        ...(city !== undefined && { city }),
+        ...(sector !== undefined && { sector }),
+        wants: chanceAt(answers, score),
+        welcomes: chanceAt(welcomes, score),
+        isSme: standing?.isSme ?? false,
+        isNew: standing?.isNew ?? false,
+        isNamed: names(party, candidate) || names(candidate, party),
+      };
+    });
+  }
+
+  /** Whose lists the party could enter: ids of subjects with the pool it would stand in and its score there, best first. */
+  prospects(party: MatchParty): {
+    readonly id: string;
+    readonly pool: number;
+    readonly score: number;
+    /** By a place that is kept for newcomers, though others fit better. */
+    readonly isKeptFor: boolean;
+  }[] {
+    const isNew = this.from.standings.get(party.organizationId)?.isNew ?? false;
     return LISTING[party.kind].flatMap(({ kind, pool }) =>
       this.from.index
         .find(party, { kinds: [kind], limit: MOST_LISTS, minimum: MINIMUM })
-        .map(({ id, score }) => ({ id, pool, score })),
+        .map(({ id, score }, at) => {
+          const isKeptFor = isNew && at < MOST_LISTS_OF_NEWCOMERS && score >= RULES.floorMinimum;
+          return { id, pool, score, isKeptFor };
+        }),
     );
   }
 
@@ -90,23 +192,37 @@ export class ListMaker {
 
   private drawPool(
     party: MatchParty,
+    { scored, floor }: ConsideredPool,
+    accounts: Accounts,
+  ): { list: ListEntry[]; floor: number } {
+    const candidates = this.candidatesOf(party, scored, accounts.terms).map((candidate) => ({
+      ...candidate,
+      ...accounts.costOf(candidate.owner),
+    }));
+    const { positions } = composeList(candidates, rulesFor(candidates));
+    return {
+      floor,
+      list: positions.map(({ item, move }) => ({ party: item.party, score: item.score, move })),
+    };
+  }
+
+  private consideredIn(
+    party: MatchParty,
     kinds: readonly PartyKind[],
     unwanted: ReadonlySet<string>,
-  ): { entries: ListEntry[]; floor: number } {
-    const found = this.from.index.find(party, {
-      kinds,
-      limit: CONSIDERED,
-      minimum: MINIMUM,
-      without: unwanted,
+  ): ConsideredPool {
+    const options = { kinds, minimum: MINIMUM, without: unwanted };
+    const best = this.from.index.find(party, { ...options, limit: CONSIDERED });
+    const known = new Set(best.map(({ id }) => id));
+    const newcomers = this.from.newcomers?.find(party, { ...options, limit: NEWCOMERS }) ?? [];
+    const scoredOf = ({ party: candidate, score }: Scored): Scored => ({
+      party: candidate,
+      score: this.scoreOf(party, candidate, score),
     });
-    const scored = found
-      .map(({ party: candidate, score }) => ({
-        party: candidate,
-        score: this.scoreOf(party, candidate, score),
-      }))
-      .sort((a, b) => b.score - a.score || (a.party.id < b.party.id ? -1 : 1));
+    const scored = best.map(scoredOf);
     const floor = scored.length < CONSIDERED ? 0 : Math.min(...scored.map(({ score }) => score));
-    return { entries: shown(party, scored), floor };
+    const others = newcomers.filter(({ id }) => !known.has(id)).map(scoredOf);
+    return { scored: [...scored, ...others].sort(byScore), floor };
   }
 
   /** That of the index, unless one of the two has taught the model otherwise. */
@@ -116,14 +232,29 @@ export class ListMaker {
   }
 }
 
-/** The best, but never at the cost of somebody whom the text names. */
-function shown(party: MatchParty, scored: readonly ListEntry[]): ListEntry[] {
-  const named = scored.filter((entry) => names(party, entry.party) || names(entry.party, party));
-  const others = scored.filter((entry) => !named.includes(entry));
-  const room = Math.max(0, LISTED - named.length);
-  return [...named, ...others.slice(0, room)].sort(
-    (a, b) => b.score - a.score || (a.party.id < b.party.id ? -1 : 1),
+/** Nobody whom the text names is left out, however many they are. */
+export function rulesFor(candidates: readonly Pick<MarketCandidate, 'isNamed'>[]): ListRules {
+  const named = candidates.filter(({ isNamed }) => isNamed).length;
+  return named > LISTED ? { ...RULES, length: named } : RULES;
+}
+
+function keptPool(
+  kept: StandingList | undefined,
+  pool: number,
+  kinds: readonly PartyKind[],
+): { list: ListEntry[]; floor: number } | undefined {
+  const floor = kept?.floors[pool];
+  if (!kept || floor === undefined || kinds.some((kind) => kept.changed.has(kind))) return undefined;
+  return { floor, list: kept.entries.filter(({ party }) => kinds.includes(party.kind)).sort(byScore) };
+}
+
+const byScore = (a: Scored, b: Scored): number => b.score - a.score || (a.party.id < b.party.id ? -1 : 1);
+
+function promisesOf(lists: readonly (readonly ListEntry[])[], terms: MarketTerms): Promised[] {
+  const shown = lists.map((list) =>
+    list.map(({ party, score }) => ({ organizationId: party.organizationId, score })),
   );
+  return promisedBy(shown, terms);
 }
 
 function names({ namedPlaces = [] }: MatchParty, { organizationId }: MatchParty): boolean {

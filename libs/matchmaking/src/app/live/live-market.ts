@@ -4,11 +4,17 @@ import { Database } from '#libs/platform/database';
 import type { Vocabulary } from '#libs/taxonomy';
 import { MarketFeedRepository } from '../../data/market-feed.repository.js';
 import { MatchRunRepository } from '../../data/match-run.repository.js';
-import { MarketLoader } from '../market.loader.js';
-import { ModelsReader } from '../model/models.reader.js';
+import { type Market, MarketLoader } from '../market.loader.js';
+import { Accounts } from '../balance/accounts.js';
+import {
+  newcomersAmong,
+  type OrganizationStanding,
+  standingOf,
+  type Standings,
+} from '../balance/newcomers.js';
 import type { ModelInUse } from '../model/pair-specs.js';
-import { VocabularyInUse } from '../vocabulary-in-use.js';
 import { ListMaker } from './list-maker.js';
+import { RulesInForce } from './rules-in-force.js';
 
 /** The market as it stands, ready to be searched. */
 export interface MarketNow {
@@ -16,10 +22,15 @@ export interface MarketNow {
   /** By subject, see {@link DrawnList.floors}; of what was never compared nothing is known. */
   readonly floors: Map<string, readonly number[]>;
   readonly lists: ListMaker;
+  /** What the lists as they stand promise together. */
+  readonly accounts: Accounts;
+  readonly standings: Standings;
   /** Everybody and everything, in a fixed order. */
   readonly parties: () => MatchParty[];
   /** Everything of one organization that is compared. */
   readonly ofOrganization: (organizationId: string) => MatchParty[];
+  /** Changes of transactions from this one on may not be in it. */
+  readonly horizon: () => string;
   readonly vocabulary: Vocabulary;
   readonly model: ModelInUse;
 }
@@ -28,6 +39,8 @@ interface Held extends MarketNow {
   /** UTC. What ends with a day ends without an event. */
   readonly day: string;
   readonly idsOf: Map<string, ReadonlySet<string>>;
+  readonly newcomers: MarketIndex | undefined;
+  readonly standings: Map<string, OrganizationStanding>;
   /** Everything that was committed by transactions before this one is in the index. */
   seenUpTo: string;
 }
@@ -48,8 +61,7 @@ export class LiveMarket {
     private readonly feed: MarketFeedRepository,
     private readonly runs: MatchRunRepository,
     private readonly loader: MarketLoader,
-    private readonly vocabularies: VocabularyInUse,
-    private readonly models: ModelsReader,
+    private readonly rules: RulesInForce,
   ) {}
 
   /** With everything in it that was committed before the call. */
@@ -69,63 +81,75 @@ export class LiveMarket {
   }
 
   private async bringUpToDate(): Promise<MarketNow> {
-    const vocabulary = await this.vocabularies.current();
-    const model = await this.models.current();
+    const { vocabulary, model, terms, capacities } = await this.rules.current();
     const day = new Date().toISOString().slice(0, 10);
-    const { held } = this;
+    let { held } = this;
     if (held?.vocabulary !== vocabulary || held.model !== model || held.day !== day) {
-      return (this.held = await this.read(vocabulary, model, day));
-    }
-    await this.follow(held);
+      held = this.held = await this.read(vocabulary, model, day);
+    } else await this.follow(held);
+    held.accounts.settle(terms, capacities);
     return held;
   }
 
   private async read(vocabulary: Vocabulary, model: ModelInUse, day: string): Promise<Held> {
     const started = performance.now();
     const { horizon } = await this.feed.horizon(this.database);
-    const { parties } = await this.loader.load();
+    const { organizations, parties } = await this.loader.load();
     const index = new MarketIndex(parties, vocabulary, model.spec);
+    const standings = new Map(organizations.map((of) => [of.id, standingOf(of, Date.parse(day))]));
+    const newcomers = newcomersAmong(parties, standings, vocabulary, model.spec);
     const idsOf = new Map<string, ReadonlySet<string>>();
     for (const [organizationId, own] of byOrganization(parties)) {
       idsOf.set(organizationId, new Set(own.map(({ id }) => id)));
     }
-    const milliseconds = Math.round(performance.now() - started);
-    this.logger.log({ msg: 'The market was read', parties: parties.length, milliseconds });
-    const lists = new ListMaker({ index, vocabulary, model });
-    const floors = await this.runs.floors(this.database);
+    const heads = await this.runs.heads(this.database);
+    const accounts = new Accounts();
+    for (const [id, { promised }] of heads) if (index.get(id)) accounts.replace(id, promised);
     const ofOrganization = (id: string): MatchParty[] =>
       [...(idsOf.get(id) ?? [])].flatMap((own) => index.get(own) ?? []);
     const everybody = (): MatchParty[] => [...idsOf.keys()].sort().flatMap(ofOrganization).sort(byKind);
-    return {
-      index,
-      floors,
-      lists,
+    const milliseconds = Math.round(performance.now() - started);
+    this.logger.log({ msg: 'The market was read', parties: parties.length, milliseconds });
+    const held: Held = {
+      ...{ index, newcomers, standings, accounts, vocabulary, model, day, idsOf, ofOrganization },
+      floors: new Map([...heads].map(([id, { floors }]) => [id, floors])),
+      lists: new ListMaker({ index, newcomers, standings, vocabulary, model }),
       parties: everybody,
-      ofOrganization,
-      vocabulary,
-      model,
-      day,
-      idsOf,
+      horizon: () => held.seenUpTo,
       seenUpTo: horizon,
     };
+    return held;
   }
 
   private async follow(held: Held): Promise<void> {
     const { organizationIds, horizon } = await this.feed.since(this.database, held.seenUpTo);
-    if (organizationIds.length > 0) {
-      const own = byOrganization(await this.loader.partiesOf(organizationIds));
-      for (const organizationId of organizationIds)
-        replace(held, organizationId, own.get(organizationId) ?? []);
-    }
+    if (organizationIds.length > 0) replace(held, organizationIds, await this.loader.of(organizationIds));
     held.seenUpTo = horizon;
   }
 }
 
+function replace(held: Held, organizationIds: readonly string[], { organizations, parties }: Market): void {
+  const { standings, day } = held;
+  const own = byOrganization(parties);
+  for (const of of organizations) standings.set(of.id, standingOf(of, Date.parse(day)));
+  for (const id of organizationIds) replaceOwn(held, id, own.get(id) ?? []);
+}
+
 /** What stayed as it was is the same object, and is left where it stands. */
-function replace({ index, idsOf }: Held, organizationId: string, parties: readonly MatchParty[]): void {
+function replaceOwn(held: Held, organizationId: string, parties: readonly MatchParty[]): void {
+  const { index, idsOf } = held;
+  const newcomers = held.standings.get(organizationId)?.isNew ? held.newcomers : undefined;
   const ids = new Set(parties.map(({ id }) => id));
-  for (const id of idsOf.get(organizationId) ?? []) if (!ids.has(id)) index.remove(id);
-  for (const party of parties) if (index.get(party.id) !== party) index.upsert(party);
+  for (const id of idsOf.get(organizationId) ?? []) {
+    if (ids.has(id)) continue;
+    index.remove(id);
+    newcomers?.remove(id);
+  }
+  for (const party of parties) {
+    if (index.get(party.id) === party) continue;
+    index.upsert(party);
+    newcomers?.upsert(party);
+  }
   if (ids.size > 0) idsOf.set(organizationId, ids);
   else idsOf.delete(organizationId);
 }

@@ -38,21 +38,26 @@ export class WriteLists {
     );
     const others = current.filter(({ subject }) => !asked.has(keyOf(subject)));
 
-    await this.runs.saveFloors(
+    await this.runs.saveHeads(
       tx,
-      others.map(({ subject: { type, id }, drawn: { floors } }) => ({ type, id, floors })),
+      others.map(({ subject: { type, id }, drawn: { floors, promised } }) => ({
+        type,
+        id,
+        floors,
+        promised,
+      })),
     );
     const written = current.flatMap((change) => change.written);
     await this.inputs.store(
       tx,
-      written.flatMap((pair) => inputs.get(pair) ?? []),
+      written.flatMap(({ pair }) => inputs.get(pair) ?? []),
     );
     await this.drawn.write(
       tx,
       current.map(({ subject, written: pairs, dropped }) => ({
         subject,
         dropped,
-        pairs: pairs.map((pair) => ({ pair, inputs: inputs.get(pair) ?? null })),
+        pairs: pairs.map(({ pair, move }) => ({ pair, move, inputs: inputs.get(pair) ?? null })),
       })),
       {
         startedAt: run.startedAt,
@@ -69,7 +74,11 @@ export class WriteLists {
       announce(tx, change, count, run.runId);
     }
     tx.afterCommit(() => {
-      for (const { subject, drawn } of current) market.floors.set(subject.id, drawn.floors);
+      for (const { subject, drawn } of current) {
+        market.floors.set(subject.id, drawn.floors);
+        market.accounts.replace(subject.id, drawn.promised);
+      }
+      for (const { id, isOpen } of run.subjects) if (!isOpen) market.accounts.replace(id, []);
     });
   }
 
@@ -85,6 +94,7 @@ export class WriteLists {
         subjectVersion: subject.version,
         listed: lists.get(keyOf(subject))?.entries.length ?? 0,
         floors: lists.get(keyOf(subject))?.floors ?? [],
+        promised: lists.get(keyOf(subject))?.promised ?? [],
         specVersion: market.model.version,
         vocabularyVersion: market.vocabulary.version,
       })),

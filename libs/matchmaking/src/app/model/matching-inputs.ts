@@ -7,6 +7,7 @@ import { TaxonomyCodes } from '#libs/vocabulary';
 import { MatchingInputRepository } from '../../data/matching-input.repository.js';
 import type { InputsOfPair } from '../../domain/match-inputs.js';
 import type { Pair } from '../../domain/match.js';
+import type { StoredGraph } from '../../domain/stored-graph.js';
 
 /** From what pairs are scored. */
 interface ScoredFrom {
@@ -15,11 +16,7 @@ interface ScoredFrom {
   readonly vocabulary: Vocabulary;
 }
 
-/** How concepts hang together, as plain data. */
-export interface StoredGraph {
-  readonly related: Readonly<Record<string, readonly { readonly id: string; readonly weight: number }[]>>;
-  readonly parent: Readonly<Record<string, string>>;
-}
+const A_DAY = 86_400_000;
 
 /**
  * Keeps what scores were computed from, once each, so that every score of the past can be computed again: parties,
@@ -30,7 +27,8 @@ export class MatchingInputs {
   private readonly hashes = new WeakMap<object, string>();
   private readonly graphs = new WeakMap<Vocabulary, StoredGraph>();
   private readonly contents = new Map<string, string>();
-  private readonly stored = new Set<string>();
+  /** When each was last written, or found written. */
+  private readonly stored = new Map<string, number>();
 
   constructor(
     private readonly repository: MatchingInputRepository,
@@ -52,7 +50,7 @@ export class MatchingInputs {
   /** Writes those that no row holds yet. What is rolled back is written again with the next pair that needs it. */
   async store(tx: Transaction, inputs: Iterable<InputsOfPair>): Promise<void> {
     const hashes = new Set([...inputs].flatMap(({ left, right, spec, graph }) => [left, right, spec, graph]));
-    const missing = [...hashes].filter((hash) => !this.stored.has(hash)).sort();
+    const missing = [...hashes].filter((hash) => !this.isStored(hash)).sort();
     if (missing.length === 0) return;
     await this.repository.insert(
       tx,
@@ -60,7 +58,7 @@ export class MatchingInputs {
     );
     tx.afterCommit(() => {
       for (const hash of missing) {
-        this.stored.add(hash);
+        this.stored.set(hash, Date.now());
         this.contents.delete(hash);
       }
     });
@@ -68,15 +66,21 @@ export class MatchingInputs {
 
   private note(content: MatchParty | MatchSpec | StoredGraph): string {
     const known = this.hashes.get(content);
-    if (known !== undefined) return known;
+    if (known !== undefined && (this.isStored(known) || this.contents.has(known))) return known;
     const text = JSON.stringify(content);
     const hash = createHash('sha256').update(text).digest('hex');
     this.hashes.set(content, hash);
-    if (!this.stored.has(hash)) this.contents.set(hash, text);
+    if (!this.isStored(hash)) this.contents.set(hash, text);
     return hash;
   }
 
-  private graphOf(vocabulary: Vocabulary): StoredGraph {
+  /** After a day it is written again, so that what is in use is not forgotten. */
+  private isStored(hash: string): boolean {
+    return Date.now() - (this.stored.get(hash) ?? 0) < A_DAY;
+  }
+
+  /** How concepts hang together in these words, as plain data; the same object for the same words. */
+  graphOf(vocabulary: Vocabulary): StoredGraph {
     const known = this.graphs.get(vocabulary);
     if (known) return known;
     const ids = this.codes.document.terms.map(({ id }) => id);

@@ -4,10 +4,11 @@ import { Database, type Transaction, UnitOfWork } from '#libs/platform/database'
 import { MatchRunRepository } from '../../data/match-run.repository.js';
 import { MatchingRunRepository } from '../../data/matching-run.repository.js';
 import { type MatchingRun, matchingRunTransitions, RUNS_KEPT } from '../../domain/matching-run.js';
+import { PlanRun } from './plan-run.js';
 import { type DrawnShard, ShardLists } from './shard-lists.js';
 
 /**
- * Goes through the shards of a run, one transaction each: whatever interrupts it, it goes on with the first shard
+ * Plans the lists of a run together, then goes through its shards, one transaction each: whatever interrupts it, it goes on with the first shard
  * that is not done. Of everything a shard finds only what has changed is written.
  */
 @Injectable()
@@ -19,6 +20,7 @@ export class RunMatching {
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: MatchingRunRepository,
     private readonly heads: MatchRunRepository,
+    private readonly plans: PlanRun,
     private readonly lists: ShardLists,
   ) {}
 
@@ -28,6 +30,10 @@ export class RunMatching {
       signal.throwIfAborted();
       const run = await this.runs.find(this.database, runId);
       if (run?.state !== 'running') return;
+      if (run.plannedAt === null) {
+        await this.plans.execute(run, requestId, signal);
+        continue;
+      }
       const shard = await this.runs.nextShard(this.database, runId);
       if (!shard) return this.finish(run, requestId);
       const startedAt = await this.heads.clock(this.database);

@@ -7,6 +7,7 @@ import type { MatchingRun, MatchingShard } from '../../domain/matching-run.js';
 import { DrawLists, type DrawnLists } from '../live/draw-lists.js';
 import { WriteLists } from '../live/write-lists.js';
 import { type Subject, SubjectsReader } from '../subjects.reader.js';
+import { PlannedLists } from './planned-lists.js';
 
 /** A shard ready to be written. */
 export interface DrawnShard {
@@ -23,6 +24,7 @@ export class ShardLists {
 
   constructor(
     private readonly subjects: SubjectsReader,
+    private readonly planned: PlannedLists,
     private readonly drawLists: DrawLists,
     private readonly writeLists: WriteLists,
   ) {}
@@ -32,8 +34,10 @@ export class ShardLists {
     const refs = shard.subjects.map(([type, id]) => ({ type, id }));
     const known = await this.subjects.of(refs);
     const parties = refs.flatMap(({ id }) => market.index.get(id) ?? []);
+    const planned = await this.planned.of(run, market, refs);
     const broken = new Set<string>();
     const lists = await this.drawLists.draw(market, parties, {
+      planned,
       // New words or numbers may tell the same score otherwise.
       rewrites: () => run.reason === 'vocabulary' || run.reason === 'weights',
       failed: ({ id }, error) => {
@@ -61,18 +65,26 @@ export class ShardLists {
 }
 
 function resultOf({ number }: MatchingShard, { changes }: DrawnLists, failed: number): ShardResult {
-  const lists = changes.map(({ subject: { type, id }, drawn: { entries } }) => ({
+  const lists = changes.map(({ subject: { type, id }, drawn: { entries, floors } }) => ({
     type,
     id,
     counterparts: entries.map(({ party }) => party.id),
     scores: entries.map(({ score }) => score),
+    moves: entries.map(({ move }) => move),
+    floors,
   }));
   return {
     number,
     failed,
     lists,
-    hash: createHash('sha256').update(JSON.stringify(lists)).digest('hex'),
+    hash: hashOf(lists),
     listed: lists.reduce((sum, { counterparts }) => sum + counterparts.length, 0),
     entered: changes.reduce((sum, { entered }) => sum + entered, 0),
   };
+}
+
+/** Of who is listed, and by what score. */
+function hashOf(lists: ShardResult['lists']): string {
+  const told = lists.map(({ type, id, counterparts, scores }) => ({ type, id, counterparts, scores }));
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }

@@ -52,6 +52,13 @@ export class StartRun {
     await this.begin(tx, market, reason);
   }
 
+  /** One that draws again what another has found. @throws RunUnderWay 409 */
+  async rollback(tx: Transaction, market: MarketNow): Promise<MatchingRun> {
+    const run = await this.begin(tx, market, 'rollback');
+    if (!run) throw new RunUnderWay();
+    return run;
+  }
+
   /** One by the words of today, if the last one read texts by others. */
   async forNewWords(tx: Transaction, market: MarketNow): Promise<void> {
     const [last] = await this.runs.slice(tx, undefined, 1);

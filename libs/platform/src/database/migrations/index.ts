@@ -23,6 +23,7 @@ import { CreateAdmission1763806000000 } from './1763806000000-create-admission.j
 import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
 import { NarrowSearch1763844000000 } from './1763844000000-narrow-search.js';
+import { PriceMarket1763850000000 } from './1763850000000-price-market.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
 import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved-searches.js';
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   RunMatching1763842001000,
   RestoreMatches1763843000000,
   NarrowSearch1763844000000,
+  PriceMarket1763850000000,
   CreateCalls1763851000000,
   GatherConsortia1763852000000,
   CreateCoediting1763853000000,

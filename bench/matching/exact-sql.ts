@@ -47,7 +47,8 @@ with asked as (
   select list, concept, max(weight) as weight from unnest($4::text[], $5::text[], $6::float8[]) g(list, concept, weight)
   group by list, concept
 ), worth as (
-  select sme, list, sum(met) as met from (
+  -- Of the languages of a company the one that serves best counts, not all that serve.
+  select sme, list, case list when 'their languages' then max(met) else sum(met) end as met from (
     select t.sme, 'our ' || a.list as list, a.weight * max(near.worth * t.weight) as met
     from asked a join bench_near near on near.wanted = a.concept
     join bench_term t on t.list = a.list and t.concept = near.given

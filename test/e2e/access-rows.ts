@@ -297,6 +297,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   submitProposal: own('proposal'),
   listProposalVersions: own('proposal'),
   readProposalVersion: own('proposal'),
+  compareProposalVersions: own('proposal'),
   printProposalVersion: own('proposal'),
   withdrawProposal: own('proposal'),
   readDossier: own('proposal'),

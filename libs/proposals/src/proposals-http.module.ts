@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ProposalComparisonController } from './http/proposal-comparison.controller.js';
 import { ProposalPdfController } from './http/proposal-pdf.controller.js';
 import { IdentityModule } from '#libs/identity';
 import { OrganizationsModule } from '#libs/organizations';
@@ -23,6 +24,7 @@ const CONTROLLERS = [
   AnnexesController,
   ProposalPartsController,
   ProposalPdfController,
+  ProposalComparisonController,
 ];
 
 @Module({

@@ -41,6 +41,8 @@ import { ProposalsData } from './app/proposals-data.js';
 import { ProposalMoves } from './app/proposal-moves.js';
 import { ProposalSteps } from './app/proposal-steps.js';
 import { ProposalsOfCall } from './app/proposals-of-call.js';
+import { CompareVersions } from './app/compare/compare-versions.js';
+import { NamesOfVersions } from './app/print/names-of-versions.js';
 import { PrintProposal } from './app/print/print-proposal.js';
 import { SubmittedVersions } from './app/submitted-versions.js';
 import { ProposalsReader } from './app/proposals.reader.js';
@@ -76,6 +78,7 @@ const VERBS = [
   AttachAnnex,
   EndWaiting,
   PrintProposal,
+  CompareVersions,
 ];
 
 const DOORS = [ProposalMoves, ProposalsOfCall, SubmittedVersions];
@@ -117,6 +120,7 @@ const READERS = [ProposalsReader, DossierReader, ProposalStoryReader];
     ProposalAccess,
     ProposalSteps,
     ProposalsData,
+    NamesOfVersions,
     MergeProposals,
     ProposalDocument,
     AnnexFiles,

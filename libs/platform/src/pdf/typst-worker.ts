@@ -34,6 +34,6 @@ function answerTo({ id, template, data, createdAt }: SettingRequest): SettingAns
   } catch (error) {
     // The compiler puts its diagnostics into `code`, and not always into the message.
     const { message, code } = error as { message?: string; code?: unknown };
-    return { id, error: message ? message : String(code) };
+    return { id, error: message === undefined || message === '' ? String(code) : message };
   }
 }

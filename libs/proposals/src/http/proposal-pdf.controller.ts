@@ -4,7 +4,7 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, ProblemResponses } from '#libs/platform/http';
 import { PrintProposal } from '../app/print/print-proposal.js';
-import { ProposalPdfQuery } from './proposal-pdf.dto.js';
+import { ProposalPdfQuery } from './proposal-paper.dto.js';
 import { VersionNumberParam } from './proposal-versions.controller.js';
 
 @ApiTags('proposals')

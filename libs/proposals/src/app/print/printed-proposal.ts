@@ -24,6 +24,8 @@ export interface PrintedPart {
 
 export interface PrintedProposal {
   readonly title: string;
+  /** What the title is called. */
+  readonly titleLabel: string;
   readonly footer: string;
   readonly head: readonly (readonly [label: string, value: string])[];
   readonly parts: readonly PrintedPart[];
@@ -54,6 +56,7 @@ export function printedProposal(
   const { dossier } = content;
   return {
     title: content.title,
+    titleLabel: words.title,
     footer: `${content.title} · ${words.version} ${version.number} · ${version.sha256.slice(0, 16)}`,
     head: [
       [words.proposedBy, names.organization(organizationId)],

@@ -1,10 +1,10 @@
 /** The words around a proposal on paper. */
 export interface PrintedWords {
+  readonly title: string;
   readonly proposedBy: string;
   readonly version: string;
   readonly handedIn: string;
   readonly hash: string;
-  readonly language: string;
   readonly summary: string;
   readonly partnersSought: string;
   readonly themes: string;
@@ -31,15 +31,14 @@ export interface PrintedWords {
   readonly dated: string;
   readonly signOffs: string;
   readonly signedAt: string;
-  readonly yes: string;
 }
 
 const EN: PrintedWords = {
+  title: 'Title',
   proposedBy: 'Proposed by',
   version: 'Version',
   handedIn: 'Handed in',
   hash: 'Receipt (SHA-256)',
-  language: 'Language',
   summary: 'Summary',
   partnersSought: 'Partners sought',
   themes: 'Themes',
@@ -71,15 +70,14 @@ const EN: PrintedWords = {
   dated: 'Dated',
   signOffs: 'Signed off by',
   signedAt: 'Signed',
-  yes: 'Yes',
 };
 
 const KO: PrintedWords = {
+  title: '제목',
   proposedBy: '제안 기관',
   version: '판',
   handedIn: '제출 일시',
   hash: '접수증 (SHA-256)',
-  language: '언어',
   summary: '요약',
   partnersSought: '찾는 협력 기관',
   themes: '주제',
@@ -111,7 +109,6 @@ const KO: PrintedWords = {
   dated: '작성일',
   signOffs: '참여 기관 확인',
   signedAt: '확인 일시',
-  yes: '예',
 };
 
 /** Korean for readers of Korean, English for everybody else. */

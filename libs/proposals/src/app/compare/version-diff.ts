@@ -1,0 +1,75 @@
+import { plainTextOf } from '#libs/contracts';
+import type { PrintedBlock, PrintedProposal } from '../print/printed-proposal.js';
+import { type Piece, wordChanges } from './word-changes.js';
+
+/** One field of two versions beside each other. */
+export interface ComparedField {
+  /** The part it stands in, as on paper. */
+  readonly part: string;
+  /** Null: it is the whole part. */
+  readonly label: string | null;
+  readonly isChanged: boolean;
+  readonly pieces: readonly Piece[];
+}
+
+interface Field {
+  readonly part: string;
+  readonly label: string | null;
+  readonly text: string;
+}
+
+/**
+ * Two versions field by field, and within a field word by word, in the order they have on paper; a field that only
+ * one of them has is compared with nothing. `language` is that of the proposal.
+ */
+export function comparedVersions(
+  before: PrintedProposal,
+  after: PrintedProposal,
+  language: string,
+): ComparedField[] {
+  const [older, newer] = [fieldsOf(before), fieldsOf(after)];
+  return [...inOrder([...older.keys()], [...newer.keys()])].map((key) => {
+    const [one, other] = [older.get(key), newer.get(key)];
+    const pieces = wordChanges(one?.text ?? '', other?.text ?? '', language);
+    return {
+      part: (other ?? one)?.part ?? '',
+      label: (other ?? one)?.label ?? null,
+      isChanged: pieces.some(({ kind }) => kind !== 'same'),
+      pieces,
+    };
+  });
+}
+
+/** The newer order, with what only the older has after what it stood behind. */
+function inOrder(older: readonly string[], newer: readonly string[]): Set<string> {
+  const order = [...newer];
+  older.forEach((key, index) => {
+    if (order.includes(key)) return;
+    const before = older.slice(0, index).findLast((one) => order.includes(one));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
+  });
+  return new Set(order);
+}
+
+function fieldsOf({ title, titleLabel, parts }: PrintedProposal): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  const add = (field: Field): void => {
+    const key = `${field.part}\n${field.label ?? ''}`;
+    const known = fields.get(key);
+    fields.set(key, known ? { ...known, text: `${known.text}\n${field.text}` } : field);
+  };
+  add({ part: titleLabel, label: null, text: title });
+  for (const { heading, blocks } of parts) {
+    for (const block of blocks) {
+      if (block.kind === 'facts') for (const [label, text] of block.rows) add({ part: heading, label, text });
+      else add({ part: heading, label: null, text: textOf(block) });
+    }
+  }
+  return fields;
+}
+
+function textOf(block: Exclude<PrintedBlock, { kind: 'facts' }>): string {
+  if (block.kind === 'text') return block.text;
+  if (block.kind === 'rich') return plainTextOf(block.text);
+  return block.rows.map((cells) => cells.filter((cell) => cell !== '').join(' · ')).join('\n');
+}

@@ -3733,6 +3733,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/version-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two frozen versions field by field and word by word; what a word is follows the language of the proposal. */
+        get: operations["compareProposalVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/versions": {
         parameters: {
             query?: never;
@@ -5180,6 +5197,19 @@ export interface components {
             /** @example KRW */
             currency: string;
         };
+        ComparedFieldResponse: {
+            /**
+             * @description The part it stands in, in the language that was asked for.
+             * @example Summary
+             */
+            part: string;
+            /** @description Null: it is the whole part. */
+            label: string | null;
+            /** @example true */
+            isChanged: boolean;
+            /** @description In order; all but the inserted make up the older text, all but the deleted the newer. */
+            pieces: components["schemas"]["ComparedPieceResponse"][];
+        };
         ComparedOrganizationResponse: {
             nameLocal: string | null;
             /** @enum {string} */
@@ -5197,6 +5227,16 @@ export interface components {
             country: string;
             /** @description Invented for the demonstration; show it as such. */
             fictional: boolean;
+        };
+        ComparedPieceResponse: {
+            /**
+             * @description In both versions, only in the newer, or only in the older.
+             * @example inserted
+             * @enum {string}
+             */
+            kind: "same" | "inserted" | "deleted";
+            /** @example Kobe */
+            text: string;
         };
         ComparedVersionResponse: {
             /** @enum {string} */
@@ -9842,6 +9882,18 @@ export interface components {
              * @description Until when it must be finished. RFC 3339.
              */
             expiresAt: string;
+        };
+        VersionComparisonResponse: {
+            /** @example 1 */
+            from: number;
+            /** @example 2 */
+            to: number;
+            /**
+             * @description BCP 47 language of the proposal.
+             * @example ko
+             */
+            language: string;
+            fields: components["schemas"]["ComparedFieldResponse"][];
         };
         VoteAbilitiesResponse: {
             cast: boolean;
@@ -33020,6 +33072,91 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity: `proposal/incomplete`, `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareProposalVersions: {
+        parameters: {
+            query: {
+                /** @description Language of the words around the proposal; it stays in its own. */
+                language?: "en" | "ko";
+                /** @description Number of the older version. */
+                from: number;
+                /** @description Number of the newer version. */
+                to: number;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparisonResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `request/not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

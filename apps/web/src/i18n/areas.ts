@@ -1,6 +1,7 @@
 import type account from './en/account.json';
 import type admission from './en/admission.json';
 import type calls from './en/calls.json';
+import type compareVersions from './en/compare-versions.json';
 import type consulting from './en/consulting.json';
 import type dossier from './en/dossier.json';
 import type files from './en/files.json';
@@ -35,6 +36,7 @@ import type writing from './en/writing.json';
 export type Source = typeof account &
   typeof admission &
   typeof calls &
+  typeof compareVersions &
   typeof consulting &
   typeof dossier &
   typeof files &

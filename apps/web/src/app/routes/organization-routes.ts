@@ -46,6 +46,26 @@ const proposal = createRoute({
     'ProposalPage',
   ),
 });
+const whole = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+/** Two versions beside each other: by default the newest and the one before it, and only what changed. */
+const proposalVersions = createRoute({
+  getParentRoute: () => organization,
+  path: '/proposals/$proposalId/versions',
+  validateSearch: ({
+    from,
+    to,
+    all,
+  }: Record<string, unknown>): { from?: number; to?: number; all?: boolean } => ({
+    ...(whole(from) && { from: whole(from) }),
+    ...(whole(to) && { to: whole(to) }),
+    ...(all === true && { all }),
+  }),
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/proposals/compare/compare-page.js')),
+    'ComparePage',
+  ),
+});
 const otherOrganization = createRoute({
   getParentRoute: () => organization,
   path: '/organizations/$organizationId',
@@ -168,6 +188,7 @@ export const organizationRoutes = [
   home,
   proposals,
   proposal,
+  proposalVersions,
   ...opportunityRoutes,
   ...reviewRoutes,
   calls,

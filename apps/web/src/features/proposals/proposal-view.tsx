@@ -20,6 +20,7 @@ import type { Proposal } from '../../lib/proposals.js';
 import { DossierPanels } from './dossier/dossier-panels.js';
 import { partsQuery } from './dossier/dossiers.js';
 import { ReopenProposal } from './dossier/reopen-proposal.js';
+import { VersionLinks } from './compare/version-links.js';
 import { ProposalMatches } from './proposal-matches.js';
 import styles from './proposal.module.css';
 import { useWithdrawProposal } from './submit-proposal.js';
@@ -86,7 +87,7 @@ export function ProposalView({ proposal }: { proposal: Proposal }) {
           </div>
         </Panel>
         {isOwn && proposal.state === 'submitted' && <ProposalMatches proposalId={proposal.id} />}
-        {receipt && <Receipt receipt={receipt} />}
+        {receipt && <Receipt proposalId={proposal.id} receipt={receipt} />}
         <Ways proposal={proposal} isOwn={isOwn} />
       </div>
     </>
@@ -112,10 +113,14 @@ function Around({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
   return isOwn || hasPart ? <DossierPanels proposal={proposal} /> : null;
 }
 
-function Receipt({ receipt }: { receipt: NonNullable<Proposal['receipt']> }) {
+function Receipt(props: { proposalId: string; receipt: NonNullable<Proposal['receipt']> }) {
+  const { proposalId, receipt } = props;
   const text = useText();
   return (
-    <Panel title={text('proposals.receipt')}>
+    <Panel
+      title={text('proposals.receipt')}
+      aside={<VersionLinks proposalId={proposalId} number={receipt.number} />}
+    >
       <Facts
         facts={[
           [text('proposals.receipt.version'), String(receipt.number)],

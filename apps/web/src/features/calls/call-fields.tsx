@@ -7,9 +7,13 @@ import { useText } from '../../i18n/use-text.js';
 import { blankStage, type CallFieldsProps, MAX_TEXT, MAX_TITLE } from './call-form.js';
 import { CheckField } from './check-field.js';
 import { CriteriaFields } from './criteria-fields.js';
-import { TranslationFields } from './translation-fields.js';
 import { StageFields } from './stage-fields.js';
 import { ZoneField } from './zone-field.js';
+
+/** Few write in more than one language. */
+const TranslationFields = lazy(async () => ({
+  default: (await import('./translation-fields.js')).TranslationFields,
+}));
 
 /** What is decided last is fetched last. */
 const ReviewFields = lazy(async () => ({ default: (await import('./review-fields.js')).ReviewFields }));
@@ -49,11 +53,13 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
           onChange={(event) => set('summary', event.currentTarget.value)}
           error={errorOf('summary')}
         />
-        <TranslationFields
-          language={form.language}
-          value={form.translations}
-          onChange={(translations) => set('translations', translations)}
-        />
+        <Suspense fallback={<Waiting rows={1} height={72} />}>
+          <TranslationFields
+            language={form.language}
+            value={form.translations}
+            onChange={(translations) => set('translations', translations)}
+          />
+        </Suspense>
       </div>
       <section className={forms.section} id="stages" tabIndex={-1} aria-labelledby="stages-name">
         <h2 id="stages-name">{text('calls.field.stages')}</h2>

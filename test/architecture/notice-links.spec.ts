@@ -39,9 +39,12 @@ function parentSaid(source: string): string {
   return shared ? source.replace(/\bgetParentRoute,/g, `getParentRoute: ${shared},`) : source;
 }
 
-/** Whether a screen stands at this address. */
+/** Whether a screen stands at this address. A lone `$` at the end is a door that knows itself what is behind it. */
 export const leadsSomewhere = (address: string, screens: readonly string[]): boolean =>
-  screens.some((screen) => new RegExp(`^${screen.replace(/\$\w+/g, '[^/]+')}$`).test(address));
+  screens.some((screen) => {
+    const pattern = screen.replace(/\$\w+/g, '[^/]+').replace(/\/\$$/, '(/.*)?');
+    return new RegExp(`^${pattern}$`).test(address);
+  });
 
 const screens = screensOf(readdirSync(ROUTES).map((file) => readFileSync(join(ROUTES, file), 'utf8')));
 
@@ -68,10 +71,13 @@ it('finds out a link to a screen that is not there', () => {
   const known = screensOf([
     "const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' });",
     "const city = createRoute({\n  getParentRoute: () => signedIn,\n  path: '/o/$slug',\n});",
+    "const calls = createRoute({\n  getParentRoute: () => city,\n  path: '/calls/$',\n});",
     "const vote = createRoute({\n  getParentRoute: () => city,\n  path: '/votes/$voteId',\n});",
   ]);
   expect(known).toContain('/o/$slug/votes/$voteId');
   expect(leadsSomewhere(`/o/busan/votes/${ID}`, known)).toBe(true);
   expect(leadsSomewhere('/o/busan/votes', known)).toBe(false);
+  expect(leadsSomewhere(`/o/busan/calls/${ID}`, known)).toBe(true);
+  expect(leadsSomewhere('/o/busan/callsign', known)).toBe(false);
   expect(leadsSomewhere(`/o/busan/elections/${ID}`, known)).toBe(false);
 });

@@ -14164,7 +14164,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     /**
                      * @description The version, for If-Match.

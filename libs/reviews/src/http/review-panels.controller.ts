@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
@@ -106,7 +106,7 @@ export class ReviewPanelsController {
   @Post('comments')
   @RequirePermission('review.manage')
   @ApiOperation({ operationId: 'commentAsChair' })
-  @ApiOkResponse({ type: ReviewPanelResponse })
+  @ApiCreatedResponse({ type: ReviewPanelResponse })
   @ProblemResponses(404)
   async comment(
     @CurrentActor() actor: Actor,

@@ -12,7 +12,15 @@ const PSEUDO_LOCALE = 'en-XA';
 /** The catalog of the frame and the home screen. */
 const FIRST_AREA = 'first';
 /** Large catalogs of screens that not everybody opens: each is a module of its own. */
-const OWN_AREAS: readonly string[] = ['admission', 'calls', 'matches', 'matching-desk', 'opportunities'];
+const OWN_AREAS: readonly string[] = [
+  'admission',
+  'calls',
+  'dossier',
+  'matches',
+  'matching-desk',
+  'opportunities',
+  'reviews',
+];
 const PREFIX = 'virtual:messages/';
 /** The module with all messages that no other one has. */
 const REST = 'rest';

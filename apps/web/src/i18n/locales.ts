@@ -17,7 +17,15 @@ export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', k
 
 /** Catalogs that travel together: the frame and the home screen, most screens, and what few people ever open. */
 export type Part =
-  'first' | 'rest' | 'calls' | 'admission' | 'matches' | 'matching-desk' | 'opportunities' | 'reviews';
+  | 'first'
+  | 'rest'
+  | 'calls'
+  | 'admission'
+  | 'dossier'
+  | 'matches'
+  | 'matching-desk'
+  | 'opportunities'
+  | 'reviews';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
@@ -25,6 +33,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/en-XA/rest'),
     calls: () => import('virtual:messages/en-XA/calls'),
     admission: () => import('virtual:messages/en-XA/admission'),
+    dossier: () => import('virtual:messages/en-XA/dossier'),
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
@@ -35,6 +44,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/en/rest'),
     calls: () => import('virtual:messages/en/calls'),
     admission: () => import('virtual:messages/en/admission'),
+    dossier: () => import('virtual:messages/en/dossier'),
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
     opportunities: () => import('virtual:messages/en/opportunities'),
@@ -45,6 +55,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     rest: () => import('virtual:messages/ko/rest'),
     calls: () => import('virtual:messages/ko/calls'),
     admission: () => import('virtual:messages/ko/admission'),
+    dossier: () => import('virtual:messages/ko/dossier'),
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
     opportunities: () => import('virtual:messages/ko/opportunities'),

@@ -31,7 +31,7 @@ const proposals = createRoute({
     return known ? { state: known } : {};
   },
   component: lazyRouteComponent(
-    withWords(() => import('../../features/proposals/proposals-page.js')),
+    withWords(() => import('../../features/proposals/proposals-page.js'), 'dossier'),
     'ProposalsPage',
   ),
 });
@@ -42,7 +42,7 @@ const proposal = createRoute({
   validateSearch: ({ call }: Record<string, unknown>): { call?: string } =>
     typeof call === 'string' ? { call } : {},
   component: lazyRouteComponent(
-    withWords(() => import('../../features/proposals/proposal-page.js')),
+    withWords(() => import('../../features/proposals/proposal-page.js'), 'dossier'),
     'ProposalPage',
   ),
 });

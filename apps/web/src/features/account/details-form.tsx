@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldError } from '../../components/error-summary.js
 import { TextField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
-import { LanguagesField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { isWeek, WorkingHoursField } from '../../forms/working-hours-field.js';
 import { isLocale, LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';

@@ -6,7 +6,7 @@ import { TextAreaField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useLanguageName } from '../../lib/language-name.js';

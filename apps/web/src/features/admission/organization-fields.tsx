@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { TextField } from '../../components/field.js';
 import forms from '../../forms/forms.module.css';
-import { LanguagesField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { countriesQuery, useCountryName } from '../../lib/countries.js';
 import { homeLanguage } from '../../lib/home-language.js';

@@ -6,7 +6,7 @@ import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import { useDraft } from '../../lib/use-draft.js';

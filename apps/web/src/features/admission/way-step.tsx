@@ -1,6 +1,6 @@
 import { TextAreaField } from '../../components/field.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { ApiProblem } from '../../lib/api-problem.js';
 import styles from './admission.module.css';

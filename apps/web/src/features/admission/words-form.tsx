@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { TextAreaField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import { useDraft } from '../../lib/use-draft.js';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { Waiting } from '../../components/waiting.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { blankStage, type CallFieldsProps, MAX_TEXT, MAX_TITLE } from './call-form.js';
 import { CheckField } from './check-field.js';

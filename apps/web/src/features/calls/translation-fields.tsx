@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { TextAreaField, TextField } from '../../components/field.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
 import type { CallTerms } from './call-requests.js';
 import styles from './calls.module.css';

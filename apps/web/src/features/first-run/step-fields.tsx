@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
-import { LanguagesField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
 import forms from '../../forms/forms.module.css';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { chooseLocale } from '../../i18n/language.js';

@@ -1,7 +1,8 @@
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
 import forms from '../../forms/forms.module.css';
-import { LanguagesField, TextLanguageField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MonthsField } from '../../forms/months-field.js';
 import { PeriodField } from '../../forms/period-field.js';
 import { useText } from '../../i18n/use-text.js';

@@ -2,7 +2,7 @@ import { ENTRY_DETAILS, type EntryDetail } from '#libs/contracts';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MonthsField } from '../../forms/months-field.js';
 import { useText } from '../../i18n/use-text.js';
 import type { EntryKind } from '../../lib/profile-entries.js';

@@ -13,7 +13,7 @@ import { Waiting } from '../../components/waiting.js';
 import { Autosave } from '../../forms/autosave.js';
 import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
-import { LanguagesField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
 import { useAutosave } from '../../forms/use-autosave.js';
 import { useFieldErrors } from '../../forms/use-field-errors.js';
 import { useText } from '../../i18n/use-text.js';

@@ -1,7 +1,7 @@
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MoneyField } from '../../forms/money-field.js';
 import { PeriodField } from '../../forms/period-field.js';
 import { useText } from '../../i18n/use-text.js';

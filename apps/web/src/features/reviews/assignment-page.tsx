@@ -11,7 +11,7 @@ import { Tag } from '../../components/tag.js';
 import { Waiting } from '../../components/waiting.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
 import forms from '../../forms/forms.module.css';
-import { LanguagesField } from '../../forms/language-fields.js';
+import { LanguagesField } from '../../forms/languages-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import {

@@ -9,7 +9,7 @@ import record from '../../components/record.module.css';
 import { SavedState } from '../../components/saved-state.js';
 import { Autosave } from '../../forms/autosave.js';
 import forms from '../../forms/forms.module.css';
-import { TextLanguageField } from '../../forms/language-fields.js';
+import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useAutosave } from '../../forms/use-autosave.js';
 import { useSending } from '../../forms/use-sending.js';
 import { useText } from '../../i18n/use-text.js';

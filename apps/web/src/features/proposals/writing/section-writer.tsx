@@ -27,35 +27,31 @@ export function SectionWriter(props: {
   const me = useMe();
   const id = useId();
   const isEditable = mayWrite && !props.readOnly;
-  const editor = useEditor(
-    {
-      extensions: sectionExtensions(writing, sectionKey, me),
-      editable: false,
+  const editor = useEditor({ extensions: sectionExtensions(writing, sectionKey, me), editable: false }, [
+    writing,
+    sectionKey,
+  ]);
+  useEffect(() => {
+    // The view may not stand yet: it then begins with what was set here.
+    editor.setOptions({
+      editable: isEditable,
       editorProps: {
         transformPastedHTML: cleanPasted,
+        handleKeyDown: goToFormatBar,
         attributes: {
           id: `section-${sectionKey}`,
           class: styles.paper ?? '',
           role: 'textbox',
           'aria-multiline': 'true',
+          'aria-readonly': String(!isEditable),
           'aria-labelledby': `${id}-label`,
           'aria-describedby': `${id}-note ${id}-count`,
           dir: 'auto',
           ...(lang && { lang }),
         },
-        handleKeyDown: ({ dom }, event) => {
-          if (event.key !== 'F10' || !event.altKey) return false;
-          dom.closest('section')?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus();
-          return true;
-        },
       },
-    },
-    [writing, sectionKey, lang],
-  );
-  useEffect(() => {
-    editor.setEditable(isEditable, false);
-    editor.view.dom.setAttribute('aria-readonly', String(!isEditable));
-  }, [editor, isEditable]);
+    });
+  }, [editor, isEditable, sectionKey, lang, id]);
   return (
     <section className={styles.section} data-section={sectionKey}>
       <h3 id={`${id}-label`} className={styles.label}>
@@ -71,6 +67,13 @@ export function SectionWriter(props: {
       <Count id={`${id}-count`} editor={editor} maxLength={maxLength} />
     </section>
   );
+}
+
+/** Alt+F10, as in other editors; Escape leads back. */
+function goToFormatBar({ dom }: { dom: HTMLElement }, event: KeyboardEvent): boolean {
+  if (event.key !== 'F10' || !event.altKey) return false;
+  dom.closest('section')?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus();
+  return true;
 }
 
 function Count(props: { id: string; editor: ReturnType<typeof useEditor>; maxLength: number | undefined }) {

@@ -13,6 +13,7 @@ import {
 import { essence, type RawAnswer, sendRaw } from '../support/raw-http.js';
 import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
+import { plantConsortium } from './planted-consortium.js';
 import { ACCESS_ROWS, type Line } from './access-rows.js';
 import { terms } from '../support/draft-call.js';
 
@@ -187,7 +188,10 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     ...(await plantCalls()),
     ...(await plantAccount(await made('/api/v1/data-exports', {}))),
     proposal,
-    ...(await plantConsortium(proposal)),
+    ...(await plantConsortium(system.database, {
+      ...{ proposal, owner, text: CANARY, annexFile: await plantFile() },
+      partnerId: (await signIn('Ho Chi Minh City')).organizationId,
+    })),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
     'opportunity-in-review': await plantOpportunityInReview(),
@@ -219,32 +223,6 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     file: await plantFile(),
     upload: await plantFile(),
     ...(await countedVote()),
-  };
-}
-
-/** Who takes part in a proposal of the owner, and what is attached to it; of those who ask nobody else. */
-async function plantConsortium(proposal: string): Promise<Record<string, readonly string[]>> {
-  const [annex, coauthor] = [randomUUID(), randomUUID()];
-  const { organizationId: partner } = await signIn('Ho Chi Minh City');
-  await system.database.query(
-    `insert into proposal_partner (id, proposal_id, organization_id, task, invited_by)
-     values (gen_random_uuid(), $1, $2, $3, $4)`,
-    [proposal, partner, CANARY, owner.personId],
-  );
-  await system.database.query(
-    `insert into proposal_coauthor (id, proposal_id, person_id, organization_id, access, invited_by, expires_at)
-     values ($1, $2, $3, $4, 'edit', $3, now() + interval '1 day')`,
-    [coauthor, proposal, owner.personId, owner.organizationId],
-  );
-  await system.database.query(
-    `insert into proposal_annex (id, proposal_id, file_id, title, sha256, added_by)
-     values ($1, $2, $3, $4, repeat('0', 64), $5)`,
-    [annex, proposal, await plantFile(), CANARY, owner.personId],
-  );
-  return {
-    'proposal-partner': [proposal, partner],
-    'proposal-coauthor': [proposal, coauthor],
-    'proposal-annex': [proposal, annex],
   };
 }
 

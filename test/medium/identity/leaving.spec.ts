@@ -9,6 +9,7 @@ import { ERASED, IDS_OF_OTHERS, KEPT, KEPT_OTHERWISE } from './persons-in-tables
 /** Features with something of a person to give out; a new one joins here and in the world that plants it. */
 const SOURCES = [
   'admission',
+  'calls',
   'consulting',
   'directory',
   'files',
@@ -22,6 +23,7 @@ const SOURCES = [
   'organizations',
   'profiles',
   'proposals',
+  'reviews',
 ];
 
 /** The copy itself, and answers that are kept for a day for requests that come twice. */

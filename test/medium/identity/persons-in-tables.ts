@@ -32,6 +32,7 @@ export const IDS_OF_OTHERS: readonly string[] = [
   'opportunity_id',
   'organization_id',
   'place_id',
+  'promised_to',
   'proposal_id',
   'recommender_id',
   'reviewer_id',

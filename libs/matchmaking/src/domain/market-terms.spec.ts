@@ -23,10 +23,11 @@ describe('what an organization can look through', () => {
 
 describe('the chance of an answer', () => {
   it('follows what was seen of those who looked', () => {
-    const { answers, welcomes } = termsFrom([{ score: 0.8, times: 4_000, happened: 40 }], []);
+    const { answers, welcomes } = termsFrom([{ score: 0.8, times: 40_000, happened: 400 }], []);
     expect(chanceAt(answers, 0.8)).toBeCloseTo(0.01, 2);
     expect(chanceAt(answers, 0.5)).toBeLessThanOrEqual(chanceAt(answers, 0.8));
-    expect(welcomes).toEqual(FIRST_TERMS.welcomes);
+    for (const score of [0, 0.35, 0.5, 0.8, 1])
+      expect(chanceAt(welcomes, score)).toBeCloseTo(chanceAt(FIRST_TERMS.welcomes, score), 12);
   });
 });
 

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import type { ReactNode, Ref } from 'react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 
 /** A link to a path of this site that came over the wire, followed without loading the page anew. */
 export function PathLink(props: {
@@ -8,15 +8,18 @@ export function PathLink(props: {
   children: ReactNode;
   onFollow?: () => void;
   className?: string | undefined;
+  /** A button drawn as a link has its colours here. */
+  style?: CSSProperties | undefined;
   ref?: Ref<HTMLAnchorElement>;
 }) {
-  const { path, children, onFollow, className, ref } = props;
+  const { path, children, onFollow, className, style, ref } = props;
   const router = useRouter();
   return (
     <a
       ref={ref}
       href={path}
       className={className}
+      style={style}
       onClick={(event) => {
         onFollow?.();
         const isPlain =

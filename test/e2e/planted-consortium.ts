@@ -8,7 +8,7 @@ export async function plantConsortium(
   planted: { proposal: string; owner: ActorSession; partnerId: string; annexFile: string; text: string },
 ): Promise<Record<string, readonly string[]>> {
   const { proposal, owner, partnerId, annexFile, text } = planted;
-  const [annex, coauthor] = [randomUUID(), randomUUID()];
+  const [annex, coauthor, comment] = [randomUUID(), randomUUID(), randomUUID()];
   await database.query(
     `insert into proposal_partner (id, proposal_id, organization_id, task, invited_by)
      values (gen_random_uuid(), $1, $2, $3, $4)`,
@@ -24,9 +24,15 @@ export async function plantConsortium(
      values ($1, $2, $3, $4, repeat('0', 64), $5)`,
     [annex, proposal, annexFile, text, owner.personId],
   );
+  await database.query(
+    `insert into proposal_comment (id, proposal_id, section, body, language, author_id, organization_id)
+     values ($1, $2, 'need', $3, 'en', $4, $5)`,
+    [comment, proposal, text, owner.personId, owner.organizationId],
+  );
   return {
     'proposal-partner': [proposal, partnerId],
     'proposal-coauthor': [proposal, coauthor],
+    'proposal-comment': [proposal, comment],
     'proposal-annex': [proposal, annex],
   };
 }

@@ -18,6 +18,7 @@ import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { OrganizationsHttpModule } from '#libs/organizations/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
 import { ProposalsHttpModule } from '#libs/proposals/http';
+import { ProposalsRealtimeModule } from '#libs/proposals/realtime';
 import { ReviewsHttpModule } from '#libs/reviews/http';
 import { VocabularyHttpModule } from '#libs/vocabulary/http';
 
@@ -33,6 +34,7 @@ export const FEATURES: readonly Type[] = [
   CallsHttpModule,
   OpportunitiesHttpModule,
   ProposalsHttpModule,
+  ProposalsRealtimeModule,
   ReviewsHttpModule,
   ConsultingHttpModule,
   MembershipHttpModule,

@@ -47,6 +47,8 @@ export interface ProposalEvents {
   /** Accepted or declined; told to who invited. */
   'proposal.coauthor-answered': ToPerson;
   'proposal.coauthor-expired': ToPerson;
+  /** Said about a section, or in answer: to those who write along, or who spoke in the thread. */
+  'proposal.commented': ToPerson;
   'proposal.letter-asked': ToOrganization;
   'proposal.letter-given': ByOrganization;
   'proposal.letter-declined': ByOrganization;
@@ -82,6 +84,7 @@ export const PROPOSAL_AUDIENCES: Readonly<Record<keyof ProposalEvents, Audience>
   'proposal.coauthor-invited': PERSON,
   'proposal.coauthor-answered': PERSON,
   'proposal.coauthor-expired': PERSON,
+  'proposal.commented': PERSON,
   'proposal.letter-asked': OTHER,
   'proposal.letter-given': LEAD,
   'proposal.letter-declined': LEAD,

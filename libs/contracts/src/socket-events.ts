@@ -38,6 +38,8 @@ export interface ServerToClientEvents {
   'messaging.conversation-read': { conversationId: string; readSeq: number };
   /** What stands of recommendations of an organization has changed; to everybody who acts in the network. */
   'admission.recommendations-changed': { organizationId: string };
+  /** Somebody said, answered or settled something about a section; to the organizations of the consortium. */
+  'proposals.comments-changed': { proposalId: string };
   'matchmaking.matches-refreshed': { subjectType: string; subjectId: string };
   'notifications.notice-added': { noticeId: string; unread: number };
   'session.ended': { reason: 'signed-out' | 'revoked' | 'server-restart' };

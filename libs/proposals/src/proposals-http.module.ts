@@ -11,6 +11,7 @@ import { PartnersController } from './http/partners.controller.js';
 import { PresentDossier } from './http/present-dossier.js';
 import { ProposalPartsController } from './http/proposal-parts.controller.js';
 import { ProposalVersionsController } from './http/proposal-versions.controller.js';
+import { SectionCommentsController } from './http/section-comments.controller.js';
 import { ProposalsController } from './http/proposals.controller.js';
 import { ProposalsModule } from './proposals.module.js';
 
@@ -20,6 +21,7 @@ const CONTROLLERS = [
   DossierController,
   PartnersController,
   CoauthorsController,
+  SectionCommentsController,
   LettersController,
   AnnexesController,
   ProposalPartsController,

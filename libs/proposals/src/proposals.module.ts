@@ -19,6 +19,8 @@ import { ManageCoauthors } from './app/manage-coauthors.js';
 import { WriteAlong } from './app/write-along.js';
 import { AskLetter } from './app/ask-letter.js';
 import { SupportProposal } from './app/support-proposal.js';
+import { CommentOnSection } from './app/comment-on-section.js';
+import { SectionCommentsReader } from './app/section-comments.reader.js';
 import { AttachAnnex } from './app/attach-annex.js';
 import { AnnexFiles } from './app/annex-files.js';
 import { ProposalDocument } from './app/proposal-document.js';
@@ -54,6 +56,9 @@ import { PartnerRepository } from './data/partner.repository.js';
 import { ProposalAnnexEntity } from './data/proposal-annex.entity.js';
 import { ProposalCoauthorEntity } from './data/proposal-coauthor.entity.js';
 import { ProposalLetterEntity } from './data/proposal-letter.entity.js';
+import { ProposalCommentEntity } from './data/proposal-comment.entity.js';
+import { ProposalCommentRepository } from './data/proposal-comment.repository.js';
+import { MergedConsortiumRepository } from './data/merged-consortium.repository.js';
 import { ProposalPartnerEntity } from './data/proposal-partner.entity.js';
 import { ProposalStepEntity } from './data/proposal-step.entity.js';
 import { ProposalStepRepository } from './data/proposal-step.repository.js';
@@ -73,6 +78,7 @@ const VERBS = [
   SignOffProposal,
   ManageCoauthors,
   WriteAlong,
+  CommentOnSection,
   AskLetter,
   SupportProposal,
   AttachAnnex,
@@ -90,6 +96,7 @@ const ENTITIES = [
   ProposalCoauthorEntity,
   ProposalLetterEntity,
   ProposalAnnexEntity,
+  ProposalCommentEntity,
 ];
 const REPOSITORIES = [
   ProposalRepository,
@@ -99,10 +106,12 @@ const REPOSITORIES = [
   LetterRepository,
   AnnexRepository,
   CoauthorRepository,
+  ProposalCommentRepository,
+  MergedConsortiumRepository,
   DossierRepository,
   StandingRepository,
 ];
-const READERS = [ProposalsReader, DossierReader, ProposalStoryReader];
+const READERS = [ProposalsReader, DossierReader, ProposalStoryReader, SectionCommentsReader];
 
 @Module({
   imports: [

@@ -16,6 +16,7 @@ import { DiscussProposal } from './app/discuss-proposal.js';
 import { ExportSheet } from './app/export-sheet.js';
 import { KeepPool } from './app/keep-pool.js';
 import { LeadPanel } from './app/lead-panel.js';
+import { MergeReviews } from './app/merge-reviews.js';
 import { PanelFlow } from './app/panel-flow.js';
 import { PanelReader } from './app/panel.reader.js';
 import { PanelRecords } from './app/panel-records.js';
@@ -100,7 +101,7 @@ const VERBS = [
     OrganizationsModule,
     ProposalsModule,
   ],
-  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, ReviewsData],
+  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, ReviewsData, MergeReviews],
   exports: [...READERS, ...VERBS],
 })
 export class ReviewsModule {}

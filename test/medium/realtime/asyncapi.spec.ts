@@ -33,6 +33,7 @@ const PUSHED: Record<ServerEventName, true> = {
   'messaging.conversation-opened': true,
   'messaging.conversation-read': true,
   'admission.recommendations-changed': true,
+  'proposals.comments-changed': true,
   'matchmaking.matches-refreshed': true,
   'notifications.notice-added': true,
   'session.ended': true,

@@ -27,6 +27,7 @@ export const PROPOSAL_RULES: ProposalRules = {
   'proposal.coauthor-invited': forPerson({ mail: true }),
   'proposal.coauthor-answered': forPerson({ mail: false }),
   'proposal.coauthor-expired': forPerson({ mail: false }),
+  'proposal.commented': forPerson({ mail: false }),
   'proposal.letter-asked': forOthers({ mail: true }),
   'proposal.letter-given': ofOthers({ mail: false }),
   'proposal.letter-declined': ofOthers({ mail: true }),

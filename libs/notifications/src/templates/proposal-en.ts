@@ -174,6 +174,9 @@ export const proposalEn = {
   'proposal.coauthor-expired': {
     notice: 'An invitation to write along on a proposal has run out without an answer.',
   },
+  'proposal.commented': {
+    notice: 'Somebody commented on a section of a proposal that you write with {counterpart}.',
+  },
   'proposal.letter-asked': {
     notice: '{counterpart} asks you for a letter of support for its proposal.',
     mail: {

@@ -172,6 +172,9 @@ export const proposalKo = {
   'proposal.coauthor-expired': {
     notice: '공동 작성자 초대가 답변 없이 만료되었습니다.',
   },
+  'proposal.commented': {
+    notice: '{counterpart} 측과 함께 작성하시는 제안서의 한 부분에 의견이 달렸습니다.',
+  },
   'proposal.letter-asked': {
     notice: '{counterpart} 측이 제안서에 대한 지지 서한을 요청했습니다.',
     mail: {

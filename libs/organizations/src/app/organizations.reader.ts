@@ -65,6 +65,13 @@ export class OrganizationsReader {
     return this.memberships.ofPerson(this.database, personId);
   }
 
+  /** For other features: every spelling by which these organizations are known, former ones among them. */
+  async spellingsOf(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const aliases = await this.aliases.namesOf(this.database, [...new Set(ids)]);
+    return aliases.map(({ name }) => name);
+  }
+
   /** Every member and candidate city with all its names. */
   async places(): Promise<Place[]> {
     return this.aliases.places(this.database);

@@ -11,6 +11,8 @@ import {
   relationTo,
   type Standing,
 } from '../domain/proposal.policy.js';
+import { assertOpen } from '../domain/open-fields.js';
+import { mayComment } from '../domain/section-comment.js';
 import { ProposalAudience } from './proposal-audience.js';
 
 /** The only way a request obtains a proposal. Absent and not yours are the same {@link NotFound}. */
@@ -67,6 +69,34 @@ export class ProposalAccess {
     if (!proposal) throw new NotFound();
     // Read again under the lock: what has changed meanwhile counts.
     return { proposal, standing: await this.standingOf(tx, tx.actor, id) };
+  }
+
+  /** A proposal of the consortium, and how the acting organization and person stand to it, also to their own. */
+  async loadStanding(
+    reads: Reads,
+    actor: Actor,
+    id: string,
+  ): Promise<{ proposal: Proposal; relation: ProposalRelation; standing: Standing }> {
+    const proposal = await this.proposals.find(reads, id);
+    if (!proposal) throw new NotFound();
+    const standing = await this.standingOf(reads, actor, id);
+    const relation = relationTo(actor, proposal, false, standing);
+    if (!may(actor, 'read', proposal, relation)) throw new NotFound();
+    return { proposal, relation, standing };
+  }
+
+  /**
+   * A proposal whose people talk about it, locked until `tx` ends.
+   *
+   * @throws NotFound, ProposalNotEditable 409
+   */
+  async lockToComment(tx: Transaction, id: string): Promise<Proposal> {
+    const { relation, standing } = await this.loadStanding(tx, tx.actor, id);
+    if (!mayComment(tx.actor, relation, standing)) throw new NotFound();
+    const proposal = await this.proposals.lockAny(tx, id);
+    if (!proposal) throw new NotFound();
+    assertOpen(proposal, []);
+    return proposal;
   }
 
   private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {

@@ -14,6 +14,11 @@ export class CoauthorRepository {
     return reads.row<Coauthor>(`${SELECT} where id = $1`, [id]);
   }
 
+  /** Everything a person was ever asked, oldest first. */
+  async ofPerson(reads: Reads, personId: string): Promise<Coauthor[]> {
+    return reads.rows<Coauthor>(`${SELECT} where person_id = $1 order by id`, [personId]);
+  }
+
   /** Undefined when the person is asked already, or writes along. */
   async invite(
     tx: Transaction,

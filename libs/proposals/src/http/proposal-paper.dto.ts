@@ -56,6 +56,12 @@ export class ComparedFieldResponse {
   /** @example true */
   isChanged: boolean;
 
+  /**
+   * The words are the same and stand in other formats: bold, a list, a heading, a link.
+   * @example false
+   */
+  isReformatted: boolean;
+
   /** In order; all but the inserted make up the older text, all but the deleted the newer. */
   pieces: ComparedPieceResponse[];
 }

@@ -53,9 +53,10 @@ export class ReadableProposalsLoader {
     ids: readonly string[],
     cards: ReadonlyMap<string, OrganizationCard>,
   ): Promise<Redaction> {
-    const [members, versions] = await Promise.all([
+    const [members, versions, spellings] = await Promise.all([
       Promise.all(ids.map((id) => this.organizations.membersOf(id))),
       this.versions.all(this.database, proposalId),
+      this.organizations.spellingsOf(ids),
     ]);
     const dossiers = versions.flatMap(({ content }) => content.dossier ?? []);
     const persons = await this.persons.byIds([
@@ -69,6 +70,7 @@ export class ReadableProposalsLoader {
     return new Redaction({
       names: [
         ...[...cards.values()].flatMap(({ name, nameLocal, slug }) => [name, nameLocal ?? '', slug]),
+        ...spellings,
         ...[...persons.values()].flatMap(({ displayName, latinName }) => [
           ...bothWays(displayName),
           ...bothWays(latinName ?? ''),

@@ -49,6 +49,18 @@ export class ReviewerRepository {
     return inserted === 1;
   }
 
+  /** Duties, reviews and batches of one organization become those of another; answers how many there were. */
+  async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
+    const ids = [fromId, intoId];
+    const duties = await tx.execute(
+      `update call_reviewer set organization_id = $2, version = version + 1, updated_at = now()
+       where organization_id = $1`,
+      ids,
+    );
+    const reviews = await tx.execute(MOVE_REVIEWS, ids);
+    return duties + reviews + (await tx.execute(MOVE_BATCHES, ids));
+  }
+
   /** Changes the version that was read; `isEnded` takes the person out of the pool, or back in. */
   async save(
     tx: Transaction,
@@ -67,6 +79,12 @@ export class ReviewerRepository {
     if (changed === 0) throw new StaleVersion(current.version);
   }
 }
+
+const CHANGED = `version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
+
+const MOVE_REVIEWS = `update proposal_review set organization_id = $2, ${CHANGED} where organization_id = $1`;
+
+const MOVE_BATCHES = `update decision_batch set organization_id = $2, ${CHANGED} where organization_id = $1`;
 
 const SELECT = `
   select r.id, r.call_id as "callId", r.organization_id as "organizationId", r.person_id as "personId",

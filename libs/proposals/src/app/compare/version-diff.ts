@@ -1,5 +1,6 @@
 import { plainTextOf } from '#libs/contracts';
 import type { PrintedBlock, PrintedProposal } from '../print/printed-proposal.js';
+import { canonicalJson } from '../../domain/canonical-json.js';
 import { type Piece, wordChanges } from './word-changes.js';
 
 /** One field of two versions beside each other. */
@@ -9,6 +10,8 @@ export interface ComparedField {
   /** Null: it is the whole part. */
   readonly label: string | null;
   readonly isChanged: boolean;
+  /** The words are the same, and stand in other formats. */
+  readonly isReformatted: boolean;
   readonly pieces: readonly Piece[];
 }
 
@@ -16,6 +19,8 @@ interface Field {
   readonly part: string;
   readonly label: string | null;
   readonly text: string;
+  /** How its formatted texts are built; empty where it has none. */
+  readonly form: string;
 }
 
 /**
@@ -31,10 +36,12 @@ export function comparedVersions(
   return [...inOrder([...older.keys()], [...newer.keys()])].map((key) => {
     const [one, other] = [older.get(key), newer.get(key)];
     const pieces = wordChanges(one?.text ?? '', other?.text ?? '', language);
+    const isChanged = pieces.some(({ kind }) => kind !== 'same');
     return {
       part: (other ?? one)?.part ?? '',
       label: (other ?? one)?.label ?? null,
-      isChanged: pieces.some(({ kind }) => kind !== 'same'),
+      isChanged,
+      isReformatted: !isChanged && (one?.form ?? '') !== (other?.form ?? ''),
       pieces,
     };
   });
@@ -56,16 +63,21 @@ function fieldsOf({ title, titleLabel, parts }: PrintedProposal): Map<string, Fi
   const add = (field: Field): void => {
     const key = `${field.part}\n${field.label ?? ''}`;
     const known = fields.get(key);
-    fields.set(key, known ? { ...known, text: `${known.text}\n${field.text}` } : field);
+    fields.set(key, known ? { ...known, text: `${known.text}\n${field.text}`, form: known.form + field.form } : field);
   };
-  add({ part: titleLabel, label: null, text: title });
+  add({ part: titleLabel, label: null, text: title, form: '' });
   for (const { heading, blocks } of parts) {
     for (const block of blocks) {
-      if (block.kind === 'facts') for (const [label, text] of block.rows) add({ part: heading, label, text });
-      else add({ part: heading, label: null, text: textOf(block) });
+      if (block.kind === 'facts') for (const [label, text] of block.rows) add({ part: heading, label, text, form: '' });
+      else add({ part: heading, label: null, text: textOf(block), form: formOf(block) });
     }
   }
   return fields;
+}
+
+/** Canonical: the same text written in another order of members is the same. */
+function formOf(block: PrintedBlock): string {
+  return block.kind === 'rich' ? canonicalJson(block.text) : '';
 }
 
 function textOf(block: Exclude<PrintedBlock, { kind: 'facts' }>): string {

@@ -43,7 +43,8 @@ export class CommentOnSection {
       const proposal = await this.access.lockToComment(tx, proposalId);
       const thread = input.threadId === null ? undefined : await this.thread(tx, proposalId, input.threadId);
       if (thread?.resolvedAt) throw new WrongPart('resolved');
-      if ((await this.comments.count(tx, proposalId)) >= MAX_COMMENTS) throw new TooMany('/body', MAX_COMMENTS);
+      if ((await this.comments.count(tx, proposalId)) >= MAX_COMMENTS)
+        throw new TooMany('/body', MAX_COMMENTS);
       const { body, language } = input;
       const about = input.threadId === null ? input : { section: thread?.section ?? 'need', quote: null };
       await this.comments.add(tx, {
@@ -57,12 +58,18 @@ export class CommentOnSection {
     });
   }
 
-  async settle(actor: Actor, proposalId: string, threadId: string, verb: 'resolve' | 'reopen'): Promise<void> {
+  async settle(
+    actor: Actor,
+    proposalId: string,
+    threadId: string,
+    verb: 'resolve' | 'reopen',
+  ): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.access.lockToComment(tx, proposalId);
       const { id } = await this.thread(tx, proposalId, threadId);
       const isResolved = verb === 'resolve';
-      if (!(await this.comments.settle(tx, id, isResolved))) throw new WrongPart(isResolved ? 'resolved' : 'open');
+      if (!(await this.comments.settle(tx, id, isResolved)))
+        throw new WrongPart(isResolved ? 'resolved' : 'open');
       auditPart(tx, proposal, `${verb}-comment`);
     });
   }
@@ -70,7 +77,7 @@ export class CommentOnSection {
   /** The beginning of a thread; an answer is none. */
   private async thread(tx: Transaction, proposalId: string, id: string): Promise<SectionComment> {
     const comment = await this.comments.find(tx, proposalId, id);
-    if (!comment || comment.threadId !== null) throw new NotFound();
+    if (comment?.threadId !== null) throw new NotFound();
     return comment;
   }
 

@@ -19,10 +19,7 @@ export class SectionCommentsReader {
   ) {}
 
   /** Oldest first; `mayComment`: the actor may say something now. */
-  async of(
-    actor: Actor,
-    id: string,
-  ): Promise<{ comments: readonly SectionComment[]; mayComment: boolean }> {
+  async of(actor: Actor, id: string): Promise<{ comments: readonly SectionComment[]; mayComment: boolean }> {
     const { proposal, relation, standing } = await this.access.loadStanding(this.database, actor, id);
     if (!mayReadComments(relation)) throw new NotFound();
     return {

@@ -25,7 +25,10 @@ export class SectionCommentsController {
   @ApiOperation({ operationId: 'listSectionComments' })
   @ApiOkResponse({ type: SectionCommentsResponse })
   @ProblemResponses(404)
-  async list(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<SectionCommentsResponse> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+  ): Promise<SectionCommentsResponse> {
     return this.all(actor, id);
   }
 

@@ -33,18 +33,17 @@ export function comparedVersions(
   language: string,
 ): ComparedField[] {
   const [older, newer] = [fieldsOf(before), fieldsOf(after)];
-  return [...inOrder([...older.keys()], [...newer.keys()])].map((key) => {
-    const [one, other] = [older.get(key), newer.get(key)];
-    const pieces = wordChanges(one?.text ?? '', other?.text ?? '', language);
-    const isChanged = pieces.some(({ kind }) => kind !== 'same');
-    return {
-      part: (other ?? one)?.part ?? '',
-      label: (other ?? one)?.label ?? null,
-      isChanged,
-      isReformatted: !isChanged && (one?.form ?? '') !== (other?.form ?? ''),
-      pieces,
-    };
-  });
+  const order = inOrder([...older.keys()], [...newer.keys()]);
+  return [...order].map((key) =>
+    comparedField(older.get(key) ?? NOTHING, newer.get(key) ?? NOTHING, language),
+  );
+}
+
+function comparedField(one: Field, other: Field, language: string): ComparedField {
+  const pieces = wordChanges(one.text, other.text, language);
+  const isChanged = pieces.some(({ kind }) => kind !== 'same');
+  const { part, label } = other === NOTHING ? one : other;
+  return { part, label, isChanged, isReformatted: !isChanged && one.form !== other.form, pieces };
 }
 
 /** The newer order, with what only the older has after what it stood behind. */
@@ -58,17 +57,24 @@ function inOrder(older: readonly string[], newer: readonly string[]): Set<string
   return new Set(order);
 }
 
+/** What stands beside a field that only one version has. */
+const NOTHING: Field = { part: '', label: null, text: '', form: '' };
+
 function fieldsOf({ title, titleLabel, parts }: PrintedProposal): Map<string, Field> {
   const fields = new Map<string, Field>();
   const add = (field: Field): void => {
     const key = `${field.part}\n${field.label ?? ''}`;
     const known = fields.get(key);
-    fields.set(key, known ? { ...known, text: `${known.text}\n${field.text}`, form: known.form + field.form } : field);
+    fields.set(
+      key,
+      known ? { ...known, text: `${known.text}\n${field.text}`, form: known.form + field.form } : field,
+    );
   };
   add({ part: titleLabel, label: null, text: title, form: '' });
   for (const { heading, blocks } of parts) {
     for (const block of blocks) {
-      if (block.kind === 'facts') for (const [label, text] of block.rows) add({ part: heading, label, text, form: '' });
+      if (block.kind === 'facts')
+        for (const [label, text] of block.rows) add({ part: heading, label, text, form: '' });
       else add({ part: heading, label: null, text: textOf(block), form: formOf(block) });
     }
   }

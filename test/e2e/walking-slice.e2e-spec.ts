@@ -30,7 +30,7 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])(
       sme = await signIn('Badaon Lab');
       city = await signIn('Da Nang');
       await settled();
-    }, 120_000);
+    }, 240_000);
 
     afterAll(async () => {
       for (const session of sessions) session.close();
@@ -46,7 +46,7 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])(
           const [row] = await system.database.query<{ waiting: number }>(WAITING);
           return row?.waiting === 0;
         },
-        { timeoutMs: 90_000, dump: () => system.logs() },
+        { timeoutMs: 150_000, dump: () => system.logs() },
       );
     }
 

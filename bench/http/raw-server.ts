@@ -137,7 +137,7 @@ async function write(conversationId: string, senderId: string, senderOrganizatio
   const sent = [v7(), conversationId, senderId, senderOrganizationId, clientMessageId, body, language];
   const [written] = await rows<Written>(
     'write',
-    [...sent, 'raw', v7(), v7()].map((value) => [value]),
+    [...sent, null, 'raw', v7(), v7()].map((value) => [value]),
   );
   if (!written) return undefined;
   return {

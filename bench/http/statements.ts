@@ -52,7 +52,7 @@ export async function statementsOfTtn(): Promise<Statements> {
   const filter = { kinds: ['sme'], countries: ['KR'] };
   const message = {
     ...{ id, eventId: id, conversationId: id, senderId: id, senderOrganizationId: id, clientMessageId: 'a' },
-    ...{ body: 'b', language: null, requestId: 'c' },
+    ...{ body: 'b', language: null, extras: null, requestId: 'c' },
   };
   return {
     list: await textOf((reads) => new OrganizationRepository().list(reads, filter, undefined, 21)),

@@ -4830,6 +4830,18 @@ export interface components {
             /** @description In the language of `Accept-Language`; the value itself where it is a number. */
             label: string;
         };
+        AttachmentResponse: {
+            fileId: string;
+            /** @example 야간 코스.pdf */
+            name: string;
+            /** @example application/pdf */
+            mediaType: string;
+            /**
+             * @description Bytes.
+             * @example 120384
+             */
+            size: number;
+        };
         BallotResponse: {
             /**
              * @description Null for good once a secret vote is counted.
@@ -5423,13 +5435,29 @@ export interface components {
             submittedAt: string | null;
         };
         ConversationAbilitiesResponse: {
+            /**
+             * @description Whom you may bring in: those you know, or colleagues only.
+             * @enum {string|null}
+             */
+            invite: "contacts" | "colleagues" | null;
             post: boolean;
+            rename: boolean;
+            remove: boolean;
+            leave: boolean;
+            handOver: boolean;
+            report: boolean;
         };
         ConversationCardResponse: {
+            /** @description What its people call it; null while it goes by their names. */
+            title: components["schemas"]["ConversationTitleResponse"] | null;
             lastMessage: components["schemas"]["LastMessageResponse"] | null;
             id: string;
-            /** @description What it grew out of. */
+            /** @description What it grew out of; `direct` and `group` were opened by hand. */
             about: components["schemas"]["ConversationSubjectResponse"];
+            /** @description You want no notices of it, but where you are mentioned. */
+            isMuted: boolean;
+            /** @description You put it away. */
+            isArchived: boolean;
             /** @example 42 */
             lastSeq: number;
             /** @description How far you have read. */
@@ -5444,7 +5472,7 @@ export interface components {
             /** @example 2026-02-27T02:11:00.000Z */
             createdAt: string;
             version: number;
-            /** @description Everybody who takes part, you among them. */
+            /** @description Everybody who takes part or did while you were there, you among them. */
             participants: components["schemas"]["ParticipantResponse"][];
         };
         ConversationOrganizationResponse: {
@@ -5473,12 +5501,25 @@ export interface components {
             totalCapped?: boolean;
         };
         ConversationResponse: {
+            /** @description What its people call it; null while it goes by their names. */
+            title: components["schemas"]["ConversationTitleResponse"] | null;
             /** @description Said before the conversation began, such as the text of the interest it grew out of. */
             facts: components["schemas"]["PinnedFactResponse"][];
+            /** @description What it is about, as that stands now. */
+            subjectFacts: components["schemas"]["SubjectFactResponse"][];
+            /**
+             * @description Counts what was done to messages after they were said.
+             * @example 3
+             */
+            lastChange: number;
             abilities: components["schemas"]["ConversationAbilitiesResponse"];
             id: string;
-            /** @description What it grew out of. */
+            /** @description What it grew out of; `direct` and `group` were opened by hand. */
             about: components["schemas"]["ConversationSubjectResponse"];
+            /** @description You want no notices of it, but where you are mentioned. */
+            isMuted: boolean;
+            /** @description You put it away. */
+            isArchived: boolean;
             /** @example 42 */
             lastSeq: number;
             /** @description How far you have read. */
@@ -5493,13 +5534,19 @@ export interface components {
             /** @example 2026-02-27T02:11:00.000Z */
             createdAt: string;
             version: number;
-            /** @description Everybody who takes part, you among them. */
+            /** @description Everybody who takes part or did while you were there, you among them. */
             participants: components["schemas"]["ParticipantResponse"][];
         };
         ConversationSubjectResponse: {
             /** @example interest */
             type: string;
             id: string;
+        };
+        ConversationTitleResponse: {
+            /** @example ko */
+            language: string | null;
+            /** @example 야간 관광 협력 */
+            text: string;
         };
         CounterpartResponse: {
             /** @enum {string} */
@@ -7673,6 +7720,11 @@ export interface components {
              * @example ko
              */
             language: string | null;
+            /**
+             * @description Left out for what was said; otherwise what happened to the room.
+             * @enum {string}
+             */
+            kind?: "said" | "joined" | "left" | "removed" | "handed-over" | "renamed";
             /** @example 0197a5d2-7c44-7d10-8f4e-0f6f0f2a9f10 */
             id: string;
             conversationId: string;
@@ -7693,6 +7745,35 @@ export interface components {
              * @example 2026-03-01T09:30:00.123Z
              */
             postedAt: string;
+            /** @description To whom it happened. */
+            members?: components["schemas"]["SeatResponse"][];
+            /**
+             * @description Number of the message it answers.
+             * @example 40
+             */
+            replyTo?: number;
+            /**
+             * @description Number of the message that began its thread.
+             * @example 12
+             */
+            thread?: number;
+            /** @description Who is addressed by name. */
+            mentions?: components["schemas"]["SeatResponse"][];
+            attachments?: components["schemas"]["AttachmentResponse"][];
+            reactions?: components["schemas"]["ReactionResponse"][];
+            /**
+             * @description Counts the changes of the conversation's messages; of this message's latest one.
+             * @example 7
+             */
+            change?: number;
+            /**
+             * @description Counts its wordings; left out while it is the first.
+             * @example 2
+             */
+            revision?: number;
+            editedAt?: string;
+            /** @description Its words are gone; its number stays. */
+            deletedAt?: string;
         };
         MilestoneDto: {
             /** @example Routes of two cities recorded */
@@ -8217,11 +8298,20 @@ export interface components {
             language: string;
         };
         ParticipantResponse: {
+            /** @enum {string} */
+            role: "host" | "member";
             personId: string;
             /** @example 김서연 */
             displayName: string;
             /** @description For which they speak here. */
             organization: components["schemas"]["ConversationOrganizationResponse"];
+            /** @description False for somebody who left; their words stay. */
+            isHere: boolean;
+            /**
+             * @description How far they have read.
+             * @example 41
+             */
+            readSeq: number;
         };
         ParticipationResponse: {
             confirmedAt: string;
@@ -8358,6 +8448,11 @@ export interface components {
              * @example ko
              */
             language: string | null;
+            /**
+             * @description Left out for what was said; otherwise what happened to the room.
+             * @enum {string}
+             */
+            kind?: "said" | "joined" | "left" | "removed" | "handed-over" | "renamed";
             /** @example 0197a5d2-7c44-7d10-8f4e-0f6f0f2a9f10 */
             id: string;
             conversationId: string;
@@ -8378,6 +8473,35 @@ export interface components {
              * @example 2026-03-01T09:30:00.123Z
              */
             postedAt: string;
+            /** @description To whom it happened. */
+            members?: components["schemas"]["SeatResponse"][];
+            /**
+             * @description Number of the message it answers.
+             * @example 40
+             */
+            replyTo?: number;
+            /**
+             * @description Number of the message that began its thread.
+             * @example 12
+             */
+            thread?: number;
+            /** @description Who is addressed by name. */
+            mentions?: components["schemas"]["SeatResponse"][];
+            attachments?: components["schemas"]["AttachmentResponse"][];
+            reactions?: components["schemas"]["ReactionResponse"][];
+            /**
+             * @description Counts the changes of the conversation's messages; of this message's latest one.
+             * @example 7
+             */
+            change?: number;
+            /**
+             * @description Counts its wordings; left out while it is the first.
+             * @example 2
+             */
+            revision?: number;
+            editedAt?: string;
+            /** @description Its words are gone; its number stays. */
+            deletedAt?: string;
             /** @description True when the message had arrived before, so that this request stored nothing. */
             duplicate: boolean;
         };
@@ -8760,6 +8884,11 @@ export interface components {
             /** @description Percent of the accepted ones. */
             share: number;
             isMet: boolean;
+        };
+        ReactionResponse: {
+            /** @enum {string} */
+            code: "thumbs-up" | "heart" | "smile" | "celebrate" | "thanks" | "seen";
+            by: components["schemas"]["SeatResponse"][];
         };
         ReadMarkResponse: {
             /** @example 41 */
@@ -9442,6 +9571,10 @@ export interface components {
             /** @description RFC 3339; until when what is asked for is awaited. */
             dueAt?: string | null;
         };
+        SeatResponse: {
+            personId: string;
+            organizationId: string;
+        };
         SeatTenureResponse: {
             id: string;
             city: components["schemas"]["NamedOrganizationResponse"];
@@ -9730,6 +9863,17 @@ export interface components {
             organizationId: string;
             /** @description Also the ETag. */
             version: number;
+        };
+        SubjectFactResponse: {
+            /** @example project.next-milestone */
+            code: string;
+            /** @example Pilot walk, 12 May */
+            text: string;
+            /**
+             * @description A screen within your organization.
+             * @example projects/0197a5d2-7c44-7d10-8f4e-0f6f0f2a9f10
+             */
+            href?: string;
         };
         SubmissionReceiptResponse: {
             /** @example 1 */
@@ -15940,6 +16084,8 @@ export interface operations {
             query?: {
                 /** @description How many items a page holds. */
                 limit?: number;
+                /** @description Those you put away instead of all others. */
+                archived?: "true" | "false";
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */

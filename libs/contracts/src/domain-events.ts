@@ -4,6 +4,7 @@ import type { Audience } from './audience.js';
 import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
+import { MESSAGING_AUDIENCES, type MessagingEvents } from './messaging-events.js';
 import { REVIEW_AUDIENCES, type ReviewEvents } from './review-events.js';
 import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
 import { PROPOSAL_AUDIENCES, type ProposalEvents } from './proposal-events.js';
@@ -19,6 +20,7 @@ export interface DomainEvents
     CallEvents,
     MemberEvents,
     MembershipEvents,
+    MessagingEvents,
     OpportunityEvents,
     ProposalEvents,
     ReviewEvents {
@@ -70,8 +72,6 @@ export interface DomainEvents
   'matching-weights.activated': Record<string, never>;
   /** An organization let be forgotten what its answers had taught. */
   'learning.reset': Record<string, never>;
-  'conversation.opened': Record<string, never>;
-  'message.posted': { messageId: string; seq: number };
   /** Its bytes have arrived, were found fit and are kept. */
   'file.stored': Record<string, never>;
   /** Malware was found in it. */
@@ -111,13 +111,12 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'answers.folded': { to: 'none', because: 'It is about nobody; an organization sees what it taught.' },
   'matching-weights.activated': { to: 'none', because: 'An administrator did it; the lists follow.' },
   'learning.reset': { to: 'none', because: 'Its own people did it; the next lists follow.' },
-  'conversation.opened': { to: 'none', because: 'The accepted interest already says so.' },
-  'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   ...ADMISSION_AUDIENCES,
   ...CALL_AUDIENCES,
   ...MEMBER_AUDIENCES,
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,
+  ...MESSAGING_AUDIENCES,
   ...OPPORTUNITY_AUDIENCES,
   ...PROPOSAL_AUDIENCES,
   ...REVIEW_AUDIENCES,

@@ -7,6 +7,7 @@ export * from './matches.js';
 export * from './member-events.js';
 export * from './membership-events.js';
 export * from './merging.js';
+export * from './messaging-events.js';
 export * from './organizations.js';
 export * from './opportunity-events.js';
 export * from './permissions.js';

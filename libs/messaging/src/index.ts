@@ -1,4 +1,10 @@
 export { MessagingModule } from './messaging.module.js';
+export { ConversationMembers, type RoomName } from './app/conversation-members.js';
+export {
+  ConversationSubjects,
+  type ConversationSubjectSource,
+  type SubjectFact,
+} from './app/conversation-subjects.js';
 export { OpenConversation, type OpenConversationInput } from './app/open-conversation.js';
 export { PostMessage, type PostMessageInput, type PostMessageResult } from './app/post-message.js';
 export { MarkRead } from './app/mark-read.js';
@@ -7,6 +13,6 @@ export {
   type ConversationListItem,
   ConversationsReader,
   type ConversationSummary,
-  type ParticipantCard,
 } from './app/conversations.reader.js';
+export type { ParticipantCard } from './app/participant-cards.js';
 export type { ConversationMember, ConversationSubject, PinnedFact } from './domain/conversation.js';

@@ -404,7 +404,7 @@ describe('pushing', () => {
     // As a process leaves it that dies between commit and push: written, and pushed by nobody.
     await network.database.query(
       `select * from post_messages(array[$1::uuid], array[$2::uuid], array[$3::uuid], array[$4::uuid],
-         array['left'], array['left behind'], array[null::text], array['request'], array[$5::uuid], array[$6::uuid])`,
+         array['left'], array['left behind'], array[null::text], array[null::text], array['request'], array[$5::uuid], array[$6::uuid])`,
       [newId(), id, city.personId, city.organizationId, newId(), newId()],
     );
     await waitFor('the repetition', async () => line.posted.length === 2, { dump: () => line.posted });

@@ -30,7 +30,10 @@ const document = parse(
 const ASKED: Record<ClientEventName, true> = { 'messaging.post-message': true };
 const PUSHED: Record<ServerEventName, true> = {
   'messaging.message-posted': true,
+  'messaging.message-changed': true,
   'messaging.conversation-opened': true,
+  'messaging.conversation-changed': true,
+  'messaging.seat-ended': true,
   'messaging.conversation-read': true,
   'admission.recommendations-changed': true,
   'proposals.comments-changed': true,

@@ -10,10 +10,24 @@ export interface PostedMessage {
   readonly recipients: readonly ConversationMember[];
 }
 
+/** A message as it stands after a change, and who may see it. */
+export interface ChangedMessage {
+  /** Id of its `message.changed` event. */
+  readonly eventId: string;
+  readonly message: MessageView;
+  readonly recipients: readonly ConversationMember[];
+}
+
 export interface ConversationFeedHandler {
   /** Messages of one batch, in the order of their numbers within each conversation. */
   posted(messages: readonly PostedMessage[]): void;
   opened(conversationId: string, members: readonly ConversationMember[]): void;
+  /** Its name or who takes part is another. */
+  changed(conversationId: string, members: readonly ConversationMember[]): void;
+  /** These take part no longer. */
+  ended(conversationId: string, members: readonly ConversationMember[], leftSeq: number): void;
+  /** A message was edited, deleted or reacted to. */
+  messageChanged(change: ChangedMessage): void;
   read(conversationId: string, reader: ConversationMember, readSeq: number): void;
 }
 
@@ -35,6 +49,18 @@ export class ConversationFeed {
 
   opened(conversationId: string, members: readonly ConversationMember[]): void {
     for (const handler of this.handlers) handler.opened(conversationId, members);
+  }
+
+  changed(conversationId: string, members: readonly ConversationMember[]): void {
+    for (const handler of this.handlers) handler.changed(conversationId, members);
+  }
+
+  ended(conversationId: string, members: readonly ConversationMember[], leftSeq: number): void {
+    for (const handler of this.handlers) handler.ended(conversationId, members, leftSeq);
+  }
+
+  messageChanged(change: ChangedMessage): void {
+    for (const handler of this.handlers) handler.messageChanged(change);
   }
 
   read(conversationId: string, reader: ConversationMember, readSeq: number): void {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageView } from '#libs/contracts';
-import { PersonsReader } from '#libs/identity';
 import { actingOrganization, type Actor } from '#libs/kernel';
-import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import {
   type ConversationListKey,
@@ -14,24 +12,24 @@ import { MessageRepository } from '../data/message.repository.js';
 import {
   type ConversationMember,
   type ConversationSubject,
+  isArchived,
   lastVisible,
   type PinnedFact,
   unreadCount,
 } from '../domain/conversation.js';
-import { abilitiesFor } from '../domain/conversation.policy.js';
+import { abilitiesFor, type ConversationAbilities } from '../domain/conversation.policy.js';
 import { ConversationAccess } from './conversation-access.js';
-
-/** Somebody in a conversation, with the organization they speak for. */
-export interface ParticipantCard {
-  readonly personId: string;
-  readonly displayName: string;
-  readonly organization: OrganizationCard;
-}
+import { ConversationSubjects, type SubjectFact } from './conversation-subjects.js';
+import { type ParticipantCard, ParticipantCards } from './participant-cards.js';
 
 /** What list and single view of a conversation share, from the reader's own seat. */
 export interface ConversationSummary {
   readonly id: string;
   readonly about: ConversationSubject;
+  /** What its people call it; null while it goes by their names. */
+  readonly title: { readonly text: string; readonly language: string | null } | null;
+  readonly isMuted: boolean;
+  readonly isArchived: boolean;
   readonly lastSeq: number;
   readonly readSeq: number;
   readonly unread: number;
@@ -47,7 +45,11 @@ export interface ConversationListItem extends ConversationSummary {
 
 export interface ConversationDetails extends ConversationSummary {
   readonly facts: readonly PinnedFact[];
-  readonly abilities: { readonly post: boolean };
+  /** What it is about, as that stands now. */
+  readonly subjectFacts: readonly SubjectFact[];
+  /** Count of changes of messages up to which the reader sees them. */
+  readonly lastChange: number;
+  readonly abilities: ConversationAbilities;
 }
 
 /** Which messages: those after a number (0: from the beginning), or those just before one. */
@@ -70,33 +72,46 @@ export class ConversationsReader {
     private readonly access: ConversationAccess,
     private readonly conversations: ConversationRepository,
     private readonly messages: MessageRepository,
-    private readonly persons: PersonsReader,
-    private readonly organizations: OrganizationsReader,
+    private readonly subjects: ConversationSubjects,
+    private readonly people: ParticipantCards,
   ) {}
 
   /** Latest activity first; at most `limit` items, beginning after the key. */
   async list(
     actor: Actor,
-    { limit, after }: { limit: number; after?: ConversationListKey | undefined },
+    query: { limit: number; archived: boolean; after?: ConversationListKey | undefined },
   ): Promise<ConversationListItem[]> {
-    const rows = await this.conversations.list(this.database, seatHolder(actor), limit, after);
-    const cards = await this.participants(rows.map(({ id }) => id));
+    const reader = seatHolder(actor);
+    const { limit, archived, after } = query;
+    const rows = await this.conversations.list(this.database, reader, limit, { archived, after });
+    const cards = await this.people.of(
+      rows.map(({ id }) => id),
+      reader,
+    );
     return rows.map((row) => ({ ...summary(row, cards.get(row.id) ?? []), lastMessage: row.last }));
   }
 
   /** How many conversations there are, up to a thousand. */
-  async count(actor: Actor): Promise<{ total: number; totalCapped: boolean }> {
-    const found = await this.conversations.count(this.database, seatHolder(actor), COUNTED_UP_TO + 1);
+  async count(actor: Actor, archived: boolean): Promise<{ total: number; totalCapped: boolean }> {
+    const most = COUNTED_UP_TO + 1;
+    const found = await this.conversations.count(this.database, seatHolder(actor), archived, most);
     return { total: Math.min(found, COUNTED_UP_TO), totalCapped: found > COUNTED_UP_TO };
   }
 
   /** Errors: request/not-found. */
   async find(actor: Actor, id: string): Promise<ConversationDetails> {
     const seat = await this.access.load(actor, 'read', id);
-    const cards = await this.participants([id]);
+    const reader = seatHolder(actor);
+    const [cards, subjectFacts] = await Promise.all([
+      this.people.of([id], reader),
+      // What happened to it after they left is not theirs to see.
+      seat.leftSeq === null ? this.subjectFacts(seat, reader) : [],
+    ]);
     return {
       ...summary(seat, cards.get(id) ?? []),
       facts: seat.facts,
+      subjectFacts,
+      lastChange: seat.leftChange ?? seat.lastChange,
       abilities: abilitiesFor(actor.permissions, seat),
     };
   }
@@ -120,20 +135,11 @@ export class ConversationsReader {
     return { items: 'after' in window ? items : items.reverse(), lastSeq };
   }
 
-  private async participants(ids: readonly string[]): Promise<Map<string, ParticipantCard[]>> {
-    const members = await this.conversations.members(this.database, ids);
-    const [persons, organizations] = await Promise.all([
-      this.persons.byIds([...new Set(members.map(({ personId }) => personId))]),
-      this.organizations.cards([...new Set(members.map(({ organizationId }) => organizationId))]),
-    ]);
-    const cards = new Map<string, ParticipantCard[]>();
-    for (const { conversationId, personId, organizationId } of members) {
-      const organization = organizations.get(organizationId);
-      if (!organization) continue;
-      const card = { personId, displayName: persons.get(personId)?.displayName ?? '', organization };
-      cards.set(conversationId, [...(cards.get(conversationId) ?? []), card]);
-    }
-    return cards;
+  private subjectFacts(
+    { aboutType, aboutId }: ConversationSeat,
+    { organizationId }: ConversationMember,
+  ): Promise<readonly SubjectFact[]> {
+    return this.subjects.factsOf(this.database, { type: aboutType, id: aboutId }, organizationId);
   }
 }
 
@@ -145,6 +151,13 @@ function summary(seat: ConversationSeat, participants: readonly ParticipantCard[
   return {
     id: seat.id,
     about: { type: seat.aboutType, id: seat.aboutId },
+    // Who left does not learn how it is called now.
+    title:
+      seat.title === null || seat.leftSeq !== null
+        ? null
+        : { text: seat.title, language: seat.titleLanguage },
+    isMuted: seat.isMuted,
+    isArchived: isArchived(seat, seat.lastSeq),
     lastSeq: lastVisible(seat, seat.lastSeq),
     readSeq: seat.readSeq,
     unread: unreadCount(seat, seat.lastSeq),

@@ -46,6 +46,7 @@ export class PostMessage {
       clientMessageId: input.clientMessageId,
       body: input.body,
       language: input.language ?? null,
+      extras: null,
       requestId: actor.requestId,
     };
     const row = await this.writer.write(draft);

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { PinnedFact } from '../domain/conversation.js';
 
 /**
@@ -6,7 +6,8 @@ import type { PinnedFact } from '../domain/conversation.js';
  * of a type TypeORM does not know.
  */
 @Entity('conversation')
-@Index('ix_conversation_about_id', ['aboutId'])
+@Unique(['aboutId', 'aboutType'])
+@Check('ck_conversation_title', 'char_length(title) between 1 and 200')
 export class ConversationEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -20,8 +21,20 @@ export class ConversationEntity {
   @Column('jsonb', { default: [] })
   facts: PinnedFact[];
 
+  /** What its people call it; null while it goes by their names. */
+  @Column('text', { nullable: true })
+  title: string | null;
+
+  /** BCP 47 of the title. */
+  @Column('text', { nullable: true })
+  titleLanguage: string | null;
+
   @Column('int', { default: 0 })
   lastSeq: number;
+
+  /** Counts what was done to messages after they were said; moves only under the row's lock. */
+  @Column('int', { default: 0 })
+  lastChange: number;
 
   /** Time of the last message, or of the opening; the order of the list. */
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })

@@ -4,6 +4,7 @@ import type {
   ConversationMember,
   ConversationSubject,
   PinnedFact,
+  SeatRole,
   VisibleSpan,
 } from '../domain/conversation.js';
 
@@ -13,11 +14,20 @@ export interface ConversationSeat extends VisibleSpan {
   readonly aboutType: string;
   readonly aboutId: string;
   readonly facts: PinnedFact[];
+  readonly title: string | null;
+  readonly titleLanguage: string | null;
   readonly lastSeq: number;
+  readonly lastChange: number;
   readonly activeAt: Date;
   readonly createdAt: Date;
   readonly version: number;
   readonly readSeq: number;
+  readonly role: SeatRole;
+  /** Changes of messages after this one are not theirs to see; null while they take part. */
+  readonly leftChange: number | null;
+  readonly archivedSeq: number | null;
+  readonly isMuted: boolean;
+  readonly isSilenced: boolean;
 }
 
 export interface ConversationWithLastMessage extends ConversationSeat {
@@ -39,6 +49,15 @@ export interface ConversationListKey {
   readonly id: string;
 }
 
+/** Somebody who takes part in a conversation, or did. */
+export interface ConversationMemberRow extends ConversationMember {
+  readonly conversationId: string;
+  readonly role: SeatRole;
+  readonly readSeq: number;
+  /** False when they left before the reader, or left at all. */
+  readonly isHere: boolean;
+}
+
 /** Rows of conversations and participants. What a person sees is always asked by person and organization. */
 @Injectable()
 export class ConversationRepository {
@@ -52,16 +71,19 @@ export class ConversationRepository {
     return (await tx.row<{ count: number }>(COUNT_OF, [organizationId]))?.count ?? 0;
   }
 
+  /** False when what it is about has a conversation already. */
   async insert(
     tx: Transaction,
-    row: { id: string; about: ConversationSubject; facts: readonly PinnedFact[] },
-  ): Promise<void> {
-    await tx.execute('insert into conversation (id, about_type, about_id, facts) values ($1, $2, $3, $4)', [
-      row.id,
-      row.about.type,
-      row.about.id,
-      JSON.stringify(row.facts),
-    ]);
+    row: {
+      id: string;
+      about: ConversationSubject;
+      facts: readonly PinnedFact[];
+      title?: { text: string; language: string | null } | undefined;
+    },
+  ): Promise<boolean> {
+    const values = [row.id, row.about.type, row.about.id, JSON.stringify(row.facts)];
+    const { text = null, language = null } = row.title ?? {};
+    return (await tx.execute(INSERT, [...values, text, language])) > 0;
   }
 
   async insertParticipants(
@@ -89,14 +111,15 @@ export class ConversationRepository {
     );
   }
 
-  /** Conversations of this pair, latest activity first. */
+  /** Conversations of this pair, those put away or all others, latest activity first. */
   async list(
     reads: Reads,
     member: ConversationMember,
     limit: number,
-    after: ConversationListKey | undefined,
+    { archived, after }: { archived: boolean; after: ConversationListKey | undefined },
   ): Promise<ConversationWithLastMessage[]> {
-    return reads.rows<ConversationWithLastMessage>(after ? LIST_AFTER : LIST, [
+    const lists = archived ? LISTS.archived : LISTS.current;
+    return reads.rows<ConversationWithLastMessage>(after ? lists.after : lists.first, [
       member.personId,
       member.organizationId,
       limit,
@@ -104,27 +127,24 @@ export class ConversationRepository {
     ]);
   }
 
-  /** How many conversations this pair has, counted up to `cap`. */
-  async count(reads: Reads, member: ConversationMember, cap: number): Promise<number> {
+  /** How many conversations the list holds, counted up to `cap`. */
+  async count(reads: Reads, member: ConversationMember, archived: boolean, cap: number): Promise<number> {
     const row = await reads.row<{ count: number }>(
       `select count(*)::int as count from (
-         select from participant where person_id = $1 and organization_id = $2 limit $3) capped`,
-      [member.personId, member.organizationId, cap],
+         select from participant p join conversation c on c.id = p.conversation_id
+         where p.person_id = $1 and p.organization_id = $2 and ${ARCHIVED} = $4 limit $3) capped`,
+      [member.personId, member.organizationId, cap, archived],
     );
     return row?.count ?? 0;
   }
 
-  /** Everybody who takes part in any of these conversations now. */
+  /** Everybody who takes part in any of these conversations, or took part while the reader did. */
   async members(
     reads: Reads,
     conversationIds: readonly string[],
-  ): Promise<(ConversationMember & { conversationId: string })[]> {
-    return reads.rows(
-      `select conversation_id as "conversationId", person_id as "personId", organization_id as "organizationId"
-       from participant where conversation_id = any($1::uuid[]) and left_seq is null
-       order by conversation_id, created_at, person_id`,
-      [conversationIds],
-    );
+    reader: ConversationMember,
+  ): Promise<ConversationMemberRow[]> {
+    return reads.rows(MEMBERS, [conversationIds, reader.personId, reader.organizationId]);
   }
 
   /** Moves the reader's mark forward, never back, never past what they may see; answers where it stands. */
@@ -145,6 +165,21 @@ export class ConversationRepository {
   }
 }
 
+/** Who came after the reader had left is none of the reader's business, nor is who has left since. */
+const MEMBERS = `
+  select p.conversation_id as "conversationId", p.person_id as "personId", p.organization_id as "organizationId",
+    p.role, p.read_seq as "readSeq", p.left_seq is null or p.left_seq > own.left_seq as "isHere"
+  from participant own
+  join participant p on p.conversation_id = own.conversation_id
+  where own.conversation_id = any($1::uuid[]) and own.person_id = $2 and own.organization_id = $3
+    and (own.left_seq is null or p.joined_seq < own.left_seq and p.created_at <= coalesce(own.left_at, now()))
+    and (p.left_seq is null or p.left_seq > own.joined_seq)
+  order by p.conversation_id, p.created_at, p.person_id`;
+
+const INSERT = `
+  insert into conversation (id, about_type, about_id, facts, title, title_language)
+  values ($1, $2, $3, $4, $5, $6) on conflict (about_id, about_type) do nothing`;
+
 /** Messages name their sender's seat, so they follow it. */
 const MOVE_PARTICIPANTS = `
   with moved as (
@@ -159,16 +194,25 @@ const MOVE_PARTICIPANTS = `
 const COUNT_OF = `
   select count(distinct conversation_id)::int as count from participant where organization_id = $1`;
 
-const SEAT = `c.id, c.about_type as "aboutType", c.about_id as "aboutId", c.facts, c.last_seq as "lastSeq",
-  c.active_at as "activeAt", c.created_at as "createdAt", c.version,
-  p.joined_seq as "joinedSeq", p.left_seq as "leftSeq", p.read_seq as "readSeq"`;
+/** For somebody who left, a conversation ended when they did. */
+const ACTIVE = 'coalesce(p.left_at, c.active_at)';
 
-const list = (beyond: string) => `
+/** The rule of `isArchived`. */
+const ARCHIVED = `(p.archived_seq is not null
+  and (p.is_muted or p.archived_seq >= least(coalesce(p.left_seq, c.last_seq), c.last_seq)))`;
+
+const SEAT = `c.id, c.about_type as "aboutType", c.about_id as "aboutId", c.facts, c.last_seq as "lastSeq", c.last_change as "lastChange",
+  c.title, c.title_language as "titleLanguage", ${ACTIVE} as "activeAt", c.created_at as "createdAt", c.version,
+  p.joined_seq as "joinedSeq", p.left_seq as "leftSeq", p.read_seq as "readSeq", p.role,
+  p.left_change as "leftChange", p.archived_seq as "archivedSeq", p.is_muted as "isMuted",
+  p.is_silenced as "isSilenced"`;
+
+const list = (archived: string, beyond: string) => `
   select ${SEAT}, l.last
   from (
-    select p.*, c.active_at from participant p join conversation c on c.id = p.conversation_id
-    where p.person_id = $1 and p.organization_id = $2 ${beyond}
-    order by c.active_at desc, c.id desc limit $3
+    select p.*, ${ACTIVE} as active_at from participant p join conversation c on c.id = p.conversation_id
+    where p.person_id = $1 and p.organization_id = $2 and ${archived} ${beyond}
+    order by ${ACTIVE} desc, c.id desc limit $3
   ) p
   join conversation c on c.id = p.conversation_id
   left join lateral (
@@ -180,5 +224,8 @@ const list = (beyond: string) => `
       and m.seq = least(coalesce(p.left_seq, c.last_seq), c.last_seq) and m.seq > p.joined_seq
   ) l on true
   order by p.active_at desc, c.id desc`;
-const LIST = list('');
-const LIST_AFTER = list('and (c.active_at, c.id) < ($4::timestamptz, $5::uuid)');
+const BEYOND = `and (${ACTIVE}, c.id) < ($4::timestamptz, $5::uuid)`;
+const LISTS = {
+  current: { first: list(`not ${ARCHIVED}`, ''), after: list(`not ${ARCHIVED}`, BEYOND) },
+  archived: { first: list(ARCHIVED, ''), after: list(ARCHIVED, BEYOND) },
+};

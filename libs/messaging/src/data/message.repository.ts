@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MessageView } from '#libs/contracts';
 import { Database, newId, type Reads } from '#libs/platform/database';
 import type { ConversationMember } from '../domain/conversation.js';
+import { MESSAGE_COLUMNS, type MessageRow, seatFrom, toMessageView } from './message-row.js';
 
 /** A message to write, with the ids of the audit and outbox rows written beside it. */
 export interface NewMessage {
@@ -13,6 +14,8 @@ export interface NewMessage {
   readonly clientMessageId: string;
   readonly body: string;
   readonly language: string | null;
+  /** What it answers, its thread and its details, as JSON; null for plain words. */
+  readonly extras: string | null;
   readonly requestId: string;
 }
 
@@ -47,8 +50,6 @@ interface WrittenRow {
   members: string | null;
 }
 
-type MessageRow = Omit<MessageView, 'postedAt'> & { postedAt: Date };
-
 @Injectable()
 export class MessageRepository {
   constructor(private readonly database: Database) {}
@@ -57,11 +58,14 @@ export class MessageRepository {
    * Writes a batch as one transaction and answers, in the same order, what stands for each message: the new
    * row, the row of its first arrival, or undefined for a sender who takes no part in the conversation.
    */
-  async writeBatch(batch: readonly NewMessage[]): Promise<(WrittenMessage | undefined)[]> {
+  async writeBatch(
+    batch: readonly NewMessage[],
+    reads: Reads = this.database,
+  ): Promise<(WrittenMessage | undefined)[]> {
     const firsts = new Map<string, NewMessage>();
     for (const message of batch) if (!firsts.has(keyOf(message))) firsts.set(keyOf(message), message);
     const sent = [...firsts.values()];
-    const rows = await this.database.rows<WrittenRow>(WRITE_BATCH, [
+    const rows = await reads.rows<WrittenRow>(WRITE_BATCH, [
       sent.map((message) => message.id),
       sent.map((message) => message.conversationId),
       sent.map((message) => message.senderId),
@@ -69,6 +73,7 @@ export class MessageRepository {
       sent.map((message) => message.clientMessageId),
       sent.map((message) => message.body),
       sent.map((message) => message.language),
+      sent.map((message) => message.extras),
       sent.map((message) => message.requestId),
       sent.map(() => newId()),
       sent.map((message) => message.eventId),
@@ -89,11 +94,11 @@ export class MessageRepository {
     { after, upTo, limit }: { after: number; upTo: number; limit: number },
   ): Promise<MessageView[]> {
     const rows = await reads.rows<MessageRow>(
-      `select ${VIEW} from message m
+      `select ${MESSAGE_COLUMNS} from message m
        where m.conversation_id = $1 and m.seq > $2 and m.seq <= $3 order by m.seq limit $4`,
       [conversationId, after, upTo, limit],
     );
-    return rows.map(toView);
+    return rows.map(toMessageView);
   }
 
   /** Messages with numbers in (`after`, `before`), highest first. */
@@ -103,11 +108,11 @@ export class MessageRepository {
     { after, before, limit }: { after: number; before: number; limit: number },
   ): Promise<MessageView[]> {
     const rows = await reads.rows<MessageRow>(
-      `select ${VIEW} from message m
+      `select ${MESSAGE_COLUMNS} from message m
        where m.conversation_id = $1 and m.seq > $2 and m.seq < $3 order by m.seq desc limit $4`,
       [conversationId, after, before, limit],
     );
-    return rows.map(toView);
+    return rows.map(toMessageView);
   }
 
   /** Locks, for this transaction, messages that nobody pushed within a second; oldest first. */
@@ -128,14 +133,15 @@ export class MessageRepository {
     reads: Reads,
     ids: readonly string[],
   ): Promise<{ message: MessageView; recipients: ConversationMember[] }[]> {
-    const rows = await reads.rows<MessageRow & { recipients: ConversationMember[] }>(
-      `select ${VIEW}, (
+    const rows = await reads.rows<MessageRow & { recipients: ConversationMember[] | null }>(
+      `select ${MESSAGE_COLUMNS}, (
          select jsonb_agg(jsonb_build_object('personId', p.person_id, 'organizationId', p.organization_id))
-         from participant p where p.conversation_id = m.conversation_id and p.left_seq is null) as recipients
+         from participant p where p.conversation_id = m.conversation_id and p.left_seq is null
+           and p.joined_seq < m.seq) as recipients
        from message m where m.id = any($1::uuid[]) order by m.conversation_id, m.seq`,
       [ids],
     );
-    return rows.map(({ recipients, ...row }) => ({ message: toView(row), recipients }));
+    return rows.map(({ recipients, ...row }) => ({ message: toMessageView(row), recipients: recipients ?? [] }));
   }
 
   /** Notes that these events need no pushing any more. */
@@ -146,15 +152,7 @@ export class MessageRepository {
 
 const WRITE_BATCH = `
   select * from post_messages($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
-    $7::text[], $8::text[], $9::uuid[], $10::uuid[])`;
-
-const VIEW = `m.id, m.conversation_id as "conversationId", m.seq, m.client_message_id as "clientMessageId",
-  m.sender_id as "senderId", m.sender_organization_id as "senderOrganizationId", m.body, m.language,
-  m.posted_at as "postedAt"`;
-
-function toView(row: MessageRow): MessageView {
-  return { ...row, postedAt: row.postedAt.toISOString() };
-}
+    $7::text[], $8::text[], $9::text[], $10::uuid[], $11::uuid[])`;
 
 /** What makes a message the same as another one. */
 function keyOf({ conversationId, senderId, senderOrganizationId, clientMessageId }: NewMessage): string {
@@ -165,7 +163,7 @@ function byKey(sent: readonly NewMessage[], rows: readonly WrittenRow[]): Map<st
   const recipients = new Map<string, ConversationMember[]>();
   for (const { ord, members } of rows) {
     const message = sent[ord - 1];
-    if (message && members !== null) recipients.set(message.conversationId, membersOf(members));
+    if (message && members !== null) recipients.set(message.conversationId, members.split(',').map(seatFrom));
   }
   const written = new Map<string, WrittenMessage>();
   for (const row of rows) {
@@ -182,13 +180,6 @@ function byKey(sent: readonly NewMessage[], rows: readonly WrittenRow[]): Map<st
     });
   }
   return written;
-}
-
-function membersOf(members: string): ConversationMember[] {
-  return members.split(',').map((pair) => {
-    const [personId = '', organizationId = ''] = pair.split(':');
-    return { personId, organizationId };
-  });
 }
 
 const WRITTEN_BY = `

@@ -1,7 +1,10 @@
-import { lastVisible, unreadCount } from './conversation.js';
+import { isArchived, lastVisible, unreadCount } from './conversation.js';
 import { abilitiesFor, may } from './conversation.policy.js';
 
-const seat = (joinedSeq: number, leftSeq: number | null, readSeq = 0) => ({ joinedSeq, leftSeq, readSeq });
+const seat = (joinedSeq: number, leftSeq: number | null, readSeq = 0) => ({
+  ...{ joinedSeq, leftSeq, readSeq },
+  ...{ aboutType: 'group', role: 'member' as const, isSilenced: false },
+});
 
 describe('a seat in a conversation', () => {
   it('ends what is visible where the participant left', () => {
@@ -27,9 +30,48 @@ describe('a seat in a conversation', () => {
       false,
       true,
     ]);
+  });
+
+  it('lets a host of a group do more than its members, and who blocked or was blocked only read', () => {
     const rights = new Set(['conversation.post']);
-    expect(abilitiesFor(rights, seat(0, null))).toEqual({ post: true });
-    expect(abilitiesFor(rights, seat(0, 3))).toEqual({ post: false });
-    expect(abilitiesFor(new Set(), seat(0, null))).toEqual({ post: false });
+    const member = {
+      post: true,
+      rename: false,
+      invite: 'contacts',
+      remove: false,
+      leave: true,
+      handOver: true,
+    };
+    const nothing = {
+      post: false,
+      rename: false,
+      invite: null,
+      remove: false,
+      leave: false,
+      handOver: false,
+    };
+    const here = seat(0, null);
+    expect(abilitiesFor(rights, here)).toEqual({ ...member, report: true });
+    const host = { ...here, role: 'host' as const };
+    expect(abilitiesFor(rights, host)).toMatchObject({ rename: true, remove: true });
+    expect(abilitiesFor(rights, { ...host, aboutType: 'project' })).toMatchObject({
+      ...{ rename: false, remove: false, invite: 'colleagues' },
+    });
+    expect(abilitiesFor(rights, { ...here, aboutType: 'direct' })).toMatchObject({
+      invite: null,
+      leave: false,
+    });
+    expect(abilitiesFor(rights, { ...here, isSilenced: true })).toMatchObject({ ...member, post: false });
+    expect(abilitiesFor(rights, seat(0, 3))).toEqual({ ...nothing, report: true });
+    expect(abilitiesFor(new Set(), here)).toEqual({ ...nothing, report: true });
+  });
+
+  it.each([
+    ['put away with nothing said since', { archivedSeq: 5, isMuted: false }, true],
+    ['put away before something was said', { archivedSeq: 4, isMuted: false }, false],
+    ['put away and muted', { archivedSeq: 4, isMuted: true }, true],
+    ['muted only', { archivedSeq: null, isMuted: true }, false],
+  ])('knows whether it was put away: %s', (_, put, archived) => {
+    expect(isArchived({ ...seat(0, null), ...put }, 5)).toBe(archived);
   });
 });

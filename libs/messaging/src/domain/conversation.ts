@@ -10,6 +10,10 @@ export interface ConversationMember {
   readonly organizationId: string;
 }
 
+export function isSameSeat(one: ConversationMember, other: ConversationMember): boolean {
+  return one.personId === other.personId && one.organizationId === other.organizationId;
+}
+
 /** Something said before the conversation began and pinned at its head, such as the text of an interest. */
 export interface PinnedFact {
   /** `<feature>.<what>`, e.g. `interest.message`; clients choose the label by it. */
@@ -38,3 +42,18 @@ export function lastVisible(span: VisibleSpan, lastSeq: number): number {
 export function unreadCount(span: VisibleSpan & { readonly readSeq: number }, lastSeq: number): number {
   return Math.max(0, lastVisible(span, lastSeq) - Math.max(span.readSeq, span.joinedSeq));
 }
+
+/** What a participant may do with the room: a host of a group renames it and removes people. */
+export type SeatRole = 'host' | 'member';
+
+/** Whether somebody put a conversation away: a later message brings it back, unless they muted it. */
+export function isArchived(
+  seat: VisibleSpan & { readonly archivedSeq: number | null; readonly isMuted: boolean },
+  lastSeq: number,
+): boolean {
+  if (seat.archivedSeq === null) return false;
+  return seat.isMuted || seat.archivedSeq >= lastVisible(seat, lastSeq);
+}
+
+/** A room one opens by hand; every other kind belongs to a feature, which says who takes part. */
+export const isOwnRoom = (aboutType: string): boolean => aboutType === 'direct' || aboutType === 'group';

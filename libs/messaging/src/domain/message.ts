@@ -1,9 +1,17 @@
+import type { AttachmentView, SeatView } from '#libs/contracts';
 import { codePoints, type FieldError, InvalidInput, isLanguageTag, isStorable } from '#libs/kernel';
 
 /** Longest message, in code points. */
 export const MAX_BODY = 8_000;
 /** What a client may call its message. */
 export const CLIENT_MESSAGE_ID = /^[\w-]{1,64}$/;
+
+/** What goes with the words; kept beside them as clients see it. */
+export interface MessageDetails {
+  readonly mentions?: SeatView[];
+  readonly attachments?: AttachmentView[];
+  readonly members?: SeatView[];
+}
 
 /** A message as its sender hands it in. `clientMessageId` makes a retry find the first arrival. */
 export interface MessageDraft {

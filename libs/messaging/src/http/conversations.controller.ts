@@ -2,17 +2,18 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { actingOrganization, type Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
-import { Cursors, IdParam, PageQuery, ProblemResponses } from '#libs/platform/http';
+import { Cursors, IdParam, ProblemResponses } from '#libs/platform/http';
 import { type ConversationListItem, ConversationsReader } from '../app/conversations.reader.js';
 import { MarkRead } from '../app/mark-read.js';
 import {
   ConversationPageResponse,
   ConversationResponse,
+  ListConversationsQuery,
   MarkReadDto,
   ReadMarkResponse,
   toConversationCard,
   toConversationResponse,
-} from './messaging.dto.js';
+} from './conversation.dto.js';
 
 interface ListKey {
   activeAt: string;
@@ -33,15 +34,19 @@ export class ConversationsController {
   @RequirePermission('conversation.read')
   @ApiOperation({ operationId: 'listConversations' })
   @ApiOkResponse({ type: ConversationPageResponse })
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ConversationPageResponse> {
-    const scope = `conversations ${actor.personId} ${actingOrganization(actor).id}`;
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListConversationsQuery,
+  ): Promise<ConversationPageResponse> {
+    const archived = query.archived === 'true';
+    const scope = `conversations ${actor.personId} ${actingOrganization(actor).id} ${archived}`;
     const after = this.cursors.read<ListKey>(query.cursor, scope);
-    const rows = await this.conversations.list(actor, { limit: query.limit + 1, after });
+    const rows = await this.conversations.list(actor, { limit: query.limit + 1, archived, after });
     const page = this.cursors.page(rows, query.limit, scope, keyOf);
     return {
       items: page.items.map(toConversationCard),
       nextCursor: page.nextCursor,
-      ...(query.total && (await this.conversations.count(actor))),
+      ...(query.total && (await this.conversations.count(actor, archived))),
     };
   }
 

@@ -10,7 +10,7 @@ import {
   MessagePageResponse,
   PostedMessageResponse,
   PostMessageDto,
-} from './messaging.dto.js';
+} from './message.dto.js';
 
 @ApiTags('conversations')
 @Controller('api/v1/conversations/:id/messages')

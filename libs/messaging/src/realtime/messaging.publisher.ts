@@ -1,6 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { ServerEventName, ServerToClientEvents } from '#libs/contracts';
 import { RealtimeServer } from '#libs/platform/realtime';
 import {
+  type ChangedMessage,
   ConversationFeed,
   type ConversationFeedHandler,
   type PostedMessage,
@@ -40,20 +42,48 @@ export class MessagingPublisher implements ConversationFeedHandler, OnModuleInit
   /** Sends one message to everybody who takes part, the sender's own sockets included. */
   push({ message, recipients }: Pick<PostedMessage, 'message' | 'recipients'>): void {
     const { conversationId } = message;
-    const rooms = recipients.map(participantRoom);
-    if (rooms.length > 0) this.realtime.emit(rooms, 'messaging.message-posted', { conversationId, message });
+    this.tell(recipients, 'messaging.message-posted', { conversationId, message });
   }
 
   opened(conversationId: string, members: readonly ConversationMember[]): void {
-    this.realtime.emit(members.map(participantRoom), 'messaging.conversation-opened', { conversationId });
+    this.tell(members, 'messaging.conversation-opened', { conversationId });
+  }
+
+  changed(conversationId: string, members: readonly ConversationMember[]): void {
+    this.tell(members, 'messaging.conversation-changed', { conversationId });
+  }
+
+  ended(conversationId: string, members: readonly ConversationMember[], leftSeq: number): void {
+    this.tell(members, 'messaging.seat-ended', { conversationId, leftSeq });
+  }
+
+  messageChanged({ eventId, ...change }: ChangedMessage): void {
+    this.pushChange(change);
+    this.unnoted.push(eventId);
+    this.noting ??= this.noteSoon();
+  }
+
+  /** Tells everybody who may see it how a message stands now. */
+  pushChange({ message, recipients }: Pick<ChangedMessage, 'message' | 'recipients'>): void {
+    const { conversationId } = message;
+    this.tell(recipients, 'messaging.message-changed', { conversationId, message });
   }
 
   read(conversationId: string, reader: ConversationMember, readSeq: number): void {
-    this.realtime.emit(participantRoom(reader), 'messaging.conversation-read', { conversationId, readSeq });
+    this.tell([reader], 'messaging.conversation-read', { conversationId, readSeq });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.noting;
+  }
+
+  /** Nobody is nobody: without a room, a push would go to everybody. */
+  private tell<Name extends ServerEventName>(
+    members: readonly ConversationMember[],
+    event: Name,
+    payload: ServerToClientEvents[Name],
+  ): void {
+    if (members.length > 0) this.realtime.emit(members.map(participantRoom), event, payload);
   }
 
   private async noteSoon(): Promise<void> {

@@ -6,6 +6,7 @@ import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { OPPORTUNITY_RULES } from './opportunity-rules.js';
 import { PROPOSAL_RULES } from './proposal-rules.js';
+import { MESSAGING_RULES } from './messaging-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
 
@@ -137,13 +138,12 @@ export const NOTICE_RULES: NoticeRules = {
   'answers.folded': 'silent',
   'matching-weights.activated': 'silent',
   'learning.reset': 'silent',
-  'conversation.opened': 'silent',
-  'message.posted': 'silent',
   ...ADMISSION_RULES,
   ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
   ...OPPORTUNITY_RULES,
   ...PROPOSAL_RULES,
+  ...MESSAGING_RULES,
   ...REVIEW_RULES,
   'file.stored': 'silent',
   'file.quarantined': 'silent',

@@ -27,6 +27,9 @@ export interface Notice extends NoticeFacts {
 export type Destination =
   | 'matches'
   | 'messages'
+  | 'contact-requests'
+  | 'message-reports'
+  | 'moderation'
   | 'proposals'
   | 'opportunities'
   | 'calls'

@@ -5,6 +5,7 @@ import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
 import { opportunityEn } from './opportunity-en.js';
 import { proposalEn } from './proposal-en.js';
+import { messagingEn } from './messaging-en.js';
 import { reviewEn } from './review-en.js';
 import type { Wording } from './template.js';
 
@@ -15,6 +16,7 @@ export const en: Wording = {
   events: {
     ...admissionEn,
     ...opportunityEn,
+    ...messagingEn,
     ...reviewEn,
     ...callEn,
     ...proposalEn,

@@ -5,6 +5,7 @@ import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
 import { proposalKo } from './proposal-ko.js';
+import { messagingKo } from './messaging-ko.js';
 import { reviewKo } from './review-ko.js';
 import type { Wording } from './template.js';
 
@@ -16,6 +17,7 @@ export const ko: Wording = {
   events: {
     ...admissionKo,
     ...opportunityKo,
+    ...messagingKo,
     ...reviewKo,
     ...callKo,
     ...proposalKo,

@@ -77,7 +77,7 @@ export class CreateMessaging1763700007000 implements MigrationInterface {
  *
  * Planned for ten rows and run with up to 500: no join in it compares each row of the batch with each other.
  */
-const POST_MESSAGES = `
+export const POST_MESSAGES = `
   create function post_messages(
     p_ids uuid[], p_conversations uuid[], p_senders uuid[], p_organizations uuid[], p_client_ids text[],
     p_bodies text[], p_languages text[], p_request_ids text[], p_audit_ids uuid[], p_event_ids uuid[]

@@ -34,6 +34,7 @@ import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js'
 import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
 import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
+import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   JoinProposals1763853900000,
   CreateReviews1763854000000,
   CommentSections1763856000000,
+  OpenRooms1763859000000,
 ];

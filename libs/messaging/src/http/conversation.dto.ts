@@ -1,78 +1,23 @@
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
-import { FromDigits } from '#libs/platform/fields';
+import { PageQuery } from '#libs/platform/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type {
   ConversationDetails,
   ConversationListItem,
   ConversationSummary,
-  ParticipantCard,
 } from '../app/conversations.reader.js';
+import type { ParticipantCard } from '../app/participant-cards.js';
+import { MAX_SEQ } from './message.dto.js';
 
-const MAX_SEQ = 2_147_483_647;
-
-export class ListMessagesQuery {
+export class ListConversationsQuery extends PageQuery {
   /**
-   * Only messages with a higher number; 0 begins at the first one.
-   * @example 41
+   * Those you put away instead of all others.
+   * @example false
    */
   @IsOptional()
-  @FromDigits()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_SEQ)
-  afterSeq?: number;
-
-  /**
-   * The messages just before this number; not together with `afterSeq`.
-   * @example 42
-   */
-  @IsOptional()
-  @FromDigits()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_SEQ)
-  beforeSeq?: number;
-
-  /**
-   * How many messages a page holds.
-   * @example 100
-   */
-  @FromDigits()
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit = 100;
-
-  /** `nextCursor` of the page before; it goes on from there, whatever the numbers above say. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1024)
-  cursor?: string;
-}
-
-export class PostMessageDto {
-  /**
-   * Named by the client, so that a retry finds the first arrival: `[A-Za-z0-9_-]`, 1 to 64 characters.
-   * @example "0197a5d2-6f1e-7c44"
-   */
-  @IsString()
-  clientMessageId: string;
-
-  /**
-   * 1 to 8,000 characters (code points), kept exactly as written.
-   * @example "다낭의 야간 투어, 함께 해 볼까요?"
-   */
-  @IsString()
-  body: string;
-
-  /**
-   * BCP 47 tag of `body`.
-   * @example "ko"
-   */
-  @IsOptional()
-  @IsString()
-  language?: string;
+  @IsIn(['true', 'false'])
+  archived?: 'true' | 'false';
 }
 
 export class MarkReadDto {
@@ -84,53 +29,6 @@ export class MarkReadDto {
   @Min(0)
   @Max(MAX_SEQ)
   seq: number;
-}
-
-export class MessageResponse {
-  /** @example "0197a5d2-7c44-7d10-8f4e-0f6f0f2a9f10" */
-  id: string;
-  conversationId: string;
-  /**
-   * Counts the messages of the conversation from 1 without a gap; the order for everybody.
-   * @example 42
-   */
-  seq: number;
-  /** @example "0197a5d2-6f1e-7c44" */
-  clientMessageId: string;
-  /** The person. */
-  senderId: string;
-  senderOrganizationId: string;
-  /** @example "다낭의 야간 투어, 함께 해 볼까요?" */
-  body: string;
-  /**
-   * BCP 47; null when the sender did not say.
-   * @example "ko"
-   */
-  @ApiProperty({ type: String, nullable: true })
-  language: string | null;
-  /**
-   * RFC 3339, UTC.
-   * @example "2026-03-01T09:30:00.123Z"
-   */
-  postedAt: string;
-}
-
-export class PostedMessageResponse extends MessageResponse {
-  /** True when the message had arrived before, so that this request stored nothing. */
-  duplicate: boolean;
-}
-
-export class MessagePageResponse {
-  /** Lowest number first. */
-  items: MessageResponse[];
-  /**
-   * Number of the last message there is for you; 0 in a silent conversation.
-   * @example 42
-   */
-  lastSeq: number;
-  /** Goes on in the same direction; null where that ends. */
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
 export class ReadMarkResponse {
@@ -172,6 +70,15 @@ export class ParticipantResponse {
   displayName: string;
   /** For which they speak here. */
   organization: ConversationOrganizationResponse;
+  @ApiProperty({ enum: ['host', 'member'] })
+  role: 'host' | 'member';
+  /** False for somebody who left; their words stay. */
+  isHere: boolean;
+  /**
+   * How far they have read.
+   * @example 41
+   */
+  readSeq: number;
 }
 
 export class LastMessageResponse {
@@ -187,10 +94,25 @@ export class LastMessageResponse {
   postedAt: string;
 }
 
+export class ConversationTitleResponse {
+  /** @example "야간 관광 협력" */
+  text: string;
+  /** @example "ko" */
+  @ApiProperty({ type: String, nullable: true })
+  language: string | null;
+}
+
 class ConversationFields {
   id: string;
-  /** What it grew out of. */
+  /** What it grew out of; `direct` and `group` were opened by hand. */
   about: ConversationSubjectResponse;
+  /** What its people call it; null while it goes by their names. */
+  @ApiProperty({ type: ConversationTitleResponse, nullable: true })
+  title: ConversationTitleResponse | null;
+  /** You want no notices of it, but where you are mentioned. */
+  isMuted: boolean;
+  /** You put it away. */
+  isArchived: boolean;
   /** @example 42 */
   lastSeq: number;
   /** How far you have read. */
@@ -205,7 +127,7 @@ class ConversationFields {
   /** @example "2026-02-27T02:11:00.000Z" */
   createdAt: string;
   version: number;
-  /** Everybody who takes part, you among them. */
+  /** Everybody who takes part or did while you were there, you among them. */
   participants: ParticipantResponse[];
 }
 
@@ -236,13 +158,40 @@ export class PinnedFactResponse {
   organizationId: string | null;
 }
 
+export class SubjectFactResponse {
+  /** @example "project.next-milestone" */
+  code: string;
+  /** @example "Pilot walk, 12 May" */
+  text: string;
+  /**
+   * A screen within your organization.
+   * @example "projects/0197a5d2-7c44-7d10-8f4e-0f6f0f2a9f10"
+   */
+  href?: string;
+}
+
 export class ConversationAbilitiesResponse {
   post: boolean;
+  rename: boolean;
+  /** Whom you may bring in: those you know, or colleagues only. */
+  @ApiProperty({ type: String, enum: ['contacts', 'colleagues'], nullable: true })
+  invite: 'contacts' | 'colleagues' | null;
+  remove: boolean;
+  leave: boolean;
+  handOver: boolean;
+  report: boolean;
 }
 
 export class ConversationResponse extends ConversationFields {
   /** Said before the conversation began, such as the text of the interest it grew out of. */
   facts: PinnedFactResponse[];
+  /** What it is about, as that stands now. */
+  subjectFacts: SubjectFactResponse[];
+  /**
+   * Counts what was done to messages after they were said.
+   * @example 3
+   */
+  lastChange: number;
   abilities: ConversationAbilitiesResponse;
 }
 
@@ -258,13 +207,17 @@ export function toConversationCard(item: ConversationListItem): ConversationCard
 }
 
 export function toConversationResponse(details: ConversationDetails): ConversationResponse {
-  return { ...fields(details), facts: [...details.facts], abilities: details.abilities };
+  const { facts, subjectFacts, lastChange, abilities } = details;
+  return { ...fields(details), facts: [...facts], subjectFacts: [...subjectFacts], lastChange, abilities };
 }
 
 function fields(summary: ConversationSummary): ConversationFields {
   return {
     id: summary.id,
     about: summary.about,
+    title: summary.title,
+    isMuted: summary.isMuted,
+    isArchived: summary.isArchived,
     lastSeq: summary.lastSeq,
     readSeq: summary.readSeq,
     unread: summary.unread,
@@ -275,11 +228,10 @@ function fields(summary: ConversationSummary): ConversationFields {
   };
 }
 
-function toParticipant({ personId, displayName, organization }: ParticipantCard): ParticipantResponse {
+function toParticipant({ organization, ...seat }: ParticipantCard): ParticipantResponse {
   const { id, slug, name, nameLocal, kind, country, city, fictional, demo } = organization;
   return {
-    personId,
-    displayName,
+    ...seat,
     organization: { id, slug, name, nameLocal, kind, country, city, fictional, demo },
   };
 }

@@ -1,0 +1,67 @@
+import type { EventEnvelope, MessagingEvents } from '#libs/contracts';
+import type { NoticeFacts } from './notice.js';
+import type { NoticeRule } from './notice-rule.js';
+
+type MessagingRules = { readonly [Type in keyof MessagingEvents]: NoticeRule<Type> | 'silent' };
+type ToSeat =
+  'conversation.joined' | 'message.mentioned' | 'message.taken-down' | 'conversation-report.decided';
+
+/** How people are told of conversations. What was said in them never stands in a notice. */
+export const MESSAGING_RULES: MessagingRules = {
+  'conversation.opened': 'silent',
+  'conversation.joined': forSeat({ mail: true }),
+  'message.posted': 'silent',
+  'message.changed': 'silent',
+  'message.mentioned': forSeat({ mail: true }),
+  'message.taken-down': forSeat({ mail: true }),
+  'contact-request.sent': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'contact-requests',
+    facts: fromActor,
+  },
+  'contact-request.accepted': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'messages',
+    onBehalfOf: ({ payload }) => payload.fromOrganizationId,
+    facts: ({ payload, organizationId }) => ({
+      object: { type: 'conversation', id: payload.conversationId },
+      counterpartId: organizationId,
+    }),
+  },
+  'contact-request.declined': {
+    notice: true,
+    mail: false,
+    receipt: false,
+    leadsTo: 'contact-requests',
+    onBehalfOf: ({ payload }) => payload.fromOrganizationId,
+    facts: fromActor,
+  },
+  'contact-request.withdrawn': 'silent',
+  'conversation-report.filed': {
+    notice: true,
+    mail: true,
+    receipt: false,
+    leadsTo: 'moderation',
+    facts: fromActor,
+  },
+  'conversation-report.decided': { ...forSeat({ mail: true }), leadsTo: 'message-reports' },
+};
+
+function forSeat({ mail }: { mail: boolean }): NoticeRule<ToSeat> {
+  return {
+    notice: true,
+    mail,
+    receipt: false,
+    leadsTo: 'messages',
+    onBehalfOf: ({ payload }) => payload.toOrganizationId,
+    facts: fromActor,
+  };
+}
+
+function fromActor({ aggregateType, aggregateId, organizationId }: EventEnvelope): NoticeFacts {
+  return { object: { type: aggregateType, id: aggregateId }, counterpartId: organizationId };
+}

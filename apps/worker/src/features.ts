@@ -7,7 +7,9 @@ import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
+import { CalendarsJobsModule } from '#libs/calendars/jobs';
 import { CallsJobsModule } from '#libs/calls/jobs';
+import { ConsultingJobsModule } from '#libs/consulting/jobs';
 import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
 import { ReviewsJobsModule } from '#libs/reviews/jobs';
 import { ProposalsJobsModule } from '#libs/proposals/jobs';
@@ -24,6 +26,8 @@ export const FEATURES: readonly Type[] = [
   OpportunitiesJobsModule,
   ReviewsJobsModule,
   ProposalsJobsModule,
+  CalendarsJobsModule,
+  ConsultingJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,
   DirectoryJobsModule,

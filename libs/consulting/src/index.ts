@@ -1,3 +1,5 @@
+export { CaseLibrary, type LearntCase } from './app/case-library.js';
+export { ConsultingMoves } from './app/consulting-moves.js';
 export { ConsultingRequestsReader } from './app/consulting-requests.reader.js';
 export {
   CreateConsultingRequest,
@@ -5,11 +7,18 @@ export {
 } from './app/create-consulting-request.js';
 export { EditConsultingRequest } from './app/edit-consulting-request.js';
 export { RequestAudience } from './app/request-audience.js';
+export { type SelectedQuote, SelectedQuotes } from './app/selected-quotes.js';
 export { SubmitConsultingRequest } from './app/submit-consulting-request.js';
 export { ConsultingModule } from './consulting.module.js';
-export type {
-  ConsultingMode,
-  ConsultingRequest,
-  ConsultingRequestContent,
-  ConsultingRequestState,
+export {
+  type ConsultingKind,
+  type ConsultingMode,
+  type ConsultingRequest,
+  type ConsultingRequestContent,
+  type CostBearer,
+  isForConsultants,
 } from './domain/consulting-request.js';
+export { invitationTransitions } from './domain/invitation-states.js';
+export type { QuoteDeliverable } from './domain/quote.js';
+export { quoteTransitions } from './domain/quote-states.js';
+export { type ConsultingRequestState, consultingRequestTransitions } from './domain/request-states.js';

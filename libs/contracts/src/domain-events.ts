@@ -2,6 +2,7 @@ import { ACCOUNT_AUDIENCES, type AccountEvents } from './account-events.js';
 import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js';
 import type { Audience } from './audience.js';
 import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
+import { CONSULTING_AUDIENCES, type ConsultingEvents } from './consulting-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 import { MESSAGING_AUDIENCES, type MessagingEvents } from './messaging-events.js';
@@ -18,6 +19,7 @@ export interface DomainEvents
     AccountEvents,
     AdmissionEvents,
     CallEvents,
+    ConsultingEvents,
     MemberEvents,
     MembershipEvents,
     MessagingEvents,
@@ -41,7 +43,6 @@ export interface DomainEvents
   'profile.facts-confirmed': Record<string, never>;
   /** Facts of a profile have not been looked at for a year, or have run out; once for everybody who is asked. */
   'profile.facts-stale': { toPersonId: string; facts: number };
-  'consulting-request.submitted': Record<string, never>;
   /** Something new fits a saved search; `fromPersonId` keeps it. */
   'saved-search.found': { fromPersonId: string };
   'matches.refreshed': { subjectType: string; runId: string };
@@ -94,7 +95,6 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'profile.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'profile.facts-confirmed': { to: 'none', because: 'Nothing has changed but the date beside the facts.' },
   'profile.facts-stale': { to: 'person', whose: 'payload.toPersonId' },
-  'consulting-request.submitted': { to: 'organization', whose: 'event' },
   'saved-search.found': { to: 'person', whose: 'payload.fromPersonId' },
   'matches.refreshed': { to: 'organization', whose: 'event' },
   'match.dismissed': { to: 'none', because: 'A dismissal is private to who dismissed.' },
@@ -113,6 +113,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   'learning.reset': { to: 'none', because: 'Its own people did it; the next lists follow.' },
   ...ADMISSION_AUDIENCES,
   ...CALL_AUDIENCES,
+  ...CONSULTING_AUDIENCES,
   ...MEMBER_AUDIENCES,
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,

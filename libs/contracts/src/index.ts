@@ -2,6 +2,7 @@ export * from './admission-events.js';
 export * from './account-events.js';
 export * from './audience.js';
 export * from './call-events.js';
+export * from './consulting-events.js';
 export * from './domain-events.js';
 export * from './matches.js';
 export * from './member-events.js';

@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
-import {
-  CONSULTING_REQUEST_STATES,
-  type ConsultingRequest,
-  type ConsultingRequestState,
-} from '../domain/consulting-request.js';
-import { ConsultingRequestAccess } from './consulting-request-access.js';
+import type { ConsultingRequest } from '../domain/consulting-request.js';
+import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from '../domain/request-states.js';
+import { ConsultingRequestAccess, type TiedRequest } from './consulting-request-access.js';
 
 /** Beyond this a total says "or more". */
 const TOTAL_CAP = 1000;
@@ -27,13 +24,16 @@ export class ConsultingRequestsReader {
     return new Map(found.map((request) => [request.id, request]));
   }
 
-  /** For other features: everything submitted, of these organizations or of all, by id. Asks no permission. */
+  /**
+   * For other features: what consultants may come to by themselves, of these organizations or of all, by id. Asks no
+   * permission.
+   */
   async submitted(organizationIds: readonly string[] | null = null): Promise<ConsultingRequest[]> {
-    return this.requests.submitted(this.database, organizationIds);
+    return this.requests.open(this.database, organizationIds);
   }
 
   /** One request the actor may read. */
-  async one(actor: Actor, id: string): Promise<ConsultingRequest> {
+  async one(actor: Actor, id: string): Promise<TiedRequest> {
     return this.access.load(actor, 'read', id);
   }
 

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
-import { newId, UnitOfWork } from '#libs/platform/database';
-import { TaxonomyCodes } from '#libs/vocabulary';
+import { Database, newId, UnitOfWork } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
 import {
   newContent,
   type ConsultingRequest,
   type ConsultingRequestChanges,
   type ConsultingRequestContent,
-  consultingRequestTransitions,
 } from '../domain/consulting-request.js';
-import { checkCodes } from './consulting-request-codes.js';
+import { consultingRequestTransitions } from '../domain/request-states.js';
+import { todayOf } from './request-clocks.js';
+import { RequestChecks } from './request-checks.js';
 
 export type CreateConsultingRequestInput = Pick<ConsultingRequestContent, 'title' | 'language'> &
   ConsultingRequestChanges;
@@ -18,20 +18,21 @@ export type CreateConsultingRequestInput = Pick<ConsultingRequestContent, 'title
 /**
  * Begins a consulting request of the acting organization, as a draft.
  *
- * @throws InvalidInput `request/invalid`: unknown codes, impossible budget or period
+ * @throws InvalidInput 422: unknown codes, impossible budget, shares or deadline; CommitteeIsForMemberCities 403
  */
 @Injectable()
 export class CreateConsultingRequest {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly requests: ConsultingRequestRepository,
-    private readonly codes: TaxonomyCodes,
+    private readonly checks: RequestChecks,
+    private readonly database: Database,
   ) {}
 
   async execute(actor: Actor, input: CreateConsultingRequestInput): Promise<ConsultingRequest> {
     const { id: organizationId } = actingOrganization(actor);
     const content = newContent(input);
-    checkCodes(this.codes, content);
+    await this.checks.pass(actor, content, todayOf(await this.requests.now(this.database)));
     const id = newId();
 
     return this.unitOfWork.run(actor, async (tx) => {

@@ -7,10 +7,11 @@ import {
   may,
   relationTo,
 } from './consulting-request.policy.js';
-import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from './consulting-request.js';
+import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from './request-states.js';
 
 const OWN = 'the requesting organization';
 const OTHER = 'another organization';
+const REQUEST = { organizationId: OWN, kind: 'b2b', quotesOpenedAt: null } as const;
 const ACTIONS: ConsultingRequestAction[] = ['read', 'update', 'submit'];
 
 function actor(kind: string, role: string, id: string): Actor {
@@ -27,8 +28,8 @@ function allowed(
   state: ConsultingRequestState,
   isCounterpart: boolean,
 ): ConsultingRequestAction[] {
-  const request = { organizationId: OWN, state };
-  return ACTIONS.filter((action) => may(who, action, request, relationTo(who, request, isCounterpart)));
+  const request = { ...REQUEST, state };
+  return ACTIONS.filter((action) => may(who, action, request, relationTo(who, request, { isCounterpart })));
 }
 
 describe('how an organization stands to a request', () => {
@@ -38,7 +39,7 @@ describe('how an organization stands to a request', () => {
     ['consultancy', OTHER, true, 'counterpart'],
     ['consultancy', OTHER, false, 'stranger'],
   ])('a %s of %s, matched: %p, is %s', (kind, id, isCounterpart, relation) => {
-    expect(relationTo(actor(kind, 'owner', id), { organizationId: OWN }, isCounterpart)).toBe(relation);
+    expect(relationTo(actor(kind, 'owner', id), { organizationId: OWN }, { isCounterpart })).toBe(relation);
   });
 });
 
@@ -61,14 +62,59 @@ describe('what a role may do to a request', () => {
   });
 });
 
-describe('what a screen offers', () => {
-  const offers = (who: Actor) =>
-    CONSULTING_REQUEST_STATES.map((state) => abilitiesFor(who, { organizationId: OWN, state }));
+describe('what a committee is asked', () => {
+  it('is read by whoever was invited or shall pay, and not by whoever was matched', () => {
+    const who = actor('consultancy', 'owner', OTHER);
+    const request = { ...REQUEST, kind: 'committee', state: 'triage' } as const;
+    const reads = (relation: ConsultingRequestRelation): boolean => may(who, 'read', request, relation);
+    expect(['expert', 'bearer', 'counterpart', 'stranger'].map((one) => reads(one as 'expert'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
 
-  it('to an editor is what the state allows; to all others nothing', () => {
-    const nothing = { update: false, submit: false };
-    expect(offers(actor('city', 'officer', OWN))).toEqual([{ update: true, submit: true }, nothing]);
-    expect(offers(actor('city', 'viewer', OWN))).toEqual([nothing, nothing]);
-    expect(offers(actor('consultancy', 'owner', OTHER))).toEqual([nothing, nothing]);
+describe('what a screen offers', () => {
+  const offered = (who: Actor, state: ConsultingRequestState, isOpened = false): string[] => {
+    const quotesOpenedAt = isOpened ? new Date(0) : null;
+    const abilities = abilitiesFor(who, { ...REQUEST, state, quotesOpenedAt });
+    return Object.entries(abilities).flatMap(([verb, may]) => (may ? [verb] : []));
+  };
+
+  it.each<[ConsultingRequestState, string[], string[]]>([
+    ['draft', ['update', 'submit', 'discard'], []],
+    [
+      'submitted',
+      ['name', 'cancel'],
+      ['take', 'askInformation', 'answer', 'refuse', 'invite', 'leaveUnanswered'],
+    ],
+    ['need_info', ['giveInformation', 'cancel'], []],
+    ['matching', ['name', 'cancel'], ['invite', 'leaveUnanswered']],
+    ['quoting', ['name', 'cancel', 'closeQuotes'], ['closeQuotes', 'invite', 'leaveUnanswered']],
+    ['engaged', [], []],
+  ])('while it is %s follows the state: to an officer %p, to the desk %p', (state, own, desk) => {
+    expect(offered(actor('city', 'officer', OWN), state)).toEqual(own);
+    expect(offered(actor('secretariat', 'officer', OTHER), state)).toEqual(desk);
+    expect(offered(actor('city', 'viewer', OWN), state)).toEqual([]);
+    expect(offered(actor('consultancy', 'owner', OTHER), state)).toEqual([]);
+  });
+
+  it('opens the quotes to both, and the choice to whoever asks', () => {
+    expect(offered(actor('city', 'officer', OWN), 'quoting', true)).toEqual([
+      'cancel',
+      'readQuotes',
+      'select',
+    ]);
+    expect(offered(actor('secretariat', 'officer', OTHER), 'quoting', true)).toEqual([
+      'readQuotes',
+      'leaveUnanswered',
+    ]);
+  });
+
+  it('names every state there is', () => {
+    for (const state of CONSULTING_REQUEST_STATES)
+      expect(offered(actor('sme', 'viewer', OWN), state)).toEqual([]);
   });
 });

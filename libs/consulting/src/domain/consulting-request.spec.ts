@@ -1,19 +1,24 @@
 import { InvalidInput, nextState, possibleVerbs, WrongState } from '#libs/kernel';
-import {
-  changedContent,
-  consultingRequestTransitions,
-  missingForSubmission,
-  newContent,
-} from './consulting-request.js';
+import { changedContent, missingForSubmission, newContent } from './consulting-request.js';
+import { consultingRequestTransitions } from './request-states.js';
 
 describe('the states of a consulting request', () => {
-  it('lead from the draft to one submission', () => {
-    expect(possibleVerbs(consultingRequestTransitions, 'draft')).toEqual(['submit']);
-    expect(possibleVerbs(consultingRequestTransitions, 'submitted')).toEqual([]);
+  it('lead from the draft to the desk, and never back to the draft', () => {
+    expect(possibleVerbs(consultingRequestTransitions, 'draft')).toEqual(['submit', 'discard']);
     expect(nextState(consultingRequestTransitions, 'draft', 'submit')).toBe('submitted');
     expect(() => nextState(consultingRequestTransitions, 'submitted', 'submit')).toThrow(WrongState);
   });
+
+  it.each(['closed', 'answered', 'out_of_scope', 'unanswered', 'cancelled'] as const)(
+    'end at %s',
+    (state) => {
+      expect(possibleVerbs(consultingRequestTransitions, state)).toEqual([]);
+    },
+  );
 });
+
+const won = (amountMinor: number) => ({ amountMinor, currency: 'KRW' });
+const half = { organizationId: 'a', shareBasisPoints: 5_000 };
 
 describe('the content of a consulting request', () => {
   const content = newContent({
@@ -26,6 +31,11 @@ describe('the content of a consulting request', () => {
 
   it('states only what was said', () => {
     expect(content).toEqual({
+      kind: 'b2b',
+      goal: null,
+      budgetFrom: null,
+      costBearers: [],
+      namedConsultants: [],
       title: 'Pier',
       language: 'en',
       text: 'How?',
@@ -51,6 +61,12 @@ describe('the content of a consulting request', () => {
   it.each([
     [{ deadline: 'soon' }, '/deadline'],
     [{ budget: { amountMinor: 0.5, currency: 'KRW' } }, '/budget/amountMinor'],
+    [{ budgetFrom: { amountMinor: 5, currency: 'KRW' } }, '/budgetFrom'],
+    [{ budget: won(5), budgetFrom: { amountMinor: 5, currency: 'JPY' } }, '/budgetFrom'],
+    [{ budget: won(5), budgetFrom: won(6) }, '/budgetFrom'],
+    [{ costBearers: [{ organizationId: 'a', shareBasisPoints: 9_999 }] }, '/costBearers'],
+    [{ costBearers: [half, half] }, '/costBearers'],
+    [{ kind: 'committee' as const, namedConsultants: ['a'] }, '/namedConsultants'],
   ])('refuses %p at %s', (changes, pointer) => {
     let refused: unknown;
     try {
@@ -65,5 +81,6 @@ describe('the content of a consulting request', () => {
   it('needs a text to be submitted', () => {
     expect(missingForSubmission(content)).toEqual([]);
     expect(missingForSubmission({ ...content, text: null })).toEqual(['text']);
+    expect(missingForSubmission({ ...content, kind: 'committee' })).toEqual(['areas', 'goal']);
   });
 });

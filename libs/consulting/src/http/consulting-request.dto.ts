@@ -19,12 +19,11 @@ import { PageQuery } from '#libs/platform/http';
 import type { CreateConsultingRequestInput } from '../app/create-consulting-request.js';
 import {
   CONSULTING_MODES,
-  CONSULTING_REQUEST_STATES,
   type ConsultingMode,
   type ConsultingRequest,
   type ConsultingRequestChanges,
-  type ConsultingRequestState,
 } from '../domain/consulting-request.js';
+import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from '../domain/request-states.js';
 import { abilitiesFor } from '../domain/consulting-request.policy.js';
 
 /** Fields that may stay open; null says "not stated". */

@@ -72,7 +72,7 @@ export class ConsultingRequestsController {
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
   ): Promise<ConsultingRequestResponse> {
-    return toConsultingRequestResponse(actor, await this.requests.one(actor, id));
+    return toConsultingRequestResponse(actor, (await this.requests.one(actor, id)).request);
   }
 
   /** Replaces the sent fields of a draft; null clears one. */

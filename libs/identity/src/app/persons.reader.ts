@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#libs/platform/database';
+import { Database, type Reads } from '#libs/platform/database';
 import { PersonRepository } from '../data/person.repository.js';
 import type { PersonAccount, PersonCard, PersonProfile } from '../domain/person.js';
 
@@ -12,9 +12,9 @@ export class PersonsReader {
   ) {}
 
   /** The persons that exist among `ids`, by id. */
-  async byIds(ids: readonly string[]): Promise<Map<string, PersonCard>> {
+  async byIds(ids: readonly string[], reads: Reads = this.database): Promise<Map<string, PersonCard>> {
     if (ids.length === 0) return new Map();
-    const cards = await this.persons.cards(this.database, [...new Set(ids)]);
+    const cards = await this.persons.cards(reads, [...new Set(ids)]);
     return new Map(cards.map((card) => [card.id, card]));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsultingRequestsReader } from '#libs/consulting';
+import { ConsultingRequestsReader, isForConsultants } from '#libs/consulting';
 import type { MatchSubject } from '#libs/contracts';
 import { OpportunitiesReader } from '#libs/opportunities';
 import { OrganizationsReader } from '#libs/organizations';
@@ -99,9 +99,9 @@ export class SubjectsReader {
 
   private async readRequests(ids: readonly string[]): Promise<Subject[]> {
     return [...(await this.requests.byIds(ids)).values()].map(
-      ({ id, organizationId, version, state, title, language }) => ({
+      ({ id, organizationId, version, kind, state, title, language }) => ({
         ...{ type: 'consulting_request', id, organizationId, version, title, language },
-        isOpen: state === 'submitted',
+        isOpen: isForConsultants({ kind, state }),
       }),
     );
   }

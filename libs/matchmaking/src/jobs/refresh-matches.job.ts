@@ -20,6 +20,7 @@ const SUBJECT_OF: Partial<Record<DomainEventType, MatchSubject>> = {
   'opportunity.expired': 'opportunity',
   'opportunity.closed': 'opportunity',
   'consulting-request.submitted': 'consulting_request',
+  'consulting-request.settled': 'consulting_request',
   'profile.changed': 'organization',
 };
 

@@ -1,6 +1,7 @@
 import type { DomainEventType } from '#libs/contracts';
 import { ADMISSION_RULES } from './admission-rules.js';
 import { CALL_RULES } from './call-rules.js';
+import { CONSULTING_RULES } from './consulting-rules.js';
 import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
@@ -16,6 +17,7 @@ export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type>
 export const NOTICE_RULES: NoticeRules = {
   ...ACCOUNT_RULES,
   ...CALL_RULES,
+  ...CONSULTING_RULES,
   'organization.imported': 'silent',
   'organizations.imported': 'silent',
   'organization.changed': 'silent',
@@ -40,13 +42,6 @@ export const NOTICE_RULES: NoticeRules = {
     receipt: true,
     leadsTo: 'profile',
     onBehalfOf: ({ aggregateId }) => aggregateId,
-    facts: itself,
-  },
-  'consulting-request.submitted': {
-    notice: true,
-    mail: false,
-    receipt: true,
-    leadsTo: 'consulting',
     facts: itself,
   },
   'saved-search.found': {

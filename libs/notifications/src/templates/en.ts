@@ -3,6 +3,7 @@ import { accountEn } from './account-en.js';
 import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
+import { consultingEn } from './consulting-en.js';
 import { opportunityEn } from './opportunity-en.js';
 import { proposalEn } from './proposal-en.js';
 import { messagingEn } from './messaging-en.js';
@@ -19,6 +20,7 @@ export const en: Wording = {
     ...messagingEn,
     ...reviewEn,
     ...callEn,
+    ...consultingEn,
     ...proposalEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',
@@ -42,10 +44,6 @@ export const en: Wording = {
         ],
         action: 'See the members',
       },
-    },
-    'consulting-request.submitted': {
-      notice:
-        '{titled, select, yes {The consulting request “{title}” has been submitted.} other {A consulting request of your organization has been submitted.}}',
     },
     'saved-search.found': {
       notice:

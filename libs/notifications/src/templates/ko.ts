@@ -3,6 +3,7 @@ import { accountKo } from './account-ko.js';
 import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
+import { consultingKo } from './consulting-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
 import { proposalKo } from './proposal-ko.js';
 import { messagingKo } from './messaging-ko.js';
@@ -20,6 +21,7 @@ export const ko: Wording = {
     ...messagingKo,
     ...reviewKo,
     ...callKo,
+    ...consultingKo,
     ...proposalKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',
@@ -43,10 +45,6 @@ export const ko: Wording = {
         ],
         action: '구성원 보기',
       },
-    },
-    'consulting-request.submitted': {
-      notice:
-        '{titled, select, yes {“{title}” 컨설팅 의뢰가 제출되었습니다.} other {소속 기관의 컨설팅 의뢰가 제출되었습니다.}}',
     },
     'saved-search.found': {
       notice:

@@ -281,6 +281,10 @@ describe('a consulting request', () => {
     confidential: true,
     state: 'submitted',
     submittedAt: AT,
+    ...{ kind: 'b2b', goal: null, budgetFrom: null, costBearers: [], namedConsultants: [] },
+    ...{ stateSince: AT, dueAt: null, dueIsKnown: true, lateRounds: 0, triagePersonId: null },
+    ...{ quotesCloseAt: null, quotesOpenedAt: null, selectedQuoteId: null },
+    ...{ answeredCaseId: null, answeredCityId: null },
     ...STORED,
   };
 

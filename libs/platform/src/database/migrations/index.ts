@@ -39,6 +39,8 @@ import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
 import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
+import { CreateCalendars1763857000000 } from './1763857000000-create-calendars.js';
+import { ExtendConsulting1763857001000 } from './1763857001000-extend-consulting.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -82,5 +84,7 @@ export const MIGRATIONS = [
   JoinProposals1763853900000,
   CreateReviews1763854000000,
   CommentSections1763856000000,
+  CreateCalendars1763857000000,
+  ExtendConsulting1763857001000,
   OpenRooms1763859000000,
 ];

@@ -5392,7 +5392,7 @@ export interface components {
         };
         ConsultingRequestCardResponse: {
             /** @enum {string} */
-            state: "draft" | "submitted";
+            state: "draft" | "submitted" | "triage" | "need_info" | "matching" | "quoting" | "quote_selected" | "engaged" | "closed" | "answered" | "out_of_scope" | "unanswered" | "cancelled";
             id: string;
             title: string;
             language: string;
@@ -5412,7 +5412,7 @@ export interface components {
         };
         ConsultingRequestResponse: {
             /** @enum {string} */
-            state: "draft" | "submitted";
+            state: "draft" | "submitted" | "triage" | "need_info" | "matching" | "quoting" | "quote_selected" | "engaged" | "closed" | "answered" | "out_of_scope" | "unanswered" | "cancelled";
             /** @enum {string|null} */
             mode: "onsite" | "remote" | "either" | null;
             budget: components["schemas"]["MoneyDto"] | null;
@@ -15591,7 +15591,7 @@ export interface operations {
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only requests in these states; repeat it for several. */
-                state?: ("draft" | "submitted")[];
+                state?: ("draft" | "submitted" | "triage" | "need_info" | "matching" | "quoting" | "quote_selected" | "engaged" | "closed" | "answered" | "out_of_scope" | "unanswered" | "cancelled")[];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */

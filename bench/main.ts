@@ -2,13 +2,15 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Closing } from './setting/closing.js';
 
-/** Longest time of a whole bench, whatever happens. */
+/** Longest time of a whole bench, whatever happens; `--minutes` of load come on top. */
 const LIMIT_MS = 300_000;
 
 const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),
   directory: async (closing) => (await import('./directory/directory-bench.js')).benchDirectory(closing),
   proposals: async (closing) => (await import('./proposals/proposals-bench.js')).benchProposals(closing),
+  messaging: async (closing, words) =>
+    (await import('./messaging/messaging-bench.js')).benchMessaging(closing, words),
   queue: async (closing) => (await import('./queue/queue-bench.js')).benchQueue(closing),
   matching: async (closing, only) => {
     const { evaluate, loadGold } = await import('./matching/gold-evaluation.js');
@@ -44,7 +46,9 @@ async function main([name = '', ...only]: readonly string[]): Promise<number> {
     void closing.run().then(() => process.exit(1));
   };
   process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
-  setTimeout(giveUp, LIMIT_MS, 'it took too long').unref();
+  const minutes = Number(only[only.indexOf('--minutes') + 1]);
+  const asked = only.includes('--minutes') && minutes > 0 ? minutes * 60_000 : 0;
+  setTimeout(giveUp, LIMIT_MS + asked, 'it took too long').unref();
   try {
     const report = await bench(closing, only);
     await closing.run();

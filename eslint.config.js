@@ -11,6 +11,7 @@ const READS_ENVIRONMENT = [
   'scripts/**',
   'test/**',
   'bench/**',
+  'chaos/**',
   '**/*.spec.ts',
 ];
 
@@ -98,7 +99,10 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['apps/cli/**', 'apps/standalone/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['apps/cli/**', 'apps/standalone/**', 'scripts/**', 'bench/**', 'chaos/**'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['libs/platform/src/database/migrations/**'], rules: { 'max-lines': 'off' } },
   {
     files: ['apps/web/**/*.tsx', 'apps/web/**/*.ts'],

@@ -38,7 +38,7 @@ export default {
   // What fails waits with its own shorter limit and says why; this one is for what hangs, on a busy machine too.
   testTimeout: 60_000,
   projects: [
-    project('unit', ['<rootDir>/{apps,libs,bench,scripts,test/support}/**/*.spec.ts']),
+    project('unit', ['<rootDir>/{apps,libs,bench,chaos,scripts,test/support}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], onCluster),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], onCluster),

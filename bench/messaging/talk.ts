@@ -25,11 +25,11 @@ export interface Delays {
   readonly max: number;
 }
 
-export const delaysOf = (values: readonly number[]): Delays => ({
-  p50: rounded(quantile(values, 0.5)),
-  p99: rounded(quantile(values, 0.99)),
-  max: rounded(quantile(values, 1)),
-});
+/** Not numbers where nothing was timed: null in JSON. */
+export function delaysOf(values: readonly number[]): Delays {
+  const at = (share: number): number => (values.length === 0 ? NaN : rounded(quantile(values, share)));
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+}
 
 export interface Paced {
   readonly sent: number;

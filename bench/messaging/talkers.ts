@@ -46,14 +46,19 @@ export async function openRooms(
   return rooms;
 }
 
-/** Fills a conversation that is empty with so many messages of its first member, in one statement. */
+/** Fills a conversation that is empty with so many messages of its first member; nothing is checked on the way. */
 export async function fillRoom(
   database: Pick<ThrowAwayDatabase, 'query'>,
   { id, members: [author] }: Room,
   count: number,
 ): Promise<void> {
-  await database.query(FILL, [id, count, author?.personId, author?.organizationId]);
-  await database.query('update conversation set last_seq = $2, active_at = now() where id = $1', [id, count]);
+  if (!author) throw new Error('Nobody is there to have written.');
+  await database.query(
+    FILL.replaceAll(':room', `'${id}'`)
+      .replaceAll(':count', String(count))
+      .replaceAll(':person', `'${author.personId}'`)
+      .replaceAll(':organization', `'${author.organizationId}'`),
+  );
 }
 
 const TALKERS = `
@@ -87,7 +92,13 @@ const SEATS = `
   insert into participant (conversation_id, person_id, organization_id)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])`;
 
+/** Several statements at once take no parameters. */
 const FILL = `
+  begin;
+  set local session_replication_role = replica;
   insert into message (id, conversation_id, seq, client_message_id, sender_id, sender_organization_id, body)
-  select uuidv7(), $1, n, 'old-' || n, $3, $4, 'Message number ' || n || ' of a long conversation'
-  from generate_series(1, $2::int) n`;
+  select uuidv7(), :room, n, 'old-' || lpad(n::text, 8, '0'), :person, :organization,
+    'Message number ' || n || ' of a long conversation'
+  from generate_series(1, :count) n;
+  update conversation set last_seq = :count, active_at = now() where id = :room;
+  commit`;

@@ -6,7 +6,7 @@ import {
   checkHistory,
   type History,
   type StoredMessage,
-} from '../support/message-checker.js';
+} from '../../chaos/checker/check-history.js';
 import {
   FaithfulMember,
   postOverHttp,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActorSession, LiveSocket } from './actor-session.js';
-import type { Attempt, StoredMessage } from './message-checker.js';
+import type { Attempt, StoredMessage } from '../../chaos/checker/check-history.js';
 
 const ATTEMPT_MS = 4_000;
 const PAUSE_MS = 50;

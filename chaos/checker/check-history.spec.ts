@@ -1,4 +1,4 @@
-import { type Attempt, broken, checkHistory, type History, type StoredMessage } from './message-checker.js';
+import { type Attempt, broken, checkHistory, type History, type StoredMessage } from './check-history.js';
 
 /** A faultless history: `count` messages in one conversation, each sent after the one before was acknowledged. */
 function faultless(count: number): History {

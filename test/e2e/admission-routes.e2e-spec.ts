@@ -158,7 +158,8 @@ const firstMatch = (who: ActorSession, proposalId: string) =>
 /** Types of what people of an organization were told about an application, by notice and by mail. */
 async function told(organizationId: string): Promise<string[]> {
   const rows = await system.database.query<{ type: string }>(
-    `select distinct type from notice where organization_id = $1 and type like 'application.%'
+    `select distinct type from notice_event e join membership s on s.person_id = e.person_id
+     where s.organization_id = $1 and type like 'application.%'
      union select distinct template from mail m join membership s on s.person_id = m.person_id
      where s.organization_id = $1 and template like 'application.%' order by 1`,
     [organizationId],

@@ -108,7 +108,7 @@ describe('api and worker', () => {
     );
     expect(seen).toEqual({ events: 15, effects: 15, subjects: 15, doubles: 0 });
     const notices = await system.database.query(
-      'select event_id, person_id from notice group by event_id, person_id having count(*) > 1',
+      'select event_id, person_id from notice_event group by event_id, person_id having count(*) > 1',
     );
     expect(notices).toEqual([]);
     const failed = await system.database.query(`select from bullmq.job where state = 'failed'`);

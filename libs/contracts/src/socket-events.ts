@@ -92,6 +92,8 @@ export interface ServerToClientEvents {
   'proposals.comments-changed': { proposalId: string };
   'matchmaking.matches-refreshed': { subjectType: string; subjectId: string };
   'notifications.notice-added': { noticeId: string; unread: number };
+  /** To the person's own sockets: something was read, put off or put away, so that their devices agree. */
+  'notifications.notices-changed': { unread: number };
   'session.ended': { reason: 'signed-out' | 'revoked' | 'server-restart' };
 }
 export type ClientEventName = keyof ClientToServerEvents;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '#libs/platform/queue';
 import { DeliverNoticesJob } from './jobs/deliver-notices.job.js';
 import { ForgetPersonJob } from './jobs/forget-person.job.js';
+import { ReturnNoticeJob } from './jobs/return-notice.job.js';
 import { SendMailJob } from './jobs/send-mail.job.js';
 import { SweepMailJob } from './jobs/sweep-mail.job.js';
 import { NotificationsModule } from './notifications.module.js';
@@ -9,7 +10,7 @@ import { NotificationsModule } from './notifications.module.js';
 @Module({
   imports: [
     JobsModule.forHandlers(
-      [DeliverNoticesJob, ForgetPersonJob, SendMailJob, SweepMailJob],
+      [DeliverNoticesJob, ForgetPersonJob, ReturnNoticeJob, SendMailJob, SweepMailJob],
       [NotificationsModule],
     ),
   ],

@@ -22,20 +22,22 @@ import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
 import { SendMail } from './app/send-mail.js';
+import { SortNotices } from './app/sort-notices.js';
 import { UnpushedNotices } from './app/unpushed-notices.js';
 import { MailEntity } from './data/mail.entity.js';
 import { MailRepository } from './data/mail.repository.js';
+import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
 import { ToldRepository } from './data/told.repository.js';
 
-const VERBS = [DeliverNotices, ForgetPerson, ReadNotices, SendMail, UnpushedNotices];
+const VERBS = [DeliverNotices, ForgetPerson, ReadNotices, SendMail, SortNotices, UnpushedNotices];
 const READERS = [CapturedMailsReader, NoticesReader];
 
 /** Notices in the app and mail, from the events of every feature; no transport. */
 @Module({
   imports: [
-    featureEntities([NoticeEntity, MailEntity]),
+    featureEntities([NoticeEntity, NoticeEventEntity, MailEntity]),
     MailModule,
     IdentityModule,
     OrganizationsModule,

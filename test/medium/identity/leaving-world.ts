@@ -255,13 +255,14 @@ export class LeavingWorld {
         'notice',
         {
           ...by('person_id'),
-          event_id: newId(),
+          rank_id: newId(),
           type: 'match.found',
           object_type: 'match',
           object_id: newId(),
           facts: { object: said('notice') },
         },
       ],
+      ['notice_event', { ...by('person_id'), event_id: newId(), type: 'match.found' }],
       ['idempotency_record', { person_id: personId, ...own, ...STORED, answer: said('idempotency_record') }],
     ];
     for (const [table, row] of rows) await this.row(table, row);

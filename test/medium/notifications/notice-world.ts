@@ -34,6 +34,7 @@ const QUEUE_PACE = {
 /** Without one of these somebody would never be told, so the worker refuses to start. */
 const TELLING = [
   { name: 'deliver-notices', queue: 'default' },
+  { name: 'return-notice', queue: 'default' },
   { name: 'send-mail', queue: 'mail' },
   { name: 'sweep-mail', queue: 'mail' },
   { name: 'forget-person', queue: 'maintenance' },
@@ -199,12 +200,17 @@ export class NoticeWorld {
     );
   }
 
-  async ask<Body>(person: Person, method: 'GET' | 'POST', path: string, index = 0) {
+  async ask<Body>(person: Person, method: string, path: string, index = 0, body?: object) {
     const answer = await fetch(`${this.processes[index]?.url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${person.accessToken}` },
+      headers: {
+        authorization: `Bearer ${person.accessToken}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, body: (await answer.json()) as Body };
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body };
   }
 
   /** An open line to one of the processes and everything heard on it. */

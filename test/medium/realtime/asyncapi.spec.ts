@@ -39,6 +39,7 @@ const PUSHED: Record<ServerEventName, true> = {
   'proposals.comments-changed': true,
   'matchmaking.matches-refreshed': true,
   'notifications.notice-added': true,
+  'notifications.notices-changed': true,
   'session.ended': true,
 };
 

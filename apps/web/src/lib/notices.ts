@@ -18,12 +18,11 @@ export const unreadQuery = queryOptions({
 export function useUnreadNotices(): number {
   const { data } = useQuery(unreadQuery);
   useEffect(() => {
+    const refresh = () => void queryClient.invalidateQueries({ queryKey: KEY });
     const ends = [
-      onPush('notifications.notice-added', ({ unread }) => {
-        queryClient.setQueryData(unreadQuery.queryKey, { unread });
-        void queryClient.invalidateQueries({ queryKey: noticeLists });
-      }),
-      onReopened(() => void queryClient.invalidateQueries({ queryKey: KEY })),
+      onPush('notifications.notice-added', refresh),
+      onPush('notifications.notices-changed', refresh),
+      onReopened(refresh),
     ];
     return () => {
       for (const end of ends) end();

@@ -3,7 +3,8 @@ import { PersonsReader } from '#libs/identity';
 import { NotFound } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
-import { NoticeRepository, type NoticeScope } from '../data/notice.repository.js';
+import { type NoticeFilter, NoticeRepository, type NoticeScope } from '../data/notice.repository.js';
+import { type GroupCount, INBOX_GROUPS } from '../domain/inbox.js';
 import { ruleOf } from '../domain/notice-rules.js';
 import { type Notice, pathTo } from '../domain/notice.js';
 import { phrase, WORDINGS, writtenLanguage } from '../templates/phrase.js';
@@ -12,9 +13,9 @@ import { NoticeValues } from './notice-values.js';
 /** Beyond this a total says "or more". */
 const TOTAL_CAP = 1000;
 
-/** A notice as its person reads it. */
+/** A row of the inbox as its person reads it. */
 export interface WrittenNotice extends Notice {
-  /** In the person's language. */
+  /** Of the last event, in the person's language. */
   readonly text: string;
   /** Where it leads in the web client. */
   readonly path: string;
@@ -31,12 +32,13 @@ export class NoticesReader {
     private readonly values: NoticeValues,
   ) {}
 
-  /** Newest first, after the one with id `after`. */
+  /** Newest first, after the one of rank `after`. */
   async list(
     personId: string,
-    page: { unread: boolean; after: string | undefined; limit: number },
+    filter: NoticeFilter,
+    page: { after: string | undefined; limit: number },
   ): Promise<WrittenNotice[]> {
-    const notices = await this.notices.slice(this.database, await this.scopeOf(personId), page);
+    const notices = await this.notices.slice(this.database, await this.scopeOf(personId), filter, page);
     return this.written(personId, notices);
   }
 
@@ -49,15 +51,23 @@ export class NoticesReader {
   }
 
   /** How many {@link list} would list, counted up to 1,000. */
-  async total(personId: string, unread: boolean): Promise<{ total: number; totalCapped: boolean }> {
+  async total(personId: string, filter: NoticeFilter): Promise<{ total: number; totalCapped: boolean }> {
     const scope = await this.scopeOf(personId);
-    const total = await this.notices.count(this.database, scope, unread, TOTAL_CAP + 1);
+    const total = await this.notices.count(this.database, scope, filter, TOTAL_CAP + 1);
     return { total: Math.min(total, TOTAL_CAP), totalCapped: total > TOTAL_CAP };
   }
 
-  /** Counted up to 1,000. */
+  /** Open rows that were not read, counted up to 1,000. */
   async countUnread(personId: string): Promise<number> {
-    return (await this.total(personId, true)).total;
+    return (await this.total(personId, { state: 'open', unread: true })).total;
+  }
+
+  /** What stands in every part of the inbox, in its order. */
+  async countGroups(personId: string): Promise<GroupCount[]> {
+    const counted = await this.notices.countGroups(this.database, await this.scopeOf(personId));
+    return INBOX_GROUPS.map(
+      (group) => counted.find((one) => one.group === group) ?? { group, open: 0, unread: 0 },
+    );
   }
 
   /** Whose notices count for a person now. */
@@ -66,7 +76,8 @@ export class NoticesReader {
     return { personId, organizationIds: memberships.map(({ organizationId }) => organizationId) };
   }
 
-  private async written(personId: string, notices: readonly Notice[]): Promise<WrittenNotice[]> {
+  /** What rows say to their person. */
+  async written(personId: string, notices: readonly Notice[]): Promise<WrittenNotice[]> {
     if (notices.length === 0) return [];
     const [names, persons] = await Promise.all([this.values.read(notices), this.persons.byIds([personId])]);
     const person = persons.get(personId);

@@ -1,20 +1,23 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /**
- * What a person is told of an event, once. Holds ids only: texts are made when it is read, in the person's
- * language and with the names of that day. `event_id` refers to no row, because the outbox is emptied in time.
+ * A row of a person's inbox: what they are told of one object, on behalf of one organization. New events of the
+ * object fold into it. Holds ids only: texts are made when it is read, in the person's language and with the names
+ * of that day.
  */
 @Entity('notice')
-@Unique(['eventId', 'personId'])
-@Index(['personId', 'id'])
-@Index('ix_notice_unread', ['personId'], { where: 'read_at is null' })
-@Index('ix_notice_unpushed', ['id'], { where: 'pushed_at is null' })
+// Written `nulls not distinct`: what concerns the person alone is one row as well.
+@Unique(['personId', 'organizationId', 'objectType', 'objectId'])
+@Check('ck_notice_inbox', `inbox in ('waiting', 'mentions', 'updates')`)
+@Check('ck_notice_state', `state in ('open', 'snoozed', 'archived')`)
+@Check('ck_notice_snoozed_until', `(state = 'snoozed') = (snoozed_until is not null)`)
+@Check('ck_notice_unpushed', `unpushed in ('added', 'changed')`)
+@Index('ix_notice_inbox', ['personId', 'state', 'inbox', 'rankId'])
+@Index('ix_notice_object_id', ['objectId'], { where: `inbox = 'waiting' and state <> 'archived'` })
+@Index('ix_notice_unpushed', ['id'], { where: 'unpushed is not null' })
 export class NoticeEntity {
   @PrimaryColumn('uuid')
   id: string;
-
-  @Column('uuid')
-  eventId: string;
 
   @Column('uuid')
   @ForeignKey('person')
@@ -25,7 +28,7 @@ export class NoticeEntity {
   @ForeignKey('organization')
   organizationId: string | null;
 
-  /** Type of the event. */
+  /** Type of the last event. */
   @Column('text')
   type: string;
 
@@ -38,13 +41,35 @@ export class NoticeEntity {
   @Column('jsonb')
   facts: { counterpartId: string | null };
 
+  /** Which part of the inbox it stands in. */
+  @Column('text', { default: 'updates' })
+  inbox: string;
+
+  @Column('text', { default: 'open' })
+  state: string;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  snoozedUntil: Date | null;
+
+  /** Events told since it was read last. */
+  @Column('int', { default: 1 })
+  count: number;
+
+  /** Made anew with each event: the order of the inbox, newest first. */
+  @Column('uuid')
+  rankId: string;
+
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   createdAt: Date;
+
+  /** When the last event was told. */
+  @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
+  toldAt: Date;
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   readAt: Date | null;
 
-  /** When an API process took it up to push it to open sockets. */
-  @Column('timestamp with time zone', { precision: 3, nullable: true })
-  pushedAt: Date | null;
+  /** What open sockets have yet to be told of it. */
+  @Column('text', { nullable: true })
+  unpushed: string | null;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Reads, Transaction } from '#libs/platform/database';
+import type { GroupCount, InboxGroup, NoticeState } from '../domain/inbox.js';
 import type { Notice, NoticeFacts } from '../domain/notice.js';
+import type { Settlement } from '../domain/settlements.js';
 
 export interface NewNotice extends NoticeFacts {
   readonly id: string;
@@ -8,12 +10,26 @@ export interface NewNotice extends NoticeFacts {
   readonly personId: string;
   readonly organizationId: string | null;
   readonly type: string;
+  readonly group: InboxGroup;
 }
 
 /** Which notices of a person: those of organizations the person is (still) in, and personal ones. */
 export interface NoticeScope {
   readonly personId: string;
   readonly organizationIds: readonly string[];
+}
+
+/** Which rows of the inbox; what is left out does not matter. */
+export interface NoticeFilter {
+  readonly state: NoticeState;
+  readonly group?: InboxGroup | undefined;
+  readonly unread?: boolean | undefined;
+}
+
+/** The row of the inbox an event went into. */
+export interface ToldNotice {
+  readonly noticeId: string;
+  readonly personId: string;
 }
 
 interface NoticeRow extends Omit<Notice, 'object' | 'counterpartId'> {
@@ -24,16 +40,20 @@ interface NoticeRow extends Omit<Notice, 'object' | 'counterpartId'> {
 
 @Injectable()
 export class NoticeRepository {
-  /** Those of one organization become those of another. Answers how many there were. */
+  /**
+   * What was told for one organization stands under another from now on; where both knew the same object, the row of
+   * the other stays. Answers how many there were.
+   */
   async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
-    return tx.execute('update notice set organization_id = $2 where organization_id = $1', [fromId, intoId]);
+    const doubled = await tx.execute(DROP_DOUBLED, [fromId, intoId]);
+    return doubled + (await tx.execute(MOVE, [fromId, intoId]));
   }
 
-  /** Adds what the event has not told yet. The trigger of the table wakes the API processes at commit. */
-  async insert(tx: Transaction, notices: readonly NewNotice[]): Promise<void> {
-    if (notices.length === 0) return;
-    const column = <Value>(of: (notice: NewNotice) => Value): Value[] => notices.map(of);
-    await tx.execute(INSERT, [
+  /** Adds what an event tells: to the row of its object, or as a new one; nothing to whom it told before. */
+  async tell(tx: Transaction, notices: readonly NewNotice[]): Promise<ToldNotice[]> {
+    if (notices.length === 0) return [];
+    const column = <Value>(valueOf: (notice: NewNotice) => Value): Value[] => notices.map(valueOf);
+    return tx.rows<ToldNotice>(TELL, [
       column((notice) => notice.id),
       column((notice) => notice.eventId),
       column((notice) => notice.personId),
@@ -42,22 +62,18 @@ export class NoticeRepository {
       column((notice) => notice.object.type),
       column((notice) => notice.object.id),
       column((notice) => JSON.stringify({ counterpartId: notice.counterpartId })),
+      column((notice) => notice.group),
     ]);
   }
 
-  /** Newest first, after the one with id `after`. */
+  /** Newest first, after the one of rank `after`. */
   async slice(
     reads: Reads,
     scope: NoticeScope,
-    { unread, after, limit }: { unread: boolean; after: string | undefined; limit: number },
+    filter: NoticeFilter,
+    { after, limit }: { after: string | undefined; limit: number },
   ): Promise<Notice[]> {
-    const statement = unread ? UNREAD_SLICE : SLICE;
-    const rows = await reads.rows<NoticeRow>(statement, [
-      scope.personId,
-      scope.organizationIds,
-      after ?? null,
-      limit,
-    ]);
+    const rows = await reads.rows<NoticeRow>(SLICE, [...valuesOf(scope, filter), after ?? null, limit]);
     return rows.map(toNotice);
   }
 
@@ -66,58 +82,148 @@ export class NoticeRepository {
     return row && toNotice(row);
   }
 
-  /** How many there are, or how many of them are unread; counted up to `cap`. */
-  async count(reads: Reads, scope: NoticeScope, unread: boolean, cap: number): Promise<number> {
-    const statement = unread ? COUNT_UNREAD : COUNT;
-    const values = [scope.personId, scope.organizationIds, cap];
-    return (await reads.row<{ count: number }>(statement, values))?.count ?? 0;
+  /** The row, held until the end of the transaction. */
+  async lock(tx: Transaction, scope: NoticeScope, id: string): Promise<Notice | undefined> {
+    const row = await tx.row<NoticeRow>(LOCK, [scope.personId, scope.organizationIds, id]);
+    return row && toNotice(row);
   }
 
-  /** Marks one notice, or all of the scope when `id` is null; the first time counts. */
-  async markRead(tx: Transaction, scope: NoticeScope, id: string | null): Promise<void> {
-    await tx.execute(MARK_READ, [scope.personId, scope.organizationIds, id]);
+  /** How many {@link slice} would find, counted up to `cap`. */
+  async count(reads: Reads, scope: NoticeScope, filter: NoticeFilter, cap: number): Promise<number> {
+    return (await reads.row<{ count: number }>(COUNT, [...valuesOf(scope, filter), cap]))?.count ?? 0;
   }
 
-  /** Takes up to `limit` notices nobody has pushed yet; no two callers get the same one. */
-  async takeUnpushed(database: Database, limit: number): Promise<{ id: string; personId: string }[]> {
+  /** Open rows by part of the inbox; parts without rows are left out. */
+  async countGroups(reads: Reads, scope: NoticeScope): Promise<GroupCount[]> {
+    return reads.rows<GroupCount>(COUNT_GROUPS, [scope.personId, scope.organizationIds]);
+  }
+
+  /** Marks one notice, or all open ones of the scope (or of a part of it), as read; the first time counts. */
+  async markRead(
+    tx: Transaction,
+    scope: NoticeScope,
+    { id = null, group = null }: { id?: string | null; group?: InboxGroup | null },
+  ): Promise<void> {
+    await tx.execute(MARK_READ, [scope.personId, scope.organizationIds, id, group]);
+  }
+
+  async markUnread(tx: Transaction, scope: NoticeScope, id: string): Promise<void> {
+    await tx.execute(MARK_UNREAD, [scope.personId, scope.organizationIds, id]);
+  }
+
+  /** Puts a locked row where its state machine says; what is put away counts as read. */
+  async move(tx: Transaction, id: string, state: NoticeState, until: Date | null): Promise<void> {
+    await tx.execute(MOVE_STATE, [id, state, until]);
+  }
+
+  /** Brings back what was put off until now or earlier, unread and on top. Answers false when it was not. */
+  async returnDue(tx: Transaction, id: string, rankId: string): Promise<boolean> {
+    return (await tx.execute(RETURN_DUE, [id, rankId])) === 1;
+  }
+
+  /** Puts away what waited and was done meanwhile. */
+  async settle(tx: Transaction, { objectId, organizationId, personId }: Settlement): Promise<void> {
+    await tx.execute(SETTLE, [objectId, organizationId ?? null, personId ?? null]);
+  }
+
+  /** Takes up to `limit` rows that open sockets have yet to hear of; no two callers get the same one. */
+  async takeUnpushed(database: Database, limit: number): Promise<UnpushedNotice[]> {
     return database.rows(TAKE_UNPUSHED, [limit]);
   }
 }
 
-const INSERT = `
-  insert into notice (id, event_id, person_id, organization_id, type, object_type, object_id, facts)
-  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::jsonb[])
-  on conflict (event_id, person_id) do nothing`;
+export interface UnpushedNotice {
+  readonly id: string;
+  readonly personId: string;
+  readonly what: 'added' | 'changed';
+}
+
+const valuesOf = ({ personId, organizationIds }: NoticeScope, { state, group, unread }: NoticeFilter) => [
+  personId,
+  organizationIds,
+  state,
+  group ?? null,
+  unread ?? false,
+];
+
+const TELL = `
+  with told as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[],
+      $8::jsonb[], $9::text[])
+      as t (id, event_id, person_id, organization_id, type, object_type, object_id, facts, inbox)
+  ), fresh as (
+    insert into notice_event (event_id, person_id, type) select event_id, person_id, type from told
+    on conflict do nothing returning person_id
+  )
+  insert into notice (id, person_id, organization_id, type, object_type, object_id, facts, inbox, rank_id, unpushed)
+  select id, person_id, organization_id, type, object_type, object_id, facts, inbox, id, 'added'
+  from told join fresh using (person_id)
+  on conflict on constraint uq_notice_person_id_organization_id_object_type_object_id do update set
+    type = excluded.type, facts = excluded.facts, inbox = excluded.inbox, rank_id = excluded.rank_id,
+    told_at = now(), state = 'open', snoozed_until = null, read_at = null, unpushed = 'added',
+    count = case when notice.read_at is null then notice.count + 1 else 1 end
+  returning id as "noticeId", person_id as "personId"`;
+
+const DROP_DOUBLED = `
+  delete from notice n using notice stays
+  where n.organization_id = $1 and stays.organization_id = $2 and stays.person_id = n.person_id
+    and stays.object_type = n.object_type and stays.object_id = n.object_id`;
+
+const MOVE = 'update notice set organization_id = $2 where organization_id = $1';
 
 const SELECT = `
   select id, type, organization_id as "organizationId", object_type as "objectType", object_id as "objectId",
-         facts, created_at as "createdAt", read_at as "readAt"
+         facts, inbox as "group", state, snoozed_until as "snoozedUntil", count, rank_id as "rankId",
+         created_at as "createdAt", told_at as "toldAt", read_at as "readAt"
   from notice`;
 
 const IN_SCOPE = `person_id = $1 and (organization_id is null or organization_id = any($2::uuid[]))`;
 
-const slice = (condition: string): string => `
-  ${SELECT} where ${IN_SCOPE} ${condition} and ($3::uuid is null or id < $3) order by id desc limit $4`;
+const FILTERED = `
+  ${IN_SCOPE} and state = $3 and ($4::text is null or inbox = $4) and (not $5::boolean or read_at is null)`;
 
-const SLICE = slice('');
-const UNREAD_SLICE = slice('and read_at is null');
+const SLICE = `
+  ${SELECT} where ${FILTERED} and ($6::uuid is null or rank_id < $6) order by rank_id desc limit $7`;
+
+const COUNT = `select count(*)::int as count from (select from notice where ${FILTERED} limit $6) as found`;
+
+const COUNT_GROUPS = `
+  select inbox as "group", count(*)::int as open, (count(*) filter (where read_at is null))::int as unread
+  from notice where ${IN_SCOPE} and state = 'open' group by inbox`;
 
 const FIND = `${SELECT} where ${IN_SCOPE} and id = $3`;
-
-const count = (condition: string): string => `
-  select count(*)::int as count from (select from notice where ${IN_SCOPE} ${condition} limit $3) as found`;
-
-const COUNT = count('');
-const COUNT_UNREAD = count('and read_at is null');
+const LOCK = `${FIND} for update`;
 
 const MARK_READ = `
-  update notice set read_at = now()
-  where ${IN_SCOPE} and read_at is null and ($3::uuid is null or id = $3)`;
+  update notice set read_at = now(), unpushed = 'changed'
+  where ${IN_SCOPE} and read_at is null and ($3::uuid is null and state = 'open' or id = $3)
+    and ($4::text is null or inbox = $4)`;
+
+const MARK_UNREAD = `
+  update notice set read_at = null, unpushed = 'changed'
+  where ${IN_SCOPE} and read_at is not null and id = $3`;
+
+const MOVE_STATE = `
+  update notice set state = $2, snoozed_until = $3, unpushed = 'changed',
+    read_at = case when $2 = 'archived' then coalesce(read_at, now()) else read_at end
+  where id = $1`;
+
+const RETURN_DUE = `
+  update notice set state = 'open', snoozed_until = null, rank_id = $2, read_at = null, unpushed = 'added'
+  where id = $1 and state = 'snoozed' and snoozed_until <= clock_timestamp()`;
+
+const SETTLE = `
+  update notice set state = 'archived', snoozed_until = null, read_at = coalesce(read_at, now()),
+    unpushed = 'changed'
+  where object_id = $1 and ($2::uuid is null or organization_id = $2) and ($3::uuid is null or person_id = $3)
+    and inbox = 'waiting' and state <> 'archived'`;
 
 const TAKE_UNPUSHED = `
-  update notice set pushed_at = now()
-  where id in (select id from notice where pushed_at is null order by id limit $1 for update skip locked)
-  returning id, person_id as "personId"`;
+  with taken as (
+    select id, unpushed from notice where unpushed is not null order by id limit $1 for update skip locked
+  )
+  update notice n set unpushed = null from taken where n.id = taken.id
+  returning n.id, n.person_id as "personId", taken.unpushed as what`;
 
 function toNotice({ objectType, objectId, facts, ...row }: NoticeRow): Notice {
   return { ...row, object: { type: objectType, id: objectId }, counterpartId: facts.counterpartId };

@@ -16,6 +16,7 @@ export class ToldRepository {
 
   /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
+    await tx.execute('delete from notice_event where person_id = $1', [personId]);
     await tx.execute('delete from notice where person_id = $1', [personId]);
     await tx.execute(REMOVE_MAILS, [personId]);
   }
@@ -23,7 +24,8 @@ export class ToldRepository {
 
 const NOTICES = `
   select id, type, organization_id as "organizationId", object_type as "objectType", object_id as "objectId",
-    created_at as "createdAt", read_at as "readAt"
+    inbox as "group", state, snoozed_until as "snoozedUntil", count, created_at as "createdAt", told_at as "toldAt",
+    read_at as "readAt"
   from notice where person_id = $1 order by id`;
 
 const MAILS = `

@@ -1,32 +1,34 @@
 import type { AdmissionEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import { itself, type NoticeRule } from './notice-rule.js';
+import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
 type AdmissionRules = { readonly [Type in keyof AdmissionEvents]: NoticeRule<Type> };
 
 /** How people are told of admission. */
 export const ADMISSION_RULES: AdmissionRules = {
-  'application.submitted': forSecretariat({ mail: false }),
-  'application.info-requested': forApplicant(),
-  'application.answered': forSecretariat({ mail: false }),
-  'application.reviewed': forSecretariat({ mail: true }),
+  'application.submitted': waiting(forSecretariat({ mail: false })),
+  'application.info-requested': waiting(forApplicant()),
+  'application.answered': waiting(forSecretariat({ mail: false })),
+  'application.reviewed': waiting(forSecretariat({ mail: true })),
   'application.accepted': forApplicant(),
   'application.rejected': forApplicant(),
-  'application.appealed': forSecretariat({ mail: true }),
+  'application.appealed': waiting(forSecretariat({ mail: true })),
   'application.withdrawn': forSecretariat({ mail: false }),
   'application-review.assigned': {
     notice: true,
     mail: true,
     receipt: true,
+    group: 'waiting',
     leadsTo: 'application-reviews',
     onBehalfOf: ({ payload }) => payload.toOrganizationId,
     facts: withCounterpart,
   },
-  'application-review.declined': forSecretariat({ mail: false }),
+  'application-review.declined': waiting(forSecretariat({ mail: false })),
   'recommendation.requested': {
     notice: true,
     mail: true,
     receipt: false,
+    group: 'waiting',
     leadsTo: 'recommendations',
     facts: withCounterpart,
   },
@@ -34,6 +36,7 @@ export const ADMISSION_RULES: AdmissionRules = {
     notice: true,
     mail: true,
     receipt: false,
+    group: 'waiting',
     leadsTo: 'recommendations',
     facts: withCounterpart,
   },

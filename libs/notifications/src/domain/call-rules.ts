@@ -1,6 +1,6 @@
 import type { CallEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import { itself, type NoticeRule } from './notice-rule.js';
+import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
 type CallRules = { readonly [Type in keyof CallEvents]: NoticeRule<Type> | 'silent' };
 
@@ -9,7 +9,7 @@ export const CALL_RULES: CallRules = {
   'call.published': { ...rule({ mail: false }), facts: byItsRunner },
   'call.changed': 'silent',
   'call.opened': 'silent',
-  'call.stage-closed': { ...rule({ mail: true }), receipt: true, facts: itself },
+  'call.stage-closed': waiting({ ...rule({ mail: true }), receipt: true, facts: itself }),
   'call.closing': 'silent',
   'call.review-started': 'silent',
   'call.decided': 'silent',
@@ -17,7 +17,7 @@ export const CALL_RULES: CallRules = {
   'call.called-off': 'silent',
   'call.change-told': { ...rule({ mail: true }), facts: byItsRunner },
   'call.opening-told': { ...rule({ mail: false }), facts: byItsRunner },
-  'call.closing-told': { ...rule({ mail: true }), facts: byItsRunner },
+  'call.closing-told': waiting({ ...rule({ mail: true }), facts: byItsRunner }),
   'call.call-off-told': { ...rule({ mail: true }), facts: byItsRunner },
 };
 

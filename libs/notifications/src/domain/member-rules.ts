@@ -1,6 +1,6 @@
 import type { EventEnvelope, MemberEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import type { NoticeRule } from './notice-rule.js';
+import { type NoticeRule, waiting } from './notice-rule.js';
 
 type MemberRules = { readonly [Type in keyof MemberEvents]: NoticeRule<Type> };
 
@@ -28,7 +28,7 @@ export const MEMBER_RULES: MemberRules = {
   'member.changed': { ...asMember, mail: false },
   'member.removed': asPerson,
   'member.left': { ...asPerson, mail: false },
-  'ownership.offered': asMember,
+  'ownership.offered': waiting(asMember),
   'ownership.accepted': asMember,
   'ownership.declined': asMember,
 };

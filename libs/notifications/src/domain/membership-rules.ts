@@ -1,6 +1,6 @@
 import type { EventEnvelope, MembershipEvents } from '#libs/contracts';
 import type { Destination, NoticeFacts } from './notice.js';
-import { itself, type NoticeRule } from './notice-rule.js';
+import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
 type MembershipRules = { readonly [Type in keyof MembershipEvents]: NoticeRule<Type> | 'silent' };
 
@@ -21,7 +21,7 @@ const told = (leadsTo: Destination, facts = itself) => ({
 const shown = (leadsTo: Destination, facts = itself) => ({ ...told(leadsTo, facts), mail: false });
 
 export const MEMBERSHIP_RULES: MembershipRules = {
-  'membership.requested': told('membership-desk', ofAnother),
+  'membership.requested': waiting(told('membership-desk', ofAnother)),
   'membership.put-to-vote': told('membership'),
   'membership.returned': told('membership'),
   'membership.rejected': told('membership'),
@@ -33,15 +33,15 @@ export const MEMBERSHIP_RULES: MembershipRules = {
   'membership.suspended': told('membership'),
   'membership.expired': told('membership'),
   'membership.withdrawn': shown('membership-desk', ofAnother),
-  'membership.reminded': told('membership'),
-  'vote.opened': told('votes', ofAnother),
-  'vote.reminded': told('votes', ofAnother),
+  'membership.reminded': waiting(told('membership')),
+  'vote.opened': waiting(told('votes', ofAnother)),
+  'vote.reminded': waiting(told('votes', ofAnother)),
   'vote.closed': told('votes', ofAnother),
   'vote.cancelled': told('votes', ofAnother),
   'vote.counted': told('votes', ofAnother),
   'excom-seat.assigned': told('membership'),
   'excom-seat.ended': told('membership'),
-  'participation.reminded': told('membership'),
+  'participation.reminded': waiting(told('membership')),
   'participation.confirmed': 'silent',
   'participation.lapsed': told('membership'),
   'participation.ended': told('membership'),

@@ -1,4 +1,5 @@
 import type { DomainEventType, EventEnvelope } from '#libs/contracts';
+import type { InboxGroup } from './inbox.js';
 import type { Destination, NoticeFacts } from './notice.js';
 
 /** How people are told of one kind of event. Whom it is told stands beside the event, in contracts. */
@@ -9,10 +10,17 @@ export interface NoticeRule<Type extends DomainEventType> {
   readonly mail: boolean;
   /** Who did it is told too, as a receipt; otherwise only the others. */
   readonly receipt: boolean;
+  /** Where it stands in the inbox: `waiting` where the reader has something to do. Default: `updates`. */
+  readonly group?: InboxGroup;
   readonly leadsTo: Destination;
   /** For whom the person of a `person` audience had acted; undefined when only for themselves. */
   readonly onBehalfOf?: (event: EventEnvelope<Type>) => string;
   readonly facts: (event: EventEnvelope<Type>) => NoticeFacts;
+}
+
+/** The same rule for what the reader has to answer or to do. */
+export function waiting<Rule extends object>(rule: Rule): Rule & { readonly group: 'waiting' } {
+  return { ...rule, group: 'waiting' };
 }
 
 /** The facts of an event that is about its own aggregate and nobody else. */

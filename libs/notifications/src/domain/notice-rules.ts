@@ -40,6 +40,7 @@ export const NOTICE_RULES: NoticeRules = {
     notice: true,
     mail: true,
     receipt: true,
+    group: 'waiting',
     leadsTo: 'profile',
     onBehalfOf: ({ aggregateId }) => aggregateId,
     facts: itself,
@@ -68,6 +69,7 @@ export const NOTICE_RULES: NoticeRules = {
     notice: true,
     mail: true,
     receipt: false,
+    group: 'waiting',
     leadsTo: 'matches',
     facts: ({ payload, organizationId }) => ({
       object: { type: 'match', id: payload.matchId },
@@ -110,6 +112,7 @@ export const NOTICE_RULES: NoticeRules = {
     notice: true,
     mail: true,
     receipt: false,
+    group: 'waiting',
     leadsTo: 'matches',
     facts: ({ payload, organizationId }) => ({
       object: { type: 'match', id: payload.matchId },

@@ -1,4 +1,5 @@
 import type { DomainEventType } from '#libs/contracts';
+import type { InboxGroup, NoticeState } from './inbox.js';
 
 /** What a notice is about. `type` is the aggregate type of its feature. */
 export interface NoticeObject {
@@ -13,13 +14,23 @@ export interface NoticeFacts {
   readonly counterpartId: string | null;
 }
 
-/** A notice as it is stored, for one person. */
+/** A row of one person's inbox, as it is stored. */
 export interface Notice extends NoticeFacts {
   readonly id: string;
+  /** Of the last event. */
   readonly type: DomainEventType;
   /** On whose behalf the person is told; null when it concerns the person alone. */
   readonly organizationId: string | null;
+  readonly group: InboxGroup;
+  readonly state: NoticeState;
+  readonly snoozedUntil: Date | null;
+  /** Events told since it was read last, 1 at least. */
+  readonly count: number;
+  /** Newer is greater: the order of the inbox. */
+  readonly rankId: string;
   readonly createdAt: Date;
+  /** When the last event was told. */
+  readonly toldAt: Date;
   readonly readAt: Date | null;
 }
 

@@ -1,6 +1,6 @@
 import type { EventEnvelope, OpportunityEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import { itself, type NoticeRule } from './notice-rule.js';
+import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
 type OpportunityRules = {
   readonly [Type in keyof OpportunityEvents]: NoticeRule<Type> | 'silent';
@@ -8,21 +8,21 @@ type OpportunityRules = {
 
 /** How people are told of opportunities: those who offer them, the secretariat, and who showed interest in one. */
 export const OPPORTUNITY_RULES: OpportunityRules = {
-  'opportunity.handed-in': forSecretariat(),
-  'opportunity.returned': forOwner({ mail: true }),
+  'opportunity.handed-in': waiting(forSecretariat()),
+  'opportunity.returned': waiting(forOwner({ mail: true })),
   'opportunity.published': forOwner({ mail: false }),
   'opportunity.changed': 'silent',
-  'opportunity.flagged': forSecretariat(),
+  'opportunity.flagged': waiting(forSecretariat()),
   'opportunity.paused': 'silent',
   'opportunity.resumed': 'silent',
-  'opportunity.held': forOwner({ mail: true }),
-  'opportunity.look-asked': forSecretariat(),
+  'opportunity.held': waiting(forOwner({ mail: true })),
+  'opportunity.look-asked': waiting(forSecretariat()),
   'opportunity.released': forOwner({ mail: false }),
   'opportunity.renewed': 'silent',
-  'opportunity.ending': forOwner({ mail: true }),
+  'opportunity.ending': waiting(forOwner({ mail: true })),
   'opportunity.expired': forOwner({ mail: true }),
   'opportunity.filled': 'silent',
-  'opportunity.outcome-asked': forOwner({ mail: false }),
+  'opportunity.outcome-asked': waiting(forOwner({ mail: false })),
   'opportunity.closed': 'silent',
   'interest.opportunity-paused': forInterested({ mail: false }),
   'interest.opportunity-resumed': forInterested({ mail: false }),

@@ -1,6 +1,6 @@
 import type { EventEnvelope, ProposalEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import { itself, type NoticeRule } from './notice-rule.js';
+import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
 type ProposalRules = { readonly [Type in keyof ProposalEvents]: NoticeRule<Type> | 'silent' };
 
@@ -10,25 +10,25 @@ export const PROPOSAL_RULES: ProposalRules = {
   'proposal.withdrawn': forLead({ mail: false }),
   'proposal.supplied': forOthers({ mail: false }),
   'proposal.moved': 'silent',
-  'proposal.more-info-asked': forLead({ mail: true }),
-  'proposal.revision-requested': forLead({ mail: true }),
+  'proposal.more-info-asked': waiting(forLead({ mail: true })),
+  'proposal.revision-requested': waiting(forLead({ mail: true })),
   'proposal.released': forLead({ mail: true }),
   'proposal.outcome-told': forOthers({ mail: true }),
-  'proposal.advanced': forLead({ mail: true }),
+  'proposal.advanced': waiting(forLead({ mail: true })),
   'proposal.handed-in': forOthers({ mail: true }),
   'proposal.taken-back': forOthers({ mail: true }),
-  'proposal.partner-invited': forOthers({ mail: true }),
+  'proposal.partner-invited': waiting(forOthers({ mail: true })),
   'proposal.partner-removed': forOthers({ mail: true }),
   'proposal.partner-accepted': ofOthers({ mail: false }),
   'proposal.partner-declined': ofOthers({ mail: true }),
   'proposal.partner-left': ofOthers({ mail: true }),
   'proposal.signed-off': ofOthers({ mail: false }),
-  'proposal.sign-off-voided': forOthers({ mail: true }),
-  'proposal.coauthor-invited': forPerson({ mail: true }),
+  'proposal.sign-off-voided': waiting(forOthers({ mail: true })),
+  'proposal.coauthor-invited': waiting(forPerson({ mail: true })),
   'proposal.coauthor-answered': forPerson({ mail: false }),
   'proposal.coauthor-expired': forPerson({ mail: false }),
   'proposal.commented': forPerson({ mail: false }),
-  'proposal.letter-asked': forOthers({ mail: true }),
+  'proposal.letter-asked': waiting(forOthers({ mail: true })),
   'proposal.letter-given': ofOthers({ mail: false }),
   'proposal.letter-declined': ofOthers({ mail: true }),
   'proposal.letter-revoked': ofOthers({ mail: true }),

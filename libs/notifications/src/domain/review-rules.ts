@@ -1,6 +1,6 @@
 import type { EventEnvelope, ReviewEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import type { NoticeRule } from './notice-rule.js';
+import { type NoticeRule, waiting } from './notice-rule.js';
 
 type ReviewRules = { readonly [Type in keyof ReviewEvents]: NoticeRule<Type> | 'silent' };
 type ToReviewer = Extract<keyof ReviewEvents, 'review.assigned' | 'review.reminded' | 'review.discussed'>;
@@ -21,18 +21,26 @@ export const REVIEW_RULES: ReviewRules = {
       counterpartId: organizationId,
     }),
   },
-  'review.assigned': forReviewer({ mail: true, receipt: true }),
-  'review.reminded': forReviewer({ mail: true, receipt: true }),
+  'review.assigned': waiting(forReviewer({ mail: true, receipt: true })),
+  'review.reminded': waiting(forReviewer({ mail: true, receipt: true })),
   'review.discussed': forReviewer({ mail: false, receipt: false }),
   'review.given-back': {
     notice: true,
+    group: 'waiting',
     mail: false,
     receipt: false,
     leadsTo: 'review-desk',
     facts: ({ payload }) => ({ object: { type: 'call', id: payload.callId }, counterpartId: null }),
   },
   'review.submitted': 'silent',
-  'decision.agreed': { notice: true, mail: true, receipt: true, leadsTo: 'review-desk', facts: ofRunner },
+  'decision.agreed': {
+    notice: true,
+    mail: true,
+    receipt: true,
+    group: 'waiting',
+    leadsTo: 'review-desk',
+    facts: ofRunner,
+  },
   'review.outcome-told': {
     notice: true,
     mail: true,

@@ -1,6 +1,13 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional } from 'class-validator';
 import { PageQuery } from '#libs/platform/http';
+import {
+  type GroupCount,
+  INBOX_GROUPS,
+  type InboxGroup,
+  NOTICE_STATES,
+  type NoticeState,
+} from '../domain/inbox.js';
 import type { WrittenNotice } from '../app/notices.reader.js';
 
 export class ListNoticesQuery extends PageQuery {
@@ -9,6 +16,32 @@ export class ListNoticesQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   unread?: boolean;
+
+  /** Only those in one part of the inbox. */
+  @IsOptional()
+  @IsIn(INBOX_GROUPS)
+  group?: InboxGroup;
+
+  /** Where they were put: `open` ones unless others are asked for. */
+  @IsOptional()
+  @IsIn(NOTICE_STATES)
+  state?: NoticeState;
+}
+
+export class ReadAllNoticesQuery {
+  /** Only those in one part of the inbox. */
+  @IsOptional()
+  @IsIn(INBOX_GROUPS)
+  group?: InboxGroup;
+}
+
+export class SnoozeNoticeDto {
+  /**
+   * When it comes back: a minute from now at least, a year at most.
+   * @example "2027-03-01T00:00:00.000Z"
+   */
+  @IsISO8601({ strict: true })
+  until: string;
 }
 
 export class NoticeObjectResponse {
@@ -42,7 +75,19 @@ export class NoticeResponse {
    * @example "/o/busan/matches"
    */
   path: string;
+  /** Part of the inbox: `waiting` for an answer of the person, where they were named, or something new. */
+  group: InboxGroup;
+  /** `snoozed`: put off until `snoozedUntil`; `archived`: put away. Something new brings either back. */
+  state: NoticeState;
+  snoozedUntil: Date | null;
+  /**
+   * How often something new was told of the object since the person read it last.
+   * @example 3
+   */
+  count: number;
   createdAt: Date;
+  /** When the last of it was told. */
+  toldAt: Date;
   readAt: Date | null;
 }
 
@@ -55,12 +100,30 @@ export class NoticePageResponse {
   totalCapped?: boolean;
 }
 
-export class UnreadCountResponse {
-  /** @example 3 */
+export class NoticeGroupCount {
+  group: InboxGroup;
+  /** @example 4 */
+  open: number;
+  /** @example 2 */
   unread: number;
 }
 
+export class UnreadCountResponse {
+  /** @example 3 */
+  unread: number;
+  /** The open rows by part of the inbox, in its order. */
+  groups: NoticeGroupCount[];
+}
+
+export function toUnreadCountResponse(groups: GroupCount[]): UnreadCountResponse {
+  return { unread: groups.reduce((sum, { unread }) => sum + unread, 0), groups };
+}
+
 export function toNoticeResponse(notice: WrittenNotice): NoticeResponse {
-  const { id, type, text, object, organizationId, path, createdAt, readAt } = notice;
-  return { id, type, text, object, organizationId, path, createdAt, readAt };
+  const { id, type, text, object, organizationId, path } = notice;
+  const { group, state, snoozedUntil, count, createdAt, toldAt, readAt } = notice;
+  return {
+    ...{ id, type, text, object, organizationId, path },
+    ...{ group, state, snoozedUntil, count, createdAt, toldAt, readAt },
+  };
 }

@@ -3,12 +3,15 @@ import type { EventEnvelope } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler, Jobs } from '#libs/platform/queue';
 import { DeliverNotices } from '../app/deliver-notices.js';
 import { TOLD_EVENTS } from '../domain/notice-rules.js';
+import { SETTLING_EVENTS } from '../domain/settlements.js';
 import { SEND_MAIL } from './send-mail.job.js';
 
-/** Writes the notices and mails of an event, then has the mails sent. */
+const HEARD_EVENTS = [...new Set([...TOLD_EVENTS, ...SETTLING_EVENTS])];
+
+/** Writes the notices and mails of an event, settles what waited for it, then has the mails sent. */
 @Injectable()
 export class DeliverNoticesJob implements JobHandler<EventEnvelope> {
-  readonly job = defineJob<EventEnvelope>({ name: 'deliver-notices', queue: 'default', on: TOLD_EVENTS });
+  readonly job = defineJob<EventEnvelope>({ name: 'deliver-notices', queue: 'default', on: HEARD_EVENTS });
 
   constructor(
     private readonly deliverNotices: DeliverNotices,

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AnnouncedRowsPublisher, personRoom, RealtimeServer } from '#libs/platform/realtime';
-import { UnpushedNotices } from '../app/unpushed-notices.js';
+import { type NoticePush, UnpushedNotices } from '../app/unpushed-notices.js';
 
-/** Tells a person's open sockets of new notices, once on every device. */
+/** Tells a person's open sockets of what changes in the inbox, so that every device shows the same. */
 @Injectable()
 export class NoticePublisher implements OnApplicationBootstrap {
   constructor(
@@ -15,9 +15,15 @@ export class NoticePublisher implements OnApplicationBootstrap {
     await this.announced.follow({
       channel: 'notice_added',
       take: () => this.unpushed.take(),
-      push: ({ personId, noticeId, unread }) => {
-        this.server.emit(personRoom(personId), 'notifications.notice-added', { noticeId, unread });
+      push: (change) => {
+        this.push(change);
       },
     });
+  }
+
+  private push({ personId, noticeId, unread }: NoticePush): void {
+    const room = personRoom(personId);
+    if (noticeId === null) this.server.emit(room, 'notifications.notices-changed', { unread });
+    else this.server.emit(room, 'notifications.notice-added', { noticeId, unread });
   }
 }

@@ -150,8 +150,9 @@ const conversation = createRoute({
 const notices = createRoute({
   getParentRoute: () => organization,
   path: '/notices',
-  // Unread ones unless all are asked for.
-  validateSearch: ({ show }: Record<string, unknown>): { show?: 'all' } => (show === 'all' ? { show } : {}),
+  // What is open unless something else is asked for.
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'snoozed' | 'archived' } =>
+    show === 'snoozed' || show === 'archived' ? { show } : {},
   component: lazyRouteComponent(
     withWords(() => import('../../features/notices/notices-page.js')),
     'NoticesPage',

@@ -1,125 +1,179 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { LangText } from '../../components/lang-text.js';
-import { LocalTime } from '../../components/local-time.js';
+import { useState } from 'react';
+import { EmptyState } from '../../components/empty-state.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
-import { PathLink } from '../../components/path-link.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
+import { ShowMore } from '../../components/show-more.js';
+import tabs from '../../components/tabs.module.css';
+import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
-import { useMe } from '../../lib/me.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { unreadQuery } from '../../lib/notices.js';
 import { usePages } from '../../lib/pages.js';
+import { useShortcuts } from '../../lib/shortcuts.js';
 import { PagedList } from '../../records/paged-list.js';
-import { type Notice, noticesQuery, useReadAllNotices, useReadNotice } from './notices.js';
+import { NoticeRow } from './notice-row.js';
+import { type InboxGroup, noticesQuery, type Sorting, useReadAllNotices, useSortNotice } from './notices.js';
 import styles from './notices.module.css';
+import { useInboxKeys } from './use-inbox-keys.js';
 
 const route = getRouteApi('/signed-in/o/$organization/notices');
+const VIEWS = [undefined, 'snoozed', 'archived'] as const;
 
-/** What happened: first what was not read yet, on demand everything. */
+interface Sorted {
+  readonly id: string;
+  readonly verb: Sorting['verb'];
+}
+
+/** The inbox: what waits for an answer first, then where one was named, then everything else that is new. */
 export function NoticesPage() {
   const text = useText();
   const { show } = route.useSearch();
-  const list = usePages(noticesQuery(show === 'all' ? {} : { unread: true }));
+  const { data: counts } = useQuery(unreadQuery);
+  const hasShortcuts = useShortcuts();
   const readAll = useReadAllNotices();
-  const hasUnread = list.items.some(({ readAt }) => readAt === null);
+  const [sorted, setSorted] = useState<Sorted>();
+  useInboxKeys();
+  const onSorted = (id: string, verb: Sorting['verb']) => setSorted({ id, verb });
   return (
     <>
       <PageTitle
         title={text('nav.notices')}
         lead={text('notices.lead')}
         actions={
-          hasUnread && (
+          !show &&
+          (counts?.unread ?? 0) > 0 && (
             <Button variant="default" loading={readAll.isPending} onClick={() => readAll.mutate()}>
               {text('notices.read-all')}
             </Button>
           )
         }
       />
-      <nav aria-label={text('notices.filter')}>
-        <ul className={styles.filter}>
-          <li>
-            <FilterLink search={{}} label={text('notices.unread')} />
-          </li>
-          <li>
-            <FilterLink search={{ show: 'all' }} label={text('notices.all')} />
-          </li>
-        </ul>
+      <nav className={tabs.tabs} aria-label={text('notices.filter')}>
+        {VIEWS.map((view) => (
+          <Link
+            key={view ?? 'open'}
+            from="/o/$organization/notices"
+            to="."
+            search={view ? { show: view } : {}}
+            replace
+            activeOptions={{ exact: true, includeSearch: true }}
+            className={tabs.tab}
+          >
+            {text(`notices.view.${view ?? 'open'}`)}
+          </Link>
+        ))}
       </nav>
       <p className="sr-only" role="status">
         {readAll.isSuccess && text('notices.all-read')}
       </p>
       {readAll.error && <ProblemNotice error={readAll.error} />}
-      <PagedList
-        list={list}
-        rowHeight={64}
-        noneFiltered=""
-        none={{
-          title: text(show === 'all' ? 'notices.none' : 'notices.none.unread'),
-          text: text('notices.none.text'),
-        }}
-      >
-        {(notices) => (
-          <Panel
-            rows={notices.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} />
-            ))}
-          />
-        )}
-      </PagedList>
+      {sorted && <WayBack sorted={sorted} onDone={() => setSorted(undefined)} />}
+      {show ? <Shelf state={show} onSorted={onSorted} /> : <OpenRows onSorted={onSorted} />}
+      {hasShortcuts && <p className={styles.keys}>{text('notices.keys')}</p>}
     </>
   );
 }
 
-function FilterLink({ search, label }: { search: { show?: 'all' }; label: string }) {
+type OnSorted = (id: string, verb: Sorting['verb']) => void;
+
+/** The parts of the inbox that have rows; a word when none has. */
+function OpenRows({ onSorted }: { onSorted: OnSorted }) {
+  const text = useText();
+  const { slug } = useActingOrganization();
+  const { data: counts, error, refetch } = useQuery(unreadQuery);
+  if (error && !counts) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!counts) return <Waiting rows={3} height={64} />;
+  const parts = counts.groups.filter(({ open }) => open > 0);
+  if (parts.length === 0)
+    return (
+      <EmptyState
+        because="nothing"
+        title={text('notices.none')}
+        action={
+          <Link to="/o/$organization/matches" params={{ organization: slug }}>
+            {text('nav.matches')}
+          </Link>
+        }
+      >
+        {text('notices.none.text')}
+      </EmptyState>
+    );
   return (
-    <Link
-      from="/o/$organization/notices"
-      to="."
-      search={search}
-      replace
-      activeOptions={{ exact: true, includeSearch: true }}
-      className={styles.choice}
-    >
-      {label}
-    </Link>
+    <div className={record.stack}>
+      {parts.map((part) => (
+        <Part key={part.group} {...part} onSorted={onSorted} />
+      ))}
+    </div>
   );
 }
 
-function NoticeRow({ notice }: { notice: Notice }) {
+function Part(props: { group: InboxGroup; open: number; unread: number; onSorted: OnSorted }) {
+  const { group, open, onSorted } = props;
   const text = useText();
-  const me = useMe();
-  const link = useRef<HTMLAnchorElement>(null);
-  const readNotice = useReadNotice(notice.id);
-  const isUnread = notice.readAt === null;
-  const onBehalfOf = me.organizations.find(({ id }) => id === notice.organizationId);
-  const markRead = () => readNotice.mutate(undefined, { onSuccess: () => link.current?.focus() });
+  const list = usePages(noticesQuery({ group }));
+  if (list.error && list.items.length === 0)
+    return <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isPending) return <Waiting rows={Math.min(open, 3)} height={64} />;
   return (
-    <li className={isUnread ? `${record.row} ${styles.unread}` : record.row} data-notice={notice.id}>
-      <div className={record.main}>
-        <PathLink
-          ref={link}
-          className={styles.link}
-          path={notice.path}
-          onFollow={() => isUnread && readNotice.mutate()}
-        >
-          {isUnread && <span className="sr-only">{text('notices.new')} </span>}
-          <LangText language={me.language}>{notice.text}</LangText>
-        </PathLink>
-        <p className={record.sub}>
-          <LocalTime at={notice.createdAt} as="stamp" />
-          {me.organizations.length > 1 && onBehalfOf && ` · ${onBehalfOf.name}`}
-        </p>
-        {readNotice.error && <ProblemNotice error={readNotice.error} />}
-      </div>
-      {isUnread ? (
-        <Button variant="subtle" loading={readNotice.isPending} onClick={markRead}>
-          {text('notices.mark-read')}
-        </Button>
-      ) : (
-        <span className={record.sub}>{text('notices.read')}</span>
+    <div>
+      <Panel
+        title={text(`notices.group.${group}`)}
+        aside={<span className={record.sub}>{text('notices.open', { count: open })}</span>}
+        rows={list.items.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} onSorted={onSorted} />
+        ))}
+      />
+      <ShowMore query={list} />
+    </div>
+  );
+}
+
+/** What was put off or put away. */
+function Shelf({ state, onSorted }: { state: 'snoozed' | 'archived'; onSorted: OnSorted }) {
+  const text = useText();
+  const list = usePages(noticesQuery({ state }));
+  return (
+    <PagedList
+      list={list}
+      rowHeight={64}
+      noneFiltered=""
+      none={{ title: text(`notices.none.${state}`), text: text(`notices.none.${state}.text`) }}
+    >
+      {(notices) => (
+        <Panel
+          rows={notices.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} onSorted={onSorted} />
+          ))}
+        />
       )}
-    </li>
+    </PagedList>
+  );
+}
+
+/** Says what became of the row that left, and offers it back. */
+function WayBack({ sorted, onDone }: { sorted: Sorted; onDone: () => void }) {
+  const text = useText();
+  const sort = useSortNotice();
+  const { id, verb } = sorted;
+  if (verb === 'read' || verb === 'unread') return null;
+  return (
+    <div className={styles.undo} role="status">
+      <span>{text(`notices.done.${verb}`)}</span>
+      {verb !== 'restore' && (
+        <Button
+          variant="default"
+          loading={sort.isPending}
+          onClick={() => sort.mutate({ id, sorting: { verb: 'restore' } }, { onSuccess: onDone })}
+        >
+          {text('notices.undo')}
+        </Button>
+      )}
+      {sort.error && <ProblemNotice error={sort.error} />}
+    </div>
   );
 }

@@ -1,48 +1,57 @@
 import type { components } from '#libs/api-client';
-import { type InfiniteData, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../lib/api.js';
 import { noticeLists, unreadQuery } from '../../lib/notices.js';
 import { pagedQuery } from '../../lib/pages.js';
 import { queryClient } from '../../lib/query.js';
 
 export type Notice = components['schemas']['NoticeResponse'];
-type Pages = InfiniteData<components['schemas']['NoticePageResponse']>;
+export type InboxGroup = Notice['group'];
+/** How a row of the inbox is sorted. */
+export type Sorting =
+  | { verb: 'read' | 'unread' | 'archive' | 'restore' }
+  /** `until` in RFC 3339. */
+  | { verb: 'snooze'; until: string };
 
-export const noticesQuery = (filter: { unread?: boolean }) =>
+export const noticesQuery = (filter: { group?: InboxGroup; state?: Notice['state'] }) =>
   pagedQuery([...noticeLists, filter], (cursor, signal) =>
     read(api.GET('/api/v1/notices', { params: { query: { ...filter, cursor } }, signal })),
   );
 
-/** Marks one as read. It stays where it stands until the list is read again, so that nothing jumps. */
-export function useReadNotice(id: string) {
+/** Lists and counts are asked for again at once; other devices hear of it by themselves. */
+export function useSortNotice() {
   return useMutation({
-    mutationFn: () => read(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } } })),
-    onSuccess: (notice) => {
-      queryClient.setQueriesData<Pages>(
-        { queryKey: noticeLists },
-        (pages) => pages && replaceIn(pages, notice),
-      );
-      void queryClient.invalidateQueries({ queryKey: unreadQuery.queryKey });
-    },
+    mutationFn: ({ id, sorting }: { id: string; sorting: Sorting }) => sort(id, sorting),
+    onSuccess: refresh,
   });
 }
 
 export function useReadAllNotices() {
   return useMutation({
     mutationFn: () => read(api.POST('/api/v1/notices/read-all')),
-    onSuccess: (count) => {
-      queryClient.setQueryData(unreadQuery.queryKey, count);
-      return queryClient.invalidateQueries({ queryKey: noticeLists });
-    },
+    onSuccess: refresh,
   });
 }
 
-function replaceIn(pages: Pages, notice: Notice): Pages {
-  return {
-    ...pages,
-    pages: pages.pages.map((page) => ({
-      ...page,
-      items: page.items.map((item) => (item.id === notice.id ? notice : item)),
-    })),
-  };
+function sort(id: string, sorting: Sorting): Promise<Notice> {
+  const params = { path: { id } };
+  switch (sorting.verb) {
+    case 'read':
+      return read(api.POST('/api/v1/notices/{id}/read', { params }));
+    case 'unread':
+      return read(api.POST('/api/v1/notices/{id}/unread', { params }));
+    case 'archive':
+      return read(api.POST('/api/v1/notices/{id}/archive', { params }));
+    case 'restore':
+      return read(api.POST('/api/v1/notices/{id}/restore', { params }));
+    case 'snooze':
+      return read(api.POST('/api/v1/notices/{id}/snooze', { params, body: { until: sorting.until } }));
+  }
+}
+
+async function refresh(): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: noticeLists }),
+    queryClient.invalidateQueries({ queryKey: unreadQuery.queryKey }),
+  ]);
 }

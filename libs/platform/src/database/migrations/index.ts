@@ -36,6 +36,7 @@ import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
 import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
+import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
 import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   CreateCalendars1763857000000,
   ExtendConsulting1763857001000,
   OpenRooms1763859000000,
+  MakeInbox1763860000000,
 ];

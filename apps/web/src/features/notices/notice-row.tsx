@@ -1,0 +1,140 @@
+import { Button, Menu } from '@mantine/core';
+import { useRef } from 'react';
+import { LangText } from '../../components/lang-text.js';
+import { LocalTime } from '../../components/local-time.js';
+import { PathLink } from '../../components/path-link.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
+import { useRichText, useText } from '../../i18n/use-text.js';
+import { useMe } from '../../lib/me.js';
+import { type Notice, type Sorting, useSortNotice } from './notices.js';
+import styles from './notices.module.css';
+import { SNOOZE_CHOICES, snoozeTime } from './snooze-times.js';
+
+/** One object and what was told of it last, with what can be done about the row. */
+export function NoticeRow({
+  notice,
+  onSorted,
+}: {
+  notice: Notice;
+  onSorted: (id: string, verb: Sorting['verb']) => void;
+}) {
+  const text = useText();
+  const rich = useRichText();
+  const me = useMe();
+  const row = useRef<HTMLLIElement>(null);
+  const sortNotice = useSortNotice();
+  const isUnread = notice.readAt === null;
+  const onBehalfOf = me.organizations.find(({ id }) => id === notice.organizationId);
+  const sort = (sorting: Sorting): void => {
+    const isLeaving = sorting.verb !== 'read' && sorting.verb !== 'unread';
+    const neighbour = isLeaving && neighbourOf(row.current);
+    sortNotice.mutate(
+      { id: notice.id, sorting },
+      {
+        onSuccess: () => {
+          onSorted(notice.id, sorting.verb);
+          if (neighbour) neighbour.focus();
+        },
+      },
+    );
+  };
+  return (
+    <li
+      ref={row}
+      className={isUnread ? `${record.row} ${styles.unread}` : record.row}
+      data-notice={notice.id}
+    >
+      <div className={record.main}>
+        <PathLink
+          className={styles.link}
+          path={notice.path}
+          onFollow={() => isUnread && sort({ verb: 'read' })}
+        >
+          {isUnread && <span className="sr-only">{text('notices.new')} </span>}
+          <LangText language={me.language}>{notice.text}</LangText>
+        </PathLink>
+        <p className={record.sub}>
+          <LocalTime at={notice.toldAt} as="stamp" />
+          {notice.count > 1 && ` · ${text('notices.count', { count: notice.count })}`}
+          {me.organizations.length > 1 && onBehalfOf && ` · ${onBehalfOf.name}`}
+        </p>
+        {notice.snoozedUntil && (
+          <p className={record.sub}>
+            {rich('notices.snoozed-until', {
+              time: <LocalTime key="time" at={notice.snoozedUntil} as="stamp" />,
+            })}
+          </p>
+        )}
+        {sortNotice.error && <ProblemNotice error={sortNotice.error} />}
+      </div>
+      <NoticeVerbs notice={notice} isBusy={sortNotice.isPending} onChoose={sort} />
+    </li>
+  );
+}
+
+/** What can be done about a row, by where it stands. */
+function NoticeVerbs(props: { notice: Notice; isBusy: boolean; onChoose: (sorting: Sorting) => void }) {
+  const { notice, isBusy, onChoose } = props;
+  const text = useText();
+  const reading = notice.readAt === null ? 'read' : 'unread';
+  return (
+    <div className={record.side}>
+      {notice.state === 'open' && (
+        <Button
+          variant="subtle"
+          data-verb={reading}
+          loading={isBusy}
+          onClick={() => onChoose({ verb: reading })}
+        >
+          {text(`notices.mark-${reading}`)}
+        </Button>
+      )}
+      {notice.state !== 'archived' && <SnoozeMenu onChoose={onChoose} />}
+      {notice.state !== 'archived' && (
+        <Button variant="subtle" data-verb="archive" onClick={() => onChoose({ verb: 'archive' })}>
+          {text('notices.archive')}
+        </Button>
+      )}
+      {notice.state !== 'open' && (
+        <Button variant="subtle" data-verb="restore" onClick={() => onChoose({ verb: 'restore' })}>
+          {text('notices.restore')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function SnoozeMenu({ onChoose }: { onChoose: (sorting: Sorting) => void }) {
+  const text = useText();
+  const now = new Date();
+  return (
+    <Menu position="bottom-end" width={280} withinPortal={false}>
+      <Menu.Target>
+        <Button variant="subtle" data-verb="snooze">
+          {text('notices.snooze')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SNOOZE_CHOICES.map((choice) => {
+          const until = snoozeTime(choice, now).toISOString();
+          return (
+            <Menu.Item key={choice} onClick={() => onChoose({ verb: 'snooze', until })}>
+              {text(`notices.snooze.${choice}`)}{' '}
+              <span className={record.sub}>
+                (<LocalTime at={until} />)
+              </span>
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Where the focus goes when a row leaves: to the next one, or the one before. */
+function neighbourOf(row: HTMLElement | null): HTMLElement | null {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-notice]')];
+  const at = rows.findIndex((each) => each === row);
+  return (rows[at + 1] ?? rows[at - 1])?.querySelector('a') ?? null;
+}

@@ -1,3 +1,4 @@
+export { type AnnexOf, AnnexReader, AnnexReaders } from './app/annex-readers.js';
 export { CreateProposal, type CreateProposalInput } from './app/create-proposal.js';
 export { EditProposal } from './app/edit-proposal.js';
 export { ProposalAudience } from './app/proposal-audience.js';

@@ -22,6 +22,7 @@ import { SupportProposal } from './app/support-proposal.js';
 import { CommentOnSection } from './app/comment-on-section.js';
 import { SectionCommentsReader } from './app/section-comments.reader.js';
 import { AttachAnnex } from './app/attach-annex.js';
+import { AnnexReaders } from './app/annex-readers.js';
 import { AnnexFiles } from './app/annex-files.js';
 import { ProposalDocument } from './app/proposal-document.js';
 import { ReopenProposal } from './app/reopen-proposal.js';
@@ -87,7 +88,7 @@ const VERBS = [
   CompareVersions,
 ];
 
-const DOORS = [ProposalMoves, ProposalsOfCall, SubmittedVersions];
+const DOORS = [AnnexReaders, ProposalMoves, ProposalsOfCall, SubmittedVersions];
 const ENTITIES = [
   ProposalEntity,
   ProposalVersionEntity,

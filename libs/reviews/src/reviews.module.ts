@@ -3,6 +3,7 @@ import { CallsModule } from '#libs/calls';
 import { IdentityModule } from '#libs/identity';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
+import { PdfModule } from '#libs/platform/pdf';
 import { ProposalsModule } from '#libs/proposals';
 import { AfterReview } from './app/after-review.js';
 import { AnswerReview } from './app/answer-review.js';
@@ -16,11 +17,15 @@ import { DiscussProposal } from './app/discuss-proposal.js';
 import { ExportSheet } from './app/export-sheet.js';
 import { KeepPool } from './app/keep-pool.js';
 import { LeadPanel } from './app/lead-panel.js';
+import { FulfilConditions } from './app/fulfil-conditions.js';
 import { MergeReviews } from './app/merge-reviews.js';
 import { PanelFlow } from './app/panel-flow.js';
 import { PanelReader } from './app/panel.reader.js';
 import { PanelRecords } from './app/panel-records.js';
 import { ProposalOutcomeReader } from './app/proposal-outcome.reader.js';
+import { PromoteProposal } from './app/promote-proposal.js';
+import { ReviewerCandidatesReader } from './app/reviewer-candidates.reader.js';
+import { ReviewersAnnexes } from './app/reviewers-annexes.js';
 import { ReadableProposalsLoader } from './app/readable-proposals.loader.js';
 import { ReleaseBatch } from './app/release-batch.js';
 import { ReleaseDecisions } from './app/release-decisions.js';
@@ -54,7 +59,7 @@ const REPOSITORIES = [
   ReviewerRepository,
   ReviewsOfPersonRepository,
 ];
-const READERS = [AssignmentReader, DecisionSheetReader, PanelReader, ProposalOutcomeReader, ReviewsReader];
+const READERS = [AssignmentReader, DecisionSheetReader, PanelReader, ProposalOutcomeReader, ReviewerCandidatesReader, ReviewsReader];
 /** Parts that several verbs share. */
 const PARTS = [
   AfterReview,
@@ -74,6 +79,8 @@ const VERBS = [
   ConfirmAssignment,
   DecideProposal,
   DiscussProposal,
+  FulfilConditions,
+  PromoteProposal,
   ExportSheet,
   KeepPool,
   LeadPanel,
@@ -99,9 +106,10 @@ const VERBS = [
     CallsModule,
     IdentityModule,
     OrganizationsModule,
+    PdfModule,
     ProposalsModule,
   ],
-  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, ReviewsData, MergeReviews],
+  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, ReviewsData, MergeReviews, ReviewersAnnexes],
   exports: [...READERS, ...VERBS],
 })
 export class ReviewsModule {}

@@ -3,6 +3,7 @@ import { type Actor, NotFound } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { FilePurpose, FilePurposes, type StoredFile } from '#libs/platform/files';
 import { AnnexRepository } from '../data/annex.repository.js';
+import { AnnexReaders } from './annex-readers.js';
 import { ProposalAccess } from './proposal-access.js';
 
 /** How annexes are known to the files of the platform. */
@@ -10,7 +11,7 @@ export const ANNEX = { purpose: 'proposal-annex', ownerType: 'proposal-annex' } 
 
 const MAX_BYTES = 25 * 1024 * 1024;
 
-/** What goes with a proposal is read by whoever may read the proposal. */
+/** What goes with a proposal is read by whoever may read the proposal, and by those who review it. */
 @Injectable()
 export class AnnexFiles extends FilePurpose implements OnModuleInit {
   readonly name = ANNEX.purpose;
@@ -22,6 +23,7 @@ export class AnnexFiles extends FilePurpose implements OnModuleInit {
     private readonly database: Database,
     private readonly annexes: AnnexRepository,
     private readonly access: ProposalAccess,
+    private readonly others: AnnexReaders,
   ) {
     super();
   }
@@ -30,7 +32,7 @@ export class AnnexFiles extends FilePurpose implements OnModuleInit {
     this.purposes.register(this);
   }
 
-  async mayRead(actor: Actor, { ownerType, ownerId }: StoredFile): Promise<boolean> {
+  async mayRead(actor: Actor, { id: fileId, ownerType, ownerId }: StoredFile): Promise<boolean> {
     if (ownerType !== ANNEX.ownerType || ownerId === null) return false;
     const proposalId = await this.annexes.proposalOf(this.database, ownerId);
     if (proposalId === undefined) return false;
@@ -38,7 +40,7 @@ export class AnnexFiles extends FilePurpose implements OnModuleInit {
       await this.access.load(actor, 'read', proposalId);
       return true;
     } catch (error) {
-      if (error instanceof NotFound) return false;
+      if (error instanceof NotFound) return this.others.mayRead(actor, { proposalId, fileId });
       throw error;
     }
   }

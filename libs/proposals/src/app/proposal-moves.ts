@@ -98,9 +98,14 @@ export class ProposalMoves {
     return this.step(tx, id, 'take-back', words);
   }
 
-  /** The conditions of a conditional acceptance are met. */
+  /** The conditions of a public conditional acceptance are met: it is accepted, and everybody is told so. */
   async fulfil(tx: Transaction, id: string, words?: StepWords): Promise<Proposal> {
-    return this.step(tx, id, 'fulfil', words);
+    const { state, releasedAt } = await this.lock(tx, id);
+    if (releasedAt === null) throw new WrongState('proposal', 'fulfil', state);
+    const accepted = await this.step(tx, id, 'fulfil', words);
+    tx.emit('proposal.released', sourceOf(accepted), {});
+    await this.tellOthers(tx, accepted);
+    return accepted;
   }
 
   /** Makes a decision public, once: told to the lead, its partners and the cities that support it. */

@@ -13,7 +13,7 @@ import { type Answers, PROPOSAL_STAGES, type ProposalStage } from '../domain/dos
 import { PUBLIC_PROPOSAL_STATES, type PublicProposalState } from '../domain/proposal-states.js';
 
 const KINDS = ['short', 'long', 'number', 'money', 'choice', 'choices', 'date', 'file'] as const;
-const RELATIONS = ['own', 'partner', 'coauthor', 'supporter'] as const;
+const RELATIONS = ['own', 'partner', 'coauthor', 'supporter', 'caller', 'secretariat'] as const;
 export type InsideRelation = (typeof RELATIONS)[number];
 
 export class DossierOptionResponse {

@@ -20,7 +20,10 @@ export class DossierController {
     private readonly story: ProposalStoryReader,
   ) {}
 
-  /** Everything around a proposal, and what is missing before it can be handed in; for those with a part in it. */
+  /**
+   * Everything around a proposal, and what is missing before it can be handed in; for those with a part in it.
+   * Who runs the call, and the secretariat, see it once it was handed in.
+   */
   @Get('dossier')
   @RequirePermission('proposal.read')
   @ApiOperation({ operationId: 'readDossier' })

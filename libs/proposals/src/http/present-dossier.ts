@@ -6,7 +6,7 @@ import { type OrganizationCard, OrganizationsReader } from '#libs/organizations'
 import { type Dossier, DossierReader } from '../app/dossier.reader.js';
 import type { ProposalPart } from '../domain/consortium.js';
 import { abilitiesFor } from '../domain/proposal.policy.js';
-import { isPossible, isWritable, publicState } from '../domain/proposal-states.js';
+import { isPossible, isWritable, type ProposalState, publicState } from '../domain/proposal-states.js';
 import type {
   DossierAbilitiesResponse,
   DossierCallResponse,
@@ -26,7 +26,8 @@ export class PresentDossier {
 
   async of(actor: Actor, id: string): Promise<DossierResponse> {
     const dossier = await this.dossiers.one(actor, id);
-    if (!isInside(dossier.relation)) throw new NotFound();
+    const { proposal: asked } = dossier;
+    if (!isInside(dossier.relation) || !isShown(dossier.relation, asked.state)) throw new NotFound();
     const { proposal, partners, letters, coauthors } = dossier;
     const ids = [proposal, ...partners, ...letters].map(({ organizationId }) => organizationId);
     const [cards, persons] = await Promise.all([
@@ -51,7 +52,13 @@ export class PresentDossier {
 type Cards = ReadonlyMap<string, OrganizationCard>;
 
 const isInside = (relation: string): relation is InsideRelation =>
-  ['own', 'partner', 'coauthor', 'supporter'].includes(relation);
+  ['own', 'partner', 'coauthor', 'supporter', 'caller', 'secretariat'].includes(relation);
+
+const isBody = (relation: InsideRelation): boolean => relation === 'caller' || relation === 'secretariat';
+
+/** Who assesses it looks at what was handed in, never over the shoulders of those who write. */
+const isShown = (relation: InsideRelation, state: ProposalState): boolean =>
+  !isBody(relation) || !isWritable(state);
 
 function toDossierResponse(
   actor: Actor,
@@ -81,8 +88,8 @@ function toDossierResponse(
       isSigned: signedSha256 === sha256,
       signedAt: signedAt?.toISOString() ?? null,
     })),
-    // A city that is asked for its word has no business with who writes.
-    coauthors: relation === 'supporter' ? [] : toCoauthors(dossier, nameOf),
+    // A city that is asked for its word, and who assesses it, have no business with who writes.
+    coauthors: relation === 'supporter' || isBody(relation) ? [] : toCoauthors(dossier, nameOf),
     letters: dossier.letters.map((letter) => ({
       ...letter,
       name: cards.get(letter.organizationId)?.name ?? '',

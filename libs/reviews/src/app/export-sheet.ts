@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, toCsv } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
+import { PdfRenderer } from '#libs/platform/pdf';
 import writeExcelFile from 'write-excel-file/node';
 import { SHEET_HEADINGS, type SheetCell, sheetTable } from '../domain/sheet-table.js';
-import { DecisionSheetReader, type SheetRow } from './decision-sheet.reader.js';
+import { type DecisionSheet, DecisionSheetReader, type SheetRow } from './decision-sheet.reader.js';
+import { printedSheet, SHEET_TEMPLATE } from './printed-sheet.js';
 
 /** Takes the decision sheet out of the network; the trail says who did. */
 @Injectable()
@@ -11,6 +13,7 @@ export class ExportSheet {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sheets: DecisionSheetReader,
+    private readonly pdf: PdfRenderer,
   ) {}
 
   async csv(actor: Actor, callId: string): Promise<string> {
@@ -26,13 +29,33 @@ export class ExportSheet {
     return writeExcelFile([head, ...rows], { sheet: 'Decisions', stickyRowsCount: 1 }).toBuffer();
   }
 
+  /**
+   * On paper, as PDF/A. `language` is that of the words around titles and reasons.
+   *
+   * @throws MissingGlyph 422, PdfBusy 503
+   */
+  async paper(actor: Actor, callId: string, language: string): Promise<Buffer> {
+    const sheet = await this.taken(actor, callId);
+    return this.pdf.render(SHEET_TEMPLATE, {
+      ...printedSheet(sheet, language),
+      language,
+      createdAt: sheet.batch?.releasedAt ?? new Date(),
+    });
+  }
+
   private async table(actor: Actor, callId: string): Promise<SheetCell[][]> {
-    const { rows } = await this.sheets.of(actor, callId);
+    const { rows } = await this.taken(actor, callId);
+    return sheetTable(rows.map(toLine));
+  }
+
+  /** The sheet, and a line in the trail of who took it. */
+  private async taken(actor: Actor, callId: string): Promise<DecisionSheet> {
+    const sheet = await this.sheets.of(actor, callId);
     await this.unitOfWork.run(actor, (tx) => {
       tx.audit({ action: 'decision-sheet.export', entityType: 'call', entityId: callId });
       return Promise.resolve();
     });
-    return sheetTable(rows.map(toLine));
+    return sheet;
   }
 }
 

@@ -15,6 +15,8 @@ export interface PanelAbilities {
   readonly readmit: boolean;
   readonly requestRevision: boolean;
   readonly makeReady: boolean;
+  /** Find the conditions met. */
+  readonly fulfil: boolean;
 }
 
 /** One proposal on the desk, with names: its reviews, its discussion and what was done with it. */
@@ -78,5 +80,6 @@ function abilitiesOf({ state, releasedAt }: Proposal, mayManage: boolean): Panel
     readmit: mayManage && (state === 'more_info' || (state === 'rejected' && releasedAt === null)),
     requestRevision: mayManage && state === 'discussion',
     makeReady: mayManage && state === 'discussion',
+    fulfil: mayManage && state === 'conditional' && releasedAt !== null,
   };
 }

@@ -43,8 +43,9 @@ export interface ReadableProposal {
     readonly body: string;
     readonly language: string;
   }[];
-  /** Titles alone: a file may say anything, so reviewers of a blind round get none. */
   readonly annexes: readonly string[];
+  /** What can be opened of the annexes: a file may say anything, so reviewers of a blind round get none. */
+  readonly files: readonly { readonly fileId: string; readonly title: string }[];
 }
 
 type Identity = Pick<ReadableParty, 'organizationId' | 'name' | 'country'>;
@@ -118,6 +119,7 @@ export function readableProposal(
       language,
     })),
     annexes: dossier.annexes.map(({ title }) => title),
+    files: redaction ? [] : dossier.annexes.map(({ fileId, title }) => ({ fileId, title })),
   };
   return redaction ? redaction.deep(readable) : readable;
 }

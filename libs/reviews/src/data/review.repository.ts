@@ -42,6 +42,20 @@ export class ReviewRepository {
     return rows.map(toReview);
   }
 
+  /** Duties of a person about one proposal, newest round first. */
+  async ofReviewer(
+    reads: Reads,
+    proposalId: string,
+    personId: string,
+    organizationId: string,
+  ): Promise<Review[]> {
+    const rows = await reads.rows<ReviewRow>(
+      `${SELECT} where proposal_id = $1 and person_id = $2 and organization_id = $3 order by round desc`,
+      [proposalId, personId, organizationId],
+    );
+    return rows.map(toReview);
+  }
+
   /** Duties of a person acting for an organization, newest first, after the one with id `after`. */
   async ofPerson(
     reads: Reads,

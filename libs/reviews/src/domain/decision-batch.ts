@@ -46,6 +46,11 @@ export function deciderRefusal(
   return parties.includes(organizationId) ? 'decision/has-a-stake' : null;
 }
 
+/** … of what becomes of a place on the waiting list, which is left by any verdict but itself. */
+export function promotionGaps(verdict: Pick<Verdict, 'outcome' | 'conditions'>): string[] {
+  return verdict.outcome === 'waitlisted' ? ['outcome'] : verdictGaps(verdict);
+}
+
 /** What of a verdict does not hold together, by field; empty when it does. */
 export function verdictGaps({ outcome, conditions }: Pick<Verdict, 'outcome' | 'conditions'>): string[] {
   const isConditional = outcome === 'conditional';

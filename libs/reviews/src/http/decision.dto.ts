@@ -47,6 +47,15 @@ export class DecideProposalDto implements Verdict {
   language: string;
 }
 
+export class SheetPaperQuery {
+  /**
+   * Language of the words around titles and reasons.
+   * @example ko
+   */
+  @IsIn(['en', 'ko'])
+  language: 'en' | 'ko' = 'en';
+}
+
 export class ProposalDecisionResponse {
   @ApiProperty({ enum: OUTCOMES })
   outcome: Outcome;

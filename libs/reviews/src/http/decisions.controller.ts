@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
@@ -6,12 +6,14 @@ import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { DecideProposal } from '../app/decide-proposal.js';
 import { DecisionSheetReader } from '../app/decision-sheet.reader.js';
 import { ExportSheet } from '../app/export-sheet.js';
+import { PromoteProposal } from '../app/promote-proposal.js';
 import { ReleaseDecisions } from '../app/release-decisions.js';
 import {
   DecideProposalDto,
   DecisionBatchResponse,
   DecisionSheetResponse,
   DecisionWrittenResponse,
+  SheetPaperQuery,
   toBatch,
   toSheet,
 } from './decision.dto.js';
@@ -26,6 +28,7 @@ export class DecisionsController {
     private readonly sheets: DecisionSheetReader,
     private readonly exportSheet: ExportSheet,
     private readonly decideProposal: DecideProposal,
+    private readonly promoteProposal: PromoteProposal,
     private readonly releaseDecisions: ReleaseDecisions,
   ) {}
 
@@ -71,6 +74,50 @@ export class DecisionsController {
       type: WORKBOOK,
       disposition: 'attachment; filename="decisions.xlsx"',
     });
+  }
+
+  /** The sheet on paper, as PDF/A: scores, quotas, decisions with their reasons. */
+  @Get('decision-sheet.pdf')
+  @RequirePermission('decision.read')
+  @ApiOperation({ operationId: 'printDecisionSheet' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ProblemResponses(404, [422, 'pdf/missing-glyph', 'pdf/too-large'], [503, 'pdf/busy'])
+  @Header('cache-control', 'private, no-store')
+  async paper(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Query() { language }: SheetPaperQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportSheet.paper(actor, id, language), {
+      type: 'application/pdf',
+      disposition: 'attachment; filename="decisions.pdf"',
+    });
+  }
+
+  /** Takes a proposal off the waiting list after the release: public at once, and told to all concerned. */
+  @Post('decisions/:proposalId/promote')
+  @HttpCode(200)
+  @RequirePermission('decision.make')
+  @ApiOperation({ operationId: 'promoteProposal' })
+  @ApiOkResponse({ type: DecisionWrittenResponse })
+  @ProblemResponses(
+    [403, 'decision/chair-decides'],
+    [403, 'decision/has-a-stake'],
+    404,
+    [409, 'decision/wrong-state'],
+    [409, 'proposal/wrong-state'],
+    [422, 'decision/wrong-conditions'],
+    [422, 'decision/wrong-outcome'],
+  )
+  async promote(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) callId: string,
+    @Param('proposalId', IdParam) proposalId: string,
+    @Body() verdict: DecideProposalDto,
+    @IfMatch({ optional: true }) version: number | undefined,
+  ): Promise<DecisionWrittenResponse> {
+    return { version: await this.promoteProposal.execute(actor, { callId, proposalId }, verdict, version) };
   }
 
   /** Writes what the deciding body found about a proposal; nobody is told before the release. */

@@ -45,6 +45,7 @@ export class PanelAbilitiesResponse {
   readmit: boolean;
   requestRevision: boolean;
   makeReady: boolean;
+  fulfil: boolean;
 }
 
 /** One proposal on the desk. */

@@ -46,6 +46,11 @@ export class ReadableLetterResponse {
   language: string;
 }
 
+export class ReadableFileResponse {
+  fileId: string;
+  title: string;
+}
+
 /** A version of a proposal as a reviewer or the desk reads it. */
 export class ReadableProposalResponse {
   /** Of the version. */
@@ -68,6 +73,8 @@ export class ReadableProposalResponse {
   letters: ReadableLetterResponse[];
   /** Titles. */
   annexes: string[];
+  /** Those of the annexes that can be opened; none in a blind round. */
+  files: ReadableFileResponse[];
 }
 
 export function toReadable({ answers, sections, ...proposal }: ReadableProposal): ReadableProposalResponse {
@@ -80,6 +87,7 @@ export function toReadable({ answers, sections, ...proposal }: ReadableProposal)
     budgetLines: [...proposal.budgetLines],
     letters: [...proposal.letters],
     annexes: [...proposal.annexes],
+    files: [...proposal.files],
     answers: answers.map(({ key, value }) => ({ key, values: textsOf(value) })),
     sections: sections.map(({ key, text }) => ({ key, paragraphs: paragraphsOf(text) })),
   };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
@@ -6,6 +6,7 @@ import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { AssignmentReader } from '../app/assignment.reader.js';
 import { ConfirmAssignment } from '../app/confirm-assignment.js';
 import { KeepPool } from '../app/keep-pool.js';
+import { ReviewerCandidatesReader } from '../app/reviewer-candidates.reader.js';
 import type { CallReviewer } from '../domain/review.js';
 import { PresentDesk } from './present-desk.js';
 import {
@@ -16,6 +17,8 @@ import {
   CallReviewersResponse,
   ChangeReviewerDto,
   ConfirmAssignmentDto,
+  ReviewerCandidatesQuery,
+  ReviewerCandidatesResponse,
 } from './review-desk.dto.js';
 
 /** Who reviews for a call, and who reviews what: for who runs it. */
@@ -27,6 +30,7 @@ export class ReviewDeskController {
     private readonly pool: KeepPool,
     private readonly assignment: AssignmentReader,
     private readonly confirmAssignment: ConfirmAssignment,
+    private readonly candidates: ReviewerCandidatesReader,
     private readonly present: PresentDesk,
   ) {}
 
@@ -37,6 +41,19 @@ export class ReviewDeskController {
   @ProblemResponses(404)
   async list(@CurrentActor() actor: Actor, @Param('id', IdParam) id: string): Promise<CallReviewersResponse> {
     return { items: await this.present.reviewers(await this.pool.list(actor, id)) };
+  }
+
+  /** People of an organization who may be given the duty, by name. */
+  @Get('reviewer-candidates')
+  @ApiOperation({ operationId: 'listReviewerCandidates' })
+  @ApiOkResponse({ type: ReviewerCandidatesResponse })
+  @ProblemResponses(404)
+  async candidatesOf(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) id: string,
+    @Query() { organizationId }: ReviewerCandidatesQuery,
+  ): Promise<ReviewerCandidatesResponse> {
+    return { items: await this.candidates.of(actor, id, organizationId) };
   }
 
   /** Gives a person the duty to review for the call. */

@@ -57,6 +57,23 @@ export class AddReviewerDto {
   reviewLimit: number;
 }
 
+export class ReviewerCandidatesQuery {
+  /** Whose people. */
+  @IsUUID()
+  organizationId: string;
+}
+
+export class ReviewerCandidateResponse {
+  personId: string;
+  name: string;
+  /** BCP 47. */
+  language: string;
+}
+
+export class ReviewerCandidatesResponse {
+  items: ReviewerCandidateResponse[];
+}
+
 export class ChangeReviewerDto {
   @IfSent()
   @IsLanguages()

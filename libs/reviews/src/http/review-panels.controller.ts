@@ -4,6 +4,7 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { DiscussProposal } from '../app/discuss-proposal.js';
+import { FulfilConditions } from '../app/fulfil-conditions.js';
 import { LeadPanel } from '../app/lead-panel.js';
 import { PanelReader } from '../app/panel.reader.js';
 import { ScreenProposal } from '../app/screen-proposal.js';
@@ -19,6 +20,7 @@ export class ReviewPanelsController {
     private readonly panels: PanelReader,
     private readonly screenProposal: ScreenProposal,
     private readonly leadPanel: LeadPanel,
+    private readonly fulfilConditions: FulfilConditions,
     private readonly discussProposal: DiscussProposal,
   ) {}
 
@@ -99,6 +101,23 @@ export class ReviewPanelsController {
     @IfMatch({ optional: true }) version: number | undefined,
   ): Promise<ReviewPanelResponse> {
     await this.leadPanel.makeReady(actor, { callId, proposalId }, version);
+    return this.read(actor, callId, proposalId);
+  }
+
+  /** Finds the conditions of a public conditional acceptance met: the proposal is accepted. */
+  @Post('fulfil')
+  @HttpCode(200)
+  @RequirePermission('review.manage')
+  @ApiOperation({ operationId: 'fulfilConditions' })
+  @ApiOkResponse({ type: ReviewPanelResponse })
+  @ProblemResponses(404, [409, 'proposal/wrong-state'])
+  async fulfil(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdParam) callId: string,
+    @Param('proposalId', IdParam) proposalId: string,
+    @IfMatch({ optional: true }) version: number | undefined,
+  ): Promise<ReviewPanelResponse> {
+    await this.fulfilConditions.execute(actor, { callId, proposalId }, version);
     return this.read(actor, callId, proposalId);
   }
 

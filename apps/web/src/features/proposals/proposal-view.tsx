@@ -18,6 +18,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { formatMoney } from '../../lib/money.js';
 import type { Proposal } from '../../lib/proposals.js';
 import { DossierPanels } from './dossier/dossier-panels.js';
+import { OutcomePanel } from './dossier/outcome-panel.js';
 import { partsQuery } from './dossier/dossiers.js';
 import { ReopenProposal } from './dossier/reopen-proposal.js';
 import { VersionLinks } from './compare/version-links.js';
@@ -105,12 +106,22 @@ function Ways({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
   );
 }
 
-/** What a consortium gathers; who was matched with the proposal, and the secretariat, read none of it. */
+/** What a consortium gathers and learns; who was matched with the proposal reads none of it. */
 function Around({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
   const organization = useActingOrganization();
   const parts = useQuery(partsQuery(organization.id));
   const hasPart = parts.data?.items.some(({ proposalId }) => proposalId === proposal.id) === true;
-  return isOwn || hasPart ? <DossierPanels proposal={proposal} /> : null;
+  if (isOwn || hasPart) {
+    return (
+      <>
+        <OutcomePanel proposal={proposal} />
+        <DossierPanels proposal={proposal} />
+      </>
+    );
+  }
+  // Who assesses it sees what was handed in, and nothing while it is written again.
+  const isBeingWritten = proposal.state === 'more_info' || proposal.state === 'revision_requested';
+  return organization.kind === 'secretariat' && !isBeingWritten ? <DossierPanels proposal={proposal} /> : null;
 }
 
 function Receipt(props: { proposalId: string; receipt: NonNullable<Proposal['receipt']> }) {

@@ -82,10 +82,16 @@ function Compared({ comparison, all }: { comparison: Comparison; all: boolean })
   const text = useText();
   const fields = useRef<HTMLDivElement>(null);
   const changed = comparison.fields.filter(({ isChanged }) => isChanged);
+  const different = comparison.fields.filter(({ isChanged, isReformatted }) => isChanged || isReformatted);
   return (
     <>
       <div className={styles.sum}>
-        <p role="status">{text('compare.changes', { count: changed.length })}</p>
+        <p role="status">
+          {text('compare.changes', { count: changed.length })}
+          {different.length > changed.length && (
+            <> {text('compare.formats', { count: different.length - changed.length })}</>
+          )}
+        </p>
         <Button
           variant="default"
           disabled={changed.length === 0}
@@ -95,7 +101,7 @@ function Compared({ comparison, all }: { comparison: Comparison; all: boolean })
         </Button>
       </div>
       <div ref={fields} className={styles.fields}>
-        <ComparedFields comparison={comparison} fields={all ? comparison.fields : changed} />
+        <ComparedFields comparison={comparison} fields={all ? comparison.fields : different} />
       </div>
     </>
   );

@@ -9,6 +9,7 @@ export function ComparedFields({ comparison, fields }: { comparison: Comparison;
   const { from, to, language } = comparison;
   return fields.map((field) => (
     <Panel key={`${field.part}/${field.label ?? ''}`} title={field.label ?? field.part}>
+      {field.isReformatted && <p className={styles.nothing}>{text('compare.reformatted')}</p>}
       <div className={styles.pair}>
         <Side
           heading={text('compare.version', { number: from })}

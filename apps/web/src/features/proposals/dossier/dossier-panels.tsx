@@ -14,6 +14,7 @@ import { PartPanel } from './part-panel.js';
 import { PartnersPanel } from './partners-panel.js';
 import { PeoplePanel } from './people-panel.js';
 import { PlanPanel } from './plan-panel.js';
+import { FrozenSections } from './frozen-sections.js';
 import { BudgetPanel } from './rows-panel.js';
 import { StoryPanel } from './story-panel.js';
 
@@ -31,9 +32,19 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
       <PartPanel dossier={dossier} />
       {isOpen(dossier) && <Checklist dossier={dossier} />}
       {dossier.call && <AnswersPanel dossier={dossier} call={dossier.call} />}
-      <Suspense fallback={<Waiting rows={2} height={96} />}>
-        <SectionsPanel dossier={dossier} language={proposal.language} />
-      </Suspense>
+      {isOpen(dossier) ? (
+        <Suspense fallback={<Waiting rows={2} height={96} />}>
+          <SectionsPanel dossier={dossier} language={proposal.language} />
+        </Suspense>
+      ) : (
+        proposal.receipt && (
+          <FrozenSections
+            proposalId={proposal.id}
+            number={proposal.receipt.number}
+            language={proposal.language}
+          />
+        )
+      )}
       <PartnersPanel
         dossier={dossier}
         currency={proposal.budget?.currency ?? dossier.call?.budgetCurrency ?? 'USD'}
@@ -42,10 +53,13 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
       <BudgetPanel dossier={dossier} budget={proposal.budget} />
       <AnnexesPanel dossier={dossier} />
       <LettersPanel dossier={dossier} />
-      {dossier.relation !== 'supporter' && <PeoplePanel dossier={dossier} />}
+      {WRITERS.includes(dossier.relation) && <PeoplePanel dossier={dossier} />}
       <StoryPanel proposalId={proposal.id} />
     </div>
   );
 }
+
+/** Who takes part in the writing; cities that are asked for a letter, and who assesses it, do not. */
+const WRITERS: readonly Dossier['relation'][] = ['own', 'partner', 'coauthor'];
 
 const isOpen = ({ state }: Dossier): boolean => ['draft', 'more_info', 'revision_requested'].includes(state);

@@ -59,7 +59,14 @@ const REPOSITORIES = [
   ReviewerRepository,
   ReviewsOfPersonRepository,
 ];
-const READERS = [AssignmentReader, DecisionSheetReader, PanelReader, ProposalOutcomeReader, ReviewerCandidatesReader, ReviewsReader];
+const READERS = [
+  AssignmentReader,
+  DecisionSheetReader,
+  PanelReader,
+  ProposalOutcomeReader,
+  ReviewerCandidatesReader,
+  ReviewsReader,
+];
 /** Parts that several verbs share. */
 const PARTS = [
   AfterReview,

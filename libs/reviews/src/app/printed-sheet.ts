@@ -16,7 +16,9 @@ interface SheetWords {
   readonly counts: string;
   readonly smeShare: string;
   readonly quotas: string;
-  readonly outcomes: Readonly<Record<'accepted' | 'conditional' | 'waitlisted' | 'rejected' | 'open', string>>;
+  readonly outcomes: Readonly<
+    Record<'accepted' | 'conditional' | 'waitlisted' | 'rejected' | 'open', string>
+  >;
   readonly released: string;
   readonly notReleased: string;
   readonly conditions: string;
@@ -118,7 +120,10 @@ export function printedSheet({ call, rows, summary, batch }: DecisionSheet, lang
   };
 }
 
-function printedRow({ proposal, lead, decision, totals, mean, spread }: SheetRow, words: SheetWords): string[] {
+function printedRow(
+  { proposal, lead, decision, totals, mean, spread }: SheetRow,
+  words: SheetWords,
+): string[] {
   const { title, requestedMinor, currency, state } = proposal;
   const outcome = decision?.outcome ?? (state === 'rejected' ? 'rejected' : 'open');
   const conditions = decision?.conditions ?? [];

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actingOrganization, assertVersion, InvalidInput, NotFound, WrongState } from '#libs/kernel';
+import {
+  type Actor,
+  actingOrganization,
+  assertVersion,
+  InvalidInput,
+  NotFound,
+  WrongState,
+} from '#libs/kernel';
 import { Database, UnitOfWork } from '#libs/platform/database';
 import { ProposalMoves, ProposalsOfCall } from '#libs/proposals';
 import { DecisionRepository } from '../data/decision.repository.js';
@@ -46,7 +53,9 @@ export class PromoteProposal {
       if (state !== 'waitlisted') throw new WrongState('proposal', 'promote', state);
       const gaps = promotionGaps(verdict);
       if (gaps.length > 0)
-        throw new InvalidInput(gaps.map((field) => ({ pointer: `/${field}`, code: `decision/wrong-${field}` })));
+        throw new InvalidInput(
+          gaps.map((field) => ({ pointer: `/${field}`, code: `decision/wrong-${field}` })),
+        );
       const before = (await this.decisions.ofProposal(tx, id)).find((one) => one.stage === stage.key);
       assertVersion(before?.version ?? 0, version);
       const place = { proposalId: id, stage: stage.key, batchId: batch.id };

@@ -23,6 +23,7 @@ export interface Place {
     | '/o/$organization/opportunities'
     | '/o/$organization/calls/$'
     | '/o/$organization/consulting'
+    | '/o/$organization/reviews'
     | '/o/$organization/membership'
     | '/o/$organization/membership-desk'
     | '/o/$organization/votes'
@@ -45,6 +46,7 @@ const OPPORTUNITIES: Place = {
   icon: IconSpeakerphone,
 };
 const CALLS: Place = { to: '/o/$organization/calls/$', label: 'nav.calls', icon: IconSpeakerphone };
+const REVIEWS: Place = { to: '/o/$organization/reviews', label: 'nav.reviews', icon: IconChecklist };
 const CONSULTING: Place = { to: '/o/$organization/consulting', label: 'nav.consulting', icon: IconBulb };
 const REQUESTS: Place = { ...CONSULTING, label: 'nav.requests' };
 const MESSAGES: Place = { to: '/o/$organization/messages', label: 'nav.messages', icon: IconMessages };
@@ -79,6 +81,7 @@ const usual: readonly Place[] = [
   OPPORTUNITIES,
   CONSULTING,
   MESSAGES,
+  REVIEWS,
 ];
 const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
   city: [...usual, RECOMMENDATIONS, MEMBERSHIP, VOTES],
@@ -92,6 +95,7 @@ const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
     DIRECTORY,
     OPPORTUNITIES,
     CALLS,
+    REVIEWS,
     RECOMMENDATIONS,
     MEMBERSHIP,
   ],

@@ -40,6 +40,12 @@ function plainVerbs({ abilities, isConcerned, isFollowing }: Call): PlainVerb[] 
   return verbs;
 }
 
+/** Its desk is for who runs it and who decides, from the moment something can have been handed in. */
+function isAssessedBy({ organization, deciders, state }: Call, id: string): boolean {
+  const isBody = organization?.id === id || deciders.some((decider) => decider.id === id);
+  return isBody && ['open', 'closed', 'reviewing', 'decided', 'archived'].includes(state);
+}
+
 /** Everything that can be done with a call now: a proposal for it, following it, or running it. */
 export function CallActions({ call }: { call: Call }) {
   const text = useText();
@@ -61,6 +67,16 @@ export function CallActions({ call }: { call: Call }) {
             )}
           >
             {text('calls.apply')}
+          </Button>
+        )}
+        {isAssessedBy(call, organization.id) && (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <PathLink path={`/o/${organization.slug}/review-desk/${call.id}`} {...props} />
+            )}
+          >
+            {text('calls.desk')}
           </Button>
         )}
         {abilities.update && <EditLink call={call} screen="edit" />}

@@ -121,7 +121,9 @@ function Around({ proposal, isOwn }: { proposal: Proposal; isOwn: boolean }) {
   }
   // Who assesses it sees what was handed in, and nothing while it is written again.
   const isBeingWritten = proposal.state === 'more_info' || proposal.state === 'revision_requested';
-  return organization.kind === 'secretariat' && !isBeingWritten ? <DossierPanels proposal={proposal} /> : null;
+  return organization.kind === 'secretariat' && !isBeingWritten ? (
+    <DossierPanels proposal={proposal} />
+  ) : null;
 }
 
 function Receipt(props: { proposalId: string; receipt: NonNullable<Proposal['receipt']> }) {

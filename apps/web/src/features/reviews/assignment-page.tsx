@@ -2,7 +2,6 @@ import { Button, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { TextField } from '../../components/field.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -14,6 +13,7 @@ import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { type ChosenReviewer, ReviewerPicker } from './reviewer-picker.js';
 import {
   type Plan,
   planQuery,
@@ -136,45 +136,46 @@ function ReviewerRow({ callId, reviewer }: { callId: string; reviewer: Reviewer 
   );
 }
 
-const NOBODY = { personId: '', organizationId: '', languages: [] as string[], expertise: [] as string[] };
+const NOTHING = { languages: [] as string[], expertise: [] as string[] };
 
 function AddReviewer({ callId }: { callId: string }) {
   const text = useText();
-  const [person, setPerson] = useState(NOBODY);
+  const [chosen, setChosen] = useState<ChosenReviewer | null>(null);
+  const [skills, setSkills] = useState(NOTHING);
   const [limit, setLimit] = useState(10);
+  const [round, setRound] = useState(0);
   const add = useAddReviewer(callId);
+  const choose = (next: ChosenReviewer | null) => {
+    setChosen(next);
+    if (next && skills.languages.length === 0) setSkills({ ...skills, languages: [next.language] });
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ ...person, reviewLimit: limit }, { onSuccess: () => setPerson(NOBODY) });
+    if (!chosen) return;
+    const { personId, organizationId } = chosen;
+    const onSuccess = () => {
+      setChosen(null);
+      setSkills(NOTHING);
+      setRound(round + 1);
+    };
+    add.mutate({ personId, organizationId, ...skills, reviewLimit: limit }, { onSuccess });
   };
   return (
     <Panel title={text('reviews.pool.add')}>
       <form className={forms.form} onSubmit={send} noValidate>
-        <TextField
-          name="personId"
-          label={text('reviews.pool.person')}
-          description={text('reviews.pool.person.note')}
-          value={person.personId}
-          onChange={(event) => setPerson({ ...person, personId: event.currentTarget.value.trim() })}
-        />
-        <TextField
-          name="organizationId"
-          label={text('reviews.pool.organization')}
-          value={person.organizationId}
-          onChange={(event) => setPerson({ ...person, organizationId: event.currentTarget.value.trim() })}
-        />
+        <ReviewerPicker key={round} callId={callId} chosen={chosen} onChoose={choose} />
         <LanguagesField
           name="languages"
           label={text('reviews.pool.languages')}
-          value={person.languages}
-          onChange={(languages) => setPerson({ ...person, languages })}
+          value={skills.languages}
+          onChange={(languages) => setSkills({ ...skills, languages })}
         />
         <ConceptPicker
           name="expertise"
           label={text('reviews.pool.expertise')}
           kind="theme"
-          value={person.expertise}
-          onChange={(expertise) => setPerson({ ...person, expertise })}
+          value={skills.expertise}
+          onChange={(expertise) => setSkills({ ...skills, expertise })}
         />
         <NumberInput
           id="reviewLimit"
@@ -186,7 +187,7 @@ function AddReviewer({ callId }: { callId: string }) {
         />
         {add.error && <ProblemNotice error={add.error} />}
         <div>
-          <Button type="submit" loading={add.isPending} disabled={!person.personId || !person.organizationId}>
+          <Button type="submit" loading={add.isPending} disabled={!chosen}>
             {text('reviews.pool.add')}
           </Button>
         </div>

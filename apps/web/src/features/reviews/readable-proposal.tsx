@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { Panel } from '../../components/panel.js';
 import record from '../../components/record.module.css';
+import { FileLink } from '../../files/file-link.js';
+import { fileQuery } from '../../files/stored-files.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { formatMoney } from '../../lib/money.js';
 import { Facts } from '../../records/facts.js';
@@ -89,6 +92,7 @@ export function ReadableProposal({ proposal }: { proposal: Readable }) {
           ))}
         />
       )}
+      {proposal.annexes.length > 0 && <Annexes proposal={proposal} />}
       {proposal.letters.length > 0 && (
         <Panel
           title={text('reviews.letters')}
@@ -104,6 +108,35 @@ export function ReadableProposal({ proposal }: { proposal: Readable }) {
       )}
     </>
   );
+}
+
+/** Files can be opened but in a blind round, where their titles stand alone. */
+function Annexes({ proposal }: { proposal: Readable }) {
+  const text = useText();
+  const { files, annexes } = proposal;
+  return (
+    <Panel
+      title={text('reviews.annexes')}
+      rows={
+        files.length > 0
+          ? files.map(({ fileId, title }) => (
+              <li key={fileId} className={record.row}>
+                <AnnexLink fileId={fileId} title={title} />
+              </li>
+            ))
+          : annexes.map((title, index) => (
+              <li key={index} className={record.row}>
+                {title}
+              </li>
+            ))
+      }
+    />
+  );
+}
+
+function AnnexLink({ fileId, title }: { fileId: string; title: string }) {
+  const { data: file } = useQuery(fileQuery(fileId));
+  return file ? <FileLink file={file} /> : title;
 }
 
 function Words({ language, value }: { language: string; value: string | null }) {

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -72,6 +73,7 @@ export function ReviewDeskPage() {
 
 function Exports({ callId }: { callId: string }) {
   const text = useText();
+  const { locale } = useIntl();
   const params = { path: { id: callId } };
   const csv = async () =>
     saveAs(
@@ -83,8 +85,21 @@ function Exports({ callId }: { callId: string }) {
       await read(api.GET('/api/v1/calls/{id}/decision-sheet.xlsx', { params, parseAs: 'blob' })),
       'decisions.xlsx',
     );
+  const paper = async () =>
+    saveAs(
+      await read(
+        api.GET('/api/v1/calls/{id}/decision-sheet.pdf', {
+          params: { ...params, query: { language: locale.startsWith('ko') ? 'ko' : 'en' } },
+          parseAs: 'blob',
+        }),
+      ),
+      'decisions.pdf',
+    );
   return (
     <>
+      <Button variant="default" onClick={() => void paper()}>
+        {text('reviews.export.pdf')}
+      </Button>
       <Button variant="default" onClick={() => void csv()}>
         {text('reviews.export.csv')}
       </Button>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,7 +18,7 @@ import { GiveBackDialog } from './give-back-dialog.js';
 import { PanelTalk } from './panel-talk.js';
 import { ReadableProposal } from './readable-proposal.js';
 import { ReviewForm } from './review-form.js';
-import { type ReviewDetail, reviewQuery, useAcceptReview, useComment } from './reviews.js';
+import { type Readable, type ReviewDetail, reviewQuery, useAcceptReview, useComment } from './reviews.js';
 import { REVIEW_TONES } from './tones.js';
 import styles from './reviews.module.css';
 
@@ -57,7 +57,7 @@ export function ReviewPage() {
             <Callout tone="info">{text(`reviews.because.${review.because}`)}</Callout>
           )}
           {review.proposal ? (
-            <ReadableProposal proposal={review.proposal} />
+            <Versions proposal={review.proposal} previous={review.previous} />
           ) : (
             <p>{text('reviews.given-back.text')}</p>
           )}
@@ -68,6 +68,28 @@ export function ReviewPage() {
           {review.state === 'submitted' && <HandedIn review={review} />}
         </div>
       </div>
+    </>
+  );
+}
+
+/** What is reviewed, or what was reviewed the round before. */
+function Versions(props: { proposal: Readable; previous: Readable | null }) {
+  const { proposal, previous } = props;
+  const text = useText();
+  const [isOld, setOld] = useState(false);
+  if (!previous) return <ReadableProposal proposal={proposal} />;
+  return (
+    <>
+      <NativeSelect
+        label={text('reviews.version')}
+        value={isOld ? 'previous' : 'newest'}
+        onChange={(event) => setOld(event.currentTarget.value === 'previous')}
+        data={[
+          { value: 'newest', label: text('reviews.version.newest', { number: proposal.number }) },
+          { value: 'previous', label: text('reviews.version.previous', { number: previous.number }) },
+        ]}
+      />
+      <ReadableProposal proposal={isOld ? previous : proposal} />
     </>
   );
 }

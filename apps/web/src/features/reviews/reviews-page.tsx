@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
+import { DesksPanel } from './desks-panel.js';
 import { type Review, reviewsQuery } from './reviews.js';
 import { REVIEW_TONES } from './tones.js';
 
@@ -19,6 +20,7 @@ export function ReviewsPage() {
   return (
     <>
       <PageTitle title={text('reviews.title')} lead={text('reviews.lead')} />
+      <DesksPanel />
       <PagedList
         list={list}
         rowHeight={72}

@@ -95,6 +95,7 @@ export type PanelStep =
   | { verb: 'screen'; body: Schemas['ScreenProposalDto'] }
   | { verb: 'revise'; body: Schemas['RequestRevisionDto'] }
   | { verb: 'ready' }
+  | { verb: 'fulfil' }
   | { verb: 'comment'; body: Schemas['PanelCommentDto'] };
 
 function sendStep(path: Place, step: PanelStep) {
@@ -108,6 +109,8 @@ function sendStep(path: Place, step: PanelStep) {
       );
     case 'ready':
       return read(api.POST('/api/v1/calls/{id}/panels/{proposalId}/make-ready', { params }));
+    case 'fulfil':
+      return read(api.POST('/api/v1/calls/{id}/panels/{proposalId}/fulfil', { params }));
     case 'comment':
       return read(api.POST('/api/v1/calls/{id}/panels/{proposalId}/comments', { params, body: step.body }));
   }
@@ -119,6 +122,17 @@ export const useDecide = (place: Place) =>
   useVerb(({ body, version }: { body: Schemas['DecideProposalDto']; version: number }) =>
     read(
       api.PUT('/api/v1/calls/{id}/decisions/{proposalId}', {
+        params: { path: place, header: ifMatch(version) },
+        body,
+      }),
+    ),
+  );
+
+/** Off the waiting list, after the release. */
+export const usePromote = (place: Place) =>
+  useVerb(({ body, version }: { body: Schemas['DecideProposalDto']; version: number }) =>
+    read(
+      api.POST('/api/v1/calls/{id}/decisions/{proposalId}/promote', {
         params: { path: place, header: ifMatch(version) },
         body,
       }),

@@ -16,12 +16,13 @@ interface StepProps {
 
 /** What the desk may do with a proposal now. */
 export function StepForms({ sheet, panel }: StepProps) {
-  const { screen, readmit, requestRevision } = panel.abilities;
+  const { screen, readmit, requestRevision, fulfil } = panel.abilities;
   return (
     <>
       {screen && <ScreeningForm sheet={sheet} panel={panel} />}
       {readmit && <ReadmitForm sheet={sheet} panel={panel} />}
       {requestRevision && <DiscussionEnd sheet={sheet} panel={panel} />}
+      {fulfil && <FulfilForm sheet={sheet} panel={panel} />}
     </>
   );
 }
@@ -107,6 +108,20 @@ function ReadmitForm({ sheet, panel }: StepProps) {
         onClick={() => step.mutate({ verb: 'screen', body: { verb: 'readmit' } })}
       >
         {text('reviews.do.readmit')}
+      </Button>
+      {step.error && <ProblemNotice error={step.error} />}
+    </Panel>
+  );
+}
+
+function FulfilForm({ sheet, panel }: StepProps) {
+  const text = useText();
+  const step = usePanelStep({ id: sheet.callId, proposalId: panel.proposalId });
+  return (
+    <Panel title={text('reviews.conditions')}>
+      <p>{text('reviews.do.fulfil.text')}</p>
+      <Button loading={step.isPending} onClick={() => step.mutate({ verb: 'fulfil' })}>
+        {text('reviews.do.fulfil')}
       </Button>
       {step.error && <ProblemNotice error={step.error} />}
     </Panel>

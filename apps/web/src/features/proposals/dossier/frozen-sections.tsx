@@ -20,9 +20,7 @@ export function FrozenSections(props: { proposalId: string; number: number; lang
     queryKey: [...proposalsKey(organization.id), id, 'versions', number],
     staleTime: Infinity,
     queryFn: ({ signal }) =>
-      read(
-        api.GET('/api/v1/proposals/{id}/versions/{number}', { params: { path: { id, number } }, signal }),
-      ),
+      read(api.GET('/api/v1/proposals/{id}/versions/{number}', { params: { path: { id, number } }, signal })),
   });
   if (!data) return error ? <ProblemNotice error={error} /> : <Waiting rows={2} height={96} />;
   const { dossier } = data.content as { dossier?: { sections?: Record<string, RichText> } };

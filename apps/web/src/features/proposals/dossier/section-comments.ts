@@ -31,8 +31,7 @@ export function threadsOf({ items }: SectionComments, section: string): Thread[]
 }
 
 export type CommentAct =
-  | { verb: 'say'; body: Schemas['SayAboutSectionDto'] }
-  | { verb: 'resolve' | 'reopen'; commentId: string };
+  { verb: 'say'; body: Schemas['SayAboutSectionDto'] } | { verb: 'resolve' | 'reopen'; commentId: string };
 
 /** Says, answers, settles or opens again; the answer is all there is to read. */
 export function useCommentAct(id: string) {

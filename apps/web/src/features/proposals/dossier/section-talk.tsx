@@ -46,7 +46,9 @@ export function SectionTalk({ proposalId, section, comments }: TalkProps) {
       )}
       {settled.length > 0 && (
         <details>
-          <summary className={record.sub}>{text('dossier.comments.settled', { count: settled.length })}</summary>
+          <summary className={record.sub}>
+            {text('dossier.comments.settled', { count: settled.length })}
+          </summary>
           <ol className={styles.threads}>{settled.map(shown)}</ol>
         </details>
       )}

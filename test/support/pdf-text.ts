@@ -39,10 +39,13 @@ function charactersOf(table: string): Map<number, string> {
 function runsOf(page: string, fonts: Map<string, Map<number, string>>): string[] {
   const runs: string[] = [];
   let font = new Map<number, string>();
-  for (const [, name, shown] of page.matchAll(
-    /\/(F\d+) [\d.]+ Tf|\[((?:\((?:[^\\)]|\\[\s\S])*\)|[^\]])*)\] TJ/g,
+  const saved: Map<number, string>[] = [];
+  for (const [operator, name, shown] of page.matchAll(
+    /(?<=^|\s)[qQ](?=\s)|\/(F\d+) [\d.]+ Tf|\[((?:\((?:[^\\)]|\\[\s\S])*\)|[^\]])*)\] TJ/g,
   )) {
-    if (name) font = fonts.get(name) ?? new Map<number, string>();
+    if (operator === 'q') saved.push(font);
+    else if (operator === 'Q') font = saved.pop() ?? font;
+    else if (name) font = fonts.get(name) ?? new Map<number, string>();
     else {
       const bytes = [...(shown ?? '').matchAll(/\(((?:[^\\)]|\\[\s\S])*)\)/g)].map(([, text = '']) =>
         unescaped(text),

@@ -152,7 +152,7 @@ describe('reviewers', () => {
       undefined,
       editor,
     );
-    expect(foreign.status).toBe(403);
+    expect(foreign.status).toBe(404);
   });
 
   it.each([false, true])(

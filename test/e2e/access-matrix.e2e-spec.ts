@@ -14,6 +14,7 @@ import { essence, type RawAnswer, sendRaw } from '../support/raw-http.js';
 import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 import { plantConsortium } from './planted-consortium.js';
+import { plantProjects } from './planted-projects.js';
 import { ACCESS_ROWS, type Line } from './access-rows.js';
 import { terms } from '../support/draft-call.js';
 
@@ -266,7 +267,11 @@ async function plantCalls(): Promise<Record<string, string | readonly string[]>>
   );
   await post(`/api/v1/calls/${published}/publish`);
   const call = await post('/api/v1/calls', draft);
-  return { call, 'published-call': published, ...(await plantReview(published)) };
+  const projects = await plantProjects(system.database, {
+    ...{ draft: call, published, text: CANARY, lead: owner, other: counterpart },
+    ...{ files: [await plantFile(), await plantFile()], runnerId: administrator?.organizationId ?? '' },
+  });
+  return { call, 'published-call': published, ...(await plantReview(published)), ...projects };
 }
 
 /** What the owner writes about a proposal of the counterpart, and nobody else reads before it is handed in. */

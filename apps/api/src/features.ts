@@ -17,6 +17,7 @@ import { CallsHttpModule } from '#libs/calls/http';
 import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { OrganizationsHttpModule } from '#libs/organizations/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
+import { ProjectsHttpModule } from '#libs/projects/http';
 import { ProposalsHttpModule } from '#libs/proposals/http';
 import { ProposalsRealtimeModule } from '#libs/proposals/realtime';
 import { ReviewsHttpModule } from '#libs/reviews/http';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Type[] = [
   ProposalsHttpModule,
   ProposalsRealtimeModule,
   ReviewsHttpModule,
+  ProjectsHttpModule,
   ConsultingHttpModule,
   MembershipHttpModule,
   MatchmakingHttpModule,

@@ -12,6 +12,7 @@ import { CallsJobsModule } from '#libs/calls/jobs';
 import { ConsultingJobsModule } from '#libs/consulting/jobs';
 import { OpportunitiesJobsModule } from '#libs/opportunities/jobs';
 import { ReviewsJobsModule } from '#libs/reviews/jobs';
+import { ProjectsJobsModule } from '#libs/projects/jobs';
 import { ProposalsJobsModule } from '#libs/proposals/jobs';
 import { ProfilesJobsModule } from '#libs/profiles/jobs';
 
@@ -28,6 +29,7 @@ export const FEATURES: readonly Type[] = [
   ProposalsJobsModule,
   CalendarsJobsModule,
   ConsultingJobsModule,
+  ProjectsJobsModule,
   MatchmakingJobsModule,
   AdmissionJobsModule,
   DirectoryJobsModule,

@@ -8,6 +8,7 @@ import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events
 import { MESSAGING_AUDIENCES, type MessagingEvents } from './messaging-events.js';
 import { REVIEW_AUDIENCES, type ReviewEvents } from './review-events.js';
 import { OPPORTUNITY_AUDIENCES, type OpportunityEvents } from './opportunity-events.js';
+import { PROJECT_AUDIENCES, type ProjectEvents } from './project-events.js';
 import { PROPOSAL_AUDIENCES, type ProposalEvents } from './proposal-events.js';
 
 /**
@@ -24,6 +25,7 @@ export interface DomainEvents
     MembershipEvents,
     MessagingEvents,
     OpportunityEvents,
+    ProjectEvents,
     ProposalEvents,
     ReviewEvents {
   'organization.imported': Record<string, never>;
@@ -119,6 +121,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...MEMBERSHIP_AUDIENCES,
   ...MESSAGING_AUDIENCES,
   ...OPPORTUNITY_AUDIENCES,
+  ...PROJECT_AUDIENCES,
   ...PROPOSAL_AUDIENCES,
   ...REVIEW_AUDIENCES,
   'file.stored': { to: 'none', because: 'Whoever uploads a file sees it arrive.' },

@@ -12,6 +12,7 @@ export * from './messaging-events.js';
 export * from './organizations.js';
 export * from './opportunity-events.js';
 export * from './permissions.js';
+export * from './project-events.js';
 export * from './proposal-events.js';
 export * from './profile-entries.js';
 export * from './review-events.js';

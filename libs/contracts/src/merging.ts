@@ -13,6 +13,7 @@ export const MERGED_RECORDS = [
   'consortium-place',
   'letter-of-support',
   'review',
+  'project',
   'consulting-request',
   'conversation',
   'match',

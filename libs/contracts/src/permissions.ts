@@ -57,6 +57,9 @@ export const PERMISSIONS = [
   'proposal.join',
   'proposal.support',
   'proposal.write-along',
+  'project.read',
+  'project.submit',
+  'project.manage',
   'consulting-request.read',
   'consulting-request.create',
   'consulting-request.update',
@@ -118,6 +121,7 @@ const viewer: readonly Permission[] = [
   'call.read',
   'proposal.read',
   'proposal.write-along',
+  'project.read',
   'consulting-request.read',
   'expert-invitation.read',
   'quote.read',
@@ -143,6 +147,7 @@ const editor: readonly Permission[] = [
   'shortlist.create',
   'shortlist.update',
   'proposal.join',
+  'project.submit',
 ];
 const participant: readonly Permission[] = [
   ...editor,
@@ -164,6 +169,7 @@ const participant: readonly Permission[] = [
   'review.manage',
   'decision.read',
   'decision.make',
+  'project.manage',
   'match.dismiss',
   'learning.reset',
   'interest.send',

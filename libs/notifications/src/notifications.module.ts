@@ -7,6 +7,7 @@ import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
 import { MailModule } from '#libs/platform/mail';
+import { ProjectsModule } from '#libs/projects';
 import { ProposalsModule } from '#libs/proposals';
 import { CapturedMailsReader } from './app/captured-mails.reader.js';
 import { DeliverNotices } from './app/deliver-notices.js';
@@ -41,6 +42,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     MailModule,
     IdentityModule,
     OrganizationsModule,
+    ProjectsModule,
     ProposalsModule,
     OpportunitiesModule,
     ConsultingModule,

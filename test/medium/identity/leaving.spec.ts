@@ -22,6 +22,7 @@ const SOURCES = [
   'opportunities',
   'organizations',
   'profiles',
+  'projects',
   'proposals',
   'reviews',
 ];

@@ -3,6 +3,7 @@ import { CallTitlesReader } from '#libs/calls';
 import { ConsultingRequestsReader } from '#libs/consulting';
 import { SavedSearchesReader } from '#libs/directory';
 import { OpportunitiesReader } from '#libs/opportunities';
+import { ProjectsReader } from '#libs/projects';
 import { ProposalsReader } from '#libs/proposals';
 import type { NoticeObject } from '../domain/notice.js';
 
@@ -24,11 +25,12 @@ export class ObjectTitles {
     private readonly requests: ConsultingRequestsReader,
     private readonly savedSearches: SavedSearchesReader,
     private readonly calls: CallTitlesReader,
+    private readonly projects: ProjectsReader,
   ) {}
 
   /**
    * Titles by object id, of those that have one. One query per kind of object. The owner is given along: a
-   * title is for its own people, but that of a call.
+   * title is for its own people, but that of a call, and that of a project: whoever is told of it takes part.
    */
   async of(objects: readonly NoticeObject[]): Promise<Titles> {
     const idsOf = (type: string): string[] => objects.filter((one) => one.type === type).map(({ id }) => id);
@@ -45,6 +47,7 @@ export class ObjectTitles {
       read('consulting_request', (ids) => this.requests.byIds(ids)),
       read('saved-search', (ids) => this.savedSearches.titles(ids)),
       read('call', (ids) => this.calls.byIds(ids)),
+      read('project', (ids) => this.projects.titles(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));
   }

@@ -6,6 +6,7 @@ import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
 import { OPPORTUNITY_RULES } from './opportunity-rules.js';
+import { PROJECT_RULES } from './project-rules.js';
 import { PROPOSAL_RULES } from './proposal-rules.js';
 import { MESSAGING_RULES } from './messaging-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
@@ -140,6 +141,7 @@ export const NOTICE_RULES: NoticeRules = {
   ...MEMBER_RULES,
   ...MEMBERSHIP_RULES,
   ...OPPORTUNITY_RULES,
+  ...PROJECT_RULES,
   ...PROPOSAL_RULES,
   ...MESSAGING_RULES,
   ...REVIEW_RULES,

@@ -42,6 +42,7 @@ export type Destination =
   | 'message-reports'
   | 'moderation'
   | 'proposals'
+  | 'projects'
   | 'opportunities'
   | 'calls'
   | 'reviews'
@@ -74,6 +75,7 @@ const OWN_SCREENS: Partial<Record<Destination, string>> = {
 const OBJECT_SCREENS: readonly Destination[] = [
   'messages',
   'proposals',
+  'projects',
   'opportunities',
   'calls',
   'reviews',

@@ -5,6 +5,7 @@ import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
 import { consultingEn } from './consulting-en.js';
 import { opportunityEn } from './opportunity-en.js';
+import { projectEn } from './project-en.js';
 import { proposalEn } from './proposal-en.js';
 import { messagingEn } from './messaging-en.js';
 import { reviewEn } from './review-en.js';
@@ -21,6 +22,7 @@ export const en: Wording = {
     ...reviewEn,
     ...callEn,
     ...consultingEn,
+    ...projectEn,
     ...proposalEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',

@@ -5,6 +5,7 @@ import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
 import { consultingKo } from './consulting-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
+import { projectKo } from './project-ko.js';
 import { proposalKo } from './proposal-ko.js';
 import { messagingKo } from './messaging-ko.js';
 import { reviewKo } from './review-ko.js';
@@ -22,6 +23,7 @@ export const ko: Wording = {
     ...reviewKo,
     ...callKo,
     ...consultingKo,
+    ...projectKo,
     ...proposalKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',

@@ -39,6 +39,7 @@ import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives
 import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
+import { CreateProjects1763855000000 } from './1763855000000-create-projects.js';
 import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
 import { CreateCalendars1763857000000 } from './1763857000000-create-calendars.js';
 import { ExtendConsulting1763857001000 } from './1763857001000-extend-consulting.js';
@@ -84,6 +85,7 @@ export const MIGRATIONS = [
   CreateCoediting1763853000000,
   JoinProposals1763853900000,
   CreateReviews1763854000000,
+  CreateProjects1763855000000,
   CommentSections1763856000000,
   CreateCalendars1763857000000,
   ExtendConsulting1763857001000,

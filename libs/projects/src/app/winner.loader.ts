@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { CallTermsReader } from '#libs/calls';
+import { permissionsOf } from '#libs/contracts';
+import { OrganizationsReader } from '#libs/organizations';
+import { Database } from '#libs/platform/database';
+import { type Proposal, ProposalsReader, type ProposalVersion, SubmittedVersions } from '#libs/proposals';
+
+/** What a project is copied from; read before the transaction, because none of it changes any more. */
+export interface Winner {
+  readonly proposal: Proposal;
+  readonly version: ProposalVersion;
+  readonly zone: string;
+  /** Those who talk in its conversation. */
+  readonly people: readonly { readonly personId: string; readonly organizationId: string }[];
+}
+
+/** Reads what a project begins from. */
+@Injectable()
+export class WinnerLoader {
+  constructor(
+    private readonly database: Database,
+    private readonly proposals: ProposalsReader,
+    private readonly versions: SubmittedVersions,
+    private readonly calls: CallTermsReader,
+    private readonly organizations: OrganizationsReader,
+  ) {}
+
+  async load(proposalId: string): Promise<Winner | undefined> {
+    const proposal = (await this.proposals.byIds([proposalId])).get(proposalId);
+    if (proposal?.state !== 'accepted' || proposal.releasedAt === null || proposal.call === null)
+      return undefined;
+    const terms = await this.calls.newest(this.database, proposal.call.callId);
+    const version = await this.versions.newest(this.database, proposalId);
+    // A concept that has passed is not done: its full proposal is still to come.
+    if (!terms || !version || terms.stages.at(-1)?.key !== proposal.call.stage) return undefined;
+    const people = await this.people(organizationsOf({ proposal, version }));
+    return { proposal, version, zone: terms.zone, people };
+  }
+
+  /** Of each organization those who may work on its projects. */
+  private async people(organizationIds: readonly string[]): Promise<Winner['people']> {
+    const cards = await this.organizations.cards(organizationIds);
+    const seats = await Promise.all(
+      organizationIds.map(async (organizationId) => {
+        const kind = cards.get(organizationId)?.kind ?? '';
+        const members = await this.organizations.membersOf(organizationId);
+        return members
+          .filter(({ role }) => permissionsOf(kind, role).includes('project.submit'))
+          .map(({ personId }) => ({ personId, organizationId }));
+      }),
+    );
+    return seats.flat();
+  }
+}
+
+/** The lead and its partners, each once. */
+export function organizationsOf({ proposal, version }: Pick<Winner, 'proposal' | 'version'>): string[] {
+  const partners = version.content.dossier?.partners ?? [];
+  return [...new Set([proposal.organizationId, ...partners.map(({ organizationId }) => organizationId)])];
+}

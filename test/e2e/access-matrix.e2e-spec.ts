@@ -15,6 +15,7 @@ import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '..
 import { waitFor } from '../support/wait.js';
 import { plantConsortium } from './planted-consortium.js';
 import { plantProjects } from './planted-projects.js';
+import { plantContacts } from './planted-contacts.js';
 import { ACCESS_ROWS, type Line } from './access-rows.js';
 import { terms } from '../support/draft-call.js';
 
@@ -217,6 +218,9 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     match,
     interest,
     conversation,
+    ...(await plantContacts(system.database, {
+      ...{ conversation, owner, counterpartId: counterpart.organizationId, text: CANARY },
+    })),
     'saved-search': await made('/api/v1/saved-searches', { name: CANARY, query: { q: CANARY } }),
     shortlist: [shortlist, counterpart.organizationId],
     notice: await of('notice'),

@@ -6,6 +6,7 @@ import { IdentityJobsModule } from '#libs/identity/jobs';
 import { OrganizationsJobsModule } from '#libs/organizations/jobs';
 import { MatchmakingJobsModule } from '#libs/matchmaking/jobs';
 import { MembershipJobsModule } from '#libs/membership/jobs';
+import { MessagingJobsModule } from '#libs/messaging/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
 import { CalendarsJobsModule } from '#libs/calendars/jobs';
 import { CallsJobsModule } from '#libs/calls/jobs';
@@ -21,6 +22,7 @@ export const FEATURES: readonly Type[] = [
   IdentityJobsModule,
   FirstRunJobsModule,
   OrganizationsJobsModule,
+  MessagingJobsModule,
   MembershipJobsModule,
   ProfilesJobsModule,
   CallsJobsModule,

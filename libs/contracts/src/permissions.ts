@@ -88,6 +88,8 @@ export const PERMISSIONS = [
   'interest.answer',
   'conversation.read',
   'conversation.post',
+  'moderation.read',
+  'moderation.decide',
   'notice.read',
   'captured-mail.read',
   'job.read',
@@ -208,6 +210,8 @@ const secretariat: readonly Permission[] = [
   'currency-rate.manage',
   'calendar.manage',
   'matching.read',
+  'moderation.read',
+  'moderation.decide',
   'job.read',
 ];
 

@@ -86,6 +86,8 @@ export interface ServerToClientEvents {
   'messaging.seat-ended': { conversationId: string; leftSeq: number };
   /** To the reader's own sockets, so that their devices agree. */
   'messaging.conversation-read': { conversationId: string; readSeq: number };
+  /** How far somebody else has read, where both show it. */
+  'messaging.conversation-seen': { conversationId: string; readSeq: number } & SeatView;
   /** What stands of recommendations of an organization has changed; to everybody who acts in the network. */
   'admission.recommendations-changed': { organizationId: string };
   /** Somebody said, answered or settled something about a section; to the organizations of the consortium. */

@@ -7,6 +7,7 @@ export {
 } from './app/conversation-subjects.js';
 export { OpenConversation, type OpenConversationInput } from './app/open-conversation.js';
 export { PostMessage, type PostMessageInput, type PostMessageResult } from './app/post-message.js';
+export { ConversationReportsReader } from './app/conversation-reports.reader.js';
 export { MarkRead } from './app/mark-read.js';
 export {
   type ConversationDetails,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '#libs/calls';
+import { MessagingModule } from '#libs/messaging';
 import { ConsultingModule } from '#libs/consulting';
 import { DirectoryModule } from '#libs/directory';
 import { IdentityModule } from '#libs/identity';
@@ -19,6 +20,7 @@ import { NoticeValues } from './app/notice-values.js';
 import { NoticesReader } from './app/notices.reader.js';
 import { NotificationsData } from './app/notifications-data.js';
 import { ObjectTitles } from './app/object-titles.js';
+import { WorkingTitles } from './app/working-titles.js';
 import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
@@ -47,6 +49,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     OpportunitiesModule,
     ConsultingModule,
     CallsModule,
+    MessagingModule,
     DirectoryModule,
   ],
   providers: [
@@ -57,6 +60,7 @@ const READERS = [CapturedMailsReader, NoticesReader];
     MergeNotices,
     ResolveRecipients,
     ObjectTitles,
+    WorkingTitles,
     NoticeValues,
     PrepareMails,
     MailLinks,

@@ -35,6 +35,7 @@ const PUSHED: Record<ServerEventName, true> = {
   'messaging.conversation-changed': true,
   'messaging.seat-ended': true,
   'messaging.conversation-read': true,
+  'messaging.conversation-seen': true,
   'admission.recommendations-changed': true,
   'proposals.comments-changed': true,
   'matchmaking.matches-refreshed': true,

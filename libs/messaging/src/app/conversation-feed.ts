@@ -18,6 +18,11 @@ export interface ChangedMessage {
   readonly recipients: readonly ConversationMember[];
 }
 
+/** How far somebody has read. */
+export interface SeenMark extends ConversationMember {
+  readonly readSeq: number;
+}
+
 export interface ConversationFeedHandler {
   /** Messages of one batch, in the order of their numbers within each conversation. */
   posted(messages: readonly PostedMessage[]): void;
@@ -29,6 +34,8 @@ export interface ConversationFeedHandler {
   /** A message was edited, deleted or reacted to. */
   messageChanged(change: ChangedMessage): void;
   read(conversationId: string, reader: ConversationMember, readSeq: number): void;
+  /** Others of the conversation are told how far somebody has read. */
+  seen(conversationId: string, members: readonly ConversationMember[], mark: SeenMark): void;
 }
 
 /**
@@ -61,6 +68,10 @@ export class ConversationFeed {
 
   messageChanged(change: ChangedMessage): void {
     for (const handler of this.handlers) handler.messageChanged(change);
+  }
+
+  seen(conversationId: string, members: readonly ConversationMember[], mark: SeenMark): void {
+    for (const handler of this.handlers) handler.seen(conversationId, members, mark);
   }
 
   read(conversationId: string, reader: ConversationMember, readSeq: number): void {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageView } from '#libs/contracts';
 import { actingOrganization, type Actor } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import {
@@ -8,7 +7,6 @@ import {
   type ConversationSeat,
   type ConversationWithLastMessage,
 } from '../data/conversation.repository.js';
-import { MessageRepository } from '../data/message.repository.js';
 import {
   type ConversationMember,
   type ConversationSubject,
@@ -52,16 +50,6 @@ export interface ConversationDetails extends ConversationSummary {
   readonly abilities: ConversationAbilities;
 }
 
-/** Which messages: those after a number (0: from the beginning), or those just before one. */
-export type MessageWindow = { readonly after: number } | { readonly before: number };
-
-export interface MessageSlice {
-  /** Lowest number first, one more than `limit` when there is more in that direction. */
-  readonly items: readonly MessageView[];
-  /** Number of the last message the reader may see; 0 when there is none. */
-  readonly lastSeq: number;
-}
-
 const COUNTED_UP_TO = 1_000;
 
 /** All that is read of conversations, always as the acting person for the acting organization. */
@@ -71,7 +59,6 @@ export class ConversationsReader {
     private readonly database: Database,
     private readonly access: ConversationAccess,
     private readonly conversations: ConversationRepository,
-    private readonly messages: MessageRepository,
     private readonly subjects: ConversationSubjects,
     private readonly people: ParticipantCards,
   ) {}
@@ -114,25 +101,6 @@ export class ConversationsReader {
       lastChange: seat.leftChange ?? seat.lastChange,
       abilities: abilitiesFor(actor.permissions, seat),
     };
-  }
-
-  /** Fetches one message more than `limit`, so that the caller sees whether it goes on. Errors: request/not-found. */
-  async messagesOf(actor: Actor, id: string, window: MessageWindow, limit: number): Promise<MessageSlice> {
-    const seat = await this.access.load(actor, 'read', id);
-    const lastSeq = lastVisible(seat, seat.lastSeq);
-    const items =
-      'after' in window
-        ? await this.messages.forward(this.database, id, {
-            after: Math.max(window.after, seat.joinedSeq),
-            upTo: lastSeq,
-            limit: limit + 1,
-          })
-        : await this.messages.backward(this.database, id, {
-            after: seat.joinedSeq,
-            before: Math.min(window.before, lastSeq + 1),
-            limit: limit + 1,
-          });
-    return { items: 'after' in window ? items : items.reverse(), lastSeq };
   }
 
   private subjectFacts(

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageView } from '#libs/contracts';
-import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
+import { actingOrganization, type Actor } from '#libs/kernel';
 import { newId } from '#libs/platform/database';
 import type { NewMessage, WrittenMessage } from '../data/message.repository.js';
 import { assertPostable, type MessageDraft } from '../domain/message.js';
 import { ClientIdReused } from '../domain/messaging.errors.js';
 import { ConversationFeed, type PostedMessage } from './conversation-feed.js';
+import { type Extras, MessageExtras } from './message-extras.js';
 import { MessageWriter } from './message-writer.js';
+import { PostWithFiles } from './post-with-files.js';
 
 export type PostMessageInput = MessageDraft;
 
@@ -22,12 +24,14 @@ export interface PostMessageResult {
  * part is decided inside the statement that writes.
  *
  * Errors: request/invalid (422), request/not-found for a conversation that is not theirs,
- * messaging/client-id-reused (409), messaging/overloaded and messaging/unconfirmed (503).
+ * messaging/client-id-reused and messaging/not-open (409), messaging/overloaded and messaging/unconfirmed (503).
  */
 @Injectable()
 export class PostMessage {
   constructor(
     private readonly writer: MessageWriter,
+    private readonly extras: MessageExtras,
+    private readonly withFiles: PostWithFiles,
     feed: ConversationFeed,
   ) {
     writer.afterBatch((batch) => {
@@ -37,6 +41,9 @@ export class PostMessage {
 
   async execute(actor: Actor, input: PostMessageInput): Promise<PostMessageResult> {
     assertPostable(input);
+    const { replyTo, mentions, fileIds = [] } = input;
+    const isPlain = replyTo === undefined && !mentions?.length;
+    const extras = isPlain ? null : await this.extras.check(actor, input);
     const draft: NewMessage = {
       id: newId(),
       eventId: newId(),
@@ -46,18 +53,24 @@ export class PostMessage {
       clientMessageId: input.clientMessageId,
       body: input.body,
       language: input.language ?? null,
-      extras: null,
+      extras: extras && kept(extras),
       requestId: actor.requestId,
     };
-    const row = await this.writer.write(draft);
-    if (!row) throw new NotFound();
+    const row =
+      fileIds.length > 0 ? await this.withFiles.write(actor, draft, fileIds) : await this.writer.write(draft);
+    if (!row) return this.extras.explainRefusal(actor, input.conversationId);
     if (row.body !== draft.body) throw new ClientIdReused();
     return { message: view(draft, row), duplicate: row.id !== draft.id };
   }
 }
 
+/** As the statement that writes takes it. */
+function kept({ replyTo, thread, mentions }: Extras): string {
+  return JSON.stringify({ replyTo, thread, ...(mentions && { details: { mentions } }) });
+}
+
 function view(draft: NewMessage, row: WrittenMessage): MessageView {
-  return {
+  const plain: MessageView = {
     id: row.id,
     conversationId: draft.conversationId,
     seq: row.seq,
@@ -68,6 +81,17 @@ function view(draft: NewMessage, row: WrittenMessage): MessageView {
     language: row.language,
     postedAt: row.postedAt.toISOString(),
   };
+  if (draft.extras === null && !row.attachments) return plain;
+  return {
+    ...plain,
+    ...(draft.extras !== null && extrasOf(draft.extras)),
+    ...(row.attachments && { attachments: [...row.attachments] }),
+  };
+}
+
+function extrasOf(extras: string): Extras {
+  const { details, ...numbers } = JSON.parse(extras) as Extras & { details?: Pick<Extras, 'mentions'> };
+  return { ...numbers, ...details };
 }
 
 /** What to push for one message of a batch: nothing for a repeated one, which was pushed before. */

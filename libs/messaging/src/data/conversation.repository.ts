@@ -147,6 +147,20 @@ export class ConversationRepository {
     return reads.rows(MEMBERS, [conversationIds, reader.personId, reader.organizationId]);
   }
 
+  /** How somebody keeps a conversation for themselves. */
+  async arrange(
+    tx: Transaction,
+    id: string,
+    { personId, organizationId }: ConversationMember,
+    { archivedSeq, isMuted }: { archivedSeq: number | null; isMuted: boolean },
+  ): Promise<void> {
+    await tx.execute(
+      `update participant set archived_seq = $4, is_muted = $5
+       where conversation_id = $1 and person_id = $2 and organization_id = $3`,
+      [id, personId, organizationId, archivedSeq, isMuted],
+    );
+  }
+
   /** Moves the reader's mark forward, never back, never past what they may see; answers where it stands. */
   async moveReadMark(
     reads: Reads,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageView } from '#libs/contracts';
+import type { AttachmentView, MessageView } from '#libs/contracts';
 import { Database, newId, type Reads } from '#libs/platform/database';
 import type { ConversationMember } from '../domain/conversation.js';
 import { MESSAGE_COLUMNS, type MessageRow, seatFrom, toMessageView } from './message-row.js';
@@ -28,6 +28,7 @@ export interface WrittenMessage {
   readonly postedAt: Date;
   /** Who takes part; empty unless this very call wrote the row. */
   readonly recipients: readonly ConversationMember[];
+  readonly attachments?: readonly AttachmentView[];
 }
 
 /** A message some process committed and did not push, so far as the outbox knows. */
@@ -36,6 +37,8 @@ export interface UnpushedMessage {
   /** Seconds since it was committed. */
   readonly age: number;
   readonly messageId: string;
+  /** Posted, or changed since. */
+  readonly type: 'message.posted' | 'message.changed';
 }
 
 interface WrittenRow {
@@ -115,13 +118,41 @@ export class MessageRepository {
     return rows.map(toMessageView);
   }
 
+  /** A thread: the message that began it and its answers, lowest number first. */
+  async thread(
+    reads: Reads,
+    conversationId: string,
+    { thread, after, upTo, limit }: { thread: number; after: number; upTo: number; limit: number },
+  ): Promise<MessageView[]> {
+    const rows = await reads.rows<MessageRow>(
+      `select ${MESSAGE_COLUMNS} from message m
+       where m.conversation_id = $1 and (m.thread_seq = $2 or m.seq = $2) and m.seq > $3 and m.seq <= $4
+       order by m.seq limit $5`,
+      [conversationId, thread, after, upTo, limit],
+    );
+    return rows.map(toMessageView);
+  }
+
+  async setAttachments(tx: Reads, id: string, attachments: readonly AttachmentView[]): Promise<void> {
+    await tx.rows(
+      `update message set details = coalesce(details, '{}') || jsonb_build_object('attachments', $2::jsonb)
+       where id = $1`,
+      [id, JSON.stringify(attachments)],
+    );
+  }
+
+  /** Whether somebody sees a message, and it is not deleted. */
+  async isSeenBy(reads: Reads, id: string, { personId, organizationId }: ConversationMember): Promise<boolean> {
+    return (await reads.row(SEEN_BY, [id, personId, organizationId])) !== undefined;
+  }
+
   /** Locks, for this transaction, messages that nobody pushed within a second; oldest first. */
   async lockUnpushed(tx: Reads, limit: number): Promise<UnpushedMessage[]> {
     return tx.rows(
-      `select id as "eventId", payload ->> 'messageId' as "messageId",
+      `select id as "eventId", type, payload ->> 'messageId' as "messageId",
               extract(epoch from now() - occurred_at)::float8 as age
        from outbox_event
-       where type = 'message.posted' and pushed_at is null and occurred_at < now() - interval '1 second'
+       where type in ('message.posted', 'message.changed') and pushed_at is null and occurred_at < now() - interval '1 second'
        order by occurred_at, aggregate_id, aggregate_seq limit $1
        for update skip locked`,
       [limit],
@@ -181,6 +212,12 @@ function byKey(sent: readonly NewMessage[], rows: readonly WrittenRow[]): Map<st
   }
   return written;
 }
+
+const SEEN_BY = `
+  select 1 as seen from message m
+  join participant p on p.conversation_id = m.conversation_id and p.person_id = $2 and p.organization_id = $3
+    and m.seq > p.joined_seq and m.seq <= coalesce(p.left_seq, m.seq)
+  where m.id = $1 and m.deleted_at is null`;
 
 const WRITTEN_BY = `
   select m.id, m.conversation_id as "conversationId", m.sender_organization_id as "organizationId", m.seq, m.body,

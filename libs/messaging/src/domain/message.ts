@@ -1,4 +1,5 @@
 import type { AttachmentView, SeatView } from '#libs/contracts';
+import { MessageTooOld } from './messaging.errors.js';
 import { codePoints, type FieldError, InvalidInput, isLanguageTag, isStorable } from '#libs/kernel';
 
 /** Longest message, in code points. */
@@ -21,6 +22,24 @@ export interface MessageDraft {
   readonly body: string;
   /** BCP 47 tag of `body`. */
   readonly language?: string | undefined;
+  /** Number of the message it answers; it then belongs to that one's thread. */
+  readonly replyTo?: number | undefined;
+  /** People who take part and are addressed by name. */
+  readonly mentions?: readonly SeatView[] | undefined;
+  /** Files uploaded for this, found clean. */
+  readonly fileIds?: readonly string[] | undefined;
+}
+
+/** People one message may mention, and files that may go with it. */
+export const MAX_MENTIONS = 20;
+export const MAX_FILES = 10;
+
+/** How long who wrote a message may word it anew or delete it. */
+export const CHANGE_HOURS = 24;
+
+/** @throws MessageTooOld 409 */
+export function assertChangeable(postedAt: Date, now: Date): void {
+  if (now.getTime() - postedAt.getTime() > CHANGE_HOURS * 3_600_000) throw new MessageTooOld();
 }
 
 /** Throws InvalidInput (422) naming every field of a draft that cannot be kept. */
@@ -33,6 +52,12 @@ export function assertPostable(draft: MessageDraft): void {
   if (bodyProblem) errors.push({ pointer: '/body', code: bodyProblem });
   if (draft.language !== undefined && !isLanguageTag(draft.language)) {
     errors.push({ pointer: '/language', code: 'messaging/malformed-language' });
+  }
+  if ((draft.mentions?.length ?? 0) > MAX_MENTIONS) {
+    errors.push({ pointer: '/mentions', code: 'messaging/too-many-mentions' });
+  }
+  if ((draft.fileIds?.length ?? 0) > MAX_FILES) {
+    errors.push({ pointer: '/fileIds', code: 'messaging/too-many-files' });
   }
   if (errors.length > 0) throw new InvalidInput(errors);
 }

@@ -29,3 +29,12 @@ export class MessageUnconfirmed extends DomainError {
     });
   }
 }
+
+/** 409: a message is worded anew or deleted by who wrote it within a day, and stays as it is afterwards. */
+export class MessageTooOld extends DomainError {
+  constructor() {
+    super('messaging/too-late', 'conflict', {
+      detail: 'A message can be changed for 24 hours after it was sent.',
+    });
+  }
+}

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
+import type { OrganizationCard } from '#libs/organizations';
 import { PageQuery } from '#libs/platform/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type {
@@ -75,10 +76,11 @@ export class ParticipantResponse {
   /** False for somebody who left; their words stay. */
   isHere: boolean;
   /**
-   * How far they have read.
+   * How far they have read; null where they, or you, keep that to themselves.
    * @example 41
    */
-  readSeq: number;
+  @ApiProperty({ type: Number, nullable: true })
+  readSeq: number | null;
 }
 
 export class LastMessageResponse {
@@ -229,9 +231,10 @@ function fields(summary: ConversationSummary): ConversationFields {
 }
 
 function toParticipant({ organization, ...seat }: ParticipantCard): ParticipantResponse {
-  const { id, slug, name, nameLocal, kind, country, city, fictional, demo } = organization;
-  return {
-    ...seat,
-    organization: { id, slug, name, nameLocal, kind, country, city, fictional, demo },
-  };
+  return { ...seat, organization: toOrganization(organization) };
+}
+
+export function toOrganization(card: OrganizationCard): ConversationOrganizationResponse {
+  const { id, slug, name, nameLocal, kind, country, city, fictional, demo } = card;
+  return { id, slug, name, nameLocal, kind, country, city, fictional, demo };
 }

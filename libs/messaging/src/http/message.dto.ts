@@ -1,49 +1,28 @@
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { MESSAGE_KINDS, type MessageKind, type Reaction, REACTIONS } from '#libs/contracts';
-import { FromDigits } from '#libs/platform/fields';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** The highest number a message can have. */
 export const MAX_SEQ = 2_147_483_647;
 
-export class ListMessagesQuery {
-  /**
-   * Only messages with a higher number; 0 begins at the first one.
-   * @example 41
-   */
-  @IsOptional()
-  @FromDigits()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_SEQ)
-  afterSeq?: number;
+export class SeatDto {
+  @IsUUID()
+  personId: string;
 
-  /**
-   * The messages just before this number; not together with `afterSeq`.
-   * @example 42
-   */
-  @IsOptional()
-  @FromDigits()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_SEQ)
-  beforeSeq?: number;
-
-  /**
-   * How many messages a page holds.
-   * @example 100
-   */
-  @FromDigits()
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit = 100;
-
-  /** `nextCursor` of the page before; it goes on from there, whatever the numbers above say. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1024)
-  cursor?: string;
+  @IsUUID()
+  organizationId: string;
 }
 
 export class PostMessageDto {
@@ -68,6 +47,62 @@ export class PostMessageDto {
   @IsOptional()
   @IsString()
   language?: string;
+
+  /**
+   * Number of the message it answers; it joins that one's thread.
+   * @example 40
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_SEQ)
+  replyTo?: number;
+
+  /** People who take part and are addressed by name; they get a notice. */
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => SeatDto)
+  mentions?: SeatDto[];
+
+  /**
+   * Files uploaded for the purpose `message-attachment` and found clean.
+   * @example []
+   */
+  @IsOptional()
+  @IsArray()
+  @IsUUID(undefined, { each: true })
+  fileIds?: string[];
+}
+
+export class EditMessageDto {
+  /**
+   * 1 to 8,000 characters (code points), kept exactly as written.
+   * @example "다낭의 야간 투어, 4월에 함께 해 볼까요?"
+   */
+  @IsString()
+  body: string;
+
+  /**
+   * BCP 47 tag of `body`.
+   * @example "ko"
+   */
+  @IsOptional()
+  @IsString()
+  language?: string;
+}
+
+export class ReactDto {
+  @ApiProperty({ enum: REACTIONS })
+  @IsIn(REACTIONS)
+  code: Reaction;
+
+  /**
+   * False takes it back.
+   * @example true
+   */
+  @IsBoolean()
+  given: boolean;
 }
 
 export class SeatResponse {
@@ -168,7 +203,34 @@ export class MessagePageResponse {
    * @example 42
    */
   lastSeq: number;
+  /**
+   * Counts what was done to messages after they were said; what follows is asked of `changes`.
+   * @example 3
+   */
+  lastChange: number;
   /** Goes on in the same direction; null where that ends. */
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;
+}
+
+export class MessageChangesResponse {
+  /** Each as it stands now, in the order of the latest changes. */
+  items: MessageResponse[];
+  /** @example 7 */
+  lastChange: number;
+}
+
+export class WordingResponse {
+  /** @example 1 */
+  revision: number;
+  body: string;
+  @ApiProperty({ type: String, nullable: true })
+  language: string | null;
+  /** @example "2026-03-01T09:41:00.000Z" */
+  replacedAt: string;
+}
+
+export class WordingsResponse {
+  /** How it read before, first wording first. */
+  items: WordingResponse[];
 }

@@ -6,6 +6,7 @@ import {
   ConversationFeed,
   type ConversationFeedHandler,
   type PostedMessage,
+  type SeenMark,
 } from '../app/conversation-feed.js';
 import { PushedMessages } from '../app/pushed-messages.js';
 import type { ConversationMember } from '../domain/conversation.js';
@@ -67,6 +68,12 @@ export class MessagingPublisher implements ConversationFeedHandler, OnModuleInit
   pushChange({ message, recipients }: Pick<ChangedMessage, 'message' | 'recipients'>): void {
     const { conversationId } = message;
     this.tell(recipients, 'messaging.message-changed', { conversationId, message });
+  }
+
+  seen(conversationId: string, members: readonly ConversationMember[], mark: SeenMark): void {
+    const { personId, organizationId, readSeq } = mark;
+    const payload = { conversationId, personId, organizationId, readSeq };
+    this.tell(members, 'messaging.conversation-seen', payload);
   }
 
   read(conversationId: string, reader: ConversationMember, readSeq: number): void {

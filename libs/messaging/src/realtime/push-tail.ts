@@ -49,8 +49,9 @@ export class PushTail implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async takeUp(): Promise<void> {
     let found = 0;
     try {
-      found = await this.pushed.takeUp(async (messages) => {
-        for (const message of messages) this.publisher.push(message);
+      found = await this.pushed.takeUp(async ({ posted, changed }) => {
+        for (const message of posted) this.publisher.push(message);
+        for (const change of changed) this.publisher.pushChange(change);
         await this.realtime.drained();
       });
       if (found > 0) this.logger.log({ messages: found }, 'Pushed what another process left.');

@@ -3,9 +3,9 @@ import { CallTitlesReader } from '#libs/calls';
 import { ConsultingRequestsReader } from '#libs/consulting';
 import { SavedSearchesReader } from '#libs/directory';
 import { OpportunitiesReader } from '#libs/opportunities';
-import { ProjectsReader } from '#libs/projects';
 import { ProposalsReader } from '#libs/proposals';
 import type { NoticeObject } from '../domain/notice.js';
+import { WorkingTitles } from './working-titles.js';
 
 interface Titled {
   readonly title: string;
@@ -25,7 +25,7 @@ export class ObjectTitles {
     private readonly requests: ConsultingRequestsReader,
     private readonly savedSearches: SavedSearchesReader,
     private readonly calls: CallTitlesReader,
-    private readonly projects: ProjectsReader,
+    private readonly working: WorkingTitles,
   ) {}
 
   /**
@@ -47,7 +47,8 @@ export class ObjectTitles {
       read('consulting_request', (ids) => this.requests.byIds(ids)),
       read('saved-search', (ids) => this.savedSearches.titles(ids)),
       read('call', (ids) => this.calls.byIds(ids)),
-      read('project', (ids) => this.projects.titles(ids)),
+      read('project', (ids) => this.working.ofProjects(ids)),
+      read('conversation-report', (ids) => this.working.ofReports(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));
   }

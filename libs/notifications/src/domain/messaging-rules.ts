@@ -12,13 +12,14 @@ export const MESSAGING_RULES: MessagingRules = {
   'conversation.joined': forSeat({ mail: true }),
   'message.posted': 'silent',
   'message.changed': 'silent',
-  'message.mentioned': forSeat({ mail: true }),
+  'message.mentioned': { ...forSeat({ mail: true }), group: 'mentions' },
   'message.taken-down': forSeat({ mail: true }),
   'contact-request.sent': {
     notice: true,
     mail: true,
     receipt: false,
     leadsTo: 'contact-requests',
+    group: 'waiting',
     facts: fromActor,
   },
   'contact-request.accepted': {
@@ -46,6 +47,7 @@ export const MESSAGING_RULES: MessagingRules = {
     mail: true,
     receipt: false,
     leadsTo: 'moderation',
+    group: 'waiting',
     facts: fromActor,
   },
   'conversation-report.decided': { ...forSeat({ mail: true }), leadsTo: 'message-reports' },

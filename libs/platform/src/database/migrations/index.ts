@@ -35,6 +35,7 @@ import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
 import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
 import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
+import { BeginContacts1763859001000 } from './1763859001000-begin-contacts.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
@@ -90,5 +91,6 @@ export const MIGRATIONS = [
   CreateCalendars1763857000000,
   ExtendConsulting1763857001000,
   OpenRooms1763859000000,
+  BeginContacts1763859001000,
   MakeInbox1763860000000,
 ];

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
+import { Database, newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { type ContactBlock, ContactRepository } from '../data/contact.repository.js';
+export type { ContactBlock } from '../data/contact.repository.js';
+import { ROOM_CHANGED } from './room-lines.js';
+
+/**
+ * Keeps a person, or all of an organization, away, and lets them in again. Conversations of the two are closed to
+ * both for as long as it stands; what was said stays readable. Nobody is told.
+ */
+@Injectable()
+export class BlockContacts {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contacts: ContactRepository,
+  ) {}
+
+  /** Whom somebody keeps away, latest first. */
+  async of(actor: Actor): Promise<ContactBlock[]> {
+    return this.contacts.blocksOf(this.database, actor.personId);
+  }
+
+  /** @throws NotFound for oneself and one's own organization */
+  async block(
+    actor: Actor,
+    whom: { organizationId: string; personId: string | null },
+  ): Promise<ContactBlock> {
+    const own = actingOrganization(actor).id;
+    const isSelf =
+      whom.personId === actor.personId || (whom.personId === null && whom.organizationId === own);
+    if (isSelf) throw new NotFound();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const id = await this.contacts.block(tx, newId(), whom);
+      await this.settle(tx, 'block', id);
+      const made = await this.contacts.findBlock(tx, id, actor.personId);
+      if (!made) throw new Error('A block vanished inside its transaction.');
+      return made;
+    });
+  }
+
+  /** @throws NotFound */
+  async unblock(actor: Actor, id: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (tx) => {
+      if (!(await this.contacts.unblock(tx, id))) throw new NotFound();
+      await this.settle(tx, 'unblock', id);
+    });
+  }
+
+  private async settle(tx: Transaction, action: string, id: string): Promise<void> {
+    tx.audit({ action: `contact.${action}`, entityType: 'contact_block', entityId: id });
+    for (const conversationId of await this.contacts.settleSilence(tx, tx.actor.personId))
+      await tx.execute('select pg_notify($1, $2)', [ROOM_CHANGED, conversationId]);
+  }
+}

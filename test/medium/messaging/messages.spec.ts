@@ -1,0 +1,252 @@
+import type { MessageView } from '#libs/contracts';
+import { newId } from '#libs/platform/database';
+import { waitFor } from '../../support/wait.js';
+import { type Member, Network } from './network.js';
+
+interface Page {
+  items: MessageView[];
+  lastSeq: number;
+  lastChange: number;
+}
+
+let network: Network;
+let city: Member;
+let company: Member;
+let expert: Member;
+
+beforeAll(async () => {
+  network = await Network.start(2);
+  city = await network.member('city', 'officer');
+  company = await network.member('sme', 'editor');
+  expert = await network.member('consultancy', 'editor');
+});
+afterEach(() => network.hangUp());
+afterAll(() => network.stop());
+
+const seat = ({ personId, organizationId }: Member) => ({ personId, organizationId });
+const post = (member: Member, id: string, body: string, extras: object = {}) =>
+  network.request<MessageView & { code: string; errors: { pointer: string; code: string }[] }>(
+    member,
+    'POST',
+    `/conversations/${id}/messages`,
+    { clientMessageId: newId(), body, ...extras },
+  );
+const pageOf = async (member: Member, id: string, query = '') =>
+  (await network.request<Page>(member, 'GET', `/conversations/${id}/messages${query}`)).body;
+const changesOf = async (member: Member, id: string, after = 0) =>
+  (await network.request<Page>(member, 'GET', `/conversations/${id}/changes?after=${after}`)).body;
+const react = (member: Member, id: string, seq: number, code: string, given = true) =>
+  network.request<MessageView>(member, 'POST', `/conversations/${id}/messages/${seq}/reactions`, {
+    code,
+    given,
+  });
+
+async function change(
+  member: Member,
+  method: 'PATCH' | 'DELETE',
+  id: string,
+  seq: number,
+  { revision = 1, body, index = 0 }: { revision?: number; body?: string; index?: number } = {},
+) {
+  const answer = await fetch(`${network.process(index).url}/api/v1/conversations/${id}/messages/${seq}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${member.accessToken}`,
+      'x-organization-id': member.organizationId,
+      'if-match': `"${revision}"`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify({ body, language: 'en' }) }),
+  });
+  return { status: answer.status, body: (await answer.json()) as MessageView & { code: string } };
+}
+
+describe('answers', () => {
+  it('join the thread of what they answer, and mention only who takes part', async () => {
+    const id = await network.conversation([city, company]);
+    await post(city, id, 'root');
+    await post(city, id, 'aside');
+    const reply = await post(company, id, 'reply', { replyTo: 1, mentions: [seat(city), seat(city)] });
+    expect(reply.body).toMatchObject({ seq: 3, replyTo: 1, thread: 1, mentions: [seat(city)] });
+    const deeper = await post(city, id, 'deeper', { replyTo: 3 });
+    expect(deeper.body).toMatchObject({ replyTo: 3, thread: 1 });
+    expect((await pageOf(city, id, '?thread=1')).items.map(({ body }) => body)).toEqual([
+      'root',
+      'reply',
+      'deeper',
+    ]);
+    expect((await pageOf(company, id)).items[2]).toEqual({
+      ...Object.fromEntries(Object.entries(reply.body).filter(([name]) => name !== 'duplicate')),
+    });
+    const refused = await post(city, id, 'x', { mentions: [seat(expert)] });
+    expect([refused.status, refused.body.errors[0]?.code]).toEqual([422, 'messaging/not-in-conversation']);
+    expect((await post(city, id, 'x', { replyTo: 99 })).body.errors[0]?.pointer).toBe('/replyTo');
+    const told = await network.database.query(
+      `select payload ->> 'toPersonId' as to, actor_id as by from outbox_event
+       where type = 'message.mentioned' and aggregate_id = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ to: city.personId, by: company.personId }]);
+  });
+});
+
+describe('changes', () => {
+  it('let one of many edits win, keep every wording and number, and are pushed and caught up with', async () => {
+    const id = await network.conversation([city, company]);
+    const line = await network.line(company, 1);
+    await post(city, id, 'first');
+    await post(city, id, 'second');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, number) =>
+        change(city, 'PATCH', id, 1, { body: `edit ${number}`, index: number % 2 }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 412)).toHaveLength(19);
+    await react(company, id, 2, 'thumbs-up');
+    await react(company, id, 2, 'thumbs-up');
+    const changes = await changesOf(company, id);
+    expect(changes.items.map(({ seq, change: count, revision }) => [seq, count, revision])).toEqual([
+      [1, 1, 2],
+      [2, 2, undefined],
+    ]);
+    expect(changes.lastChange).toBe(2);
+    expect((await changesOf(company, id, 1)).items.map(({ seq }) => seq)).toEqual([2]);
+    await waitFor('the pushes', async () => line.others.length >= 2);
+    expect(
+      line.others.map(({ name, payload }) => [name, (payload as { message: MessageView }).message.change]),
+    ).toEqual([
+      ['messaging.message-changed', 1],
+      ['messaging.message-changed', 2],
+    ]);
+    const { items } = await pageOf(company, id);
+    expect(items[1]?.reactions).toEqual([{ code: 'thumbs-up', by: [seat(company)] }]);
+    const wordings = await network.request<{ items: { body: string }[] }>(
+      company,
+      'GET',
+      `/conversations/${id}/messages/1/wordings`,
+    );
+    expect(wordings.body.items.map(({ body }) => body)).toEqual(['first']);
+    await react(company, id, 2, 'thumbs-up', false);
+    expect((await pageOf(company, id)).items[1]?.reactions).toEqual([]);
+  });
+
+  it('take the words of a deleted message away everywhere, and leave its number', async () => {
+    const id = await network.conversation([city, company]);
+    await post(city, id, 'CANARY words');
+    expect((await change(company, 'DELETE', id, 1)).status).toBe(404);
+    const gone = await change(city, 'DELETE', id, 1);
+    expect(gone.body).toMatchObject({ seq: 1, body: '', deletedAt: expect.any(String) });
+    const [page, list, wordings, found] = await Promise.all(
+      ['/messages', '', '/messages/1/wordings']
+        .map((path) => network.request(company, 'GET', `/conversations/${id}${path}`))
+        .concat(network.request(company, 'GET', '/messages?q=CANARY')),
+    );
+    expect(JSON.stringify([page?.body, list?.body, found?.body])).not.toContain('CANARY');
+    expect(wordings?.status).toBe(404);
+    expect((await change(city, 'PATCH', id, 1, { revision: 2, body: 'back' })).status).toBe(404);
+    expect((await pageOf(city, id)).lastSeq).toBe(1);
+  });
+
+  it('are refused after a day, to others, and without a version', async () => {
+    const id = await network.conversation([city, company]);
+    await post(city, id, 'old');
+    expect((await change(company, 'PATCH', id, 1, { body: 'mine now' })).status).toBe(404);
+    await network.database.query(
+      `update message set posted_at = now() - interval '25 hours' where conversation_id = $1`,
+      [id],
+    );
+    expect((await change(city, 'PATCH', id, 1, { body: 'late' })).body.code).toBe('messaging/too-late');
+  });
+
+  it('made after somebody left are not for them', async () => {
+    const id = await network.conversation([city, company, expert]);
+    await post(city, id, 'as it was');
+    await network.request(expert, 'POST', `/conversations/${id}/arrange`, { isMuted: true });
+    await network.database.query(
+      `update participant set left_seq = 1, left_change = 0, left_at = now() where conversation_id = $1 and person_id = $2`,
+      [id, expert.personId],
+    );
+    await change(city, 'PATCH', id, 1, { body: 'CANARY' });
+    await react(company, id, 1, 'heart');
+    const { items } = await pageOf(expert, id);
+    expect(items).toMatchObject([{ body: 'as it was' }]);
+    expect(items[0]).not.toHaveProperty('reactions');
+    expect((await changesOf(expert, id)).items).toEqual([]);
+    const found = await network.request<{ items: unknown[] }>(expert, 'GET', '/messages?q=CANARY');
+    expect(found.body.items).toEqual([]);
+  });
+
+  it('are repeated by the tail when the process that made them died', async () => {
+    const id = await network.conversation([city, company]);
+    await post(city, id, 'text');
+    const line = await network.line(company, 1);
+    await react(city, id, 1, 'smile');
+    await waitFor('the push', async () => line.others.length === 1);
+    await waitFor(
+      'the note',
+      async () =>
+        (
+          await network.database.query(
+            `select from outbox_event where type = 'message.changed' and pushed_at is null`,
+          )
+        ).length === 0,
+    );
+    await network.database.query(
+      `update outbox_event set pushed_at = null where type = 'message.changed' and aggregate_id = $1`,
+      [id],
+    );
+    await waitFor('the repetition', async () => line.others.length === 2);
+    expect(line.others[1]).toEqual(line.others[0]);
+  });
+});
+
+describe('the search', () => {
+  it('finds the middle of words in every script, as it reads now, and only what the reader may see', async () => {
+    const [own, foreign] = await Promise.all([
+      network.conversation([city, company]),
+      network.conversation([company, expert]),
+    ]);
+    for (const words of [
+      '부산야간관광코스',
+      '夜間観光のご提案',
+      '我们想合作夜游项目',
+      'การท่องเที่ยวกลางคืน',
+      'Đà Nẵng về đêm',
+    ])
+      await post(city, own, words);
+    await post(company, foreign, '야간 비밀');
+    const find = async (member: Member, q: string, query = '') =>
+      (
+        await network.request<{ items: { body: string; seq: number }[]; nextCursor: string | null }>(
+          member,
+          'GET',
+          `/messages?q=${encodeURIComponent(q)}${query}`,
+        )
+      ).body;
+    for (const [q, seq] of [
+      ['야간', 1],
+      ['観光', 2],
+      ['夜游', 3],
+      ['เที่ยว', 4],
+      ['da nang', 5],
+    ] as const)
+      expect([q, (await find(city, q)).items.map((item) => item.seq)]).toEqual([q, [seq]]);
+    expect((await find(company, '야간')).items.map(({ body }) => body)).toEqual([
+      '야간 비밀',
+      '부산야간관광코스',
+    ]);
+    const first = await find(company, '야간', '&limit=1');
+    const rest = await find(company, '야간', `&limit=1&cursor=${first.nextCursor}`);
+    expect([first.items[0]?.body, rest.items[0]?.body, rest.nextCursor]).toEqual([
+      '야간 비밀',
+      '부산야간관광코스',
+      null,
+    ]);
+    expect((await find(company, '야간', `&conversationId=${own}`)).items).toHaveLength(1);
+    await change(city, 'PATCH', own, 1, { body: '부산 아침 시장' });
+    expect((await find(city, '야간')).items).toEqual([]);
+    expect((await find(city, '아침')).items).toHaveLength(1);
+    expect((await find(city, '%_')).items).toEqual([]);
+  });
+});

@@ -165,7 +165,7 @@ export async function measureEngine(root: string, smes: number, opportunities: n
   for (const each of asked) index.find(each, options);
   index.resetCounters();
   const search = await timed(() => asked.map((each) => index.find(each, options)));
-  const { postings, rowsSeen, rowsJudged, rowsScored } = index.counters;
+  const { answers, rowsSeen, rowsJudged, rowsScored } = index.counters;
   const perQuery = search.milliseconds / asked.length;
   const each = (count: number): number => Math.round(count / asked.length);
   const objects = await askObjects(search.result, market, vocabulary);
@@ -183,7 +183,7 @@ export async function measureEngine(root: string, smes: number, opportunities: n
     top50PerSecond: Math.round(1000 / perQuery),
     nanosecondsPerPair: rounded((perQuery * 1e6) / smes),
     perOpportunity: {
-      postings: each(postings),
+      answers: each(answers),
       rowsSeen: each(rowsSeen),
       rowsJudged: each(rowsJudged),
       rowsScored: each(rowsScored),

@@ -1,7 +1,7 @@
+import { Answers } from './answers.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { LISTS } from './lists.js';
-import { Postings } from './postings.js';
+import { beginOf, LISTS, type RowLists } from './lists.js';
 import { CLASS_AT, RUN_AT, Runs } from './runs.js';
 
 const FIRST_ROWS = 64;
@@ -37,9 +37,9 @@ function doubled<A extends Uint32Array | Float64Array>(values: A, make: (length:
 }
 
 /** The rows of one table as typed columns, what is read together standing together; see `CodedParty`. */
-export class Columns {
+export class Columns implements RowLists {
   readonly runs: Runs;
-  readonly postings: Postings;
+  readonly answers: Answers;
   look = words(FIRST_ROWS * LOOK);
   facts = words(FIRST_ROWS * FACTS);
   capacityMin = doubles(FIRST_ROWS);
@@ -52,12 +52,12 @@ export class Columns {
 
   constructor(private readonly codes: Codebook) {
     this.runs = new Runs(codes);
-    this.postings = new Postings(codes.mentions);
+    this.answers = new Answers(codes, this);
   }
 
   get bytes(): number {
     const inRows = this.rows * (LOOK * 4 + FACTS * 4 + 8 + 4) + this.used * 4;
-    return inRows + this.postings.bytes + this.runs.bytes;
+    return inRows + this.answers.bytes + this.runs.bytes;
   }
 
   append(party: CodedParty): void {
@@ -65,8 +65,8 @@ export class Columns {
     this.writeFacts(party);
     this.writeLists(party.lists);
     this.runs.append(party);
-    this.postings.append(this.rows, party);
     this.rows += 1;
+    this.answers.append(this.rows - 1);
   }
 
   /** A row as it was written. */
@@ -102,9 +102,9 @@ export class Columns {
   }
 
   private readList(row: number, list: number): readonly number[] {
+    const { lists } = this;
     const begin = this.begins[row]!;
-    const from = list === 0 ? begin + LISTS.length : this.lists[begin + list - 1]!;
-    return [...this.lists.subarray(from, this.lists[begin + list])];
+    return [...lists.subarray(beginOf(lists, begin, list), lists[begin + list])];
   }
 
   private writeFacts(party: CodedParty): void {

@@ -1,10 +1,11 @@
 import { FEATURE_CODES, type FeatureCode } from '../spec.js';
+import type { Answers } from './answers.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
 import { ConceptSums } from './concept-sums.js';
 import { CoverageTable } from './coverage-table.js';
-import { LIST, LISTS, type ListNumber } from './lists.js';
+import { beginOf, LIST, type ListNumber } from './lists.js';
 import type { Setting } from './settings.js';
 import { FEATURE } from './statements.js';
 
@@ -37,7 +38,7 @@ export class ComparedConcepts {
   private readonly theirWeights = new Float64Array(COMPARISONS.length);
   private columns!: Columns;
 
-  constructor(codes: Codebook) {
+  constructor(private readonly codes: Codebook) {
     this.tables = COMPARISONS.map(() => new CoverageTable(codes));
   }
 
@@ -45,24 +46,18 @@ export class ComparedConcepts {
     this.columns = columns;
     this.ourValues.fill(0);
     this.theirValues.fill(0);
+    this.sums.clear();
     for (const [at, [code, wanted, given]] of COMPARISONS.entries()) {
       const feature = FEATURE[code];
       const [ours, theirs] = [setting.subjectWeights[feature]!, setting.candidateWeights[feature]!];
       this.ourWeights[at] = ours;
       this.theirWeights[at] = theirs;
-      this.tables[at]!.fill(
-        ours > 0 && isAsked(setting.subjectAsks, feature) ? subject.lists[wanted]! : NOTHING,
-        theirs > 0 && isAsked(setting.candidateAsks, feature) ? subject.lists[given]! : NOTHING,
-      );
+      const wishes = ours > 0 && isAsked(setting.subjectAsks, feature) ? subject.lists[wanted]! : NOTHING;
+      const gifts = theirs > 0 && isAsked(setting.candidateAsks, feature) ? subject.lists[given]! : NOTHING;
+      this.tables[at]!.fill(wishes, gifts);
+      this.weighWishes(wishes, columns.answers, given, ours);
+      this.weighGifts(gifts, columns.answers, wanted, theirs);
     }
-    const comparisons = COMPARISONS.map(([, wanted, given], at) => ({
-      table: this.tables[at]!,
-      ours: this.ourWeights[at]!,
-      theirs: this.theirWeights[at]!,
-      wanted,
-      given,
-    }));
-    this.sums.fill(columns.postings, comparisons);
   }
 
   /** Compares the lists of a row and notes all values. */
@@ -80,6 +75,24 @@ export class ComparedConcepts {
 
   get theirWorth(): number {
     return sumOf(this.theirValues);
+  }
+
+  /** Of what the subject wishes each concept is worth its share, as far as a row answers it. */
+  private weighWishes(wishes: readonly number[], answers: Answers, list: ListNumber, worth: number): void {
+    const { concepts, weights } = this.codes.mentions;
+    let total = 0;
+    for (const mention of wishes) total += weights[mention]!;
+    for (const mention of wishes)
+      this.sums.note(answers.givenTo(list, concepts[mention]!), true, worth * (weights[mention]! / total));
+    if (wishes.length > 0) this.sums.ourMost += worth;
+  }
+
+  /** A row's wishes are met by the concepts that the subject gives; two that meet one wish are both counted. */
+  private weighGifts(gifts: readonly number[], answers: Answers, list: ListNumber, worth: number): void {
+    const { concepts, weights } = this.codes.mentions;
+    for (const mention of gifts)
+      this.sums.note(answers.wishedOf(list, concepts[mention]!), false, worth * weights[mention]!);
+    if (gifts.length > 0) this.sums.theirMost += worth;
   }
 
   private compareOurs(at: number, row: number): void {
@@ -104,10 +117,6 @@ export class ComparedConcepts {
 const FEATURES = Uint8Array.from(COMPARISONS, ([code]) => FEATURE[code]);
 const WANTED = Uint8Array.from(COMPARISONS, ([, wanted]) => wanted);
 const GIVEN = Uint8Array.from(COMPARISONS, ([, , given]) => given);
-
-/** Where a list of a row begins: where the one before ends. */
-const beginOf = (lists: Uint32Array, begin: number, list: number): number =>
-  list === 0 ? begin + LISTS.length : lists[begin + list - 1]!;
 
 function sumOf(values: Float64Array): number {
   let sum = values[OFFER]!;

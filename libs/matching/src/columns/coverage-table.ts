@@ -10,8 +10,8 @@ export class CoverageTable {
   wishes = 0;
   gives = 0;
   /** The mentions that answer a wish of the subject, and those that it answers. */
-  readonly answering: number[] = [];
-  readonly answered: number[] = [];
+  private readonly answering: number[] = [];
+  private readonly answered: number[] = [];
   /** How well mention `m` of a candidate answers the subject's wish `w`: `m · wishes + w`. */
   private strengths = new Float64Array(0);
   /** Whether mention `m` answers any wish. */
@@ -73,21 +73,6 @@ export class CoverageTable {
       total += weights[mention]!;
     }
     return total === 0 ? 0 : Math.min(1, sum / total);
-  }
-
-  /** The share of the subject's wishes that a mention by itself covers; what several cover is at most their sum. */
-  coveredBy(mention: number): number {
-    if (this.answers[mention] === 0) return 0;
-    const base = mention * this.wishes;
-    let met = 0;
-    for (let wish = 0; wish < this.wishes; wish += 1)
-      met += this.wished[wish]! * this.strengths[base + wish]!;
-    return met / this.total[0]!;
-  }
-
-  /** How well the subject answers this mention. */
-  answerTo(mention: number): number {
-    return this.met[mention]! / this.weights[mention]!;
   }
 
   private begin(mention: number): void {

@@ -80,7 +80,7 @@ export class KindTable {
     return this.naming.get(organization) ?? [];
   }
 
-  /** Bytes of the columns and postings, without the parties themselves. */
+  /** Bytes of the columns, without the parties themselves. */
   get bytes(): number {
     return this.columns.bytes + this.alive.byteLength;
   }
@@ -113,7 +113,9 @@ export class KindTable {
       const coded = this.codes.code(party);
       return { party, coded, rowClass: runs.classOf(coded) };
     });
-    entries.sort((a, b) => a.rowClass - b.rowClass);
+    entries.sort(
+      (a, b) => a.coded.gives - b.coded.gives || a.coded.wants - b.coded.wants || a.rowClass - b.rowClass,
+    );
     for (const { party, coded } of entries) {
       this.remove(party.id);
       this.rowById.set(party.id, this.append(party, coded));

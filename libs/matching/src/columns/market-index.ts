@@ -1,11 +1,12 @@
 import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from '../party.js';
-import { byScore, TopList } from '../rank/top-list.js';
+import { byScore } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
 import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
 import { clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
 import { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { KindTable } from './kind-table.js';
+import { Largest } from './largest.js';
 import { RowScorer } from './row-scorer.js';
 import { settingOf, type Setting } from './settings.js';
 import { SLACK } from './slack.js';
@@ -31,8 +32,8 @@ export interface FindOptions {
 
 /** What a search cost; the same input costs the same, always. */
 export interface Counters {
-  /** Entries of lists of who mentions what that were added up. */
-  readonly postings: number;
+  /** Answers of candidates to a concept that were added up. */
+  readonly answers: number;
   /** Candidates whose promise was worked out by a look at their facts; the others' class and concepts left no hope. */
   readonly rowsSeen: number;
   /** Candidates that were scored exactly, and those whose score was high enough to be offered. */
@@ -44,11 +45,14 @@ interface Search {
   readonly subject: CodedParty;
   readonly table: KindTable;
   readonly minimum: number;
-  readonly others: TopList<Found>;
+  /** The scores of the best. */
+  readonly best: Largest;
+  /** Who may be among them, and who is named. */
+  readonly others: Found[];
   readonly named: Found[];
 }
 
-const NOTHING_SPENT = { postings: 0, rowsSeen: 0, rowsJudged: 0, rowsScored: 0 };
+const NOTHING_SPENT = { answers: 0, rowsSeen: 0, rowsJudged: 0, rowsScored: 0 };
 
 /**
  * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but scores
@@ -117,7 +121,7 @@ export class MarketIndex {
   find(party: MatchParty, options: FindOptions = {}): Found[] {
     const { limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, kinds = PARTY_KINDS } = options;
     const subject = this.tables.get(party.kind)!.codedParty(party) ?? this.codes.code(party);
-    const found = { others: new TopList<Found>(limit), named: [] };
+    const found = { best: new Largest(limit), others: [], named: [] };
     for (const kind of new Set(kinds)) {
       const table = this.tables.get(kind)!;
       const setting = table.size === 0 ? undefined : this.settings.get(`${party.kind} ${kind}`);
@@ -130,10 +134,7 @@ export class MarketIndex {
       this.judgeNamed(rows, search);
       this.judgePromising(rows, limit, search);
     }
-    const { named, others } = found;
-    if (named.length === 0) return others.sorted();
-    const room = Math.max(0, limit - named.length);
-    return [...named, ...others.sorted().slice(0, room)].sort(byScore);
+    return bestOf(found, limit);
   }
 
   /** Those whom the subject's text names, and those who name it, are looked at in any case. */
@@ -163,7 +164,7 @@ export class MarketIndex {
       this.judge(Number.NEGATIVE_INFINITY, floor, search);
     }
     this.spent.rowsSeen += promises.looks;
-    this.spent.postings += this.scorer.postings;
+    this.spent.answers += this.scorer.answersAdded;
   }
 
   /** Scores the collected who promise at least `from` and less than `below`. */
@@ -180,14 +181,18 @@ export class MarketIndex {
     }
   }
 
-  private take(row: number, score: number, { table, minimum, named, others }: Search): void {
+  private take(row: number, score: number, { table, minimum, best, named, others }: Search): void {
     this.spent.rowsScored += 1;
     const { verdict } = this.scorer;
     if (!isWorthShowing(score, verdict, minimum)) return;
     const party = table.parties[row]!;
     const found = { party, id: party.id, score };
-    if (verdict.isNamed) named.push(found);
-    else others.offer(found);
+    if (verdict.isNamed) {
+      named.push(found);
+      return;
+    }
+    others.push(found);
+    best.offer(score);
   }
 
   private sum(of: (table: KindTable) => number): number {
@@ -197,7 +202,14 @@ export class MarketIndex {
   }
 }
 
-const least = ({ others, minimum }: Search): number => Math.max(minimum, others.least);
+const least = ({ best, minimum }: Search): number => Math.max(minimum, best.least);
+
+/** Whoever is named is in any case in the list; the others as far as there is room, equal scores by id. */
+function bestOf({ best, others, named }: Pick<Search, 'best' | 'others' | 'named'>, limit: number): Found[] {
+  const rest = others.filter(({ score }) => score >= best.least).sort(byScore);
+  if (named.length === 0) return rest.slice(0, limit);
+  return [...named, ...rest.slice(0, Math.max(0, limit - named.length))].sort(byScore);
+}
 
 function leaveOut(id: string, table: KindTable, rows: Bits): void {
   const row = table.rowOf(id);

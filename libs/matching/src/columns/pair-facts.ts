@@ -1,5 +1,5 @@
 import type { Budget } from '../party.js';
-import { restAfter } from '../score/penalties.js';
+import { restAfter, squared } from '../score/penalties.js';
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { Place, SoughtPlaces, Wish } from './coded-party.js';
@@ -48,7 +48,7 @@ export function judgeLanguages(
     return { value: best, left: 1 };
   }
   const value = languages.served(required, given) / required.length;
-  return { value, left: leftBy(penalties.language_missing * (1 - value) ** 2) };
+  return { value, left: leftBy(penalties.language_missing * squared(1 - value)) };
 }
 
 /** What languages a side looks for: those it requires, else those it wants. */
@@ -78,7 +78,7 @@ export function noteLanguages(
     } else if (bits === 0) memo.note(list, 0, 1);
     else {
       const value = isRequired ? servedInAll(bits, servants) / required.length : servedAtBest(bits, servants);
-      memo.note(list, weight * value, leftBy(penalty * (1 - value) ** 2));
+      memo.note(list, weight * value, leftBy(penalty * squared(1 - value)));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { hasBit, type Bits } from './bitmaps.js';
 import { LOOK, LOOK_AT, type Columns } from './columns.js';
 import type { Comparable } from './comparable.js';
-import { UNIT, type ConceptSums } from './concept-sums.js';
+import type { ConceptSums } from './concept-sums.js';
 import { Largest } from './largest.js';
 import type { OurConditions } from './our-conditions.js';
 import { BLOCK, CLASS, CLASS_AT, RUN, RUN_AT } from './runs.js';
@@ -10,15 +10,19 @@ import { SLACK } from './slack.js';
 import type { TheirConditions } from './their-conditions.js';
 
 /** At first rows are left alone that promise less than this share of what as many as are sought promise. */
-const NEARLY = 0.8;
+const NEARLY = 0.88;
 
 /** What is known of a class, side by side: `class · TERMS + …`. */
 const TERMS = 7;
-const [THEIR_SHARE, SURE, MOST, LEFT, THEIR_PLACE, CONCEPTS] = [1, 2, 3, 4, 5, 6];
+const [SURE, THEIR_SHARE, MOST, LEFT, THEIR_PLACE, CONCEPTS] = [1, 2, 3, 4, 5, 6];
 
 /** What is known of a run: what it is worth beside concepts for sure and at most, and what is left for sure and at most. */
 const HOPE = 4;
 const [RUN_MOST, RUN_LEFT, RUN_MOST_LEFT] = [1, 2, 3];
+
+/** What is known of a block: what its rows can at most score, and the largest shares that concepts have in it. */
+const PARTS = 3;
+const OUR_SHARE = 1;
 
 /** What a search needs to know of a subject and the rows, filled beforehand. */
 interface Known {
@@ -47,6 +51,11 @@ export class Promises {
   looks = 0;
   private terms = new Float64Array(0);
   private hopes = new Float64Array(0);
+  private blocks = new Float64Array(0);
+  /** Blocks, those that can score most first. */
+  private order = new Uint32Array(0);
+  /** What a row must at least promise. */
+  private least = 0;
   private readonly hopeful = new Uint32Array(BLOCK);
   private columns!: Columns;
 
@@ -61,7 +70,7 @@ export class Promises {
       this.terms = new Float64Array(2 * runs.classCount * TERMS);
     if (runs.size * HOPE > this.hopes.length) this.hopes = new Float64Array(2 * runs.size * HOPE);
     for (let number = 1; number < runs.classCount; number += 1) this.judgeClass(number, setting);
-    this.judgeRuns();
+    this.judgeBlocks();
   }
 
   /**
@@ -69,34 +78,40 @@ export class Promises {
    * than `limit` others do; `floor` tells what was left out.
    */
   collect(rows: Bits, limit: number, needed: number, below: number): void {
-    const { columns, known, hopeful } = this;
-    const { sums } = known.sums;
-    const { ofBlock, size } = columns.runs;
+    const { columns, blocks } = this;
     const largest = new Largest(limit);
     this.count = 0;
-    let least = needed - SLACK;
-    for (let block = 0; block < ofBlock.length; block += 1) {
-      known.sums.add(block);
-      const start = block * BLOCK;
-      const to = block + 1 < ofBlock.length ? ofBlock[block + 1]! : size;
-      for (let run = ofBlock[block]!; run < to; run += 1) {
-        const count = this.keepHopeful(run, least);
-        for (let at = 0; at < count; at += 1) {
-          const row = hopeful[at]!;
-          if (!hasBit(rows, row)) continue;
-          this.looks += 1;
-          const place = 2 * (row - start);
-          const most = this.lookAt(row, run, sums[place]! / UNIT, sums[place + 1]! / UNIT);
-          if (most < least || most >= below) continue;
-          this.note(row, most);
-          if (most <= largest.least) continue;
-          largest.offer(most);
-          least = Math.max(needed, largest.least * NEARLY) - SLACK;
-        }
-      }
+    this.least = needed - SLACK;
+    for (let at = 0; at < columns.runs.starts.length; at += 1) {
+      const block = this.order[at]!;
+      if (blocks[block * PARTS]! < this.least) break;
+      this.collectBlock(block, rows, largest, needed, below);
     }
     this.likely = largest.least;
-    this.floor = least + SLACK;
+    this.floor = this.least + SLACK;
+  }
+
+  private collectBlock(block: number, rows: Bits, largest: Largest, needed: number, below: number): void {
+    const { columns, known, hopeful, blocks } = this;
+    const { ofBlock, starts, size } = columns.runs;
+    const { sums } = known;
+    const end = starts[block + 1] ?? columns.rows;
+    sums.add(starts[block]!, end, blocks[block * PARTS + OUR_SHARE]!, blocks[block * PARTS + THEIR_SHARE]!);
+    const to = ofBlock[block + 1] ?? size;
+    for (let run = ofBlock[block]!; run < to; run += 1) {
+      const count = this.keepHopeful(run);
+      for (let at = 0; at < count; at += 1) {
+        const row = hopeful[at]!;
+        if (!hasBit(rows, row)) continue;
+        this.looks += 1;
+        const most = this.lookAt(row, run, sums.of(row));
+        if (most < this.least || most >= below) continue;
+        this.note(row, most);
+        if (most <= largest.least) continue;
+        largest.offer(most);
+        this.least = Math.max(needed, largest.least * NEARLY) - SLACK;
+      }
+    }
   }
 
   private note(row: number, most: number): void {
@@ -113,30 +128,18 @@ export class Promises {
   }
 
   /** Notes those rows of a run whose concepts leave hope; answers how many. */
-  private keepHopeful(run: number, least: number): number {
-    const { columns, hopes, terms, hopeful } = this;
+  private keepHopeful(run: number): number {
+    const { columns, hopes, terms } = this;
     const { facts, size } = columns.runs;
-    const { sums } = this.known.sums;
     const hope = run * HOPE;
-    const term = facts[run * RUN + RUN_AT.class]! * TERMS;
-    const ourShare = terms[term]! / UNIT;
-    const theirShare = terms[term + THEIR_SHARE]! / UNIT;
-    const bar = least / hopes[hope + RUN_MOST_LEFT]! - hopes[hope + RUN_MOST]!;
-    if (bar > terms[term + CONCEPTS]!) return 0;
-    const start = facts[run * RUN]!;
+    const bar = this.least / hopes[hope + RUN_MOST_LEFT]! - hopes[hope + RUN_MOST]!;
+    if (bar > terms[facts[run * RUN + RUN_AT.class]! * TERMS + CONCEPTS]!) return 0;
     const end = run + 1 < size ? facts[(run + 1) * RUN]! : columns.rows;
-    let count = 0;
-    let place = 2 * (start % BLOCK);
-    for (let row = start; row < end; row += 1, place += 2) {
-      if (sums[place]! * ourShare + sums[place + 1]! * theirShare < bar) continue;
-      hopeful[count] = row;
-      count += 1;
-    }
-    return count;
+    return this.known.sums.reach(facts[run * RUN]!, end, bar, this.hopeful);
   }
 
   /** What a row can at most score by what a look at it tells. */
-  private lookAt(row: number, run: number, our: number, their: number): number {
+  private lookAt(row: number, run: number, concepts: number): number {
     const { terms, hopes, columns } = this;
     const { look } = columns;
     const { ours, theirs } = this.known;
@@ -147,8 +150,9 @@ export class Promises {
     const season = look[at + LOOK_AT.season]!;
     const term = columns.runs.facts[run * RUN + RUN_AT.class]! * TERMS;
     const worth =
-      (our + places.worth[place]! + capacities.worth[capacity]! + seasons.worth[season]!) * terms[term]! +
-      (their + theirs.placeWorth(look[at + LOOK_AT.sought]!)) * terms[term + THEIR_SHARE]! +
+      concepts +
+      (places.worth[place]! + capacities.worth[capacity]! + seasons.worth[season]!) * terms[term]! +
+      theirs.placeWorth(look[at + LOOK_AT.sought]!) * terms[term + THEIR_SHARE]! +
       hopes[run * HOPE]!;
     const left = places.left[place]! * capacities.left[capacity]! * seasons.left[season]!;
     return worth * left * hopes[run * HOPE + RUN_LEFT]!;
@@ -179,19 +183,36 @@ export class Promises {
     terms[term + THEIR_PLACE] = theirShare * theirComparable.second[wants]!;
   }
 
-  private judgeRuns(): void {
-    const { terms, hopes } = this;
-    const { facts, size } = this.columns.runs;
+  private judgeBlocks(): void {
+    const { ofBlock, size } = this.columns.runs;
+    if (ofBlock.length > this.order.length) {
+      this.blocks = new Float64Array(2 * ofBlock.length * PARTS);
+      this.order = new Uint32Array(2 * ofBlock.length);
+    }
+    const { blocks, order } = this;
+    for (let block = 0; block < ofBlock.length; block += 1) {
+      blocks.fill(0, block * PARTS, (block + 1) * PARTS);
+      this.judgeRuns(block * PARTS, ofBlock[block]!, ofBlock[block + 1] ?? size);
+      order[block] = block;
+    }
+    order.subarray(0, ofBlock.length).sort((a, b) => blocks[b * PARTS]! - blocks[a * PARTS]!);
+  }
+
+  /** Judges the runs of a block, and notes at `part` what is the most for the block. */
+  private judgeRuns(part: number, from: number, to: number): void {
+    const { terms, hopes, blocks } = this;
+    const { facts } = this.columns.runs;
     const { ours, theirs } = this.known;
     const { worth: worths, left: lefts } = ours.languages;
-    for (let run = 0; run < size; run += 1) {
+    for (let run = from; run < to; run += 1) {
       const at = run * RUN;
       const term = facts[at + RUN_AT.class]! * TERMS;
       const spoken = facts[at + RUN_AT.languages]!;
       const sought = facts[at + RUN_AT.sought]!;
+      const ourShare = terms[term]!;
       const theirShare = terms[term + THEIR_SHARE]!;
       const required = facts[at + RUN_AT.requiredLanguages]!;
-      const worth = terms[term]! * worths[spoken]! + theirShare * theirs.languageWorth(spoken, required);
+      const worth = ourShare * worths[spoken]! + theirShare * theirs.languageWorth(spoken, required);
       let left = lefts[spoken]!;
       let theirPlace = terms[term + THEIR_PLACE]!;
       if (required !== 0) left *= theirs.languageLeft(required);
@@ -200,10 +221,15 @@ export class Promises {
         left *= theirs.placeLeft(sought);
       }
       const hope = run * HOPE;
+      const most = terms[term + MOST]! + worth + theirPlace;
+      const mostLeft = left * terms[term + LEFT]!;
       hopes[hope] = terms[term + SURE]! + worth;
-      hopes[hope + RUN_MOST] = terms[term + MOST]! + worth + theirPlace;
+      hopes[hope + RUN_MOST] = most;
       hopes[hope + RUN_LEFT] = left;
-      hopes[hope + RUN_MOST_LEFT] = left * terms[term + LEFT]!;
+      hopes[hope + RUN_MOST_LEFT] = mostLeft;
+      blocks[part] = Math.max(blocks[part]!, (most + terms[term + CONCEPTS]!) * mostLeft);
+      blocks[part + OUR_SHARE] = Math.max(blocks[part + OUR_SHARE]!, ourShare);
+      blocks[part + THEIR_SHARE] = Math.max(blocks[part + THEIR_SHARE]!, theirShare);
     }
   }
 }

@@ -76,8 +76,8 @@ export class RowScorer {
     this.concepts.theirValues[FEATURE.addressed_to] = addressed * candidateWeights[FEATURE.addressed_to]!;
   }
 
-  /** How many entries of postings were read for this subject. */
-  get postings(): number {
+  /** How many answers of rows were added up for this subject. */
+  get answersAdded(): number {
     return this.concepts.sums.touched;
   }
 

@@ -4,8 +4,9 @@ import { Distinct } from './dictionary.js';
 import { setsConditions } from './statements.js';
 
 /** Rows are added up block by block, few enough for the nearest memory. */
-export const BLOCK_BITS = 12;
-export const BLOCK = 1 << BLOCK_BITS;
+export const BLOCK = 2048;
+/** A block of at least so many rows ends where rows have stated something else: then all its rows weigh concepts alike. */
+const FEWEST = 128;
 
 /** What the rows of a run have alike, side by side: `run · RUN + …`. */
 export const RUN = 5;
@@ -39,8 +40,9 @@ export class Runs {
   classes: Uint32Array = new Uint32Array(16 * CLASS);
   /** The run of each row. */
   ofRow: Uint32Array = new Uint32Array(64);
-  /** The first run of each block. */
+  /** The first run of each block, and its first row. */
   readonly ofBlock: number[] = [];
+  readonly starts: number[] = [];
   size = 0;
   private rows = 0;
   private readonly numbered = new Distinct<undefined>(undefined);
@@ -72,8 +74,12 @@ export class Runs {
     const { languages, requiredLanguages, sought, wants } = party;
     const condition = setsConditions(wants) ? sought : 0;
     const run = [this.rows, this.classOf(party), languages, requiredLanguages, condition];
-    if (this.rows % BLOCK === 0) this.ofBlock.push(this.size);
-    if (this.rows % BLOCK === 0 || !this.isLast(run)) this.begin(run);
+    const isNewBlock = this.endsBlock(party);
+    if (isNewBlock) {
+      this.ofBlock.push(this.size);
+      this.starts.push(this.rows);
+    }
+    if (isNewBlock || !this.isLast(run)) this.begin(run);
     this.ofRow = widened(this.ofRow, this.rows + 1);
     this.ofRow[this.rows] = this.size - 1;
     this.rows += 1;
@@ -87,6 +93,17 @@ export class Runs {
   /** A fact of the class of a row. */
   classFactOf(row: number, fact: number): number {
     return this.classes[this.factOf(row, RUN_AT.class) * CLASS + fact]!;
+  }
+
+  /** Whether the last block has to end before the next row. */
+  private endsBlock({ gives, wants }: CodedParty): boolean {
+    const length = this.rows - (this.starts.at(-1) ?? 0);
+    if (length === 0 || length === BLOCK) return true;
+    if (length < FEWEST) return false;
+    const last = this.rows - 1;
+    return (
+      this.classFactOf(last, CLASS_AT.gives) !== gives || this.classFactOf(last, CLASS_AT.wants) !== wants
+    );
   }
 
   private isLast(run: readonly number[]): boolean {

@@ -1,0 +1,125 @@
+import type { Codebook } from './codebook.js';
+import { beginOf, LISTS, type ListNumber, type RowLists } from './lists.js';
+
+/** An answer is a whole number up to `FULL`, rounded up; 30, because most certainties and shares are whole numbers of it. */
+export const FULL = 30;
+/** Rounding in doubles must not make an answer more. */
+const ROUNDING = 1e-9;
+const FIRST_ROWS = 1024;
+
+/** How well each row answers a concept (`gives`), or what share of what it wishes the concept answers. */
+export class Answer {
+  bytes = new Uint8Array(0);
+
+  constructor(
+    readonly list: ListNumber,
+    readonly concept: number,
+    readonly gives: boolean,
+  ) {}
+
+  /** No row answers. */
+  get isEmpty(): boolean {
+    return this.bytes.length === 0;
+  }
+
+  /** Notes the answer of a row, 0..1. */
+  set(row: number, answer: number): void {
+    if (answer === 0 && this.isEmpty) return;
+    if (row >= this.bytes.length) this.makeRoom(row + 1);
+    this.bytes[row] = Math.ceil(answer * FULL - ROUNDING);
+  }
+
+  private makeRoom(rows: number): void {
+    let length = Math.max(FIRST_ROWS, this.bytes.length);
+    while (length < rows) length *= 2;
+    const bytes = new Uint8Array(length);
+    bytes.set(this.bytes);
+    this.bytes = bytes;
+  }
+}
+
+/**
+ * For each concept that somebody searched by, how all rows answer it: a byte per row, the dead ones included. What a search
+ * has to add up for a row is then a handful of bytes that stand where those of its neighbours stand, whatever the row lists.
+ */
+export class Answers {
+  private readonly given: Answer[][] = LISTS.map(() => []);
+  private readonly wished: Answer[][] = LISTS.map(() => []);
+  private readonly all: Answer[] = [];
+  /** How well each mention answers, or is answered by, the concept that is being read. */
+  private closeness = new Float64Array(0);
+
+  constructor(
+    private readonly codes: Codebook,
+    private readonly rows: RowLists,
+  ) {}
+
+  /** How well, at best, what a row lists answers the concept. */
+  givenTo(list: ListNumber, concept: number): Answer {
+    return (this.given[list]![concept] ??= this.read(new Answer(list, concept, true)));
+  }
+
+  /** What share of what a row lists the concept answers. */
+  wishedOf(list: ListNumber, concept: number): Answer {
+    return (this.wished[list]![concept] ??= this.read(new Answer(list, concept, false)));
+  }
+
+  /** Follows a row that was appended. */
+  append(row: number): void {
+    for (const answer of this.all) this.readRows(answer, row, row + 1);
+  }
+
+  get bytes(): number {
+    return this.all.filter(({ isEmpty }) => !isEmpty).length * this.rows.rows;
+  }
+
+  private read(answer: Answer): Answer {
+    this.all.push(answer);
+    this.readRows(answer, 0, this.rows.rows);
+    return answer;
+  }
+
+  private readRows(answer: Answer, from: number, to: number): void {
+    this.note(answer, true);
+    const { gives, list } = answer;
+    for (let row = from; row < to; row += 1)
+      answer.set(row, gives ? this.bestOf(row, list) : this.shareOf(row, list));
+    this.note(answer, false);
+  }
+
+  /** Notes how close all mentions are to the concept of an answer, or takes that back. */
+  private note({ concept, gives }: Answer, isNoted: boolean): void {
+    const { mentions, nearness } = this.codes;
+    if (mentions.size > this.closeness.length) this.closeness = new Float64Array(2 * mentions.size);
+    for (const near of nearness.of(concept))
+      for (const mention of mentions.of(near.code))
+        this.closeness[mention] = isNoted ? (gives ? near.answers : near.isAnswered) : 0;
+  }
+
+  private bestOf(row: number, list: ListNumber): number {
+    const { lists, begins } = this.rows;
+    const { weights } = this.codes.mentions;
+    const begin = begins[row]!;
+    const end = lists[begin + list]!;
+    let best = 0;
+    for (let at = beginOf(lists, begin, list); at < end; at += 1) {
+      const mention = lists[at]!;
+      best = Math.max(best, this.closeness[mention]! * weights[mention]!);
+    }
+    return best;
+  }
+
+  private shareOf(row: number, list: ListNumber): number {
+    const { lists, begins } = this.rows;
+    const { weights } = this.codes.mentions;
+    const begin = begins[row]!;
+    const end = lists[begin + list]!;
+    let [sum, total] = [0, 0];
+    for (let at = beginOf(lists, begin, list); at < end; at += 1) {
+      const mention = lists[at]!;
+      sum += this.closeness[mention]! * weights[mention]!;
+      total += weights[mention]!;
+    }
+    return total === 0 ? 0 : sum / total;
+  }
+}

@@ -73,6 +73,8 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/opportunities/desk`,
     `${HOME}/opportunities/new/edit`,
     `${HOME}/reviews`,
+    `${HOME}/projects`,
+    `${HOME}/projects/results`,
     `${HOME}/calls`,
     `${HOME}/calls/CALL`,
   ],

@@ -19,6 +19,7 @@ const OWN_AREAS: readonly string[] = [
   'matches',
   'matching-desk',
   'opportunities',
+  'projects',
   'reviews',
 ];
 const PREFIX = 'virtual:messages/';

@@ -10,7 +10,16 @@ const manifest = JSON.parse(readFileSync(resolve(dist, '.vite/manifest.json'), '
 const HOME = 'src/features/home/home-page.tsx';
 const SOCKET = 'socket.io-client';
 /** Words that travel with their own screens. */
-const OWN_PARTS = ['admission', 'calls', 'dossier', 'matches', 'matching-desk', 'opportunities', 'reviews'];
+const OWN_PARTS = [
+  'admission',
+  'calls',
+  'dossier',
+  'matches',
+  'matching-desk',
+  'opportunities',
+  'projects',
+  'reviews',
+];
 const LOCALES = ['en', 'ko'];
 /** Of the woff2 files, those a screen with Latin and Vietnamese names needs; Cyrillic loads where it occurs. */
 const HOME_FONTS = /-(latin|vietnamese)-/;

@@ -7028,6 +7028,21 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["DataExportResponse"][];
         };
+        DayChangeResponse: {
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "withdrawn";
+            note: string | null;
+            noteLanguage: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            organizationId: string;
+            fromDay: string;
+            toDay: string;
+            reason: string;
+            language: string;
+        };
         DecideApplicationDto: {
             /**
              * @example accept
@@ -7834,6 +7849,11 @@ export interface components {
              * @example 2027-02-11T03:19:05.678Z
              */
             dueAt: string;
+        };
+        EvidenceResponse: {
+            id: string;
+            fileId: string;
+            title: string;
         };
         ExposureHealthResponse: {
             /** @description Share of all showing that goes to SMEs; null while nobody is shown. */
@@ -10097,6 +10117,48 @@ export interface components {
             callLanguage: string;
             items: components["schemas"]["ProjectCardResponse"][];
         };
+        ProjectMilestoneAbilitiesResponse: {
+            submit: boolean;
+            judge: boolean;
+            askDay: boolean;
+            answerDay: boolean;
+            withdrawDay: boolean;
+        };
+        ProjectMilestoneResponse: {
+            /** @enum {string} */
+            kind: "milestone" | "interim-report" | "final-report";
+            deliverable: string | null;
+            /**
+             * @description In the zone of the project.
+             * @example 2027-06-30
+             */
+            dueDay: string;
+            /** @enum {string} */
+            state: "planned" | "due" | "submitted" | "returned" | "accepted";
+            words: string | null;
+            language: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description What the officer said last. */
+            note: string | null;
+            noteLanguage: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            id: string;
+            /** @description Counts those of its kind from 1. */
+            position: number;
+            /** @description Empty for reports. */
+            title: string;
+            /** @description Who hands it in; the lead may as well. */
+            organizationId: string;
+            /** @description Whole days after its day; 0 where it is not late. */
+            daysLate: number;
+            spending: components["schemas"]["SpendingResponse"][];
+            evidence: components["schemas"]["EvidenceResponse"][];
+            /** @description Every wish for another day, oldest first. */
+            dayChanges: components["schemas"]["DayChangeResponse"][];
+            abilities: components["schemas"]["ProjectMilestoneAbilitiesResponse"];
+        };
         ProjectOrganizationResponse: {
             nameLocal: string | null;
             id: string;
@@ -10163,7 +10225,7 @@ export interface components {
             zone: string;
             budget: components["schemas"]["ProjectBudgetLineResponse"][];
             /** @description By day. */
-            milestones: components["schemas"]["MilestoneResponse"][];
+            milestones: components["schemas"]["ProjectMilestoneResponse"][];
             /** @description The latest first. */
             waiting: components["schemas"]["WaitingResponse"][];
             ratings: components["schemas"]["ProjectRatingsResponse"];
@@ -11541,6 +11603,10 @@ export interface components {
              * @description Up to this report, in minor units of the project's currency.
              * @example 125000
              */
+            spentMinor: number;
+        };
+        SpendingResponse: {
+            lineId: string;
             spentMinor: number;
         };
         StageDto: {

@@ -22,6 +22,7 @@ import type opportunities from './en/opportunities.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
 import type palette from './en/palette.json';
+import type projects from './en/projects.json';
 import type proposals from './en/proposals.json';
 import type reviews from './en/reviews.json';
 import type security from './en/security.json';
@@ -57,6 +58,7 @@ export type Source = typeof account &
   typeof organizations &
   typeof profile &
   typeof palette &
+  typeof projects &
   typeof proposals &
   typeof reviews &
   typeof security &

@@ -25,6 +25,7 @@ export type Part =
   | 'matches'
   | 'matching-desk'
   | 'opportunities'
+  | 'projects'
   | 'reviews';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
@@ -37,6 +38,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
+    projects: () => import('virtual:messages/en-XA/projects'),
     reviews: () => import('virtual:messages/en-XA/reviews'),
   },
   en: {
@@ -48,6 +50,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
     opportunities: () => import('virtual:messages/en/opportunities'),
+    projects: () => import('virtual:messages/en/projects'),
     reviews: () => import('virtual:messages/en/reviews'),
   },
   ko: {
@@ -59,6 +62,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
     opportunities: () => import('virtual:messages/ko/opportunities'),
+    projects: () => import('virtual:messages/ko/projects'),
     reviews: () => import('virtual:messages/ko/reviews'),
   },
 };

@@ -6,7 +6,7 @@ import { type Workspace, WorkspaceReader } from '../app/workspace.reader.js';
 import { abilitiesFor, milestoneAbilities, relationTo } from '../domain/project.policy.js';
 import type { Milestone } from '../domain/project.js';
 import { missingLanguages } from '../domain/result.js';
-import type { MilestoneResponse } from './milestone-response.dto.js';
+import type { ProjectMilestoneResponse } from './project-milestone.dto.js';
 import type {
   NextMilestoneResponse,
   ProjectBudgetLineResponse,
@@ -96,7 +96,7 @@ function toProject(actor: Actor, workspace: Workspace, cards: Cards): ProjectRes
   };
 }
 
-function toMilestone(actor: Actor, workspace: Workspace, milestone: Milestone): MilestoneResponse {
+function toMilestone(actor: Actor, workspace: Workspace, milestone: Milestone): ProjectMilestoneResponse {
   const { id, kind, position, title, deliverable, organizationId, dueDay, daysLate, state } = milestone;
   const { words, language, submittedAt, note, noteLanguage, settledAt, spending } = milestone;
   return {

@@ -5,7 +5,7 @@ import { MILESTONE_KINDS, type MilestoneKind } from '../domain/project.js';
 import { FIGURE_CODES, type FigureCode } from '../domain/result.js';
 import { WAITING_KINDS, type WaitingKind } from '../domain/waiting.js';
 
-import { MilestoneResponse } from './milestone-response.dto.js';
+import { ProjectMilestoneResponse } from './project-milestone.dto.js';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const NULLABLE_MOMENT = { type: String, format: 'date-time', nullable: true } as const;
@@ -148,7 +148,7 @@ export class ProjectResponse {
   currency: string | null;
   budget: ProjectBudgetLineResponse[];
   /** By day. */
-  milestones: MilestoneResponse[];
+  milestones: ProjectMilestoneResponse[];
   /** The latest first. */
   waiting: WaitingResponse[];
   /** What keeps it from being closed. */

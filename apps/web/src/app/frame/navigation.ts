@@ -20,6 +20,7 @@ export interface Place {
     | '/o/$organization/matches'
     | '/o/$organization/directory'
     | '/o/$organization/proposals'
+    | '/o/$organization/projects/$'
     | '/o/$organization/opportunities'
     | '/o/$organization/calls/$'
     | '/o/$organization/consulting'
@@ -40,6 +41,7 @@ const HOME: Place = { to: '/o/$organization', label: 'nav.home', icon: IconHome 
 const MATCHES: Place = { to: '/o/$organization/matches', label: 'nav.matches', icon: IconTopologyStar3 };
 const DIRECTORY: Place = { to: '/o/$organization/directory', label: 'nav.directory', icon: IconAddressBook };
 const PROPOSALS: Place = { to: '/o/$organization/proposals', label: 'nav.proposals', icon: IconFileText };
+const PROJECTS: Place = { to: '/o/$organization/projects/$', label: 'nav.projects', icon: IconFileText };
 const OPPORTUNITIES: Place = {
   to: '/o/$organization/opportunities',
   label: 'nav.opportunities',
@@ -77,6 +79,7 @@ const usual: readonly Place[] = [
   MATCHES,
   DIRECTORY,
   PROPOSALS,
+  PROJECTS,
   CALLS,
   OPPORTUNITIES,
   CONSULTING,
@@ -95,6 +98,7 @@ const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
     DIRECTORY,
     OPPORTUNITIES,
     CALLS,
+    PROJECTS,
     REVIEWS,
     RECOMMENDATIONS,
     MEMBERSHIP,

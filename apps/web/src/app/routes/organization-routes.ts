@@ -7,6 +7,7 @@ import { calls } from './call-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
+import { projects } from './project-routes.js';
 import { reviewRoutes } from './review-routes.js';
 import { opportunityRoutes } from './opportunity-routes.js';
 import { withWords } from './root-route.js';
@@ -191,6 +192,7 @@ export const organizationRoutes = [
   proposal,
   proposalVersions,
   ...opportunityRoutes,
+  projects,
   ...reviewRoutes,
   calls,
   otherOrganization,

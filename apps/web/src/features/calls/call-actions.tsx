@@ -79,6 +79,16 @@ export function CallActions({ call }: { call: Call }) {
             {text('calls.desk')}
           </Button>
         )}
+        {call.organization?.id === organization.id && call.state === 'decided' && (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <PathLink path={`/o/${organization.slug}/projects/of-call/${call.id}`} {...props} />
+            )}
+          >
+            {text('nav.projects')}
+          </Button>
+        )}
         {abilities.update && <EditLink call={call} screen="edit" />}
         {abilities.change && <EditLink call={call} screen="change" />}
         {plainVerbs(call).map((verb) => (

@@ -39,7 +39,7 @@ export class SpendingResponse {
   spentMinor: number;
 }
 
-export class MilestoneAbilitiesResponse {
+export class ProjectMilestoneAbilitiesResponse {
   submit: boolean;
   judge: boolean;
   askDay: boolean;
@@ -48,7 +48,7 @@ export class MilestoneAbilitiesResponse {
 }
 
 /** What a project has to show by a day: a milestone of its work plan, or a report. */
-export class MilestoneResponse {
+export class ProjectMilestoneResponse {
   id: string;
   @ApiProperty({ enum: MILESTONE_KINDS })
   kind: MilestoneKind;
@@ -84,5 +84,5 @@ export class MilestoneResponse {
   evidence: EvidenceResponse[];
   /** Every wish for another day, oldest first. */
   dayChanges: DayChangeResponse[];
-  abilities: MilestoneAbilitiesResponse;
+  abilities: ProjectMilestoneAbilitiesResponse;
 }

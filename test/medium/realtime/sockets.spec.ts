@@ -344,6 +344,7 @@ describe('a graceful stop', () => {
     const stored = await network.database.query('select from message where conversation_id = $1', [id]);
     const acknowledged = settled.filter((each) => each.status === 'fulfilled' && each.value.ok);
     expect(stored).toHaveLength(acknowledged.length);
+    await waitFor('the good-bye', async () => line.ended.length > 0);
     expect(line.ended).toEqual([{ reason: 'server-restart' }]);
     await waitFor('the pushes', async () => other.posted.length === stored.length);
   });

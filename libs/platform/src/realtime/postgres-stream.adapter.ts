@@ -13,19 +13,20 @@ import type { Packet } from 'socket.io-parser';
 type SessionToKeep = Omit<Session, 'missedPackets'>;
 export type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
 
+export interface TakenSession {
+  readonly data: Uint8Array;
+  readonly missed: readonly { readonly offset: string; readonly message: ClusterMessage }[];
+}
+
 /** What the adapter of a namespace needs of the stream all namespaces share. */
 export interface Stream {
   /** Appends; resolves when durable enough to be read by every process, this one included. */
-  append(namespace: string, bytes: Uint8Array): Promise<void>;
+  append(message: ClusterMessage, bytes: Uint8Array): Promise<void>;
   /** Tells every process now or never. */
   whisper(namespace: string, bytes: Uint8Array): Promise<void>;
   keepSession(pid: string, data: Uint8Array): Promise<void>;
-  /** The kept session and what was broadcast after `offset`; undefined when either is gone. */
-  takeSession(
-    namespace: string,
-    pid: string,
-    offset: string,
-  ): Promise<{ data: Uint8Array; missed: { offset: string; bytes: Uint8Array }[] } | undefined>;
+  /** The kept session and what was broadcast after `offset`; undefined when either is gone, or it is too much. */
+  takeSession(namespace: string, pid: string, offset: string): Promise<TakenSession | undefined>;
 }
 
 const EPHEMERAL: ReadonlySet<MessageType> = new Set([
@@ -100,7 +101,7 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     const bytes = encode(message);
     const ephemeral =
       EPHEMERAL.has(message.type) || (message.type === MessageType.BROADCAST && !isPlainBroadcast(message));
-    await (ephemeral ? this.stream.whisper(message.nsp, bytes) : this.stream.append(message.nsp, bytes));
+    await (ephemeral ? this.stream.whisper(message.nsp, bytes) : this.stream.append(message, bytes));
     return '';
   }
 
@@ -126,10 +127,9 @@ function isPlainBroadcast(message: ClusterMessage): message is BroadcastMessage 
 
 /** What a session would have received, by the same rule as a broadcast: in one of the rooms, in none excepted. */
 function missedPacket(
-  { offset, bytes }: { offset: string; bytes: Uint8Array },
+  { offset, message }: TakenSession['missed'][number],
   rooms: readonly string[],
 ): unknown[][] {
-  const message = decode(bytes) as ClusterMessage;
   if (!isPlainBroadcast(message)) return [];
   const { packet, opts } = message.data;
   const included = opts.rooms.length === 0 || opts.rooms.some((room) => rooms.includes(room));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ClusterMessage } from 'socket.io-adapter';
 
 const MAX_BATCH = 200;
 /** Beyond this, pushes are refused: they are hints, and memory is not. */
@@ -7,8 +8,14 @@ const RETRY_MS = 250;
 
 export interface StreamMessage {
   readonly namespace: string;
+  /** As it is kept and as others get it. */
   readonly bytes: Uint8Array;
+  /** As it was given: for this process there is no need to read it again. */
+  readonly message: ClusterMessage;
 }
+
+/** Hears which numbers a batch was given: `first` and the following. */
+type OnPublished = (first: bigint, batch: readonly StreamMessage[]) => void;
 
 interface Waiting extends StreamMessage {
   readonly resolve: () => void;
@@ -28,6 +35,7 @@ export class StreamPublisher {
 
   constructor(
     private readonly pool: pg.Pool,
+    private readonly onPublished: OnPublished,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -60,12 +68,13 @@ export class StreamPublisher {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, MAX_BATCH);
       try {
-        await this.pool.query({
+        const { rows } = await this.pool.query<{ last: string }>({
           name: 'ttn_ws_publish',
-          text: 'select ws_publish($1::text[], $2::bytea[])',
+          text: 'select ws_publish($1::text[], $2::bytea[]) as last',
           values: [batch.map(({ namespace }) => namespace), batch.map(({ bytes }) => bytes)],
         });
         this.waiting.splice(0, batch.length);
+        this.onPublished(BigInt(rows[0]?.last ?? 0) - BigInt(batch.length) + 1n, batch);
         for (const { resolve } of batch) resolve();
       } catch (error) {
         if (this.closed) break;

@@ -1,10 +1,28 @@
+import { decode } from '@msgpack/msgpack';
 import pg from 'pg';
+import type { ClusterMessage } from 'socket.io-adapter';
 import { KEEP_MS } from './cluster-backend.js';
 
 export const STREAM_CHANNEL = 'ws_stream';
 export const EPHEMERAL_CHANNEL = 'ws_ephemeral';
 const RETRY_MS = 250;
 const CATCH_UP_ROWS = 1_000;
+
+/** Bytes delivered in one turn of the event loop, each message counted as somewhat larger than it is. */
+const DELIVERED_AT_ONCE = 128 * 1024;
+const PACKET_OVERHEAD = 1024;
+
+interface Published {
+  readonly bytes: Uint8Array;
+  readonly message: ClusterMessage;
+}
+
+interface Numbered {
+  readonly id: bigint;
+  readonly bytes: Uint8Array;
+  /** As it was given, where it was given here. */
+  readonly message?: ClusterMessage;
+}
 
 interface StreamRow {
   id: string;
@@ -16,7 +34,7 @@ export interface StreamReaderOptions {
   /** For what did not fit into a notification, or was announced while nobody listened. */
   readonly pool: pg.Pool;
   /** Hears every message of the stream exactly once, in order. `offset` is absent for what is not kept. */
-  readonly deliver: (bytes: Uint8Array, offset?: string) => void;
+  readonly deliver: (message: ClusterMessage, offset?: string) => void;
   /** Messages may have been trimmed before they were read. */
   readonly onGap: () => void;
   readonly onError: (error: unknown) => void;
@@ -43,6 +61,19 @@ export class StreamReader {
     this.closed = true;
     await this.client?.end().catch(() => undefined);
     await this.turns;
+  }
+
+  /**
+   * Messages of this very process that now have their numbers, `first` and the following: delivered at once where
+   * nothing is missing before them, without waiting for what PostgreSQL announces.
+   */
+  published(first: bigint, messages: readonly Published[]): void {
+    this.takeTurn(() => {
+      if (this.last === undefined || first > this.last + 1n) return;
+      return this.takeAll(
+        messages.map(({ bytes, message }, index) => ({ id: first + BigInt(index), bytes, message })),
+      );
+    });
   }
 
   /** Runs `work` while nothing is delivered, telling it which message was the last one. */
@@ -104,16 +135,17 @@ export class StreamReader {
 
   private async notified(channel: string, payload: string): Promise<void> {
     if (channel === EPHEMERAL_CHANNEL) {
-      this.options.deliver(Buffer.from(payload, 'base64'));
+      this.options.deliver(read(Buffer.from(payload, 'base64')));
       return;
     }
-    const colon = payload.indexOf(':');
-    const id = BigInt(payload.slice(0, colon));
-    const inline = payload.slice(colon + 1);
-    if (this.last === undefined || id <= this.last) return;
+    const [first = '', last = '', inline = ''] = payload.split(':');
+    if (this.last === undefined || BigInt(last) <= this.last) return;
     // Numbers are given out under a lock: without a hole there is nothing in between.
-    if (inline !== '' && id === this.last + 1n) this.take(id, Buffer.from(inline, 'base64'));
-    else await this.catchUp();
+    if (inline === '' || BigInt(first) > this.last + 1n) await this.catchUp();
+    else {
+      const messages = inline.split(',').map((text) => Buffer.from(text, 'base64'));
+      await this.takeAll(messages.map((bytes, index) => ({ id: BigInt(first) + BigInt(index), bytes })));
+    }
   }
 
   private async catchUp(): Promise<void> {
@@ -122,14 +154,26 @@ export class StreamReader {
         'select id, message from ws_stream where id > $1 order by id limit $2',
         [String(this.last ?? 0n), CATCH_UP_ROWS],
       );
-      for (const { id, message } of rows) this.take(BigInt(id), message);
+      await this.takeAll(rows.map(({ id, message }) => ({ id: BigInt(id), bytes: message })));
       more = rows.length === CATCH_UP_ROWS;
     }
   }
 
-  private take(id: bigint, bytes: Uint8Array): void {
-    this.last = id;
-    this.options.deliver(bytes, String(id));
+  /**
+   * Delivers what is new. After a good deal of it the sockets get a turn to send: whoever reads fast must not look
+   * slow because everything came at once.
+   */
+  private async takeAll(messages: readonly Numbered[]): Promise<void> {
+    let room = DELIVERED_AT_ONCE;
+    for (const { id, bytes, message } of messages) {
+      if (this.last !== undefined && id <= this.last) continue;
+      this.last = id;
+      this.options.deliver(message ?? read(bytes), String(id));
+      room -= bytes.length + PACKET_OVERHEAD;
+      if (room > 0) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      room = DELIVERED_AT_ONCE;
+    }
   }
 
   private async newest(): Promise<bigint> {
@@ -139,3 +183,5 @@ export class StreamReader {
     return BigInt(rows[0]?.id ?? 0);
   }
 }
+
+const read = (bytes: Uint8Array): ClusterMessage => decode(bytes) as ClusterMessage;

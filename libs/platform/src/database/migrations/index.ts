@@ -44,6 +44,7 @@ import { CreateProjects1763855000000 } from './1763855000000-create-projects.js'
 import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
 import { CreateCalendars1763857000000 } from './1763857000000-create-calendars.js';
 import { ExtendConsulting1763857001000 } from './1763857001000-extend-consulting.js';
+import { BatchStream1763862000000 } from './1763862000000-batch-stream.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   OpenRooms1763859000000,
   BeginContacts1763859001000,
   MakeInbox1763860000000,
+  BatchStream1763862000000,
 ];

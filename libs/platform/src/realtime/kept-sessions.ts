@@ -1,0 +1,130 @@
+import { decode } from '@msgpack/msgpack';
+import type pg from 'pg';
+import type { ClusterMessage } from 'socket.io-adapter';
+import { RECOVERY_MS } from './cluster-backend.js';
+import type { TakenSession } from './postgres-stream.adapter.js';
+
+/** Whoever is further behind begins afresh and asks the API. Numbers of the stream have no large holes. */
+const MAX_BEHIND = 10_000n;
+
+interface Asked {
+  readonly namespace: string;
+  readonly pid: string;
+  readonly offset: string;
+}
+
+interface Waiting<Item, Answer> {
+  readonly item: Item;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Kept {
+  readonly pid: string;
+  readonly data: Uint8Array;
+}
+
+/** Runs work while nothing of the stream is delivered, telling it which message was the last one. */
+type WhileStill = <Result>(work: (last: bigint) => Promise<Result>) => Promise<Result>;
+
+/**
+ * Sessions of sockets whose line broke, for those who come back. When a network fails it fails for thousands at
+ * once: whatever waits is written, and is taken up, by one statement.
+ */
+export class KeptSessions {
+  private readonly keeping: Together<Kept, void>;
+  private readonly taking: Together<Asked, TakenSession | undefined>;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    whileStill: WhileStill,
+  ) {
+    this.keeping = new Together((kept) => this.write(kept));
+    this.taking = new Together((asked) => whileStill((last) => this.read(asked, last)));
+  }
+
+  keep(pid: string, data: Uint8Array): Promise<void> {
+    return this.keeping.add({ pid, data });
+  }
+
+  /** The session and what it missed; undefined when either is gone. */
+  take(asked: Asked): Promise<TakenSession | undefined> {
+    return this.taking.add(asked);
+  }
+
+  private async write(kept: readonly Kept[]): Promise<void[]> {
+    const latest = new Map(kept.map(({ pid, data }) => [pid, Buffer.from(data)]));
+    await this.pool.query({
+      name: 'ttn_ws_keep_sessions',
+      text: KEEP_SESSIONS,
+      values: [[...latest.keys()], [...latest.values()], RECOVERY_MS],
+    });
+    return kept.map(() => undefined);
+  }
+
+  private async read(asked: readonly Asked[], last: bigint): Promise<(TakenSession | undefined)[]> {
+    const taken = await this.pool.query<{ pid: string; data: Buffer }>(
+      'delete from ws_session where pid = any($1::text[]) and expires_at > now() returning pid, data',
+      [asked.map(({ pid }) => pid)],
+    );
+    const data = new Map(taken.rows.map((row) => [row.pid, row.data]));
+    const near = asked.filter(({ pid, offset }) => data.has(pid) && BigInt(offset) >= last - MAX_BEHIND);
+    if (near.length === 0) return asked.map(() => undefined);
+    const from = near.map(({ offset }) => BigInt(offset)).reduce((a, b) => (a < b ? a : b));
+    const { rows } = await this.pool.query<{ offset: string; message: Buffer }>(
+      'select id as "offset", message from ws_stream where id >= $1 and id <= $2 order by id',
+      [String(from), String(last)],
+    );
+    const stream = rows.map(({ offset, message }) => ({
+      offset,
+      message: decode(message) as ClusterMessage,
+    }));
+    const places = new Map(stream.map(({ offset }, place) => [offset, place]));
+    return asked.map(({ namespace, pid, offset }) => {
+      const [session, place] = [data.get(pid), places.get(offset)];
+      if (!session || place === undefined) return undefined;
+      return {
+        data: session,
+        missed: stream.slice(place + 1).filter(({ message }) => message.nsp === namespace),
+      };
+    });
+  }
+}
+
+/** Does at once what was asked for while it was busy, or within one turn of the event loop. */
+class Together<Item, Answer> {
+  private waiting: Waiting<Item, Answer>[] = [];
+  private running = false;
+
+  constructor(private readonly work: (items: readonly Item[]) => Promise<readonly Answer[]>) {}
+
+  add(item: Item): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+    });
+    if (!this.running) void this.run();
+    return answer;
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0);
+      try {
+        const answers = await this.work(batch.map(({ item }) => item));
+        batch.forEach(({ resolve }, index) => {
+          resolve(answers[index] as Answer);
+        });
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.running = false;
+  }
+}
+
+const KEEP_SESSIONS = `
+  insert into ws_session (pid, data, expires_at)
+  select pid, data, now() + $3 * interval '1 ms' from unnest($1::text[], $2::bytea[]) as kept (pid, data)
+  on conflict (pid) do update set data = excluded.data, expires_at = excluded.expires_at`;

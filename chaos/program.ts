@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
 const LOG_LINES = 200;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const STARTS = 3;
 
 /** A process of the system under test, with the tail of what it printed. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 120_000;
 const STOP_MS = 10_000;
 
 /** A server in a process of its own, from the built code. */

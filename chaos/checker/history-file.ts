@@ -1,5 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { broken, checkHistory, type Attempt, type History, type Seen } from './check-history.js';
+import {
+  type Attempt,
+  broken,
+  checkHistory,
+  type History,
+  type Seen,
+  type StoredMessage,
+} from './check-history.js';
 
 type Line =
   | {
@@ -71,11 +78,54 @@ export function ofConversation(history: History, conversationId: string): Histor
   };
 }
 
-/** The shortest history of one conversation that breaks a promise; undefined when none does. */
+/** What is known of the first `count` numbers; messages that were never stored stay. */
+function beginningOf(history: History, count: number): History {
+  const names = (messages: readonly StoredMessage[]): Map<string, number> =>
+    new Map(messages.map(({ clientMessageId, seq }) => [clientMessageId, seq]));
+  const stored = names(history.finals.flatMap(({ messages }) => messages));
+  const early = <Item extends { seq: number }>(items: readonly Item[] = []): Item[] =>
+    items.filter(({ seq }) => seq <= count);
+  return {
+    attempts: history.attempts.filter(({ clientMessageId }) => (stored.get(clientMessageId) ?? 0) <= count),
+    finals: history.finals.map((seen) => ({ ...seen, messages: early(seen.messages) })),
+    applied: history.applied.map((seen) => ({ ...seen, messages: early(seen.messages) })),
+    departures: history.departures ?? [],
+    received: early(history.received),
+  };
+}
+
+/** Without most of those who looked on: the truth stays, and one reader and one member who saw something else. */
+function withFewWitnesses(history: History): History {
+  const { diverged, late } = checkHistory(history);
+  const differs = (who: string): boolean =>
+    [...diverged, ...late].some((line) => line.startsWith(`${who} in `));
+  const [truth, ...others] = history.finals;
+  const reader = others.find((other) => differs(other.reader));
+  const member = history.applied.find((each) => differs(each.member));
+  return {
+    ...history,
+    finals: [truth, reader].filter((seen) => seen !== undefined),
+    applied: member ? [member] : [],
+    received: (history.received ?? []).filter((each) => each.member === member?.member),
+  };
+}
+
+/** The promises a history breaks. */
+const brokenBy = (history: History): string[] => Object.keys(broken(checkHistory(history)));
+
+/** The shortest beginning of one conversation that breaks the same promises; undefined when none are broken. */
 export function shortestBroken(history: History): History | undefined {
   const ids = new Set(history.attempts.map(({ conversationId }) => conversationId));
-  return [...ids]
-    .map((id) => ofConversation(history, id))
-    .filter((each) => Object.keys(broken(checkHistory(each))).length > 0)
-    .sort((a, b) => a.attempts.length - b.attempts.length)[0];
+  const [shortest] = [...ids]
+    .map((id) => withFewWitnesses(ofConversation(history, id)))
+    .filter((each) => brokenBy(each).length > 0)
+    .sort((a, b) => a.attempts.length - b.attempts.length);
+  if (!shortest) return undefined;
+  const promises = brokenBy(shortest);
+  for (let count = 8; count < shortest.attempts.length; count = Math.ceil(count * 1.5)) {
+    const beginning = beginningOf(shortest, count);
+    const still = brokenBy(beginning);
+    if (promises.every((promise) => still.includes(promise))) return beginning;
+  }
+  return shortest;
 }

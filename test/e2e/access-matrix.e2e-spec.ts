@@ -16,6 +16,7 @@ import { waitFor } from '../support/wait.js';
 import { plantConsortium } from './planted-consortium.js';
 import { plantProjects } from './planted-projects.js';
 import { plantContacts } from './planted-contacts.js';
+import { plantConsulting } from './planted-consulting.js';
 import { ACCESS_ROWS, type Line } from './access-rows.js';
 import { terms } from '../support/draft-call.js';
 
@@ -194,6 +195,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
       ...{ proposal, owner, text: CANARY, annexFile: await plantFile() },
       partnerId: (await signIn('Ho Chi Minh City')).organizationId,
     })),
+    ...(await plantConsulting(system.database, { owner, other: counterpart, text: CANARY })),
     'consulting-request': await made('/api/v1/consulting-requests', { ...draft, text: CANARY }),
     opportunity: await made('/api/v1/opportunities', { ...draft, text: CANARY }),
     'opportunity-in-review': await plantOpportunityInReview(),

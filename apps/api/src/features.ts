@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AdmissionHttpModule } from '#libs/admission/http';
 import { AdmissionRealtimeModule } from '#libs/admission/realtime';
+import { CalendarsHttpModule } from '#libs/calendars/http';
 import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { FirstRunHttpModule } from '#libs/first-run/http';
@@ -38,6 +39,7 @@ export const FEATURES: readonly Type[] = [
   ProposalsRealtimeModule,
   ReviewsHttpModule,
   ProjectsHttpModule,
+  CalendarsHttpModule,
   ConsultingHttpModule,
   MembershipHttpModule,
   MatchmakingHttpModule,

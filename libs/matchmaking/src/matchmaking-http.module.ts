@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswerCountsController } from './http/answer-counts.controller.js';
+import { ExpertsForRequestController } from './http/experts-for-request.controller.js';
 import { InterestsController } from './http/interests.controller.js';
 import { LearningController } from './http/learning.controller.js';
 import { MatchesController } from './http/matches.controller.js';
@@ -22,6 +23,7 @@ import { MatchmakingModule } from './matchmaking.module.js';
     MatchingRunsController,
     MatchingWeightsController,
     LearningController,
+    ExpertsForRequestController,
   ],
 })
 export class MatchmakingHttpModule {}

@@ -13,6 +13,7 @@ import { TellInterested } from './app/tell-interested.js';
 import { AcceptInterest } from './app/accept-interest.js';
 import { DeclineInterest } from './app/decline-interest.js';
 import { DismissMatch } from './app/dismiss-match.js';
+import { ExpertsForRequestReader } from './app/experts-for-request.reader.js';
 import { ProspectsReader } from './app/explain/prospects.reader.js';
 import { WhyNotHigherReader } from './app/explain/why-not-higher.reader.js';
 import { FactWords } from './app/fact-words.js';
@@ -163,6 +164,7 @@ const READERS = [
   NextStepReader,
   WhyNotHigherReader,
   ProspectsReader,
+  ExpertsForRequestReader,
   MarketHealthReader,
   AnswerCountsReader,
   MatchesReader,

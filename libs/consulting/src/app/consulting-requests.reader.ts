@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
+import { type ConsultingStep, ConsultingStoryRepository } from '../data/consulting-story.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
-import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from '../domain/request-states.js';
+import { abilitiesFor, type ConsultingRequestAbilities, relationTo } from '../domain/consulting-request.policy.js';
+import {
+  CONSULTING_REQUEST_STATES,
+  type ConsultingRequestState,
+  type ConsultingRequestVerb,
+} from '../domain/request-states.js';
 import { ConsultingRequestAccess, type TiedRequest } from './consulting-request-access.js';
 
 /** Beyond this a total says "or more". */
@@ -16,6 +22,7 @@ export class ConsultingRequestsReader {
     private readonly database: Database,
     private readonly requests: ConsultingRequestRepository,
     private readonly access: ConsultingRequestAccess,
+    private readonly story: ConsultingStoryRepository,
   ) {}
 
   /** For other features: requests by id, in any state, unknown ids left out. Asks no permission. */
@@ -35,6 +42,24 @@ export class ConsultingRequestsReader {
   /** One request the actor may read. */
   async one(actor: Actor, id: string): Promise<TiedRequest> {
     return this.access.load(actor, 'read', id);
+  }
+
+  /** One request the actor may read, and what the actor may do with it. */
+  async withAbilities(
+    actor: Actor,
+    id: string,
+  ): Promise<{ request: ConsultingRequest; abilities: ConsultingRequestAbilities }> {
+    const { request, ties } = await this.access.load(actor, 'read', id);
+    return { request, abilities: abilitiesFor(actor, request, ties) };
+  }
+
+  /** The steps of a request, oldest first; whoever stands outside reads questions and what was answered to them. */
+  async history(actor: Actor, id: string): Promise<{ steps: ConsultingStep[]; isInside: boolean }> {
+    const { request } = await this.access.load(actor, 'read', id);
+    const relation = relationTo(actor, request);
+    const isInside = relation === 'own' || relation === 'secretariat';
+    const steps = await this.story.list(this.database, id);
+    return { isInside, steps: isInside ? steps : steps.filter(({ verb }) => FOR_ALL.includes(verb)) };
   }
 
   /** Requests of the acting organization, newest first, after the one with id `after`; of all states if none is named. */
@@ -60,6 +85,9 @@ export class ConsultingRequestsReader {
     return { total: Math.min(total, TOTAL_CAP), totalCapped: total > TOTAL_CAP };
   }
 }
+
+/** What experts need to know of the steps before them. */
+const FOR_ALL: readonly ConsultingRequestVerb[] = ['ask-information', 'give-information'];
 
 function orAll(states: readonly ConsultingRequestState[]): readonly ConsultingRequestState[] {
   return states.length > 0 ? states : CONSULTING_REQUEST_STATES;

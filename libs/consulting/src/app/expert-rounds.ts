@@ -69,10 +69,11 @@ export class ExpertRounds {
     return moved;
   }
 
-  /** Nobody needs to answer any more, or to work on a quote. */
-  async releaseAll(tx: Transaction, request: ConsultingRequest): Promise<void> {
+  /** Nobody needs to answer any more, or to work on a quote; those in `told` know by their quote. */
+  async releaseAll(tx: Transaction, request: ConsultingRequest, told: readonly string[]): Promise<void> {
     for (const invitation of await this.invitations.ofRequest(tx, request.id)) {
-      if (isAlive(invitation)) await this.move(tx, request, invitation, 'release');
+      const isUntold = isAlive(invitation) && !told.includes(invitation.organizationId);
+      if (isUntold) await this.move(tx, request, invitation, 'release');
     }
   }
 

@@ -7,7 +7,7 @@ import type { StepWords } from '../data/consulting-story.repository.js';
 import { QuoteRepository } from '../data/quote.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import type { PassedOverReason, Quote } from '../domain/quote.js';
-import { quoteTransitions, type QuoteVerb } from '../domain/quote-states.js';
+import { type QuoteState, quoteTransitions, type QuoteVerb } from '../domain/quote-states.js';
 
 /** Ends a quote that is valid no more. */
 export const EXPIRE_QUOTE = defineJob<{ quoteId: string }>({ name: 'expire-quote', queue: 'default' });
@@ -44,6 +44,16 @@ export class QuoteRounds {
     return moved;
   }
 
+  /** Its author takes it back; whoever could read it is told, and nobody else. */
+  async withdraw(tx: Transaction, request: ConsultingRequest, quote: Quote): Promise<Quote> {
+    const withdrawn = await this.move(tx, request, quote, 'withdraw');
+    if (request.quotesOpenedAt) {
+      const payload = { requestId: request.id, toOrganizationId: request.organizationId };
+      tx.emit('quote.taken-back', quoteSource(request, withdrawn), payload);
+    }
+    return withdrawn;
+  }
+
   /** Those that can still be chosen, oldest first. */
   async live(tx: Transaction, requestId: string): Promise<Quote[]> {
     return (await this.quotes.ofRequest(tx, requestId)).filter(({ state }) => state === 'submitted');
@@ -52,6 +62,12 @@ export class QuoteRounds {
   /** The request has ended without a choice. */
   async releaseAll(tx: Transaction, request: ConsultingRequest): Promise<void> {
     for (const quote of await this.live(tx, request.id)) await this.move(tx, request, quote, 'release');
+  }
+
+  /** Who knows by a quote of theirs how the request has ended. */
+  async toldBy(tx: Transaction, requestId: string): Promise<string[]> {
+    const all = await this.quotes.ofRequest(tx, requestId);
+    return all.flatMap(({ state, organizationId }) => (TELLING.includes(state) ? [organizationId] : []));
   }
 
   /** A quote can be chosen to the end of its last day, wherever on earth that is. */
@@ -63,6 +79,8 @@ export class QuoteRounds {
 
 /** Where a day ends last. */
 const LAST_ZONE = 'Etc/GMT+12';
+
+const TELLING: readonly QuoteState[] = ['selected', 'not_selected', 'released'];
 
 const EVENTS = {
   select: 'quote.selected',

@@ -58,10 +58,11 @@ export class RequestMoves {
     return moved;
   }
 
-  /** Whoever was asked need not answer any more. */
+  /** Whoever was asked need not answer any more; who has quoted is told by what becomes of the quote. */
   private async release(tx: Transaction, request: ConsultingRequest): Promise<void> {
-    await this.experts.releaseAll(tx, request);
     await this.quotes.releaseAll(tx, request);
+    const told = request.state === 'triage' ? [] : await this.quotes.toldBy(tx, request.id);
+    await this.experts.releaseAll(tx, request, told);
   }
 
   /** Changes clocks and marks, and leaves the state as it is. */

@@ -62,6 +62,29 @@ export class ConsultingRequestRepository {
     return tx.execute(MOVE_ALL, [fromId, intoId]);
   }
 
+  /** Whoever pays, is asked by name, or knew the answer is the other one from now on. Shares of both become one. */
+  async moveParties(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+    await tx.execute(
+      `insert into consulting_cost_bearer (request_id, organization_id, share_basis_points)
+       select request_id, $2, share_basis_points from consulting_cost_bearer where organization_id = $1
+       on conflict (request_id, organization_id) do update set
+         share_basis_points = consulting_cost_bearer.share_basis_points + excluded.share_basis_points`,
+      [fromId, intoId],
+    );
+    await tx.execute('delete from consulting_cost_bearer where organization_id = $1', [fromId]);
+    await tx.execute(
+      `update consulting_request set
+         named_consultants = case when $2 = any(named_consultants) then array_remove(named_consultants, $1)
+           else array_replace(named_consultants, $1, $2) end
+       where $1 = any(named_consultants)`,
+      [fromId, intoId],
+    );
+    await tx.execute(
+      'update consulting_request set answered_city_id = $2 where answered_city_id = $1',
+      [fromId, intoId],
+    );
+  }
+
   async begunBy(reads: Reads, personId: string): Promise<ConsultingRequest[]> {
     const text = `${SELECT} where r.created_by = $1 order by r.id`;
     return (await reads.rows<ConsultingRequestRow>(text, [personId])).map(toRequest);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StaleVersion } from '#libs/kernel';
+import { NotFound, StaleVersion } from '#libs/kernel';
 import type { Reads, Transaction } from '#libs/platform/database';
 import type { Quote, QuoteContent, QuoteVersion } from '../domain/quote.js';
 import type { QuoteState } from '../domain/quote-states.js';
@@ -30,6 +30,16 @@ export class QuoteRepository {
   async lock(tx: Transaction, id: string): Promise<Quote | undefined> {
     const row = await tx.row<MoneyRow<Quote>>(`${SELECT} where q.id = $1 for update of q`, [id]);
     return row && withMoney(row);
+  }
+
+  /** The request of an organization's own quote. @throws NotFound */
+  async ownRequestOf(reads: Reads, id: string, organizationId: string): Promise<string> {
+    const row = await reads.row<{ requestId: string }>(
+      'select request_id as "requestId" from quote where id = $1 and organization_id = $2',
+      [id, organizationId],
+    );
+    if (!row) throw new NotFound();
+    return row.requestId;
   }
 
   /** All of a request, oldest first. */

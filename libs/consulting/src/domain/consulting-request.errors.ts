@@ -69,3 +69,17 @@ export class DayHasPassed extends InvalidInput {
     super([{ pointer, code: 'consulting-request/day-has-passed' }], 'consulting-request/day-has-passed');
   }
 }
+
+/** 422: an answer is a case of the library or a city that knows. */
+export class AnswerEmpty extends InvalidInput {
+  constructor() {
+    super([{ pointer: '/caseId', code: 'consulting-request/answer-empty' }], 'consulting-request/answer-empty');
+  }
+}
+
+/** 422: quotes close within 90 days from now. */
+export class CloseOutOfRange extends InvalidInput {
+  constructor() {
+    super([{ pointer: '/quotesCloseAt', code: 'consulting-request/close-out-of-range' }]);
+  }
+}

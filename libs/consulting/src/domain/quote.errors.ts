@@ -27,12 +27,3 @@ export class QuoteOpened extends DomainError {
     super('quote/opened', 'conflict', { detail: 'The quotes were opened; this one stands as it is.' });
   }
 }
-
-/** 409: nobody may know yet what was offered. */
-export class QuotesSealed extends DomainError {
-  constructor() {
-    super('quote/sealed', 'conflict', {
-      detail: 'The quotes are sealed until they close, or three are in.',
-    });
-  }
-}

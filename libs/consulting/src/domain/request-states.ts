@@ -159,6 +159,7 @@ export const INVITATION_DAYS = 5;
 export const INVITATION_REMINDER_DAYS = 2;
 /** Days from the first invitations to the close of the quotes, where nobody says otherwise. */
 export const QUOTING_DAYS = 14;
+export const MOST_QUOTING_DAYS = 90;
 /** So many quotes open all of them at once. */
 export const QUOTES_THAT_OPEN = 3;
 /** Days after the opening on which the choice is asked for. */

@@ -1,7 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
-import type { Actor } from '#libs/kernel';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import {
   IfSent,
   IsCodes,
@@ -18,13 +29,38 @@ import {
 import { PageQuery } from '#libs/platform/http';
 import type { CreateConsultingRequestInput } from '../app/create-consulting-request.js';
 import {
+  CONSULTING_KINDS,
   CONSULTING_MODES,
+  type ConsultingKind,
   type ConsultingMode,
-  type ConsultingRequest,
   type ConsultingRequestChanges,
+  type CostBearer,
 } from '../domain/consulting-request.js';
-import { CONSULTING_REQUEST_STATES, type ConsultingRequestState } from '../domain/request-states.js';
-import { abilitiesFor } from '../domain/consulting-request.policy.js';
+import {
+  CONSULTING_REQUEST_STATES,
+  type ConsultingRequestState,
+  MOST_NAMED,
+} from '../domain/request-states.js';
+
+/** A goal is said in a few lines. */
+const MAX_GOAL = 2_000;
+const MOST_BEARERS = 10;
+
+/** Who pays which part. */
+export class CostBearerDto implements CostBearer {
+  /** @example 0199a0f2-7c4e-7b6a-9c53-0d9be1b4f001 */
+  @IsUUID()
+  organizationId: string;
+
+  /**
+   * Of the whole, which is 10,000.
+   * @example 5000
+   */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  shareBasisPoints: number;
+}
 
 /** Fields that may stay open; null says "not stated". */
 class OpenRequestFields {
@@ -58,10 +94,44 @@ class OpenRequestFields {
   @ApiProperty({ enum: CONSULTING_MODES, nullable: true, required: false })
   mode?: ConsultingMode | null;
 
+  /** The most it may cost. */
   @IsOptional()
   @ValidateNested()
   @Type(() => MoneyDto)
   budget?: MoneyDto | null;
+
+  /** The lower end of the band, in the same currency. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MoneyDto)
+  budgetFrom?: MoneyDto | null;
+
+  /**
+   * What shall be different afterwards; needed by the committee.
+   * @example "A land-use plan we can tender in autumn"
+   */
+  @IsOptional()
+  @IsWritten(0, MAX_GOAL)
+  goal?: string | null;
+
+  /** Who pays which part, together 10,000; left empty, the requesting organization pays all. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_BEARERS)
+  @ValidateNested({ each: true })
+  @Type(() => CostBearerDto)
+  costBearers?: CostBearerDto[] | null;
+
+  /**
+   * Consultancies that are asked by name, at most three; not for the committee.
+   * @example ["0199a0f2-7c4e-7b6a-9c53-0d9be1b4f001"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_NAMED)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  namedConsultants?: string[] | null;
 
   /**
    * Day by which the advice is needed.
@@ -78,6 +148,12 @@ class OpenRequestFields {
 }
 
 export class CreateConsultingRequestDto extends OpenRequestFields implements CreateConsultingRequestInput {
+  /** Whom it is for: the committee answers member cities of the TPO. Left out: `b2b`. */
+  @IfSent()
+  @IsIn(CONSULTING_KINDS)
+  @ApiProperty({ enum: CONSULTING_KINDS, required: false, example: 'b2b' })
+  kind?: ConsultingKind;
+
   /** @example "Plan for the blocks around the cruise pier" */
   @IsLine(MAX_TITLE)
   title: string;
@@ -92,6 +168,11 @@ export class CreateConsultingRequestDto extends OpenRequestFields implements Cre
 
 /** Replaces the fields that are sent; null clears one. */
 export class EditConsultingRequestDto extends OpenRequestFields implements ConsultingRequestChanges {
+  @IfSent()
+  @IsIn(CONSULTING_KINDS)
+  @ApiProperty({ enum: CONSULTING_KINDS, required: false, example: 'b2b' })
+  kind?: ConsultingKind;
+
   /** @example "Plan for the blocks around the cruise pier" */
   @IfSent()
   @IsLine(MAX_TITLE)
@@ -110,84 +191,4 @@ export class ListConsultingRequestsQuery extends PageQuery {
   @IsIn(CONSULTING_REQUEST_STATES, { each: true })
   @ApiProperty({ enum: CONSULTING_REQUEST_STATES, isArray: true, required: false })
   state?: ConsultingRequestState[];
-}
-
-/** What the reader may do with a request now. */
-export class ConsultingRequestAbilitiesResponse {
-  update: boolean;
-  submit: boolean;
-}
-
-/** A request in a list. */
-export class ConsultingRequestCardResponse {
-  id: string;
-  title: string;
-  language: string;
-  areas: string[];
-  deadline: string | null;
-  confidential: boolean;
-
-  @ApiProperty({ enum: CONSULTING_REQUEST_STATES })
-  state: ConsultingRequestState;
-
-  /** Also the ETag. */
-  version: number;
-  updatedAt: string;
-  submittedAt: string | null;
-}
-
-export class ConsultingRequestResponse extends ConsultingRequestCardResponse {
-  organizationId: string;
-
-  /** Person who began it. */
-  createdBy: string;
-  text: string | null;
-  workingLanguages: string[];
-
-  @ApiProperty({ enum: CONSULTING_MODES, nullable: true })
-  mode: ConsultingMode | null;
-
-  @ApiProperty({ type: MoneyDto, nullable: true })
-  budget: MoneyDto | null;
-  createdAt: string;
-  abilities: ConsultingRequestAbilitiesResponse;
-}
-
-export class ConsultingRequestPageResponse {
-  items: ConsultingRequestCardResponse[];
-  nextCursor: string | null;
-  total?: number;
-  totalCapped?: boolean;
-}
-
-export function toConsultingRequestCard(request: ConsultingRequest): ConsultingRequestCardResponse {
-  return {
-    id: request.id,
-    title: request.title,
-    language: request.language,
-    areas: [...request.areas],
-    deadline: request.deadline,
-    confidential: request.confidential,
-    state: request.state,
-    version: request.version,
-    updatedAt: request.updatedAt.toISOString(),
-    submittedAt: request.submittedAt?.toISOString() ?? null,
-  };
-}
-
-export function toConsultingRequestResponse(
-  actor: Actor,
-  request: ConsultingRequest,
-): ConsultingRequestResponse {
-  return {
-    ...toConsultingRequestCard(request),
-    organizationId: request.organizationId,
-    createdBy: request.createdBy,
-    text: request.text,
-    workingLanguages: [...request.workingLanguages],
-    mode: request.mode,
-    budget: request.budget,
-    createdAt: request.createdAt.toISOString(),
-    abilities: abilitiesFor(actor, request),
-  };
 }

@@ -8,14 +8,27 @@ import { CreateConsultingRequest } from '../app/create-consulting-request.js';
 import { EditConsultingRequest } from '../app/edit-consulting-request.js';
 import { SubmitConsultingRequest } from '../app/submit-consulting-request.js';
 import {
-  ConsultingRequestPageResponse,
-  ConsultingRequestResponse,
   CreateConsultingRequestDto,
   EditConsultingRequestDto,
   ListConsultingRequestsQuery,
+} from './consulting-request.dto.js';
+import {
+  ConsultingRequestPageResponse,
+  ConsultingRequestResponse,
   toConsultingRequestCard,
   toConsultingRequestResponse,
-} from './consulting-request.dto.js';
+  toTiedResponse,
+} from './consulting-request-response.dto.js';
+
+/** What the content of a request may be refused for. */
+const CONTENT_PROBLEMS = [
+  'taxonomy/unknown-code',
+  'consulting-request/band',
+  'consulting-request/shares',
+  'consulting-request/no-such-party',
+  'consulting-request/day-has-passed',
+  'consulting-request/committee-names-nobody',
+] as const;
 
 @ApiTags('consulting')
 @Controller('api/v1/consulting-requests')
@@ -33,7 +46,7 @@ export class ConsultingRequestsController {
   @RequirePermission('consulting-request.create')
   @ApiOperation({ operationId: 'createConsultingRequest' })
   @ApiCreatedResponse({ type: ConsultingRequestResponse })
-  @ProblemResponses([422, 'taxonomy/unknown-code'])
+  @ProblemResponses([403, 'consulting-request/member-cities-only'], [422, ...CONTENT_PROBLEMS])
   async create(
     @CurrentActor() actor: Actor,
     @Body() input: CreateConsultingRequestDto,
@@ -62,7 +75,7 @@ export class ConsultingRequestsController {
     };
   }
 
-  /** One request: yours, or a submitted one you were matched with. */
+  /** One request: yours, one you are asked to take or shall pay for, or one between members you were matched with. */
   @Get(':id')
   @RequirePermission('consulting-request.read')
   @ApiOperation({ operationId: 'readConsultingRequest' })
@@ -72,7 +85,7 @@ export class ConsultingRequestsController {
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
   ): Promise<ConsultingRequestResponse> {
-    return toConsultingRequestResponse(actor, (await this.requests.one(actor, id)).request);
+    return toTiedResponse(actor, await this.requests.one(actor, id));
   }
 
   /** Replaces the sent fields of a draft; null clears one. */
@@ -80,7 +93,12 @@ export class ConsultingRequestsController {
   @RequirePermission('consulting-request.update')
   @ApiOperation({ operationId: 'editConsultingRequest' })
   @ApiOkResponse({ type: ConsultingRequestResponse })
-  @ProblemResponses(404, [409, 'consulting-request/not-editable'], [422, 'taxonomy/unknown-code'])
+  @ProblemResponses(
+    404,
+    [403, 'consulting-request/member-cities-only'],
+    [409, 'consulting-request/not-editable'],
+    [422, ...CONTENT_PROBLEMS],
+  )
   async edit(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
@@ -90,13 +108,18 @@ export class ConsultingRequestsController {
     return toConsultingRequestResponse(actor, await this.editRequest.execute(actor, id, changes, version));
   }
 
-  /** Opens a draft to the experts it matches. */
+  /** Hands a draft in: to the desk of the secretariat, or to the consultants it names. */
   @Post(':id/submit')
   @HttpCode(200)
   @RequirePermission('consulting-request.submit')
   @ApiOperation({ operationId: 'submitConsultingRequest' })
   @ApiOkResponse({ type: ConsultingRequestResponse })
-  @ProblemResponses(404, [409, 'consulting-request/wrong-state'], [422, 'consulting-request/incomplete'])
+  @ProblemResponses(
+    404,
+    [403, 'consulting-request/member-cities-only'],
+    [409, 'consulting-request/wrong-state'],
+    [422, 'consulting-request/incomplete', 'expert-invitation/not-invitable', ...CONTENT_PROBLEMS],
+  )
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

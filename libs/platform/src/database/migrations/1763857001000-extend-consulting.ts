@@ -178,7 +178,7 @@ export class ExtendConsulting1763857001000 implements MigrationInterface {
         constraint uq_currency_rate_currency_stated_on unique (currency, stated_on),
         constraint ck_currency_rate_units_per_dollar check (units_per_dollar > 0)
       );
-      grant select, insert, update, delete on currency_rate to ttn_app;
+      grant select, insert, update on currency_rate to ttn_app;
     `);
   }
 

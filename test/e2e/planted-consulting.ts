@@ -10,7 +10,9 @@ export async function plantConsulting(
   { query }: RunningSystem['database'],
   { owner, other, text }: { owner: ActorSession; other: ActorSession; text: string },
 ): Promise<Record<string, string>> {
-  const [asked, elsewhere, invitation, quote, libraryCase, holiday] = Array.from({ length: 6 }, () => randomUUID());
+  const [asked, elsewhere, invitation, quote, libraryCase, holiday] = Array.from({ length: 6 }, () =>
+    randomUUID(),
+  );
   const request = (id: string | undefined, from: ActorSession, kind: string, state: string) =>
     query(
       `insert into consulting_request (id, organization_id, created_by, kind, state, language, title, text,

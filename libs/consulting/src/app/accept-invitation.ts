@@ -35,7 +35,10 @@ export class AcceptInvitation {
     { noConflict, confidentiality }: Declarations,
     version?: number,
   ): Promise<ExpertInvitation> {
-    const missing = [...(noConflict ? [] : ['/noConflict']), ...(confidentiality ? [] : ['/confidentiality'])];
+    const missing = [
+      ...(noConflict ? [] : ['/noConflict']),
+      ...(confidentiality ? [] : ['/confidentiality']),
+    ];
     return this.unitOfWork.run(actor, async (tx) => {
       const { request, invitation } = await this.access.lock(tx, id, version);
       if (missing.length > 0) throw new DeclarationsMissing(missing);

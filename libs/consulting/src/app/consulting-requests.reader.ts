@@ -4,7 +4,11 @@ import { Database } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
 import { type ConsultingStep, ConsultingStoryRepository } from '../data/consulting-story.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
-import { abilitiesFor, type ConsultingRequestAbilities, relationTo } from '../domain/consulting-request.policy.js';
+import {
+  abilitiesFor,
+  type ConsultingRequestAbilities,
+  relationTo,
+} from '../domain/consulting-request.policy.js';
 import {
   CONSULTING_REQUEST_STATES,
   type ConsultingRequestState,

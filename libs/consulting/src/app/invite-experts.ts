@@ -68,7 +68,11 @@ export class InviteExperts {
     });
   }
 
-  private async closeOf(tx: Transaction, request: ConsultingRequest, asked: Date | null): Promise<Date | null> {
+  private async closeOf(
+    tx: Transaction,
+    request: ConsultingRequest,
+    asked: Date | null,
+  ): Promise<Date | null> {
     if (asked === null) return request.quotesCloseAt;
     const now = await this.requests.now(tx);
     if (asked <= now || asked > later(now, MOST_QUOTING_DAYS)) throw new CloseOutOfRange();

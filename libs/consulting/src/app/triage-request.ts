@@ -53,7 +53,12 @@ export class TriageRequest {
   }
 
   /** By a case of the library, by a city that knows, or by both. @throws AnswerEmpty 422, InvalidInput 422 */
-  async answer(actor: Actor, id: string, answer: RequestAnswer, version?: number): Promise<ConsultingRequest> {
+  async answer(
+    actor: Actor,
+    id: string,
+    answer: RequestAnswer,
+    version?: number,
+  ): Promise<ConsultingRequest> {
     const { caseId, cityId, said } = answer;
     if (caseId === null && cityId === null) throw new AnswerEmpty();
     return this.move(actor, id, async (tx, request) => {

@@ -62,7 +62,7 @@ export class QuoteRepository {
   /** Oldest first. */
   async versions(reads: Reads, quoteId: string): Promise<QuoteVersion[]> {
     const rows = await reads.rows<MoneyRow<QuoteVersion>>(
-      `select ${VERSION_COLUMNS}, v.quote_id as "quoteId", v.number, v.saved_by as "savedBy", v.saved_at as "savedAt"
+      `select ${VERSION_COLUMNS}, v.valid_until::text as "validUntil", v.quote_id as "quoteId", v.number, v.saved_by as "savedBy", v.saved_at as "savedAt"
        from quote_version v where v.quote_id = $1 order by v.number`,
       [quoteId],
     );
@@ -71,7 +71,7 @@ export class QuoteRepository {
 
   async savedBy(reads: Reads, personId: string): Promise<QuoteVersion[]> {
     const rows = await reads.rows<MoneyRow<QuoteVersion>>(
-      `select ${VERSION_COLUMNS}, v.quote_id as "quoteId", v.number, v.saved_by as "savedBy", v.saved_at as "savedAt"
+      `select ${VERSION_COLUMNS}, v.valid_until::text as "validUntil", v.quote_id as "quoteId", v.number, v.saved_by as "savedBy", v.saved_at as "savedAt"
        from quote_version v where v.saved_by = $1 order by v.saved_at, v.quote_id`,
       [personId],
     );
@@ -154,12 +154,12 @@ export class QuoteRepository {
 }
 
 const VERSION_COLUMNS = `v.scope, v.language, v.sessions, v.deliverables, v.fee_minor as "feeMinor",
-  v.tax_minor as "taxMinor", v.currency, v.cost_shares as "costShares", v.valid_until::text as "validUntil", v.note`;
+  v.tax_minor as "taxMinor", v.currency, v.cost_shares as "costShares", v.note`;
 
 const SELECT = `
   select q.id, q.request_id as "requestId", q.organization_id as "organizationId", q.created_by as "createdBy",
          q.state, q.number, q.reason, q.words, q.language as "wordsLanguage", q.version,
-         q.created_at as "createdAt", q.updated_at as "updatedAt", ${VERSION_COLUMNS}
+         q.created_at as "createdAt", q.updated_at as "updatedAt", q.valid_until::text as "validUntil", ${VERSION_COLUMNS}
   from quote q join quote_version v on v.quote_id = q.id and v.number = q.number`;
 
 function withMoney<Row extends MoneyRow<object>>({

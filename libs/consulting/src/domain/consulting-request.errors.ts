@@ -73,7 +73,10 @@ export class DayHasPassed extends InvalidInput {
 /** 422: an answer is a case of the library or a city that knows. */
 export class AnswerEmpty extends InvalidInput {
   constructor() {
-    super([{ pointer: '/caseId', code: 'consulting-request/answer-empty' }], 'consulting-request/answer-empty');
+    super(
+      [{ pointer: '/caseId', code: 'consulting-request/answer-empty' }],
+      'consulting-request/answer-empty',
+    );
   }
 }
 

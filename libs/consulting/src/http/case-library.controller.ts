@@ -48,9 +48,7 @@ export class CaseLibraryController {
   @RequirePermission('case-library.read')
   @ApiOperation({ operationId: 'suggestCases' })
   @ApiOkResponse({ type: SuggestedCasesResponse })
-  async suggest(
-    @Body() { language, title, text, areas }: SuggestCasesDto,
-  ): Promise<SuggestedCasesResponse> {
+  async suggest(@Body() { language, title, text, areas }: SuggestCasesDto): Promise<SuggestedCasesResponse> {
     const found = await this.cases.suggest({ language, areas: areas ?? [], texts: [title, text ?? ''] });
     return { items: found.map(toFoundCase) };
   }

@@ -51,11 +51,7 @@ export class ConsultingTriageController {
   @RequirePermission('consulting-request.triage')
   @ApiOperation({ operationId: 'answerConsultingRequest' })
   @ApiOkResponse({ type: ConsultingRequestResponse })
-  @ProblemResponses(
-    404,
-    [409, 'consulting-request/wrong-state'],
-    [422, 'consulting-request/answer-empty'],
-  )
+  @ProblemResponses(404, [409, 'consulting-request/wrong-state'], [422, 'consulting-request/answer-empty'])
   async answer(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

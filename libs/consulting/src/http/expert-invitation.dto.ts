@@ -2,11 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import type { OwnInvitation } from '../app/expert-invitations.reader.js';
-import {
-  DECLINE_REASONS,
-  type DeclineReason,
-  type ExpertInvitation,
-} from '../domain/expert-invitation.js';
+import { DECLINE_REASONS, type DeclineReason, type ExpertInvitation } from '../domain/expert-invitation.js';
 import { INVITATION_STATES, type InvitationState } from '../domain/invitation-states.js';
 import { QUOTE_STATES, type QuoteState } from '../domain/quote-states.js';
 import { ConsultingRequestCardResponse, toConsultingRequestCard } from './consulting-request-response.dto.js';

@@ -11,9 +11,22 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsLanguageTag, IsLine, IsWritten, MAX_TEXT, MAX_TITLE, MoneyDto } from '#libs/platform/fields';
+import {
+  IsDay,
+  IsLanguageTag,
+  IsLine,
+  IsWritten,
+  MAX_TEXT,
+  MAX_TITLE,
+  MoneyDto,
+} from '#libs/platform/fields';
 import type { PassedOver } from '../app/select-quote.js';
-import { PASSED_OVER_REASONS, type PassedOverReason, type QuoteContent, type QuoteDeliverable } from '../domain/quote.js';
+import {
+  PASSED_OVER_REASONS,
+  type PassedOverReason,
+  type QuoteContent,
+  type QuoteDeliverable,
+} from '../domain/quote.js';
 import { ConsultingWordsDto } from './consulting-words.dto.js';
 import { CostBearerDto } from './consulting-request.dto.js';
 

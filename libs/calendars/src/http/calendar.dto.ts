@@ -3,7 +3,13 @@ import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { IfSent, IsDay, IsLanguageTag, IsLine } from '#libs/platform/fields';
 import type { ListedCalendar, YearCalendar } from '../app/calendars.reader.js';
-import { FIRST_YEAR, type Holiday, HOLIDAY_SOURCES, type HolidaySource, LAST_YEAR } from '../domain/holiday.js';
+import {
+  FIRST_YEAR,
+  type Holiday,
+  HOLIDAY_SOURCES,
+  type HolidaySource,
+  LAST_YEAR,
+} from '../domain/holiday.js';
 
 const MAX_NAME = 200;
 

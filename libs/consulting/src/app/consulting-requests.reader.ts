@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
-import { type ConsultingStep, ConsultingStoryRepository } from '../data/consulting-story.repository.js';
+import { ConsultingStoryRepository } from '../data/consulting-story.repository.js';
+import type { ConsultingStep } from '../domain/consulting-step.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import {
   abilitiesFor,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
-import type { StepWords } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 import type { DeclineReason, ExpertInvitation } from '../domain/expert-invitation.js';
 import { ExpertRounds } from './expert-rounds.js';
 import { InvitationAccess } from './invitation-access.js';

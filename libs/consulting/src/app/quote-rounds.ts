@@ -3,7 +3,7 @@ import { addDays, startOfDay } from '#libs/calendars';
 import { nextState } from '#libs/kernel';
 import type { EventSource, Transaction } from '#libs/platform/database';
 import { defineJob, Timers } from '#libs/platform/queue';
-import type { StepWords } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 import { QuoteRepository } from '../data/quote.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import type { PassedOverReason, Quote } from '../domain/quote.js';

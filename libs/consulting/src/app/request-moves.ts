@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { assertVersion, nextState } from '#libs/kernel';
 import type { EventSource, Transaction } from '#libs/platform/database';
 import { ConsultingRequestRepository, type RequestMarks } from '../data/consulting-request.repository.js';
-import { ConsultingStoryRepository, type StepWords } from '../data/consulting-story.repository.js';
+import { ConsultingStoryRepository } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import {
   consultingRequestTransitions,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, assertVersion, NotFound, nextState } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
-import type { StepWords } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 import { QuoteRepository } from '../data/quote.repository.js';
 import type { PassedOverReason, Quote } from '../domain/quote.js';
 import { quoteTransitions } from '../domain/quote-states.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization, InvalidInput } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
-import type { StepWords } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 import { LibraryCaseRepository } from '../data/library-case.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import { AnswerEmpty } from '../domain/consulting-request.errors.js';

@@ -3,7 +3,7 @@ import { StaleVersion } from '#libs/kernel';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
 import type { ExpertInvitation } from '../domain/expert-invitation.js';
 import type { InvitationState } from '../domain/invitation-states.js';
-import type { StepWords } from './consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 
 /** What comes with the answer of an expert. */
 export interface InvitationAnswer {

@@ -3,7 +3,7 @@ import { NotFound, StaleVersion } from '#libs/kernel';
 import type { Reads, Transaction } from '#libs/platform/database';
 import type { Quote, QuoteContent, QuoteVersion } from '../domain/quote.js';
 import type { QuoteState } from '../domain/quote-states.js';
-import type { StepWords } from './consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 
 /** bigint columns are strings. */
 type MoneyRow<Content> = Omit<Content, 'fee' | 'tax'> & {

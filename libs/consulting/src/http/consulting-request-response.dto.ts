@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Actor } from '#libs/kernel';
 import { MoneyDto } from '#libs/platform/fields';
 import type { TiedRequest } from '../app/consulting-request-access.js';
-import type { ConsultingStep } from '../data/consulting-story.repository.js';
+import type { ConsultingStep } from '../domain/consulting-step.js';
 import {
   CONSULTING_KINDS,
   CONSULTING_MODES,

@@ -1,5 +1,5 @@
 import { IsLanguageTag, IsWritten } from '#libs/platform/fields';
-import type { StepWords } from '../data/consulting-story.repository.js';
+import type { StepWords } from '../domain/consulting-step.js';
 
 const MAX_WORDS = 4_000;
 

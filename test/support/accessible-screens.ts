@@ -63,8 +63,9 @@ export const USUAL_SCREENS: Screens = {
 
 /** What needs something to be there first, or is seen now and then. */
 export const RARE_SCREENS: Screens = {
-  doors: ['/forgot-password'],
+  doors: ['/forgot-password', '/unsubscribe'],
   own: [
+    '/account/notifications',
     `${HOME}/welcome`,
     `${HOME}/organizations/RECOMMENDED`,
     `${HOME}/compare?ids=["RECOMMENDED","OTHER"]`,

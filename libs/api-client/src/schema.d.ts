@@ -61,6 +61,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you want to be told, by which channel and when. */
+        get: operations["readNotificationSettings"];
+        /** Says so anew. Mail about the account itself cannot be switched off. */
+        put: operations["chooseNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/notification-settings/resume-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that your address is right: mail goes out to it again. */
+        post: operations["resumeMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/password": {
         parameters: {
             query?: never;
@@ -5920,6 +5955,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stopped-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops it; doing it twice changes nothing. */
+        post: operations["stopMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stopped-mail/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link stops; changes nothing. */
+        post: operations["readStopLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/taxonomy": {
         parameters: {
             query?: never;
@@ -6923,6 +6992,36 @@ export interface components {
             reviewLimit?: number;
             /** @description True takes the person out of the pool; open reviews stay with them. */
             isEnded?: boolean;
+        };
+        ChooseNotificationsDto: {
+            /**
+             * @description `<group>:<channel>` of what is not wanted; everything else is.
+             * @example [
+             *       "matches:push",
+             *       "calls:mail"
+             *     ]
+             */
+            switchedOff: ("security:push" | "messages:app" | "messages:mail" | "messages:push" | "matches:app" | "matches:mail" | "matches:push" | "opportunities:app" | "opportunities:mail" | "opportunities:push" | "calls:app" | "calls:mail" | "calls:push" | "proposals:app" | "proposals:mail" | "proposals:push" | "reviews:app" | "reviews:mail" | "reviews:push" | "projects:app" | "projects:mail" | "projects:push" | "consulting:app" | "consulting:mail" | "consulting:push" | "membership:app" | "membership:mail" | "membership:push" | "organization:app" | "organization:mail" | "organization:push")[];
+            /**
+             * @description How mail about one object follows another.
+             * @enum {string}
+             */
+            pace: "each" | "first-then-digest" | "digest" | "first-only";
+            /**
+             * @description When the mail of the day comes.
+             * @example 8
+             */
+            digestHour: number;
+            /** @description No mail and no push in these hours; null: at no time. */
+            quiet: components["schemas"]["QuietHoursDto"] | null;
+            /**
+             * @description ISO 8601 weekdays (Monday 1) without mail and push; not all of them.
+             * @example [
+             *       6,
+             *       7
+             *     ]
+             */
+            quietDays: number[];
         };
         CityHealthResponse: {
             /** @description In how many open matches others could see it. */
@@ -10308,6 +10407,34 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
         };
+        NotificationChoice: {
+            /** @enum {string} */
+            group: "organization" | "security" | "membership" | "consulting" | "messages" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects";
+            app: boolean;
+            mail: boolean;
+            push: boolean;
+            /** @description Channels of it that nobody can switch off. */
+            locked: ("push" | "mail" | "app")[];
+        };
+        NotificationSettingsResponse: {
+            choices: components["schemas"]["NotificationChoice"][];
+            /** @enum {string} */
+            pace: "each" | "digest" | "first-then-digest" | "first-only";
+            /** @example 8 */
+            digestHour: number;
+            quiet: components["schemas"]["QuietHoursDto"] | null;
+            /**
+             * @example [
+             *       6,
+             *       7
+             *     ]
+             */
+            quietDays: number[];
+            /** @description Nothing is sent to the address of the account, and why; null: mail arrives. */
+            mailStopped: components["schemas"]["StoppedMailResponse"] | null;
+            /** @description 0 until the person has chosen something. */
+            version: number;
+        };
         OfferOwnershipDto: {
             /**
              * Format: uuid
@@ -11508,6 +11635,18 @@ export interface components {
             key: string;
             /** @example By sea */
             words: string;
+        };
+        QuietHoursDto: {
+            /**
+             * @description By the clock where the person is, in quarters of an hour.
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description Perhaps on the next day.
+             * @example 07:00
+             */
+            to: string;
         };
         QuotaDto: {
             /**
@@ -12814,6 +12953,31 @@ export interface components {
              */
             source: string;
         };
+        StopMailDto: {
+            /**
+             * @description Of the link in the mail.
+             * @example 01900000-0000-7000-8000-000000000001.matches.mark
+             */
+            token: string;
+        };
+        StopMailResponse: {
+            /**
+             * @description What the link stops: mail about one kind of things, or the mail of the day.
+             * @enum {string}
+             */
+            scope: "organization" | "membership" | "consulting" | "messages" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects" | "digest";
+            /** @description Whether it is stopped. */
+            stopped: boolean;
+        };
+        StoppedMailResponse: {
+            /** Format: date-time */
+            since: string;
+            /**
+             * @description What the mail server said.
+             * @example 550 5.1.1 No such user
+             */
+            reason: string;
+        };
         SubjectFactResponse: {
             /** @example project.next-milestone */
             code: string;
@@ -13564,6 +13728,250 @@ export interface operations {
             };
             /** @description Forbidden: `auth/permission-missing` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `idempotency/in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseNotificationSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the resource as you read it. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseNotificationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsResponse"];
+                };
+            };
+            /** @description Bad Request: `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed: `request/stale-version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required: `request/if-match-required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeat safe: for 24 hours the same key and body get the same answer, with Idempotency-Replayed: true. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /**
+                     * @description The version, for If-Match.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettingsResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -50646,6 +51054,160 @@ export interface operations {
             };
             /** @description Precondition Required: `request/if-match-required` */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMailDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopMailResponse"];
+                };
+            };
+            /** @description Bad Request: `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStopLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopMailDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopMailResponse"];
+                };
+            };
+            /** @description Bad Request: `request/malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large: `request/too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `request/unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

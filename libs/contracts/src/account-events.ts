@@ -21,6 +21,8 @@ export interface AccountEvents {
   /** Told to the new address, and to no other. */
   'email-change.proof-requested': Nothing;
   'email.changed': Nothing;
+  /** A mail server says that the address of the account does not exist. */
+  'mail.bounced': Nothing;
   'second-factor.changed': { change: SecondFactorChange };
   'data-export.requested': { exportId: string };
   'data-export.ready': { exportId: string };
@@ -50,6 +52,7 @@ export const ACCOUNT_AUDIENCES: Readonly<Record<keyof AccountEvents, Audience>> 
   'email-change.requested': PERSON,
   'email-change.proof-requested': PERSON,
   'email.changed': PERSON,
+  'mail.bounced': PERSON,
   'second-factor.changed': PERSON,
   'data-export.requested': { to: 'none', because: 'The person asked, and is told when it is ready.' },
   'data-export.ready': PERSON,

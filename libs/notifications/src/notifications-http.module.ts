@@ -1,7 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CapturedMailsController } from './http/captured-mails.controller.js';
+import { MailBodies } from './http/mail-bodies.js';
 import { NoticesController } from './http/notices.controller.js';
+import { SettingsController } from './http/settings.controller.js';
+import { OneClickStopController, StopMailController } from './http/stop-mail.controller.js';
 import { NotificationsModule } from './notifications.module.js';
 
-@Module({ imports: [NotificationsModule], controllers: [NoticesController, CapturedMailsController] })
+@Module({
+  imports: [NotificationsModule],
+  controllers: [
+    NoticesController,
+    CapturedMailsController,
+    SettingsController,
+    StopMailController,
+    OneClickStopController,
+  ],
+  providers: [MailBodies],
+})
 export class NotificationsHttpModule {}

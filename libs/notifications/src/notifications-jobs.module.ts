@@ -3,6 +3,7 @@ import { JobsModule } from '#libs/platform/queue';
 import { DeliverNoticesJob } from './jobs/deliver-notices.job.js';
 import { ForgetPersonJob } from './jobs/forget-person.job.js';
 import { ReturnNoticeJob } from './jobs/return-notice.job.js';
+import { SendDigestJob } from './jobs/send-digest.job.js';
 import { SendMailJob } from './jobs/send-mail.job.js';
 import { SweepMailJob } from './jobs/sweep-mail.job.js';
 import { NotificationsModule } from './notifications.module.js';
@@ -10,7 +11,7 @@ import { NotificationsModule } from './notifications.module.js';
 @Module({
   imports: [
     JobsModule.forHandlers(
-      [DeliverNoticesJob, ForgetPersonJob, ReturnNoticeJob, SendMailJob, SweepMailJob],
+      [DeliverNoticesJob, ForgetPersonJob, ReturnNoticeJob, SendDigestJob, SendMailJob, SweepMailJob],
       [NotificationsModule],
     ),
   ],

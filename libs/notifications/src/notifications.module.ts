@@ -11,8 +11,10 @@ import { MailModule } from '#libs/platform/mail';
 import { ProjectsModule } from '#libs/projects';
 import { ProposalsModule } from '#libs/proposals';
 import { CapturedMailsReader } from './app/captured-mails.reader.js';
+import { ChooseSettings } from './app/choose-settings.js';
 import { DeliverNotices } from './app/deliver-notices.js';
 import { ForgetPerson } from './app/forget-person.js';
+import { MailEnvelopes } from './app/mail-envelopes.js';
 import { MailLinks } from './app/mail-links.js';
 import { MailPace } from './app/mail-pace.js';
 import { MergeNotices } from './app/merge-notices.js';
@@ -24,7 +26,12 @@ import { WorkingTitles } from './app/working-titles.js';
 import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
+import { DigestReader } from './app/digest.reader.js';
+import { SendDigest } from './app/send-digest.js';
 import { SendMail } from './app/send-mail.js';
+import { SettingsReader } from './app/settings.reader.js';
+import { StopAddress } from './app/stop-address.js';
+import { StopLinks } from './app/stop-links.js';
 import { SortNotices } from './app/sort-notices.js';
 import { UnpushedNotices } from './app/unpushed-notices.js';
 import { MailEntity } from './data/mail.entity.js';
@@ -32,15 +39,35 @@ import { MailRepository } from './data/mail.repository.js';
 import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
+import { NotificationSettingsEntity } from './data/notification-settings.entity.js';
+import { SettingsRepository } from './data/settings.repository.js';
+import { StoppedAddressEntity } from './data/stopped-address.entity.js';
+import { StoppedAddressRepository } from './data/stopped-address.repository.js';
 import { ToldRepository } from './data/told.repository.js';
 
-const VERBS = [DeliverNotices, ForgetPerson, ReadNotices, SendMail, SortNotices, UnpushedNotices];
-const READERS = [CapturedMailsReader, NoticesReader];
+const VERBS = [
+  ChooseSettings,
+  DeliverNotices,
+  ForgetPerson,
+  ReadNotices,
+  SendDigest,
+  SendMail,
+  SortNotices,
+  StopAddress,
+  UnpushedNotices,
+];
+const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
 
 /** Notices in the app and mail, from the events of every feature; no transport. */
 @Module({
   imports: [
-    featureEntities([NoticeEntity, NoticeEventEntity, MailEntity]),
+    featureEntities([
+      NoticeEntity,
+      NoticeEventEntity,
+      MailEntity,
+      NotificationSettingsEntity,
+      StoppedAddressEntity,
+    ]),
     MailModule,
     IdentityModule,
     OrganizationsModule,
@@ -64,6 +91,10 @@ const READERS = [CapturedMailsReader, NoticesReader];
     NoticeValues,
     PrepareMails,
     MailLinks,
+    MailEnvelopes,
+    DigestReader,
+    SettingsRepository,
+    StoppedAddressRepository,
     { provide: MailPace, useValue: new MailPace() },
     ...VERBS,
     ...READERS,

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await world.settled();
-  await world.database.query('truncate mail, notice');
+  await world.database.query('truncate mail, notice, stopped_address, timer');
   sink.clear();
 });
 afterAll(async () => {

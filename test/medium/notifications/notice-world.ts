@@ -35,6 +35,7 @@ const QUEUE_PACE = {
 const TELLING = [
   { name: 'deliver-notices', queue: 'default' },
   { name: 'return-notice', queue: 'default' },
+  { name: 'send-digest', queue: 'mail' },
   { name: 'send-mail', queue: 'mail' },
   { name: 'sweep-mail', queue: 'mail' },
   { name: 'forget-person', queue: 'maintenance' },
@@ -60,7 +61,10 @@ export interface MailRow {
   to_address: string;
   subject: string;
   text: string;
+  html: string;
   language: string;
+  due_at: Date;
+  template: string;
   last_error: string | null;
   captured: boolean;
   request_id: string;

@@ -53,7 +53,7 @@ afterAll(() => world.stop());
 /** What was told so far: of people who joined, to begin with. */
 const forget = async (): Promise<void> => {
   await world.settled();
-  await world.database.query('truncate mail, notice');
+  await world.database.query('truncate mail, notice, stopped_address, timer');
 };
 const showInterest = (matchId = newId()) =>
   world.emit(company, 'interest.sent', { matchId, toOrganizationId: officer.organizationId });

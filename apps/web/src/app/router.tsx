@@ -5,12 +5,26 @@ import { apply } from './routes/admission-routes.js';
 import { doorRoutes } from './routes/door-routes.js';
 import { organizationRoutes } from './routes/organization-routes.js';
 import { root } from './routes/root-route.js';
-import { account, index, organization, security, signedIn } from './routes/signed-in-routes.js';
+import {
+  account,
+  index,
+  notificationSettings,
+  organization,
+  security,
+  signedIn,
+} from './routes/signed-in-routes.js';
 import { FailedScreen, PendingScreen } from './screens.js';
 
 const routeTree = root.addChildren([
   ...doorRoutes,
-  signedIn.addChildren([index, apply, account, security, organization.addChildren(organizationRoutes)]),
+  signedIn.addChildren([
+    index,
+    apply,
+    account,
+    security,
+    notificationSettings,
+    organization.addChildren(organizationRoutes),
+  ]),
 ]);
 
 export const router = createRouter({

@@ -18,6 +18,7 @@ import type membership from './en/membership.json';
 import type merger from './en/merger.json';
 import type messages from './en/messages.json';
 import type notices from './en/notices.json';
+import type notificationSettings from './en/notification-settings.json';
 import type opportunities from './en/opportunities.json';
 import type organizations from './en/organizations.json';
 import type profile from './en/profile.json';
@@ -54,6 +55,7 @@ export type Source = typeof account &
   typeof merger &
   typeof messages &
   typeof notices &
+  typeof notificationSettings &
   typeof opportunities &
   typeof organizations &
   typeof profile &

@@ -5,8 +5,7 @@ import { Database } from '#libs/platform/database';
 import { Mailer } from '#libs/platform/mail';
 import { MailRepository } from '../data/mail.repository.js';
 import type { CapturedMail } from '../domain/mail.js';
-import { withLink } from '../templates/compose-mail.js';
-import { MailLinks } from './mail-links.js';
+import { MailEnvelopes } from './mail-envelopes.js';
 
 /** Beyond this a total says "or more". */
 const TOTAL_CAP = 1000;
@@ -20,7 +19,7 @@ export class CapturedMailsReader {
   constructor(
     private readonly database: Database,
     private readonly mails: MailRepository,
-    private readonly links: MailLinks,
+    private readonly envelopes: MailEnvelopes,
     private readonly mailer: Mailer,
     private readonly config: TtnConfig,
   ) {}
@@ -40,8 +39,7 @@ export class CapturedMailsReader {
   async one(actor: Actor, id: string): Promise<CapturedMail> {
     const mail = await this.mails.findCaptured(this.database, id, this.addresseeFor(actor));
     if (!mail) throw new NotFound();
-    const address = await this.links.addressOf(mail);
-    return { ...mail, ...withLink(mail, address ?? `${this.config.PUBLIC_URL}${mail.link}`) };
+    return { ...mail, ...(await this.envelopes.open(mail)) };
   }
 
   /** Whose mail the actor may see; null: everybody's. */

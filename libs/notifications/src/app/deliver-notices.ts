@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#libs/contracts';
 import { newId, type Transaction } from '#libs/platform/database';
-import { MailRepository, type NewMail } from '../data/mail.repository.js';
+import { defineJob, Timers } from '#libs/platform/queue';
+import { MailRepository } from '../data/mail.repository.js';
 import { type NewNotice, NoticeRepository } from '../data/notice.repository.js';
-import type { InboxGroup } from '../domain/inbox.js';
 import { ruleOf } from '../domain/notice-rules.js';
+import { type NotificationSettings, wants } from '../domain/settings.js';
 import { type Settlement, settlementOf } from '../domain/settlements.js';
-import type { Occasion } from './notice-values.js';
-import { PrepareMails } from './prepare-mails.js';
+import { typeGroupOf } from '../domain/type-groups.js';
+import { type PacedMail, PrepareMails } from './prepare-mails.js';
 import { type Recipients, ResolveRecipients } from './resolve-recipients.js';
+import { SettingsReader } from './settings.reader.js';
+
+export const SEND_DIGEST = defineJob<{ personId: string }>({ name: 'send-digest', queue: 'mail' });
 
 /** What one event gives people to read. */
 export interface Delivery {
   readonly notices: readonly NewNotice[];
-  readonly mails: readonly NewMail[];
+  readonly mails: readonly PacedMail[];
   /** What it answers, so that it waits no more. */
   readonly settles?: Settlement | undefined;
 }
 
 const NOTHING: Delivery = { notices: [], mails: [] };
 
-/** Tells the audience of an event: a notice each, and a mail where its rule says so. */
+/** Tells the audience of an event what they want to be told: a notice each, and a mail where its rule says so. */
 @Injectable()
 export class DeliverNotices {
   constructor(
     private readonly recipients: ResolveRecipients,
+    private readonly settings: SettingsReader,
     private readonly prepareMails: PrepareMails,
     private readonly notices: NoticeRepository,
     private readonly mails: MailRepository,
@@ -36,38 +41,55 @@ export class DeliverNotices {
     const recipients = await this.recipients.execute(event);
     const settles = settlementOf(event);
     if (!rule || isNobody(recipients)) return { ...NOTHING, settles };
+    const settingsOf = await this.settings.of(recipients.personIds);
     const occasion = { ...rule.facts(event), organizationId: recipients.organizationId };
     return {
       settles,
-      notices: rule.notice ? noticesOf(event, occasion, recipients, rule.group ?? 'updates') : [],
-      mails: rule.mail ? await this.prepareMails.execute(event, rule.leadsTo, occasion, recipients) : [],
+      notices: rule.notice
+        ? readersOf(event, recipients, settingsOf).map((personId) => ({
+            ...{ ...occasion, id: newId(), eventId: event.id, personId },
+            ...{ type: event.type, group: rule.group ?? 'updates' },
+          }))
+        : [],
+      mails: rule.mail ? await this.prepareMails.execute(event, occasion, recipients, settingsOf) : [],
     };
   }
 
-  /** Writes what was prepared. What the same event has told before is not told again. */
-  async write(tx: Transaction, { notices, mails, settles }: Delivery): Promise<void> {
+  /** Writes what was prepared; answers the mails to be sent now. What the same event has told before is not told again. */
+  async write(tx: Transaction, { notices, mails, settles }: Delivery): Promise<readonly PacedMail[]> {
     // First, so that what the same event tells of the same object stays.
     if (settles) await this.notices.settle(tx, settles);
-    await this.notices.tell(tx, notices);
-    for (const mail of mails) await this.mails.insert(tx, mail);
+    const told = new Map((await this.notices.tell(tx, notices)).map((row) => [row.personId, row]));
+    const leaving: PacedMail[] = [];
+    for (const mail of mails) {
+      const row = told.get(mail.personId ?? '');
+      if (row && mail.isHeld(row.mailed)) await this.hold(tx, row.noticeId, mail);
+      else {
+        await this.mails.insert(tx, { ...mail, noticeId: row?.noticeId ?? null });
+        if (row) await this.notices.markMailed(tx, row.noticeId);
+        leaving.push(mail);
+      }
+    }
+    return leaving;
+  }
+
+  /** For the mail of the day, if the row is still unread then. */
+  private async hold(tx: Transaction, noticeId: string, { personId, digestAt }: PacedMail): Promise<void> {
+    if (personId === null || digestAt === null) return;
+    await this.notices.markForDigest(tx, noticeId);
+    await Timers.set(tx, SEND_DIGEST, { key: `digest:${personId}`, dueAt: digestAt, payload: { personId } });
   }
 }
 
 const isNobody = ({ personIds, addresses = [] }: Recipients): boolean =>
   personIds.length + addresses.length === 0;
 
-function noticesOf(
+/** Those who want to see it in the app. */
+function readersOf(
   event: EventEnvelope,
-  occasion: Occasion,
   { personIds }: Recipients,
-  group: InboxGroup,
-): NewNotice[] {
-  return personIds.map((personId) => ({
-    ...occasion,
-    id: newId(),
-    eventId: event.id,
-    personId,
-    group,
-    type: event.type,
-  }));
+  settingsOf: (personId: string) => NotificationSettings,
+): readonly string[] {
+  const group = typeGroupOf(event.type);
+  return group ? personIds.filter((id) => wants(settingsOf(id), group, 'app')) : personIds;
 }

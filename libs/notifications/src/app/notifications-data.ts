@@ -16,10 +16,11 @@ export class NotificationsData extends PersonalDataSource {
   }
 
   async collect(personId: string): Promise<object> {
-    const [notices, mails] = await Promise.all([
+    const [notices, mails, settings] = await Promise.all([
       this.told.notices(this.database, personId),
       this.told.mails(this.database, personId),
+      this.told.settings(this.database, personId),
     ]);
-    return { notices, mails };
+    return { notices, mails, settings: settings ?? null };
   }
 }

@@ -3,12 +3,25 @@ import type { EventEnvelope } from '#libs/contracts';
 import { PersonsReader } from '#libs/identity';
 import { newId } from '#libs/platform/database';
 import type { NewMail } from '../data/mail.repository.js';
-import { type Destination, pathTo } from '../domain/notice.js';
+import { pathTo } from '../domain/notice.js';
+import { isUrgent, ruleOf } from '../domain/notice-rules.js';
+import { nextDigest, undisturbedUntil } from '../domain/quiet-hours.js';
+import { type NotificationSettings, wants } from '../domain/settings.js';
+import { type TypeGroup, typeGroupOf } from '../domain/type-groups.js';
 import { composeMail } from '../templates/compose-mail.js';
 import { writtenLanguage } from '../templates/phrase.js';
 import { MailLinks } from './mail-links.js';
 import { NoticeValues, type Occasion } from './notice-values.js';
 import type { Recipients } from './resolve-recipients.js';
+import { SettingsReader } from './settings.reader.js';
+
+/** A mail with what its reader has said about when mail may come. */
+export interface PacedMail extends Omit<NewMail, 'noticeId'> {
+  /** Whether it is left to the mail of the day, given that its row is unread and was mailed already, or not. */
+  readonly isHeld: (mailed: boolean) => boolean;
+  /** When the mail of the day is due; null when what follows is left out altogether. */
+  readonly digestAt: Date | null;
+}
 
 interface Addressee {
   /** Null for an address that is nobody's account yet. */
@@ -17,31 +30,47 @@ interface Addressee {
   /** BCP 47. */
   readonly language: string;
   readonly name: string;
+  readonly timing: Pick<PacedMail, 'dueAt' | 'isHeld' | 'digestAt'>;
 }
 
-/** Writes the mails of an event in the language of each recipient. */
+const AT_ONCE = { dueAt: null, isHeld: () => false, digestAt: null };
+
+type SettingsOf = (personId: string) => NotificationSettings;
+
+/** Writes the mails of an event in the language of each recipient, for when they want it. */
 @Injectable()
 export class PrepareMails {
   constructor(
     private readonly values: NoticeValues,
     private readonly persons: PersonsReader,
     private readonly links: MailLinks,
+    private readonly settings: SettingsReader,
   ) {}
 
   async execute(
     event: EventEnvelope,
-    leadsTo: Destination,
     occasion: Occasion,
     recipients: Recipients,
-  ): Promise<NewMail[]> {
+    settingsOf: SettingsOf,
+  ): Promise<PacedMail[]> {
     const names = await this.values.read([occasion]);
-    const link = pathTo(leadsTo, occasion, names.slugOf(occasion));
-    const mails: NewMail[] = [];
-    for (const addressee of await this.addressees(event, recipients, link)) {
+    const link = pathTo(ruleOf(event.type)?.leadsTo, occasion, names.slugOf(occasion));
+    const typeGroup = typeGroupOf(event.type) ?? null;
+    const mails: PacedMail[] = [];
+    for (const addressee of await this.addressees(event, recipients, link, settingsOf)) {
       const language = writtenLanguage(addressee.language);
       const values = { ...names.valuesOf(occasion, language), name: addressee.name };
-      const composed = composeMail(event.type, language, values);
-      if (composed) mails.push({ ...addressed(event, addressee), ...composed, language, link });
+      const stops = addressee.personId === null || typeGroup === 'security' ? null : typeGroup;
+      const composed = composeMail(event.type, language, values, stops);
+      if (composed)
+        mails.push({
+          ...addressed(event, addressee),
+          ...composed,
+          ...addressee.timing,
+          language,
+          link,
+          typeGroup,
+        });
     }
     return mails;
   }
@@ -50,19 +79,46 @@ export class PrepareMails {
     event: EventEnvelope,
     { personIds, addresses = [] }: Recipients,
     link: string,
+    settingsOf: SettingsOf,
   ): Promise<Addressee[]> {
-    const found: Addressee[] = addresses.map((address) => ({ ...address, personId: null, name: '' }));
-    for (const personId of personIds) {
+    const group = typeGroupOf(event.type) ?? 'security';
+    const found: Addressee[] = addresses.map((address) => ({
+      ...{ ...address, personId: null, name: '', timing: AT_ONCE },
+    }));
+    for (const personId of personIds.filter((id) => wants(settingsOf(id), group, 'mail'))) {
       const account = await this.persons.account(personId);
       if (!account) continue;
       const email = await this.links.emailFor(event.type, account);
       // A link that was used or ran out before the mail was written needs no mail.
       if (email === null || !(await this.links.addressOf({ template: event.type, personId, link }))) continue;
-      found.push({ personId, email, language: account.language, name: account.displayName });
+      if (await this.settings.isStopped(email)) continue;
+      const timing = timingFor(event, group, settingsOf(personId), account.timeZone);
+      found.push({ personId, email, language: account.language, name: account.displayName, timing });
     }
     return found;
   }
 }
+
+/** What is urgent goes at once; everything else by the pace the person has chosen, and not in quiet hours. */
+function timingFor(
+  event: EventEnvelope,
+  group: TypeGroup,
+  settings: NotificationSettings,
+  zone: string,
+): Addressee['timing'] {
+  if (group === 'security' || isUrgent(event.type)) return AT_ONCE;
+  const now = new Date();
+  const until = undisturbedUntil(settings, zone, now);
+  const { pace } = settings;
+  return {
+    dueAt: until > now ? until : null,
+    isHeld: (mailed) => pace === 'digest' || (mailed && pace !== 'each' && !isReminder(event)),
+    digestAt: pace === 'first-only' ? null : nextDigest(settings, zone, now),
+  };
+}
+
+/** A reminder is about what was not read, and is meant to be. */
+const isReminder = ({ type }: EventEnvelope): boolean => type.endsWith('.reminded');
 
 /** An event is told to a person once, and to one address that is nobody's. */
 function addressed(event: EventEnvelope, { personId, email }: Addressee) {

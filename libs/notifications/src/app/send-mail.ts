@@ -1,15 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { nextState } from '#libs/kernel';
-import { TtnConfig } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { Mailer, MailRefused } from '#libs/platform/mail';
 import { type AttemptOutcome, MailRepository } from '../data/mail.repository.js';
 import { type ClaimedMail, GIVE_UP_AFTER_DAYS, mailTransitions, pauseAfter } from '../domain/mail.js';
-import { withLink } from '../templates/compose-mail.js';
-import { MailLinks } from './mail-links.js';
+import { MailEnvelopes } from './mail-envelopes.js';
+import { StopAddress } from './stop-address.js';
 import { MailPace } from './mail-pace.js';
 
-type Ending = 'deliver' | 'postpone' | 'give-up';
+type Ending = 'deliver' | 'postpone' | 'give-up' | 'drop';
 
 /**
  * Sends mail that waits. SMTP knows no two-phase commit: between the server's `250` and our commit lies a window
@@ -24,8 +23,8 @@ export class SendMail {
     private readonly database: Database,
     private readonly mails: MailRepository,
     private readonly mailer: Mailer,
-    private readonly links: MailLinks,
-    private readonly config: TtnConfig,
+    private readonly envelopes: MailEnvelopes,
+    private readonly stopAddress: StopAddress,
     private readonly pace: MailPace,
   ) {}
 
@@ -51,6 +50,7 @@ export class SendMail {
       outcome = await this.handOver(mail);
     } catch (error) {
       outcome = this.failed(mail, error);
+      if (error instanceof MailRefused && error.addressUnknown) await this.stop(mail, error);
     } finally {
       clearInterval(keeping);
     }
@@ -59,21 +59,15 @@ export class SendMail {
   }
 
   private async handOver(mail: ClaimedMail): Promise<AttemptOutcome> {
-    const address = await this.links.addressOf(mail);
-    if (address === null) return ending('give-up', 'The link is void: confirmed meanwhile, or too late.');
-    const { to, messageId, language } = mail;
-    await this.mailer.send({
-      ...withLink(mail, address),
-      messageId,
-      from: this.config.MAIL_FROM,
-      to,
-      headers: {
-        'X-TTN-Request': mail.requestId,
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': language,
-      },
-    });
+    if (mail.isRead) return ending('drop', 'Read in the app meanwhile.');
+    const envelope = await this.envelopes.seal(mail);
+    if (envelope === null) return ending('give-up', 'The link is void: confirmed meanwhile, or too late.');
+    await this.mailer.send(envelope);
     return { ...ending('deliver', null), captured: this.mailer.captures };
+  }
+
+  private async stop({ personId, to, requestId }: ClaimedMail, { message }: MailRefused): Promise<void> {
+    await this.stopAddress.execute({ personId, email: to, reason: message, requestId });
   }
 
   private failed(mail: ClaimedMail, error: unknown): AttemptOutcome {

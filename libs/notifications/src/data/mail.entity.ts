@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Entity('mail')
 @Unique(['dedupeKey'])
 @Unique(['messageId'])
-@Check('ck_mail_state', `state in ('queued', 'sending', 'sent', 'failed')`)
+@Check('ck_mail_state', `state in ('queued', 'sending', 'sent', 'failed', 'dropped')`)
 @Check('ck_mail_sent_at', `(state = 'sent') = (sent_at is not null)`)
 @Check('ck_mail_claimed_until', `(state = 'sending') = (claimed_until is not null)`)
 @Index('ix_mail_waiting', ['dueAt'], { where: `state in ('queued', 'sending')` })
@@ -58,6 +58,14 @@ export class MailEntity {
 
   @Column('text')
   requestId: string;
+
+  /** The row of the inbox it is about: read meanwhile, it is not sent. */
+  @Column('uuid', { nullable: true })
+  noticeId: string | null;
+
+  /** What its reader may switch off. */
+  @Column('text', { nullable: true })
+  typeGroup: string | null;
 
   @Column('text', { default: 'queued' })
   state: string;

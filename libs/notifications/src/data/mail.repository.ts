@@ -17,6 +17,10 @@ export interface NewMail {
   readonly html: string;
   readonly link: string;
   readonly requestId: string;
+  /** Not to be sent before; null: at once. */
+  readonly dueAt: Date | null;
+  readonly noticeId: string | null;
+  readonly typeGroup: string | null;
 }
 
 /** How an attempt ended: the state it leads to and what goes with it. */
@@ -46,6 +50,9 @@ export class MailRepository {
       mail.html,
       mail.link,
       mail.requestId,
+      mail.dueAt,
+      mail.noticeId,
+      mail.typeGroup,
     ]);
   }
 
@@ -91,8 +98,8 @@ export class MailRepository {
 
 const INSERT = `
   insert into mail (id, event_id, person_id, dedupe_key, message_id, template, language, to_address,
-                    subject, text, html, link, request_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                    subject, text, html, link, request_id, due_at, notice_id, type_group)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16)
   on conflict (dedupe_key) do nothing`;
 
 const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
@@ -103,7 +110,9 @@ const claim = (which: string): string => `
   where ${which}
   returning id, person_id as "personId", template, message_id as "messageId", language, to_address as "to",
             subject, text, html, link, request_id as "requestId", attempts as attempt,
-            created_at < now() - $2 * interval '1 day' as overdue`;
+            type_group as "typeGroup", created_at < now() - $2 * interval '1 day' as overdue,
+            exists (select from notice n where n.id = notice_id and (n.read_at is not null or n.state = 'archived'))
+              as "isRead"`;
 
 const CLAIM_ONE = claim(`id = $3 and ${IS_DUE}`);
 
@@ -123,7 +132,7 @@ const SETTLE = `
 
 const SELECT_CAPTURED = `
   select id, person_id as "personId", template, language, to_address as "to", subject, text, html, link,
-         message_id as "messageId", sent_at as "sentAt"
+         message_id as "messageId", type_group as "typeGroup", sent_at as "sentAt"
   from mail
   where captured and ($1::uuid is null or person_id = $1)`;
 

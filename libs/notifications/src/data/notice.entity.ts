@@ -14,6 +14,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('ck_notice_unpushed', `unpushed in ('added', 'changed')`)
 @Index('ix_notice_inbox', ['personId', 'state', 'inbox', 'rankId'])
 @Index('ix_notice_object_id', ['objectId'], { where: `inbox = 'waiting' and state <> 'archived'` })
+@Index('ix_notice_digest', ['personId'], { where: 'digest_since is not null' })
 @Index('ix_notice_unpushed', ['id'], { where: 'unpushed is not null' })
 export class NoticeEntity {
   @PrimaryColumn('uuid')
@@ -68,6 +69,14 @@ export class NoticeEntity {
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
   readAt: Date | null;
+
+  /** When a mail about it went out, since it was read last. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  mailedAt: Date | null;
+
+  /** Since when it is left to the mail of the day. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  digestSince: Date | null;
 
   /** What open sockets have yet to be told of it. */
   @Column('text', { nullable: true })

@@ -30,6 +30,8 @@ export interface NoticeFilter {
 export interface ToldNotice {
   readonly noticeId: string;
   readonly personId: string;
+  /** A mail about the row went out since it was read last. */
+  readonly mailed: boolean;
 }
 
 interface NoticeRow extends Omit<Notice, 'object' | 'counterpartId'> {
@@ -121,6 +123,25 @@ export class NoticeRepository {
     return (await tx.execute(RETURN_DUE, [id, rankId])) === 1;
   }
 
+  async markMailed(tx: Transaction, id: string): Promise<void> {
+    await tx.execute('update notice set mailed_at = now() where id = $1', [id]);
+  }
+
+  async markForDigest(tx: Transaction, id: string): Promise<void> {
+    await tx.execute('update notice set digest_since = coalesce(digest_since, now()) where id = $1', [id]);
+  }
+
+  /** What was held back for the mail of the day and is still unread; what waits for an answer first. */
+  async forDigest(reads: Reads, scope: NoticeScope): Promise<Notice[]> {
+    const rows = await reads.rows<NoticeRow>(FOR_DIGEST, [scope.personId, scope.organizationIds]);
+    return rows.map(toNotice);
+  }
+
+  /** The mail of the day has said it all. */
+  async digested(tx: Transaction, personId: string): Promise<void> {
+    await tx.execute(DIGESTED, [personId]);
+  }
+
   /** Puts away what waited and was done meanwhile. */
   async settle(tx: Transaction, { objectId, organizationId, personId }: Settlement): Promise<void> {
     await tx.execute(SETTLE, [objectId, organizationId ?? null, personId ?? null]);
@@ -161,8 +182,10 @@ const TELL = `
   on conflict on constraint uq_notice_person_id_organization_id_object_type_object_id do update set
     type = excluded.type, facts = excluded.facts, inbox = excluded.inbox, rank_id = excluded.rank_id,
     told_at = now(), state = 'open', snoozed_until = null, read_at = null, unpushed = 'added',
-    count = case when notice.read_at is null then notice.count + 1 else 1 end
-  returning id as "noticeId", person_id as "personId"`;
+    count = case when notice.read_at is null then notice.count + 1 else 1 end,
+    mailed_at = case when notice.read_at is null then notice.mailed_at end,
+    digest_since = case when notice.read_at is null then notice.digest_since end
+  returning id as "noticeId", person_id as "personId", mailed_at is not null as mailed`;
 
 const DROP_DOUBLED = `
   delete from notice n using notice stays
@@ -217,6 +240,13 @@ const SETTLE = `
     unpushed = 'changed'
   where object_id = $1 and ($2::uuid is null or organization_id = $2) and ($3::uuid is null or person_id = $3)
     and inbox = 'waiting' and state <> 'archived'`;
+
+const FOR_DIGEST = `
+  ${SELECT} where ${IN_SCOPE} and digest_since is not null and read_at is null and state = 'open'
+  order by inbox = 'waiting' desc, inbox = 'mentions' desc, rank_id desc limit 1000`;
+
+const DIGESTED = `
+  update notice set digest_since = null, mailed_at = now() where person_id = $1 and digest_since is not null`;
 
 const TAKE_UNPUSHED = `
   with taken as (

@@ -14,9 +14,16 @@ export class ToldRepository {
     return reads.rows(MAILS, [personId]);
   }
 
+  /** What the person has chosen to be told; undefined when nothing. */
+  async settings(reads: Reads, personId: string): Promise<object | undefined> {
+    return reads.row(SETTINGS, [personId]);
+  }
+
   /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
     await tx.execute('delete from notice_event where person_id = $1', [personId]);
+    await tx.execute('delete from notification_settings where person_id = $1', [personId]);
+    await tx.execute(REMOVE_STOPPED, [personId]);
     await tx.execute('delete from notice where person_id = $1', [personId]);
     await tx.execute(REMOVE_MAILS, [personId]);
   }
@@ -33,7 +40,15 @@ const MAILS = `
     sent_at as "sentAt"
   from mail where person_id = $1 order by id`;
 
+const SETTINGS = `
+  select switched_off as "switchedOff", pace, digest_hour as "digestHour", quiet_from as "quietFrom",
+    quiet_to as "quietTo", quiet_days as "quietDays", updated_at as "updatedAt"
+  from notification_settings where person_id = $1`;
+
 const FOLDED = 'lower(normalize(to_address, NFKC))';
+
+const REMOVE_STOPPED = `
+  delete from stopped_address where address in (select lower(normalize(to_address, NFKC)) from mail where person_id = $1)`;
 
 const REMOVE_MAILS = `
   delete from mail where person_id = $1

@@ -31,6 +31,7 @@ export const ACCOUNT_RULES: AccountRules = {
   'email-change.requested': warned,
   'email-change.proof-requested': mailed('confirm-new-email'),
   'email.changed': { ...warned, mail: false },
+  'mail.bounced': { ...warned, mail: false, group: 'waiting', leadsTo: 'notification-settings' },
   'second-factor.changed': {
     ...warned,
     // The texts tell by `{subject}` what was changed.

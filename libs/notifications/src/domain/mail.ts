@@ -1,10 +1,13 @@
 import { defineTransitions } from '#libs/kernel';
 
-export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed'] as const;
+export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'dropped'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** A claim that expires leaves the mail in `sending`, from where another worker claims it. */
-export const mailTransitions = defineTransitions<MailState, 'claim' | 'deliver' | 'postpone' | 'give-up'>({
+export const mailTransitions = defineTransitions<
+  MailState,
+  'claim' | 'deliver' | 'postpone' | 'give-up' | 'drop'
+>({
   feature: 'mail',
   initial: 'queued',
   states: MAIL_STATES,
@@ -12,6 +15,11 @@ export const mailTransitions = defineTransitions<MailState, 'claim' | 'deliver' 
     claim: { from: ['queued', 'sending'], to: 'sending', actor: 'a worker' },
     deliver: { from: ['sending'], to: 'sent', actor: 'the worker that claimed it' },
     postpone: { from: ['sending'], to: 'queued', actor: 'the worker that claimed it' },
+    drop: {
+      from: ['sending'],
+      to: 'dropped',
+      actor: 'the worker that claimed it, where nobody needs it any more',
+    },
     'give-up': { from: ['sending'], to: 'failed', actor: 'the worker that claimed it' },
   },
 });
@@ -33,6 +41,10 @@ export interface ClaimedMail {
   readonly requestId: string;
   /** Counts the claims; what a worker writes afterwards holds for its own only. */
   readonly attempt: number;
+  /** What its reader may switch off; null for what nobody can. */
+  readonly typeGroup: string | null;
+  /** What it tells was read in the app meanwhile. */
+  readonly isRead: boolean;
   /** Tried for so long that servers would not try longer either. */
   readonly overdue: boolean;
 }
@@ -50,6 +62,7 @@ export interface CapturedMail {
   readonly html: string;
   readonly link: string;
   readonly messageId: string;
+  readonly typeGroup: string | null;
   readonly sentAt: Date;
 }
 

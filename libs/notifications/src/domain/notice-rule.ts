@@ -10,6 +10,8 @@ export interface NoticeRule<Type extends DomainEventType> {
   readonly mail: boolean;
   /** Who did it is told too, as a receipt; otherwise only the others. */
   readonly receipt: boolean;
+  /** Its time is over within a day: no quiet hours hold it back, and it waits for no other mail. */
+  readonly urgent?: boolean;
   /** Where it stands in the inbox: `waiting` where the reader has something to do. Default: `updates`. */
   readonly group?: InboxGroup;
   readonly leadsTo: Destination;

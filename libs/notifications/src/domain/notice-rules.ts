@@ -155,6 +155,11 @@ export function ruleOf<Type extends DomainEventType>(type: Type): NoticeRule<Typ
   return rule === 'silent' ? undefined : rule;
 }
 
+/** Whether it passes quiet hours. */
+export function isUrgent(type: DomainEventType): boolean {
+  return ruleOf(type)?.urgent ?? false;
+}
+
 /** The events somebody is told of. */
 export const TOLD_EVENTS = (Object.keys(NOTICE_RULES) as DomainEventType[]).filter(
   (type) => NOTICE_RULES[type] !== 'silent',

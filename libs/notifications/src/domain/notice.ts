@@ -60,6 +60,7 @@ export type Destination =
   | 'application-reviews'
   | 'recommendations'
   | 'security'
+  | 'notification-settings'
   | 'confirm-email'
   | 'confirm-new-email'
   | 'reset-password';
@@ -67,6 +68,7 @@ export type Destination =
 /** Screens of a person and of no organization. */
 const OWN_SCREENS: Partial<Record<Destination, string>> = {
   security: '/account/security',
+  'notification-settings': '/account/notifications',
   'confirm-email': '/confirm-email',
   'confirm-new-email': '/confirm-new-email',
   'reset-password': '/reset-password',

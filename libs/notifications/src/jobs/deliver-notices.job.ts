@@ -20,10 +20,13 @@ export class DeliverNoticesJob implements JobHandler<EventEnvelope> {
 
   async perform(event: EventEnvelope, context: JobContext): Promise<void> {
     const delivery = await this.deliverNotices.prepare(event);
-    const isFirst = await context.once((tx) => this.deliverNotices.write(tx, delivery));
+    let leaving: readonly { readonly id: string }[] = [];
+    const isFirst = await context.once(async (tx) => {
+      leaving = await this.deliverNotices.write(tx, delivery);
+    });
     if (!isFirst) return;
     const { requestId } = context;
     // A hint only: what is lost from here on is found by the sweep.
-    for (const { id } of delivery.mails) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, { requestId });
+    for (const { id } of leaving) await this.jobs.enqueue(SEND_MAIL, { mailId: id }, { requestId });
   }
 }

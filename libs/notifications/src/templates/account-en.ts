@@ -75,6 +75,9 @@ export const accountEn: EventTemplates = {
     },
   },
   'email.changed': { notice: 'The e-mail address of your account was changed.' },
+  'mail.bounced': {
+    notice: 'Mail to your address comes back. Nothing is sent there until you say that it is right.',
+  },
   'second-factor.changed': {
     notice: FACTOR,
     mail: {

@@ -75,6 +75,10 @@ export const accountKo: EventTemplates = {
     },
   },
   'email.changed': { notice: '계정의 이메일 주소가 변경되었습니다.' },
+  'mail.bounced': {
+    notice:
+      '등록된 이메일 주소로 보낸 메일이 반송되었습니다. 주소가 맞다고 확인하실 때까지 메일을 보내지 않습니다.',
+  },
   'second-factor.changed': {
     notice: FACTOR,
     mail: {

@@ -1,4 +1,6 @@
 import type { DomainEventType, UiLanguage } from '#libs/contracts';
+import type { TypeGroup } from '../domain/type-groups.js';
+import { renderPage } from './mail-page.js';
 import { phrase, type PhraseValues, WORDINGS } from './phrase.js';
 
 export interface ComposedMail {
@@ -7,14 +9,21 @@ export interface ComposedMail {
   readonly html: string;
 }
 
-/** Stands in stored texts where the address of the link comes in when the mail leaves. */
-const LINK_PLACE = 'ttn:link';
+/** Stand in stored texts where addresses come in when the mail leaves. */
+export const LINK_PLACE = 'ttn:link';
+export const STOP_PLACE = 'ttn:stop';
 
-/** The mail of an event, with {@link LINK_PLACE} for its link; undefined when the event has none. */
+/**
+ * The mail of an event, with {@link LINK_PLACE} for its link and, where its reader may stop such mail,
+ * {@link STOP_PLACE} for that; undefined when the event has none.
+ *
+ * @param stops what the reader may stop; null for what nobody can
+ */
 export function composeMail(
   type: DomainEventType,
   language: UiLanguage,
   values: PhraseValues,
+  stops: TypeGroup | null = null,
 ): ComposedMail | undefined {
   const wording = WORDINGS[language];
   const mail = wording.events[type]?.mail;
@@ -23,36 +32,42 @@ export function composeMail(
   const paragraphs = [mail.greeting ?? wording.greeting, ...mail.body].map(say);
   const action = say(mail.action);
   const footer = say(wording.footer);
+  const stop = stops && phrase(language, wording.stop, { group: wording.groups[stops] });
   return {
     subject: say(mail.subject),
-    text: [...paragraphs, `${action}:\n${LINK_PLACE}`, `-- \n${footer}`].join('\n\n').concat('\n'),
-    html: page(language, paragraphs, action, footer),
+    text: textPart(paragraphs, action, footer, stop),
+    html: renderPage({
+      ...{ language, paragraphs, footer, preview: paragraphs[1] ?? action },
+      action: { label: action, address: LINK_PLACE },
+      stop: stop === null ? null : { label: stop, address: STOP_PLACE },
+    }),
   };
 }
 
-/** The same mail with the address of its link in place. */
-export function withLink({ subject, text, html }: ComposedMail, address: string): ComposedMail {
-  return {
-    subject,
-    text: text.replace(`:\n${LINK_PLACE}`, () => `:\n${address}`),
-    html: html.replace(`href="${LINK_PLACE}"`, () => `href="${escaped(address)}"`),
-  };
+/** The plain text part: says all that the other one says. */
+export function textPart(
+  paragraphs: readonly string[],
+  action: string,
+  footer: string,
+  stop: string | null,
+): string {
+  const below = stop === null ? footer : `${footer}\n${stop}:\n${STOP_PLACE}`;
+  return [...paragraphs, `${action}:\n${LINK_PLACE}`, `-- \n${below}`].join('\n\n').concat('\n');
 }
 
-function page(language: UiLanguage, paragraphs: readonly string[], action: string, footer: string): string {
-  return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width"></head>',
-    '<body style="font:16px/1.6 sans-serif;color:#1b2a33;max-width:36em;margin:0 auto;padding:24px">',
-    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    `<p><a href="${LINK_PLACE}" style="${BUTTON}">${escaped(action)}</a></p>`,
-    `<p style="font-size:14px;color:#52646f">${escaped(footer)}</p>`,
-    '</body></html>\n',
-  ].join('\n');
+/** The same mail with the addresses of its links in place. */
+export function withAddresses(
+  { subject, text, html }: ComposedMail,
+  { action, stop }: { readonly action: string; readonly stop: string | null },
+): ComposedMail {
+  const fill = (place: string, address: string, mail: ComposedMail): ComposedMail => ({
+    ...mail,
+    text: mail.text.replace(`:\n${place}`, () => `:\n${address}`),
+    html: mail.html.replaceAll(`href="${place}"`, () => `href="${escaped(address)}"`),
+  });
+  const linked = fill(LINK_PLACE, action, { subject, text, html });
+  return stop === null ? linked : fill(STOP_PLACE, stop, linked);
 }
-
-const BUTTON =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0b5a7a;color:#ffffff;text-decoration:none';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

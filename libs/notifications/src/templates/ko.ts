@@ -15,6 +15,28 @@ import type { Wording } from './template.js';
 export const ko: Wording = {
   greeting: '{name} 님, 안녕하십니까.',
   footer: 'TPO 관광 네트워크(TTN)에서 발송한 메일입니다. 운영 기관: {operator}',
+  stop: '{group} 관련 메일 그만 받기',
+  groups: {
+    security: '계정',
+    messages: '메시지',
+    matches: '매칭과 관심 표시',
+    opportunities: '협력 기회',
+    calls: '공모',
+    proposals: '제안서',
+    reviews: '심사',
+    projects: '프로젝트',
+    consulting: '컨설팅',
+    membership: '가입 신청과 회원 자격',
+    organization: '소속 기관',
+    digest: '읽지 않은 알림',
+  },
+  digest: {
+    subject: '{total, plural, other {TTN에 읽지 않은 알림이 #건 있습니다}}',
+    lead: '지난 메일 이후에 도착하여 아직 읽지 않으신 알림입니다.',
+    more: '{more, plural, other {이 밖에 #건이 더 있습니다.}}',
+    updates: '{count, plural, other {새 소식 #건}}',
+    action: '받은 알림 열기',
+  },
   someOrganization: '상대 기관',
   events: {
     ...admissionKo,

@@ -1,4 +1,5 @@
 import type { DomainEventType } from '#libs/contracts';
+import type { TypeGroup } from '../domain/type-groups.js';
 
 /**
  * Texts in ICU MessageFormat. Arguments: `{counterpart}` the organization on the other side, `{organization}`
@@ -22,11 +23,25 @@ export interface EventTemplate {
 
 export type EventTemplates = Readonly<Partial<Record<DomainEventType, EventTemplate>>>;
 
+/** The mail of the day. `{total}` rows are unread, `{more}` of them are not listed; one has `{count}` updates. */
+export interface DigestWording {
+  readonly subject: string;
+  readonly lead: string;
+  readonly more: string;
+  readonly updates: string;
+  readonly action: string;
+}
+
 /** All a language has to say. */
 export interface Wording {
   readonly greeting: string;
   readonly footer: string;
   /** Stands for an organization whose name is not known any more. */
   readonly someOrganization: string;
+  /** The link that stops mail about `{group}`. */
+  readonly stop: string;
+  /** What people choose channels for, and the mail of the day, as they are called within a text. */
+  readonly groups: Readonly<Record<TypeGroup | 'digest', string>>;
+  readonly digest: DigestWording;
   readonly events: EventTemplates;
 }

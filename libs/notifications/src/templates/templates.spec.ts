@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { EVENT_AUDIENCES, type DomainEventType, UI_LANGUAGES } from '#libs/contracts';
 import { NOTICE_RULES, ruleOf, TOLD_EVENTS } from '../domain/notice-rules.js';
-import { composeMail, withLink } from './compose-mail.js';
+import { typeGroupOf } from '../domain/type-groups.js';
+import { composeDigest } from './compose-digest.js';
+import { composeMail, withAddresses } from './compose-mail.js';
 import { phrase, WORDINGS, writtenLanguage } from './phrase.js';
 import type { EventTemplate } from './template.js';
 
@@ -84,13 +86,17 @@ describe('the registry of notices', () => {
     expect('“{title}”을 제출했습니다').toMatch(particle);
   });
 
+  it('knows for every event what its reader may switch off', () => {
+    for (const type of TOLD_EVENTS) expect([type, typeGroupOf(type)]).toEqual([type, expect.any(String)]);
+  });
+
   it.each(UI_LANGUAGES)('renders every notice and mail in %s, with and without a title', (language) => {
     for (const type of TOLD_EVENTS) {
       for (const titled of ['yes', 'no']) {
         const values = { ...VALUES, titled };
         const notice = WORDINGS[language].events[type]?.notice;
         if (notice !== undefined) expect(phrase(language, notice, values)).toMatch(/^[^{}]{8,}$/);
-        const mail = composeMail(type, language, values);
+        const mail = composeMail(type, language, values, 'matches');
         expect(mail !== undefined).toBe(ruleOf(type)?.mail);
         if (mail) for (const part of [mail.subject, mail.text]) expect(part).toMatch(/^[^{}]{8,}$/);
       }
@@ -99,15 +105,39 @@ describe('the registry of notices', () => {
 });
 
 describe('a mail', () => {
-  const composed = composeMail('interest.sent', 'en', VALUES);
-  const mail = composed && withLink(composed, 'https://ttn.example/o/busan/matches?a=1&b=2');
+  const addresses = {
+    action: 'https://ttn.example/o/busan/matches?a=1&b=2',
+    stop: 'https://ttn.example/unsubscribe?token=t',
+  };
+  const composedMail = composeMail('interest.sent', 'en', VALUES, 'matches');
+  const mail = composedMail && withAddresses(composedMail, addresses);
 
-  it('carries its one link in both parts', () => {
-    expect(mail?.text.match(/https?:\S+/g)).toEqual(['https://ttn.example/o/busan/matches?a=1&b=2']);
+  it('carries its one action, and the way to stop it, in both parts', () => {
+    expect(mail?.text.match(/https?:\S+/g)).toEqual(Object.values(addresses));
     expect(mail?.html.match(/href="[^"]*"/g)).toEqual([
       'href="https://ttn.example/o/busan/matches?a=1&amp;b=2"',
+      'href="https://ttn.example/unsubscribe?token=t"',
     ]);
-    expect(mail?.text).not.toContain('ttn:link');
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/ttn:(link|stop)/);
+  });
+
+  it('is readable in the dark, in the fonts of its readers, and loads nothing', () => {
+    const html = composeMail('interest.sent', 'ko', VALUES)?.html ?? '';
+    expect(html).toMatch(/<html[^>]* lang="ko"/);
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(html).toContain('Malgun Gothic');
+    expect(html).not.toMatch(/<(img|script|link)\b|url\(|@import/);
+    expect(html).not.toContain('ttn:stop');
+  });
+
+  it.each(UI_LANGUAGES)('of the day lists what is unread, with its links, in %s', (language) => {
+    const item = { text: 'A & B', count: 3, address: 'https://ttn.example/o/busan/matches?a=1&b=2' };
+    const digest = composeDigest(language, { name: 'X', operator: 'TPO', total: 5, items: [item] });
+    expect(digest.subject).toContain('5');
+    expect(digest.text).toContain(item.address);
+    expect(digest.text).toContain('4');
+    expect(digest.html).toContain('href="https://ttn.example/o/busan/matches?a=1&amp;b=2"');
+    expect(digest.html).toContain('A &amp; B');
   });
 
   it('escapes names in HTML and leaves them as they are in text', () => {
@@ -116,11 +146,11 @@ describe('a mail', () => {
   });
 
   it('does not let a name begin a new line', () => {
-    const subject = composeMail('interest.sent', 'en', {
+    const composed = composeMail('interest.sent', 'en', {
       ...VALUES,
       counterpart: 'X\r\nBcc: a@b.example',
-    })?.subject;
-    expect(subject).toBe('X Bcc: a@b.example is interested in working with you');
+    });
+    expect(composed?.subject).toBe('X Bcc: a@b.example is interested in working with you');
   });
 });
 

@@ -49,10 +49,24 @@ export class Mailer {
     try {
       await this.transport.sendMail(mail);
     } catch (error) {
-      if (isAboutThisMail(error)) throw new MailRefused(error.message, { cause: error });
+      if (isAboutThisMail(error))
+        throw new MailRefused(error.message, isAboutAddress(error), { cause: error });
       throw error;
     }
   }
+}
+
+/** Refused at RCPT: the server knows no such mailbox (RFC 3463: 5.1.x, where it says more than 550). */
+function isAboutAddress(error: Error): boolean {
+  const { rejected = [], responseCode, response = '' } = error as Error & SmtpAnswer;
+  const status = /\b5\.(\d{1,3})\.\d{1,3}\b/.exec(response)?.[1];
+  return rejected.length > 0 && [550, 551, 553].includes(responseCode ?? 0) && (status ?? '1') === '1';
+}
+
+interface SmtpAnswer {
+  readonly rejected?: readonly string[];
+  readonly responseCode?: number;
+  readonly response?: string;
 }
 
 /**

@@ -69,6 +69,18 @@ const confirmNewEmail = createRoute({
   ),
 });
 
+/** Where the link of a mail leads that stops such mail. */
+const stopMail = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  validateSearch: ({ token }: Record<string, unknown>): { token?: string } =>
+    typeof token === 'string' ? { token } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/sign-in/stop-mail-page.js')),
+    'StopMailPage',
+  ),
+});
+
 /** Every component in every state, for eyes and for the accessibility tests. Nothing links here. */
 const kit = createRoute({
   getParentRoute: () => root,
@@ -89,4 +101,5 @@ export const doorRoutes = [
   forgotPassword,
   resetPassword,
   confirmNewEmail,
+  stopMail,
 ] as const;

@@ -60,6 +60,15 @@ export const security = createRoute({
   ),
 });
 
+export const notificationSettings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/notifications',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/notification-settings/notification-settings-page.js')),
+    'NotificationSettingsPage',
+  ),
+});
+
 /** The organization a person acts for stands in the address, so that a link says on whose behalf. */
 export const organization = createRoute({
   getParentRoute: () => signedIn,

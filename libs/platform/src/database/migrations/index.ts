@@ -37,6 +37,7 @@ import { CommentSections1763856000000 } from './1763856000000-comment-sections.j
 import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
 import { BeginContacts1763859001000 } from './1763859001000-begin-contacts.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
+import { ChooseNotifications1763860001000 } from './1763860001000-choose-notifications.js';
 import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
 import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
@@ -94,5 +95,6 @@ export const MIGRATIONS = [
   OpenRooms1763859000000,
   BeginContacts1763859001000,
   MakeInbox1763860000000,
+  ChooseNotifications1763860001000,
   BatchStream1763862000000,
 ];

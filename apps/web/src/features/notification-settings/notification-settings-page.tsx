@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Callout } from '../../components/callout.js';
+import { LocalTime } from '../../components/local-time.js';
+import { PageTitle } from '../../components/page-title.js';
+import { Panel } from '../../components/panel.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
+import { Waiting } from '../../components/waiting.js';
+import { useRichText, useText } from '../../i18n/use-text.js';
+import { useMe } from '../../lib/me.js';
+import { type NotificationSettings, settingsQuery, useResumeMail } from './settings.js';
+import { SettingsForm } from './settings-form.js';
+
+/** What one wants to be told, by which channel and when. */
+export function NotificationSettingsPage() {
+  const text = useText();
+  const { data: settings, error, refetch } = useQuery(settingsQuery);
+  return (
+    <>
+      <PageTitle title={text('notify.title')} lead={text('notify.lead')} />
+      {error && !settings && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!settings && !error && <Waiting rows={3} height={120} />}
+      {settings && (
+        <div className={record.stack}>
+          {settings.mailStopped && <StoppedMail stopped={settings.mailStopped} />}
+          <Panel>
+            <SettingsForm key={settings.version} settings={settings} />
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}
+
+function StoppedMail({ stopped }: { stopped: NonNullable<NotificationSettings['mailStopped']> }) {
+  const text = useText();
+  const rich = useRichText();
+  const me = useMe();
+  const resume = useResumeMail();
+  return (
+    <Callout tone="warning" title={text('notify.stopped')}>
+      <p>
+        {rich('notify.stopped.text', {
+          address: me.email,
+          time: <LocalTime key="time" at={stopped.since} as="stamp" />,
+        })}
+      </p>
+      <p className={record.sub}>{stopped.reason}</p>
+      <Button variant="default" loading={resume.isPending} onClick={() => resume.mutate()}>
+        {text('notify.resume')}
+      </Button>
+      {resume.error && <ProblemNotice error={resume.error} />}
+    </Callout>
+  );
+}

@@ -1,6 +1,6 @@
 import type { EventEnvelope, ProjectEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import type { NoticeRule } from './notice-rule.js';
+import { type NoticeRule, waiting } from './notice-rule.js';
 
 type ProjectRules = { readonly [Type in keyof ProjectEvents]: NoticeRule<Type> | 'silent' };
 type OfMilestone = Extract<keyof ProjectEvents, `milestone.${string}`>;
@@ -9,7 +9,7 @@ type OfProject = Exclude<keyof ProjectEvents, OfMilestone>;
 /** How people are told of projects: who works on one together, and who runs its call. */
 export const PROJECT_RULES: ProjectRules = {
   'project.started': ofProject({ mail: true }),
-  'project.closing-begun': ofProject({ mail: true }),
+  'project.closing-begun': waiting(ofProject({ mail: true })),
   'project.ratings-opened': ofProject({ mail: false }),
   'project.closed': ofProject({ mail: true }),
   'project.suspended': ofProject({ mail: true }),
@@ -17,13 +17,13 @@ export const PROJECT_RULES: ProjectRules = {
   'project.terminated': ofProject({ mail: true }),
   'project.changed': 'silent',
   'project.rated': 'silent',
-  'milestone.due-soon': ofMilestone({ mail: true }),
-  'milestone.late': ofMilestone({ mail: true }),
+  'milestone.due-soon': waiting(ofMilestone({ mail: true })),
+  'milestone.late': waiting(ofMilestone({ mail: true })),
   'milestone.long-late': ofMilestone({ mail: true }),
-  'milestone.submitted': ofMilestone({ mail: true }),
-  'milestone.returned': ofMilestone({ mail: true }),
+  'milestone.submitted': waiting(ofMilestone({ mail: true })),
+  'milestone.returned': waiting(ofMilestone({ mail: true })),
   'milestone.accepted': ofMilestone({ mail: false }),
-  'milestone.day-asked': ofMilestone({ mail: true }),
+  'milestone.day-asked': waiting(ofMilestone({ mail: true })),
   'milestone.day-approved': ofMilestone({ mail: false }),
   'milestone.day-declined': ofMilestone({ mail: true }),
 };

@@ -32,8 +32,7 @@ export class ListResultsQuery extends PageQuery {
 
   /** In which it was closed. */
   @IsOptional()
-  @Repeated()
-  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(Number) : value))
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? value : [value].flat().map(Number)))
   @ArrayMaxSize(20)
   @IsInt({ each: true })
   @Min(2000, { each: true })

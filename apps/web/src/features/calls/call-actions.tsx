@@ -79,16 +79,7 @@ export function CallActions({ call }: { call: Call }) {
             {text('calls.desk')}
           </Button>
         )}
-        {call.organization?.id === organization.id && call.state === 'decided' && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <PathLink path={`/o/${organization.slug}/projects/of-call/${call.id}`} {...props} />
-            )}
-          >
-            {text('nav.projects')}
-          </Button>
-        )}
+        <ProjectsLink call={call} />
         {abilities.update && <EditLink call={call} screen="edit" />}
         {abilities.change && <EditLink call={call} screen="change" />}
         {plainVerbs(call).map((verb) => (
@@ -111,6 +102,21 @@ export function CallActions({ call }: { call: Call }) {
       {step.error && <ProblemNotice error={step.error} />}
       {isCallingOff && <CallOffDialog call={call} onClose={() => setCallingOff(false)} />}
     </div>
+  );
+}
+
+/** To the projects of a call that was decided, for who runs it. */
+function ProjectsLink({ call }: { call: Call }) {
+  const text = useText();
+  const { id, slug } = useActingOrganization();
+  if (call.organization?.id !== id || call.state !== 'decided') return null;
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <PathLink path={`/o/${slug}/projects/of-call/${call.id}`} {...props} />}
+    >
+      {text('nav.projects')}
+    </Button>
   );
 }
 

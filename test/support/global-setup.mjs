@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrate } from '#libs/platform/database';
 import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 import { migrateQueue } from '#libs/platform/queue';
+import { WATCH_TRANSITIONS } from './watch-transitions.mjs';
 
 /** Name of the migrated database that tests copy. */
 const TEMPLATE = 'ttn_template';
@@ -21,11 +22,17 @@ export default async function globalSetup() {
   const server = await startEmbeddedPostgres({ dataDirectory, database: TEMPLATE, durable: false });
   await migrate(server.url);
   await migrateQueue(server.url);
-  const admin = new pg.Client({ connectionString: server.url.replace(TEMPLATE, 'postgres') });
-  await admin.connect();
-  await admin.query(`alter database ${TEMPLATE} is_template true`);
-  await admin.end();
+  await asOwner(server.url, WATCH_TRANSITIONS);
+  const postgres = server.url.replace(TEMPLATE, 'postgres');
+  await asOwner(postgres, `alter database ${TEMPLATE} is_template true`);
   process.env.TEST_CLUSTER_URL = server.url;
   process.env.TEST_CLUSTER_TEMPLATE = TEMPLATE;
   process.env.TEST_CLUSTER_DIRECTORY = directory;
+}
+
+async function asOwner(connectionString, statement) {
+  const owner = new pg.Client({ connectionString });
+  await owner.connect();
+  await owner.query(statement);
+  await owner.end();
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { UNAUDITED_TRANSITIONS } from './watch-transitions.mjs';
 import { loadConfig, type TtnConfig } from '#libs/platform/config';
 
 export interface TestDatabase {
@@ -9,6 +10,7 @@ export interface TestDatabase {
   config(overrides?: Record<string, string>): TtnConfig;
   /** Rows as the owner sees them; for arranging and asserting, never part of the product. */
   query<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Also fails when the application changed a state without an audit row of the same transaction. */
   drop(): Promise<void>;
 }
 
@@ -36,8 +38,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     query: async <Row extends object>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
     drop: async () => {
+      const unaudited = (await pool.query<object>(UNAUDITED_TRANSITIONS)).rows;
       await pool.end();
       await asAdmin(cluster, `drop database ${name} with (force)`);
+      if (unaudited.length > 0)
+        throw new Error(`Changes of a state without their audit row: ${JSON.stringify(unaudited)}`);
     },
   };
 }

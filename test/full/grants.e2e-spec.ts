@@ -14,7 +14,7 @@ import { CRITERIA, terms } from '../support/draft-call.js';
 import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 /** The members of answers that the story picks out. */
 interface Json {
@@ -80,7 +80,10 @@ async function ask(
 /** … which must go well. */
 async function done(...asked: Parameters<typeof ask>): Promise<Json> {
   const { status, text, body } = await ask(...asked);
-  if (status >= 300) throw new Error(`${asked[1]} ${asked[2]}: ${status} ${text}`);
+  if (status >= 300) {
+    const logs = status >= 500 ? JSON.stringify(system.logs()).slice(-4_000) : '';
+    throw new Error(`${asked[1]} ${asked[2]}: ${status} ${text} ${logs}`);
+  }
   return body;
 }
 
@@ -393,12 +396,12 @@ describe('a consortium of three partners from three countries', () => {
 });
 
 describe('a blind round', () => {
-  const NAMES = /badaon|바다온|saigon la me|바다온랩 담당자/iu;
+  const NAMES = /badaon|바다온/iu;
 
   it('names nobody by page, API, mail, socket, search or header', async () => {
     const callId = await publishedCall({ isBlind: true, title: 'Blind evenings' });
     const summary =
-      'Badaon Lab (바다온랩) and Saigon La Me Events of badaon-lab.example.com know the harbour.';
+      'Badaon Lab (바다온랩), by its Badaon Lab Owner, badaon-lab.example.com, knows the harbour.';
     const proposal = await written(lead, callId, 'Badaon Lab evenings', summary);
     await done(lead, 'POST', `/proposals/${proposal}/submit`);
     await close(callId);

@@ -131,6 +131,7 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(async () => {
+  for (const each of reviewers ?? []) each.close();
   await browser?.close();
   await system?.stop();
 }, 60_000);

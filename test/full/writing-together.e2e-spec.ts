@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { CoeditedDocuments } from '#libs/platform/coediting';
 import { Database } from '#libs/platform/database';
+import { type RedisServer, startRedis } from '../support/redis-server.js';
 import { waitFor } from '../support/wait.js';
 import { tokenOf, Writer } from '../support/writer.js';
 import { type Member, Network } from '../medium/messaging/network.js';
@@ -20,6 +21,7 @@ let network: Network;
 let people: Member[];
 const running: ChildProcess[] = [];
 const writers: Writer[] = [];
+let redis: RedisServer | undefined;
 
 beforeAll(async () => {
   network = await Network.start(1, {}, NotesModule);
@@ -29,6 +31,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const writer of writers.splice(0)) writer.close();
   for (const child of running.splice(0)) await kill(child);
+  await redis?.stop();
+  redis = undefined;
 });
 afterAll(() => network.stop());
 
@@ -40,7 +44,7 @@ const kill = async (child: ChildProcess): Promise<void> => {
 };
 
 /** One api process; on the port of one that was killed, when that is given. */
-async function start(port = 0): Promise<{ child: ChildProcess; port: number }> {
+async function start(port = 0, redisUrl = redis?.url): Promise<{ child: ChildProcess; port: number }> {
   const child = fork(ENTRY, [], {
     env: {
       PATH: process.env.PATH,
@@ -48,6 +52,7 @@ async function start(port = 0): Promise<{ child: ChildProcess; port: number }> {
       DATABASE_URL: network.database.url,
       TTN_SECRET: network.database.config().TTN_SECRET,
       LOG_LEVEL: 'silent',
+      ...(redisUrl && { REDIS_URL: redisUrl }),
       WEB_ROOT: 'none',
       PORT: String(port),
     },
@@ -86,8 +91,13 @@ async function type(writer: Writer, letter: string, paragraph: number): Promise<
   }
 }
 
-describe.each([1, 2])('two editors at %i api processes that are killed while they type', (processes) => {
+describe.each([
+  [1, 'PostgreSQL'],
+  [2, 'PostgreSQL'],
+  [2, 'PostgreSQL and Redis'],
+])('two editors at %i api processes on %s that are killed while they type', (processes, backend) => {
   it('end equal, and no letter is lost', async () => {
+    if (backend.includes('Redis')) redis = await startRedis();
     const { app } = network.process(0);
     const apis = await Promise.all(Array.from({ length: processes }, () => start()));
     const at = (index: number) => apis[index % processes] ?? { child: undefined, port: 0 };

@@ -24,7 +24,8 @@ export interface ReadableProposal {
   readonly budget: FrozenContent['budget'];
   readonly period: FrozenContent['period'];
   readonly parties: readonly ReadableParty[];
-  readonly answers: readonly { readonly key: string; readonly value: unknown }[];
+  /** `words`: of the question, as it was asked when this was handed in; the key where it is asked no more. */
+  readonly answers: readonly { readonly key: string; readonly words: string; readonly value: unknown }[];
   readonly sections: readonly { readonly key: string; readonly text: unknown }[];
   readonly workPlan: readonly {
     readonly title: string;
@@ -75,12 +76,14 @@ interface Named {
 /**
  * @param leadId the organization that leads it
  * @param redaction the layer of a blind round; null where names may be read
+ * @param questions words of the form's questions by key
  */
 export function readableProposal(
   version: { readonly number: number; readonly content: FrozenContent },
   leadId: string,
   cards: ReadonlyMap<string, Named>,
   redaction: Redaction | null,
+  questions: ReadonlyMap<string, string> = new Map(),
 ): ReadableProposal {
   const { content, number } = version;
   const dossier = content.dossier ?? NO_DOSSIER;
@@ -102,7 +105,10 @@ export function readableProposal(
     budget: content.budget,
     period: content.period,
     parties: [...keys].map(([id, key]) => ({ key, ...identityOf(id), task: tasks.get(id) ?? null })),
-    answers: Object.entries(dossier.answers).map(([key, value]) => ({ key, value })),
+    answers: Object.entries(dossier.answers).map(([key, value]) => ({
+      ...{ key, value },
+      words: questions.get(key) ?? key,
+    })),
     sections: Object.entries(dossier.sections).map(([key, text]) => ({ key, text })),
     workPlan: dossier.workPlan.map(({ organizationId, ...milestone }) => ({
       ...milestone,

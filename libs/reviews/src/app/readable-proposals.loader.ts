@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { CallTermsReader } from '#libs/calls';
 import { PersonsReader } from '#libs/identity';
 import { NotFound } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
-import { ProposalsReader, SubmittedVersions } from '#libs/proposals';
+import { type FrozenContent, ProposalsReader, SubmittedVersions } from '#libs/proposals';
 import { organizationsOf, type ReadableProposal, readableProposal } from './readable-proposal.js';
 import { Redaction } from '../domain/redaction.js';
 
@@ -24,6 +25,7 @@ export class ReadableProposalsLoader {
     private readonly proposals: ProposalsReader,
     private readonly organizations: OrganizationsReader,
     private readonly persons: PersonsReader,
+    private readonly calls: CallTermsReader,
   ) {}
 
   async one({ proposalId, number, isBlind }: Reading): Promise<ReadableProposal> {
@@ -36,7 +38,16 @@ export class ReadableProposalsLoader {
     const ids = organizationsOf(version.content, proposal.organizationId);
     const cards = await this.organizations.cards(ids);
     const redaction = isBlind ? await this.redaction(proposalId, ids, cards) : null;
-    return readableProposal(version, proposal.organizationId, cards, redaction);
+    const questions = await this.questions(version.content);
+    return readableProposal(version, proposal.organizationId, cards, redaction, questions);
+  }
+
+  /** Words of the form by key, from the terms under which it was handed in. */
+  private async questions({ dossier }: FrozenContent): Promise<Map<string, string>> {
+    if (!dossier?.callId || dossier.callVersion === null) return new Map();
+    const terms = await this.calls.version(this.database, dossier.callId, dossier.callVersion);
+    const asked = terms.stages.filter(({ key }) => key === dossier.stage).flatMap(({ form }) => form);
+    return new Map(asked.map(({ key, words }) => [key, words]));
   }
 
   /** The layer for texts about a proposal, of all organizations and persons behind any of its versions. */

@@ -15,6 +15,8 @@ export class ReadablePartyResponse {
 export class ReadableAnswerResponse {
   /** Of the question in the call's form. */
   key: string;
+  /** Of the question. */
+  words: string;
   /** As text; of several choices, each. */
   values: string[];
 }
@@ -88,7 +90,7 @@ export function toReadable({ answers, sections, ...proposal }: ReadableProposal)
     letters: [...proposal.letters],
     annexes: [...proposal.annexes],
     files: [...proposal.files],
-    answers: answers.map(({ key, value }) => ({ key, values: textsOf(value) })),
+    answers: answers.map(({ key, words, value }) => ({ key, words, values: textsOf(value) })),
     sections: sections.map(({ key, text }) => ({ key, paragraphs: paragraphsOf(text) })),
   };
 }

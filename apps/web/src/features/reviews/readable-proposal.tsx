@@ -43,8 +43,8 @@ export function ReadableProposal({ proposal }: { proposal: Readable }) {
                 ] as const,
             ),
             ...proposal.answers.map(
-              ({ key, values }) =>
-                [key, <Words key={key} language={proposal.language} value={values.join(', ')} />] as const,
+              ({ key, words, values }) =>
+                [words, <Words key={key} language={proposal.language} value={values.join(', ')} />] as const,
             ),
             [text('reviews.budget'), proposal.budget && formatMoney(proposal.budget, locale)],
           ]}

@@ -11797,6 +11797,8 @@ export interface components {
         ReadableAnswerResponse: {
             /** @description Of the question in the call's form. */
             key: string;
+            /** @description Of the question. */
+            words: string;
             /** @description As text; of several choices, each. */
             values: string[];
         };

@@ -78,6 +78,8 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/projects/results`,
     `${HOME}/calls`,
     `${HOME}/calls/CALL`,
+    `${HOME}/contact-requests`,
+    `${HOME}/message-reports`,
   ],
   office: [
     `${OFFICE}/membership-desk`,
@@ -92,6 +94,7 @@ export const RARE_SCREENS: Screens = {
     `${OFFICE}/matching-weights/new`,
     `${OFFICE}/matching-weights/WEIGHTS`,
     `${OFFICE}/matching-runs`,
+    `${OFFICE}/moderation`,
   ],
 };
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */

@@ -21,6 +21,7 @@ const OWN_AREAS: readonly string[] = [
   'opportunities',
   'projects',
   'reviews',
+  'rooms',
 ];
 const PREFIX = 'virtual:messages/';
 /** The module with all messages that no other one has. */

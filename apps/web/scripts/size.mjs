@@ -19,6 +19,7 @@ const OWN_PARTS = [
   'opportunities',
   'projects',
   'reviews',
+  'rooms',
 ];
 const LOCALES = ['en', 'ko'];
 /** Of the woff2 files, those a screen with Latin and Vietnamese names needs; Cyrillic loads where it occurs. */

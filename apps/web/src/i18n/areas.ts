@@ -26,6 +26,7 @@ import type palette from './en/palette.json';
 import type projects from './en/projects.json';
 import type proposals from './en/proposals.json';
 import type reviews from './en/reviews.json';
+import type rooms from './en/rooms.json';
 import type security from './en/security.json';
 import type settings from './en/settings.json';
 import type signIn from './en/sign-in.json';
@@ -62,6 +63,7 @@ export type Source = typeof account &
   typeof palette &
   typeof projects &
   typeof proposals &
+  typeof rooms &
   typeof reviews &
   typeof security &
   typeof settings &

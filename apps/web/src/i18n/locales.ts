@@ -26,7 +26,8 @@ export type Part =
   | 'matching-desk'
   | 'opportunities'
   | 'projects'
-  | 'reviews';
+  | 'reviews'
+  | 'rooms';
 type Loader = () => Promise<{ default: Record<string, string | MessageFormatElement[]> }>;
 const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
   'en-XA': {
@@ -40,6 +41,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
     projects: () => import('virtual:messages/en-XA/projects'),
     reviews: () => import('virtual:messages/en-XA/reviews'),
+    rooms: () => import('virtual:messages/en-XA/rooms'),
   },
   en: {
     first: () => import('virtual:messages/en'),
@@ -52,6 +54,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     opportunities: () => import('virtual:messages/en/opportunities'),
     projects: () => import('virtual:messages/en/projects'),
     reviews: () => import('virtual:messages/en/reviews'),
+    rooms: () => import('virtual:messages/en/rooms'),
   },
   ko: {
     first: () => import('virtual:messages/ko'),
@@ -64,6 +67,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     opportunities: () => import('virtual:messages/ko/opportunities'),
     projects: () => import('virtual:messages/ko/projects'),
     reviews: () => import('virtual:messages/ko/reviews'),
+    rooms: () => import('virtual:messages/ko/rooms'),
   },
 };
 

@@ -71,7 +71,7 @@ const otherOrganization = createRoute({
   getParentRoute: () => organization,
   path: '/organizations/$organizationId',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/organizations/organization-page.js')),
+    withWords(() => import('../../features/organizations/organization-page.js'), 'rooms'),
     'OrganizationPage',
   ),
 });
@@ -128,7 +128,7 @@ const messages = createRoute({
   getParentRoute: () => organization,
   path: '/messages',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/messages/messages-page.js')),
+    withWords(() => import('../../features/messages/messages-page.js'), 'rooms'),
     'MessagesPage',
   ),
 });
@@ -144,8 +144,32 @@ const conversation = createRoute({
   getParentRoute: () => messages,
   path: '/$conversationId',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/messages/thread-page.js')),
+    withWords(() => import('../../features/messages/thread-page.js'), 'rooms'),
     'ThreadPage',
+  ),
+});
+const contactRequests = createRoute({
+  getParentRoute: () => organization,
+  path: '/contact-requests',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/contact-requests-page.js'), 'rooms'),
+    'ContactRequestsPage',
+  ),
+});
+const messageReports = createRoute({
+  getParentRoute: () => organization,
+  path: '/message-reports',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/own-reports-page.js'), 'rooms'),
+    'OwnReportsPage',
+  ),
+});
+const moderation = createRoute({
+  getParentRoute: () => organization,
+  path: '/moderation',
+  component: lazyRouteComponent(
+    withWords(() => import('../../features/messages/moderation-page.js'), 'rooms'),
+    'ModerationPage',
   ),
 });
 const notices = createRoute({
@@ -203,6 +227,9 @@ export const organizationRoutes = [
   consulting,
   consultingRequest,
   messages.addChildren([noConversation, conversation]),
+  contactRequests,
+  messageReports,
+  moderation,
   notices,
   members,
   mail,

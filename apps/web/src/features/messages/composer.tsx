@@ -1,8 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import type { MessageView } from '#libs/contracts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { api, ifMatch, read } from '../../lib/api.js';
 import { useMe } from '../../lib/me.js';
 import type { Outbox } from './outbox.js';
 import { useSendKey } from '../../lib/send-key.js';
@@ -10,6 +13,8 @@ import { useDraft } from '../../lib/use-draft.js';
 import { useEnterToSend } from '../../lib/use-enter-to-send.js';
 import styles from './composer.module.css';
 import { languageOfText } from './language-of-text.js';
+import type { MessageTarget } from './message-target.js';
+import { receiveChange } from './threads.js';
 
 /** Longest message the API takes, in code points. */
 const MAX_BODY = 8_000;
@@ -17,14 +22,22 @@ const MAX_BODY = 8_000;
 const NEAR_END = 500;
 
 /** Where one writes. What is not sent yet stays on this device, tab closed or not. */
-export function Composer(props: { conversationId: string; name: string; outbox: Outbox }) {
-  const { conversationId, name, outbox } = props;
+export function Composer(props: {
+  conversationId: string;
+  name: string;
+  outbox: Outbox;
+  /** What is answered, or worded anew. */
+  target: MessageTarget | null;
+  onDone: () => void;
+}) {
+  const { conversationId, name, outbox, target, onDone } = props;
   const text = useText();
   const me = useMe();
   const organization = useActingOrganization();
   const [draft, setDraft, clearDraft] = useDraft(`${me.id}/draft/${organization.id}/${conversationId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
+  const [problem, setProblem] = useState<unknown>(null);
   const sendKey = useSendKey();
   const left = draft.length > MAX_BODY - 2 * NEAR_END ? MAX_BODY - [...draft.trim()].length : MAX_BODY;
 
@@ -32,9 +45,32 @@ export function Composer(props: { conversationId: string; name: string; outbox: 
     const body = draft.trim();
     field.current?.focus();
     if (body === '' || left < 0) return;
+    if (target?.kind === 'edit') return reword(target.message, body);
     clearDraft();
-    void outbox.add(conversationId, organization.id, body);
+    void outbox.add(conversationId, organization.id, body, target?.message.seq);
+    onDone();
   };
+  const reword = (message: MessageView, body: string): void => {
+    setProblem(null);
+    const language = languageOfText(body);
+    read(
+      api.PATCH('/api/v1/conversations/{id}/messages/{seq}', {
+        params: {
+          path: { id: conversationId, seq: String(message.seq) },
+          header: ifMatch(message.revision ?? 1),
+        },
+        body: { body, ...(language !== null && { language }) },
+      }),
+    ).then((changed) => {
+      receiveChange(organization.id, changed);
+      clearDraft();
+      onDone();
+    }, setProblem);
+  };
+  useEffect(() => {
+    if (target?.kind === 'edit') setDraft(target.message.body);
+    if (target) field.current?.focus();
+  }, [target, setDraft]);
   const onKeyDown = useEnterToSend(send, sendKey);
   useEffect(() => {
     // Who opens a conversation at a desk is about to write; on a phone the keyboard would hide what was said.
@@ -48,6 +84,25 @@ export function Composer(props: { conversationId: string; name: string; outbox: 
         send();
       }}
     >
+      {target && (
+        <div className={styles.target}>
+          <p>
+            {text(target.kind === 'edit' ? 'rooms.editing' : 'rooms.replying')}{' '}
+            <span className={styles.quoted}>{target.message.body}</span>
+          </p>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              if (target.kind === 'edit') clearDraft();
+              onDone();
+            }}
+          >
+            {text('action.cancel')}
+          </Button>
+        </div>
+      )}
+      {problem !== null && <ProblemNotice error={problem} />}
       <Textarea
         ref={field}
         className={styles.field}

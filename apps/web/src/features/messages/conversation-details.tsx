@@ -10,16 +10,18 @@ import { useMe } from '../../lib/me.js';
 import { zoneOfCountry } from '../../lib/zone-of-country.js';
 import { type Conversation, type Participant, personName } from './conversations.js';
 import styles from './conversation-details.module.css';
+import { RoomSettings } from './room-settings.js';
 import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
 
 /** Beside the thread: how it began, and who takes part with the time it is where they are. */
-export function ConversationDetails({ conversation }: { conversation: Conversation }) {
+export function ConversationDetails(props: { conversation: Conversation; onReport: () => void }) {
+  const { conversation, onReport } = props;
   const text = useText();
   const rich = useRichText();
   const labelOf = useFactLabel(conversation.participants);
   const { slug } = useActingOrganization();
-  const { facts, about, createdAt, participants } = conversation;
+  const { facts, subjectFacts, about, createdAt, participants, lastSeq } = conversation;
   return (
     <aside className={styles.details} aria-label={text('messages.details')}>
       <section>
@@ -29,10 +31,23 @@ export function ConversationDetails({ conversation }: { conversation: Conversati
             <Person
               key={`${participant.personId}/${participant.organization.id}`}
               participant={participant}
+              lastSeq={lastSeq}
             />
           ))}
         </ul>
       </section>
+      {subjectFacts.length > 0 && (
+        <section>
+          <h2>{text('rooms.about')}</h2>
+          <ul className={styles.people}>
+            {subjectFacts.map(({ code, text: words, href }) => (
+              <li key={code} data-fact={code}>
+                {href === undefined ? words : <a href={`/o/${slug}/${href}`}>{words}</a>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h2>{text('messages.about')}</h2>
         <p className={styles.note}>
@@ -54,11 +69,12 @@ export function ConversationDetails({ conversation }: { conversation: Conversati
           </p>
         )}
       </section>
+      <RoomSettings conversation={conversation} onReport={onReport} />
     </aside>
   );
 }
 
-function Person({ participant }: { participant: Participant }) {
+function Person({ participant, lastSeq }: { participant: Participant; lastSeq: number }) {
   const text = useText();
   const me = useMe();
   const countryName = useCountryName();
@@ -71,6 +87,8 @@ function Person({ participant }: { participant: Participant }) {
     <li className={styles.person}>
       <p className={styles.name}>
         {personName(participant, text('messages.someone'))}
+        {!participant.isHere && <Tag>{text('rooms.former')}</Tag>}
+        {participant.role === 'host' && <Tag>{text('rooms.host')}</Tag>}
         {personId === me.id && <Tag>{text('messages.yourself')}</Tag>}
       </p>
       <p className={styles.line}>
@@ -88,6 +106,9 @@ function Person({ participant }: { participant: Participant }) {
         {organization.fictional && <FictionalMark />}
       </p>
       <p className={styles.note}>{place.join(' · ')}</p>
+      {personId !== me.id && lastSeq > 0 && (participant.readSeq ?? 0) >= lastSeq && (
+        <p className={styles.note}>{text('rooms.read')}</p>
+      )}
       <Clock country={organization.country} />
     </li>
   );

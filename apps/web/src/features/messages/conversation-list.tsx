@@ -1,24 +1,28 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTabTitle } from '../../components/page-title.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { PagedList } from '../../records/paged-list.js';
 import { ConversationRow } from './conversation-row.js';
 import { useConversations } from './conversations.js';
+import { ListActions } from './list-head.js';
 import styles from './messages.module.css';
 
 /** All conversations, latest activity first. Alone on the screen it carries the heading of the page. */
 export function ConversationList({ isAlone }: { isAlone: boolean }) {
   const text = useText();
   const organization = useActingOrganization();
-  const list = useConversations(organization.id);
+  const [showsArchived, setShowsArchived] = useState(false);
+  const list = useConversations(organization.id, showsArchived);
   const Heading = isAlone ? 'h1' : 'h2';
   return (
     <section className={styles.rooms} aria-label={text('messages.list')}>
       {isAlone && <TabTitle />}
       <div className={styles.roomsHead}>
-        <Heading tabIndex={-1}>{text('nav.messages')}</Heading>
+        <Heading tabIndex={-1}>{text(showsArchived ? 'rooms.archived' : 'nav.messages')}</Heading>
+        <ListActions showsArchived={showsArchived} onShowArchived={setShowsArchived} />
       </div>
       <div className={list.items.length > 0 ? styles.filled : styles.bare}>
         <PagedList

@@ -5,7 +5,7 @@ import { LocalTime } from '../../components/local-time.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
-import { type ConversationCard, namesOf, othersIn, personName } from './conversations.js';
+import { type ConversationCard, othersIn, personName, titleOf } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
 import styles from './conversation-row.module.css';
 
@@ -16,7 +16,7 @@ export function ConversationRow({ conversation }: { conversation: ConversationCa
   const me = useMe();
   const { slug } = useActingOrganization();
   const { id, participants, lastMessage, unread, activeAt } = conversation;
-  const names = namesOf(participants, me.id);
+  const names = titleOf(conversation, me.id);
   const people = othersIn(participants, me.id).map((person) => personName(person, text('messages.someone')));
   return (
     <li className={styles.item}>

@@ -21,8 +21,18 @@ export const conversationsQuery = (organizationId: string) =>
     read(api.GET('/api/v1/conversations', { params: { query: { limit: 30, cursor } }, signal })),
   );
 
-export function useConversations(organizationId: string) {
-  return usePages(conversationsQuery(organizationId));
+const archivedQuery = (organizationId: string) =>
+  pagedQuery([...conversationsKey(organizationId), 'archived'], (cursor, signal) =>
+    read(
+      api.GET('/api/v1/conversations', {
+        params: { query: { limit: 30, archived: 'true', cursor } },
+        signal,
+      }),
+    ),
+  );
+
+export function useConversations(organizationId: string, archived = false) {
+  return usePages(archived ? archivedQuery(organizationId) : conversationsQuery(organizationId));
 }
 
 export const conversationQuery = (organizationId: string, id: string) =>
@@ -34,7 +44,15 @@ export const conversationQuery = (organizationId: string, id: string) =>
 
 /** Those one talks to: everybody but the reader. */
 export function othersIn(participants: readonly Participant[], personId: string): Participant[] {
-  return participants.filter((participant) => participant.personId !== personId);
+  return participants.filter((participant) => participant.personId !== personId && participant.isHere);
+}
+
+/** What a conversation is called: as its people named it, else by the organizations on the other side. */
+export function titleOf(
+  { title, participants }: Pick<Conversation, 'title' | 'participants'>,
+  personId: string,
+): string[] {
+  return title ? [title.text] : namesOf(participants, personId);
 }
 
 /** The organizations on the other side, by name; a conversation inside one organization names its people. */
@@ -109,4 +127,24 @@ export function noteRead(organizationId: string, conversationId: string, readSeq
 /** How a person is called; of somebody who left the network for good, the name is empty or unknown. */
 export function personName(person: { readonly displayName: string } | undefined, former: string): string {
   return person === undefined || person.displayName === '' ? former : person.displayName;
+}
+
+/** Somebody else has read on, and both show it. */
+export function noteSeen(
+  organizationId: string,
+  conversationId: string,
+  mark: { personId: string; organizationId: string; readSeq: number },
+): void {
+  queryClient.setQueryData(
+    conversationQuery(organizationId, conversationId).queryKey,
+    (known) =>
+      known && {
+        ...known,
+        participants: known.participants.map((seat) =>
+          seat.personId === mark.personId && seat.organization.id === mark.organizationId
+            ? { ...seat, readSeq: Math.max(seat.readSeq ?? 0, mark.readSeq) }
+            : seat,
+        ),
+      },
+  );
 }

@@ -17,6 +17,10 @@ export interface Entry {
   state: 'sent' | OutgoingMessage['state'];
   /** Code of the refusal, when refused. */
   problem: string | null;
+  /** Number of the message it answers. */
+  replyTo: number | null;
+  /** The message as the server has it; null while it is on its way. */
+  message: MessageView | null;
 }
 
 /** The person and the organization that read. */
@@ -51,6 +55,8 @@ function sentEntry(message: MessageView, reader: Reader): Entry {
     isMine,
     state: 'sent',
     problem: null,
+    replyTo: message.replyTo ?? null,
+    message,
   };
 }
 
@@ -66,6 +72,8 @@ function outgoingEntry(message: OutgoingMessage, { personId, organizationId }: R
     isMine: true,
     state: message.state,
     problem: message.problem,
+    replyTo: message.replyTo ?? null,
+    message: null,
   };
 }
 

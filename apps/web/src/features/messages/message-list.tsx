@@ -11,6 +11,8 @@ import type { Entry } from './entries.js';
 import { LIST_PARTS, type ListContext } from './message-list-parts.js';
 import styles from './message-list.module.css';
 import { MessageRow } from './message-row.js';
+import type { MessageTarget } from './message-target.js';
+import type { MessageView } from '#libs/contracts';
 import type { Thread, ThreadState } from './thread.js';
 import { useReadMark } from './use-read-mark.js';
 
@@ -28,8 +30,10 @@ export function MessageList(props: {
   state: ThreadState;
   thread: Thread;
   outbox: Outbox;
+  onTarget: (target: MessageTarget) => void;
+  onReport: (seq: number) => void;
 }) {
-  const { name, conversation, entries, state, thread, outbox } = props;
+  const { name, conversation, entries, state, thread, outbox, onTarget, onReport } = props;
   const text = useText();
   const intl = useIntl();
   const list = useRef<VirtuosoHandle>(null);
@@ -82,8 +86,11 @@ export function MessageList(props: {
             isFirstNew={
               entry.seq === openedAt.readSeq + 1 && openedAt.readSeq < openedAt.lastSeq && !entry.isMine
             }
-            participants={conversation.participants}
+            conversation={conversation}
+            quoted={quotedBy(entry, state.messages)}
             outbox={outbox}
+            onTarget={onTarget}
+            onReport={onReport}
             timeZone={intl.timeZone}
           />
         )}
@@ -101,6 +108,13 @@ export function MessageList(props: {
       <Announcer messages={state.messages} entries={entries} conversation={conversation} />
     </div>
   );
+}
+
+/** The message an entry answers, where it is at hand. */
+function quotedBy({ replyTo }: Entry, messages: readonly MessageView[]): MessageView | undefined {
+  if (replyTo === null) return undefined;
+  // Numbers run without a gap, so the place of one tells that of all others.
+  return messages[replyTo - (messages[0]?.seq ?? 1)];
 }
 
 /** The first unread message where it is at hand, else the end. */

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
-import { LangText } from '../../components/lang-text.js';
-import { LinkedText } from '../../components/linked-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import type { Outbox } from './outbox.js';
-import { type Participant, personName } from './conversations.js';
+import type { MessageView } from '#libs/contracts';
+import { type Conversation, type Participant, personName } from './conversations.js';
 import { type Entry, goesOn } from './entries.js';
-import { languageOfText } from './language-of-text.js';
+import { MessageActions } from './message-actions.js';
+import { MessageBody, RoomLine } from './message-body.js';
+import type { MessageTarget } from './message-target.js';
 import styles from './message-row.module.css';
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
@@ -17,13 +18,19 @@ export function MessageRow(props: {
   entry: Entry;
   before: Entry | undefined;
   isFirstNew: boolean;
-  participants: readonly Participant[];
+  conversation: Conversation;
+  /** The message it answers, where it is at hand. */
+  quoted: MessageView | undefined;
   outbox: Outbox;
   timeZone: string | undefined;
+  onTarget: (target: MessageTarget) => void;
+  onReport: (seq: number) => void;
 }) {
-  const { entry, before, isFirstNew, participants, outbox, timeZone } = props;
+  const { entry, before, isFirstNew, conversation, quoted, outbox, timeZone } = props;
+  const { participants } = conversation;
   const text = useText();
   const isNewDay = !before || dayOf(before.at, timeZone) !== dayOf(entry.at, timeZone);
+  if (entry.message?.kind) return <RoomLine message={entry.message} participants={participants} />;
   const isContinued = goesOn(before, entry, isNewDay) && !isFirstNew;
   return (
     <div className={isContinued ? `${styles.row} ${styles.continued}` : styles.row}>
@@ -41,14 +48,17 @@ export function MessageRow(props: {
       )}
       <div className={entry.isMine ? `${styles.message} ${styles.mine}` : styles.message}>
         <Speaker entry={entry} participants={participants} isSilent={isContinued || entry.isMine} />
-        <LangText
-          as="div"
-          language={entry.language ?? languageOfText(entry.body)}
-          className={entry.state === 'refused' ? `${styles.body} ${styles.refused}` : styles.body}
-        >
-          <LinkedText text={entry.body} />
-        </LangText>
+        <MessageBody entry={entry} quoted={quoted} participants={participants} />
         {entry.state === 'refused' ? <Refusal entry={entry} outbox={outbox} /> : <Foot entry={entry} />}
+        {entry.message && (
+          <MessageActions
+            message={entry.message}
+            isMine={entry.isMine}
+            conversation={conversation}
+            onTarget={props.onTarget}
+            onReport={props.onReport}
+          />
+        )}
       </div>
     </div>
   );
@@ -76,6 +86,7 @@ function Foot({ entry }: { entry: Entry }) {
   return (
     <p className={styles.foot}>
       <LocalTime at={entry.at} as="time" />
+      {entry.message?.editedAt && !entry.message.deletedAt && <span>{text('rooms.edited')}</span>}
       {entry.isMine && (
         <span className={styles.mark} title={text(`messages.state.${entry.state}`)}>
           <Mark {...ICON} />

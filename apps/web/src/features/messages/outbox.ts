@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   conversationId: string;
   organizationId: string;
   body: string;
+  /** Number of the message it answers. */
+  replyTo?: number;
   /** Milliseconds since 1970 by this device; orders the queue. */
   writtenAt: number;
   state: 'waiting' | 'refused';
@@ -65,13 +67,19 @@ export class Outbox {
   }
 
   /** Puts a message into the queue and returns it at once, to be shown as waiting. */
-  async add(conversationId: string, organizationId: string, body: string): Promise<OutgoingMessage> {
+  async add(
+    conversationId: string,
+    organizationId: string,
+    body: string,
+    replyTo?: number,
+  ): Promise<OutgoingMessage> {
     const last = this.messages.get().at(-1)?.writtenAt ?? 0;
     const message: OutgoingMessage = {
       clientMessageId: newClientId(),
       conversationId,
       organizationId,
       body,
+      ...(replyTo !== undefined && { replyTo }),
       writtenAt: Math.max(Date.now(), last + 1),
       state: 'waiting',
       problem: null,

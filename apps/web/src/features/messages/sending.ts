@@ -59,7 +59,12 @@ async function overHttp(message: OutgoingMessage): Promise<MessageView> {
   return { ...posted, conversationId: message.conversationId };
 }
 
-function contentOf({ clientMessageId, body }: OutgoingMessage) {
+function contentOf({ clientMessageId, body, replyTo }: OutgoingMessage) {
   const language = languageOfText(body);
-  return { clientMessageId, body, ...(language !== null && { language }) };
+  return {
+    clientMessageId,
+    body,
+    ...(language !== null && { language }),
+    ...(replyTo !== undefined && { replyTo }),
+  };
 }

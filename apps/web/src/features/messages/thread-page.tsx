@@ -10,9 +10,11 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
 import { Composer } from './composer.js';
 import { ConversationDetails } from './conversation-details.js';
-import { type Conversation, conversationQuery, namesOf } from './conversations.js';
+import { type Conversation, conversationQuery, titleOf } from './conversations.js';
 import { MessageList } from './message-list.js';
+import type { MessageTarget } from './message-target.js';
 import { PinnedFacts } from './pinned-facts.js';
+import { ReportDialog } from './report-dialog.js';
 import { ThreadHead } from './thread-head.js';
 import styles from './thread.module.css';
 import { useThread } from './use-thread.js';
@@ -45,8 +47,10 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
   const intl = useIntl();
   const me = useMe();
   const { thread, outbox, state, entries } = useThread(conversation.id);
+  const [target, setTarget] = useState<MessageTarget | null>(null);
+  const [reporting, setReporting] = useState<number | 'all' | null>(null);
   const [showsDetails, setShowsDetails] = useState(false);
-  const names = namesOf(conversation.participants, me.id);
+  const names = titleOf(conversation, me.id);
   const name = names.length > 0 ? intl.formatList(names) : text('messages.someone');
   return (
     <div className={showsDetails ? `${styles.thread} ${styles.detailed}` : styles.thread}>
@@ -76,17 +80,32 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
             state={state}
             thread={thread}
             outbox={outbox}
+            onTarget={setTarget}
+            onReport={setReporting}
           />
         )}
         {conversation.abilities.post ? (
-          <Composer conversationId={conversation.id} name={name} outbox={outbox} />
+          <Composer
+            conversationId={conversation.id}
+            name={name}
+            outbox={outbox}
+            target={target}
+            onDone={() => setTarget(null)}
+          />
         ) : (
           <div className={styles.state}>
             <Callout tone="info">{text('messages.closed')}</Callout>
           </div>
         )}
       </div>
-      <ConversationDetails conversation={conversation} />
+      <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
+      {reporting !== null && (
+        <ReportDialog
+          conversationId={conversation.id}
+          seq={reporting === 'all' ? null : reporting}
+          onClose={() => setReporting(null)}
+        />
+      )}
     </div>
   );
 }

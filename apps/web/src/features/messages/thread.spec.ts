@@ -25,6 +25,8 @@ class Record implements ThreadSource {
   joinedSeq = 0;
   isDown = false;
   asked: string[] = [];
+  /** What was done to messages after they were said, by the number of each; counted from 1. */
+  changed: number[] = [];
 
   latest = (): Promise<MessagePage> =>
     this.page('latest', Math.max(this.joinedSeq + 1, this.lastSeq - PAGE + 1), this.lastSeq);
@@ -37,12 +39,30 @@ class Record implements ThreadSource {
     return { ...page, nextCursor: to < this.lastSeq ? 'more' : null };
   };
 
+  changes = async (after: number) => {
+    this.asked.push(`changes ${after}`);
+    await Promise.resolve();
+    if (this.isDown) throw new Error('cut');
+    const latest = [...new Set(this.changed.slice(after))].map((seq) => this.messageAt(seq));
+    return { items: latest, lastChange: this.changed.length };
+  };
+
+  /** A message as it stands now. */
+  messageAt(seq: number): MessageView {
+    const change = this.changed.lastIndexOf(seq) + 1;
+    if (change === 0) return messageOf(seq);
+    return { ...messageOf(seq), change, revision: 2, body: `Message ${seq}, change ${change}` };
+  }
+
   private async page(question: string, from: number, to: number): Promise<MessagePage> {
     this.asked.push(question);
     await Promise.resolve();
     if (this.isDown) throw new Error('cut');
-    const items = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => messageOf(from + index));
-    return { items, nextCursor: from > this.joinedSeq + 1 ? 'more' : null };
+    const items = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
+      this.messageAt(from + index),
+    );
+    const nextCursor = from > this.joinedSeq + 1 ? 'more' : null;
+    return { items, nextCursor, lastChange: this.changed.length };
   }
 }
 
@@ -152,6 +172,29 @@ describe('Thread', () => {
     const second = thread.catchUp();
     await Promise.all([first, second]);
     expect(numbers(thread)).toEqual([1, 2]);
+  });
+
+  it('reads as the server has it after changes, pushed, lost, doubled or out of order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }),
+        fc.array(fc.integer({ min: 0, max: 19 }), { maxLength: 30 }),
+        async (changed, pushed) => {
+          record = new Record();
+          thread = new Thread(record);
+          record.lastSeq = 6;
+          await thread.open();
+          record.changed = changed;
+          for (const index of pushed) {
+            const seq = changed[index];
+            if (seq !== undefined) await thread.receiveChange(record.messageAt(seq));
+          }
+          await thread.catchUp();
+          const shown = thread.state.get().messages;
+          expect(shown).toEqual(shown.map(({ seq }) => record.messageAt(seq)));
+        },
+      ),
+    );
   });
 
   it('ends with what the server has, whatever pushes are lost, doubled or out of order', async () => {

@@ -6,6 +6,8 @@ export interface MessagePage {
   items: readonly MessageView[];
   /** Not null while there is more in the direction that was asked for. */
   nextCursor: string | null;
+  /** Count of what was done to messages after they were said. */
+  lastChange: number;
 }
 
 /** Where a thread reads what it does not have; see `MessagesController` of the API. */
@@ -13,6 +15,8 @@ export interface ThreadSource {
   latest: () => Promise<MessagePage>;
   before: (seq: number) => Promise<MessagePage>;
   after: (seq: number) => Promise<MessagePage>;
+  /** Messages changed after a count, in the order of their changes. */
+  changes: (after: number) => Promise<{ items: readonly MessageView[]; lastChange: number }>;
 }
 
 export interface ThreadState {
@@ -24,6 +28,8 @@ export interface ThreadState {
   isReadingOlder: boolean;
 }
 
+/** How many changed messages one reading asks for. */
+export const CHANGES = 200;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -42,6 +48,8 @@ export class Thread {
   });
   /** Messages that arrived before one that stands in front of them. */
   private readonly ahead = new Map<number, MessageView>();
+  /** Up to which change every message here reads as the server has it. */
+  private lastChange = 0;
   private catching: Promise<void> | null = null;
   private isStale = false;
   private pause = FIRST_PAUSE_MS;
@@ -62,6 +70,7 @@ export class Thread {
     this.change({ phase: 'reading', problem: null });
     try {
       const page = await this.source.latest();
+      this.lastChange = page.lastChange;
       this.change({ messages: page.items, hasOlder: page.nextCursor !== null, phase: 'ready' });
     } catch (problem) {
       return this.change({ phase: 'failed', problem });
@@ -73,6 +82,16 @@ export class Thread {
   receive(message: MessageView): void {
     this.ahead.set(message.seq, message);
     if (this.state.get().phase === 'ready') void this.settle();
+  }
+
+  /** A message as it stands after a change. Whatever was missed in between is read first. */
+  async receiveChange(message: MessageView): Promise<void> {
+    const { phase } = this.state.get();
+    const change = message.change ?? 0;
+    if (phase !== 'ready' || change <= this.lastChange) return;
+    if (change > this.lastChange + 1) return this.catchUp();
+    this.lastChange = change;
+    this.replace([message]);
   }
 
   /** Reads what follows the newest message here. A call while one is running makes it look once more. */
@@ -117,12 +136,31 @@ export class Thread {
         if (fresh.length > 0) this.change({ messages: [...this.state.get().messages, ...fresh] });
         this.append();
         if (page.nextCursor !== null && fresh.length > 0) this.isStale = true;
+        await this.readChanges(page.lastChange);
       }
       this.pause = FIRST_PAUSE_MS;
     } catch {
       this.timer = setTimeout(() => void this.catchUp(), this.pause);
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
     }
+  }
+
+  /** Messages that came in the meantime are as new as their pages; those here before are brought up to date. */
+  private async readChanges(upTo: number): Promise<void> {
+    while (this.lastChange < upTo) {
+      const { items, lastChange } = await this.source.changes(this.lastChange);
+      this.replace(items);
+      this.lastChange = items.length < CHANGES ? lastChange : (items.at(-1)?.change ?? lastChange);
+    }
+  }
+
+  private replace(changed: readonly MessageView[]): void {
+    const bySeq = new Map(changed.map((message) => [message.seq, message]));
+    const newer = (message: MessageView): MessageView => {
+      const found = bySeq.get(message.seq);
+      return found && (found.change ?? 0) >= (message.change ?? 0) ? found : message;
+    };
+    this.change({ messages: this.state.get().messages.map(newer) });
   }
 
   /** Shows what follows without a gap, and reads what is missing in front of the rest. */

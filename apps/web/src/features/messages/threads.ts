@@ -3,7 +3,7 @@ import { api, read } from '../../lib/api.js';
 import { actingOrganization } from '../../lib/http.js';
 import { session } from '../../lib/session.js';
 import { onPush, onReopened } from '../../lib/socket.js';
-import { Thread, type ThreadSource } from './thread.js';
+import { CHANGES, Thread, type ThreadSource } from './thread.js';
 
 /** How many messages a step back shows, and how many a gap is read in. */
 const OLDER = 60;
@@ -40,6 +40,11 @@ export function receiveMessage(organizationId: string, message: MessageView): vo
   threads.get(`${organizationId}/${message.conversationId}`)?.receive(message);
 }
 
+/** How a message stands after a change. */
+export function receiveChange(organizationId: string, message: MessageView): void {
+  void threads.get(`${organizationId}/${message.conversationId}`)?.receiveChange(message);
+}
+
 function sourceOf(organizationId: string, id: string): ThreadSource {
   const page = (query: { limit: number; afterSeq?: number; beforeSeq?: number }) =>
     read(
@@ -47,14 +52,18 @@ function sourceOf(organizationId: string, id: string): ThreadSource {
         params: { path: { id }, query },
         headers: { 'X-Organization-Id': organizationId },
       }),
-    ).then(({ items, nextCursor }) => ({
-      items: items.map((message) => ({ ...message, conversationId: id })),
-      nextCursor,
-    }));
+    );
   return {
     latest: () => page({ beforeSeq: END_SEQ, limit: OLDER }),
     before: (seq) => page({ beforeSeq: seq, limit: OLDER }),
     after: (seq) => page({ afterSeq: seq, limit: MISSED }),
+    changes: (after) =>
+      read(
+        api.GET('/api/v1/conversations/{id}/changes', {
+          params: { path: { id }, query: { after, limit: CHANGES } },
+          headers: { 'X-Organization-Id': organizationId },
+        }),
+      ),
   };
 }
 
@@ -65,6 +74,10 @@ function catchUp(): void {
 onPush('messaging.message-posted', ({ message }) => {
   const organizationId = actingOrganization();
   if (organizationId) receiveMessage(organizationId, message);
+});
+onPush('messaging.message-changed', ({ message }) => {
+  const organizationId = actingOrganization();
+  if (organizationId) receiveChange(organizationId, message);
 });
 onReopened(catchUp);
 // A tab that slept, a laptop that was shut, a page that came back from the cache: pushes may have been missed.

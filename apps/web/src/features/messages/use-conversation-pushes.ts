@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMe } from '../../lib/me.js';
 import { onPush, onReopened } from '../../lib/socket.js';
-import { noteMessage, noteRead, refreshConversations } from './conversations.js';
+import { noteMessage, noteRead, noteSeen, refreshConversations } from './conversations.js';
 
 /** Keeps the list of conversations as new as the pushes; what they may have missed is asked for. */
 export function useConversationPushes(organizationId: string): void {
@@ -19,6 +19,12 @@ export function useConversationPushes(organizationId: string): void {
       onPush('messaging.conversation-opened', refresh),
       onPush('messaging.conversation-read', ({ conversationId, readSeq }) =>
         noteRead(organizationId, conversationId, readSeq),
+      ),
+      onPush('messaging.conversation-changed', refresh),
+      onPush('messaging.seat-ended', refresh),
+      onPush('messaging.message-changed', refresh),
+      onPush('messaging.conversation-seen', ({ conversationId, ...mark }) =>
+        noteSeen(organizationId, conversationId, mark),
       ),
       onReopened(refresh),
     ];

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { BothNames } from '../../components/both-names.js';
 import { Callout } from '../../components/callout.js';
+import { ContactButton } from '../../components/contact-button.js';
 import { EmptyState } from '../../components/empty-state.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -69,6 +70,7 @@ export function OrganizationPage() {
       />
       <div className={record.stack}>
         {organization.fictional && <Callout tone="info">{text('fictional.explained')}</Callout>}
+        <Contact organization={organization} />
         <Panel title={text('organizations.facts')} aside={<Management organization={organization} />}>
           <OrganizationFacts organization={organization} />
         </Panel>
@@ -172,5 +174,17 @@ function ProfilePart({ organization }: { organization: Organization }) {
     >
       <ProfileFacts profile={profile.data} kind={organization.kind} />
     </Panel>
+  );
+}
+
+/** A way to talk to an organization one does not know yet. */
+function Contact({ organization }: { organization: Organization }) {
+  const acting = useActingOrganization();
+  const isOther = acting.id !== organization.id && organization.state === 'active';
+  if (!isOther || !mayWrite(acting, 'conversation.post')) return null;
+  return (
+    <p>
+      <ContactButton organizationId={organization.id} />
+    </p>
   );
 }

@@ -1,0 +1,87 @@
+import type { MessageView } from '#libs/contracts';
+import { IconArrowBackUp, IconPaperclip } from '@tabler/icons-react';
+import { useIntl } from 'react-intl';
+import { LangText } from '../../components/lang-text.js';
+import { LinkedText } from '../../components/linked-text.js';
+import { useText } from '../../i18n/use-text.js';
+import { type Participant, personName } from './conversations.js';
+import type { Entry } from './entries.js';
+import { languageOfText } from './language-of-text.js';
+import styles from './message-row.module.css';
+
+/** As much of an answered message as its answer shows, in code points. */
+const QUOTED = 120;
+
+/** The words, above them what they answer, below them what goes along; a trace where they were deleted. */
+export function MessageBody(props: {
+  entry: Entry;
+  quoted: MessageView | undefined;
+  participants: readonly Participant[];
+}) {
+  const { entry, quoted, participants } = props;
+  const text = useText();
+  if (entry.message?.deletedAt)
+    return <p className={`${styles.body} ${styles.gone}`}>{text('rooms.deleted')}</p>;
+  return (
+    <div className={entry.state === 'refused' ? `${styles.body} ${styles.refused}` : styles.body}>
+      {entry.replyTo !== null && <Quote quoted={quoted} participants={participants} />}
+      <LangText as="div" language={entry.language ?? languageOfText(entry.body)}>
+        <LinkedText text={entry.body} />
+      </LangText>
+      {entry.message?.attachments?.map(({ fileId, name }) => (
+        <p key={fileId} className={styles.file}>
+          <IconPaperclip size={16} stroke={1.5} aria-hidden /> {name}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Quote({
+  quoted,
+  participants,
+}: {
+  quoted: MessageView | undefined;
+  participants: readonly Participant[];
+}) {
+  const text = useText();
+  const sender = participants.find(({ personId }) => personId === quoted?.senderId);
+  const words = quoted && [...quoted.body].slice(0, QUOTED).join('');
+  return (
+    <blockquote className={styles.quote}>
+      <IconArrowBackUp size={14} stroke={1.5} aria-hidden />{' '}
+      {quoted && <span className={styles.for}>{personName(sender, text('messages.someone'))}: </span>}
+      {words ? (
+        <LangText language={quoted?.language ?? languageOfText(words)}>{words}</LangText>
+      ) : (
+        text(quoted ? 'rooms.deleted' : 'rooms.earlier')
+      )}
+    </blockquote>
+  );
+}
+
+/** Something that happened to the room, between what was said. */
+export function RoomLine(props: { message: MessageView; participants: readonly Participant[] }) {
+  const { message, participants } = props;
+  const text = useText();
+  const intl = useIntl();
+  const { kind, members = [], senderId } = message;
+  const nameOf = (id: string): string =>
+    personName(
+      participants.find(({ personId }) => personId === id),
+      text('messages.someone'),
+    );
+  if (!kind || kind === 'said') return null;
+  const [from, to] = members;
+  const names = intl.formatList(members.map(({ personId }) => nameOf(personId)));
+  return (
+    <p className={styles.line}>
+      {kind === 'handed-over'
+        ? text('rooms.line.handed-over', {
+            name: nameOf(from?.personId ?? ''),
+            to: nameOf(to?.personId ?? ''),
+          })
+        : text(`rooms.line.${kind}`, { name: nameOf(senderId), names })}
+    </p>
+  );
+}

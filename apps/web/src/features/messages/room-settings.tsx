@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Dialog } from '../../components/dialog.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { api, read } from '../../lib/api.js';
+import { queryClient } from '../../lib/query.js';
+import { type Conversation, conversationQuery, refreshConversations } from './conversations.js';
+import styles from './messages.module.css';
+
+/** How the reader keeps the conversation: muted, put away, left, reported. */
+export function RoomSettings({
+  conversation,
+  onReport,
+}: {
+  conversation: Conversation;
+  onReport: () => void;
+}) {
+  const { id, isMuted, isArchived, abilities } = conversation;
+  const text = useText();
+  const organization = useActingOrganization();
+  const [isLeaving, setLeaving] = useState(false);
+  const params = { path: { id } };
+  const keep = (changed: Conversation): void => {
+    queryClient.setQueryData(conversationQuery(organization.id, id).queryKey, changed);
+    refreshConversations(organization.id);
+  };
+  const arrange = useMutation({
+    mutationFn: (body: { isMuted?: boolean; isArchived?: boolean }) =>
+      read(api.POST('/api/v1/conversations/{id}/arrange', { params, body })),
+    onSuccess: keep,
+  });
+  const leave = useMutation({
+    mutationFn: () => read(api.POST('/api/v1/conversations/{id}/leave', { params })),
+    onSuccess: (changed) => {
+      keep(changed);
+      setLeaving(false);
+    },
+  });
+  return (
+    <section>
+      <h2>{text('rooms.arrange')}</h2>
+      <div className={styles.buttons}>
+        <Button
+          variant="default"
+          aria-pressed={isMuted}
+          onClick={() => arrange.mutate({ isMuted: !isMuted })}
+        >
+          {text(isMuted ? 'rooms.unmute' : 'rooms.mute')}
+        </Button>
+        <Button
+          variant="default"
+          aria-pressed={isArchived}
+          onClick={() => arrange.mutate({ isArchived: !isArchived })}
+        >
+          {text(isArchived ? 'rooms.unarchive' : 'rooms.archive')}
+        </Button>
+        {abilities.leave && (
+          <Button variant="default" onClick={() => setLeaving(true)}>
+            {text('rooms.leave')}
+          </Button>
+        )}
+        <Button variant="default" onClick={onReport}>
+          {text('rooms.report')}
+        </Button>
+      </div>
+      {arrange.error && <ProblemNotice error={arrange.error} />}
+      {isLeaving && (
+        <Dialog title={text('rooms.leave')} onClose={() => setLeaving(false)}>
+          <p>{text('rooms.leave.sure')}</p>
+          {leave.error && <ProblemNotice error={leave.error} />}
+          <p className={styles.buttons}>
+            <Button color="danger" loading={leave.isPending} onClick={() => leave.mutate()}>
+              {text('rooms.leave')}
+            </Button>
+            <Button variant="default" onClick={() => setLeaving(false)}>
+              {text('action.cancel')}
+            </Button>
+          </p>
+        </Dialog>
+      )}
+    </section>
+  );
+}

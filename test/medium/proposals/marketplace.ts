@@ -15,6 +15,7 @@ import { createHttpApplication } from '#libs/platform/http';
 import { ProfilesHttpModule } from '#libs/profiles/http';
 import { ProposalAudience } from '#libs/proposals';
 import { ProposalsHttpModule } from '#libs/proposals/http';
+import { ProjectsHttpModule } from '#libs/projects/http';
 import { ReviewsHttpModule } from '#libs/reviews/http';
 import { VocabularyHttpModule } from '#libs/vocabulary/http';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -57,6 +58,7 @@ class MatchedModule {}
     OpportunitiesHttpModule,
     CallsHttpModule,
     ProposalsHttpModule,
+    ProjectsHttpModule,
     ReviewsHttpModule,
     ConsultingHttpModule,
   ],

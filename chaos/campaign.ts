@@ -14,6 +14,8 @@ import { type Recovery, Watch } from './watch.js';
 const CALM_MS = { least: 700, most: 2_000 };
 /** What has not recovered by then counts as never. */
 const RECOVERY_LIMIT_MS = 40_000;
+/** Of some broken variants nobody expects that they recover. */
+const MUTANT_LIMIT_MS = 6_000;
 const JOBS_LIMIT_MS = 60_000;
 const MIB = 1_024 * 1_024;
 
@@ -65,6 +67,7 @@ export async function campaign(closing: Closing, options: CampaignOptions): Prom
   const watch = new Watch();
   const stage = await Stage.set(cluster, watch, chance, mutant);
   const probes = new Probes(cluster.database);
+  const limitMs = mutant.breaks.length > 0 ? MUTANT_LIMIT_MS : RECOVERY_LIMIT_MS;
   const dealer = new FaultDealer(cluster, chance, mutant.faults);
   const faults: StruckFault[] = [];
   const began = performance.now();
@@ -75,7 +78,7 @@ export async function campaign(closing: Closing, options: CampaignOptions): Prom
   while (performance.now() - first < durationMs) {
     await pause(CALM_MS.least + (CALM_MS.most - CALM_MS.least) * chance());
     if (!cluster.canBeStruck) await Promise.all(mending);
-    const struck = await strike(dealer.next(), { watch, stage, probes, first, mending });
+    const struck = await strike(dealer.next(), { watch, stage, probes, first, mending, limitMs });
     faults.push(struck);
     say(`${backend}: ${JSON.stringify(struck)}`);
   }
@@ -108,10 +111,15 @@ interface Scene {
   readonly first: number;
   /** Processes that are being started again; what goes on meanwhile goes on without them. */
   readonly mending: Promise<void>[];
+  /** What has not recovered by then never will. */
+  readonly limitMs: number;
 }
 
 /** One fault from its blow until everybody has recovered. What is restarted counts from the blow, what is mended from then. */
-async function strike(fault: Fault, { watch, stage, probes, first, mending }: Scene): Promise<StruckFault> {
+async function strike(
+  fault: Fault,
+  { watch, stage, probes, first, mending, limitMs }: Scene,
+): Promise<StruckFault> {
   const { kind, target, home, worker, lastsMs } = fault;
   const concerned = home === undefined ? watch.senders : watch.sendersAt(home);
   const pid = worker?.program.pid ?? 0;
@@ -124,9 +132,8 @@ async function strike(fault: Fault, { watch, stage, probes, first, mending }: Sc
   mending.push(mended);
   if (!kind.startsWith('kill')) await mended;
   const since = kind.startsWith('kill') ? struckAt : process.hrtime.bigint();
-  const recovery = await watch.recovery(since, concerned, stage.members, RECOVERY_LIMIT_MS);
-  const jobAgainMs =
-    kind === 'kill worker' ? await probes.againAfter(pid, endedAt, RECOVERY_LIMIT_MS) : undefined;
+  const recovery = await watch.recovery(since, concerned, stage.members, limitMs);
+  const jobAgainMs = kind === 'kill worker' ? await probes.againAfter(pid, endedAt, limitMs) : undefined;
   return {
     ...{ kind, target, atMs, lastedMs: lastsMs, ...recovery },
     ...(jobAgainMs !== undefined && { jobAgainMs }),

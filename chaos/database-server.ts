@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -54,8 +55,11 @@ export class DatabaseServer {
     process.kill(this.pid, 'SIGKILL');
   }
 
-  /** Starts it again on its data; resolves when it answers. */
+  /** Starts it again on its data and its port, as soon as nothing of the killed one holds that; resolves when it answers. */
   async restart(): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; !(await isFree(this.port)); await pause(50)) {
+      if (Date.now() > until) throw new Error('What is left of the killed PostgreSQL keeps its port.');
+    }
     await startEmbeddedPostgres({ dataDirectory: join(this.directory, 'postgres') });
   }
 
@@ -78,4 +82,18 @@ function isAway(error: unknown): boolean {
     /^(ECONN|EPIPE|57P0)/.test(code ?? '') ||
     /Connection terminated|connection.*closed|not queryable/i.test(message)
   );
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      resolve(true);
+    });
+  });
+  if (free) await new Promise((resolve) => server.close(resolve));
+  return free;
 }

@@ -53,6 +53,10 @@ async function main(words: readonly string[]): Promise<number> {
   };
   process.once('SIGINT', giveUp).once('SIGTERM', giveUp);
   setTimeout(giveUp, backends.length * (durationMs * 1.5 + AROUND_MS), 'it took too long').unref();
+  process.once('unhandledRejection', (error) => {
+    console.error(error);
+    giveUp('something went wrong');
+  });
   const before = machine();
   const results: CampaignResult[] = [];
   try {

@@ -21,6 +21,8 @@ export class Probes {
 
   constructor(private readonly database: DatabaseServer) {
     this.writing = this.write();
+    // Heard of when it is stopped.
+    this.writing.catch(() => undefined);
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,6 +45,7 @@ describe('three apis and two workers while parties are killed and lines disturbe
   it(
     'are found out when they go on telling somebody who was removed',
     async () => {
+      mkdirSync(join(root, '.test'), { recursive: true });
       const record = join(root, '.test', 'lingering-members.jsonl');
       const { code, report } = await chaos(
         ...[

@@ -17,6 +17,7 @@ import { plantConsortium } from './planted-consortium.js';
 import { plantProjects } from './planted-projects.js';
 import { plantContacts } from './planted-contacts.js';
 import { plantConsulting } from './planted-consulting.js';
+import { plantEngagement } from './planted-engagement.js';
 import { ACCESS_ROWS, type Line } from './access-rows.js';
 import { terms } from '../support/draft-call.js';
 
@@ -186,6 +187,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     headers: { authorization: `Bearer ${owner.token}`, 'if-match': '"1"' },
   });
   return {
+    ...(await plantEngagement(system.database, owner, counterpart)),
     ...(await plantAdmission()),
     ...(await plantMatching()),
     ...(await plantCalls()),

@@ -74,6 +74,7 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/opportunities/desk`,
     `${HOME}/opportunities/new/edit`,
     `${HOME}/reviews`,
+    `${HOME}/engagements`,
     `${HOME}/projects`,
     `${HOME}/projects/results`,
     `${HOME}/calls`,

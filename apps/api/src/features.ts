@@ -4,6 +4,7 @@ import { AdmissionRealtimeModule } from '#libs/admission/realtime';
 import { CalendarsHttpModule } from '#libs/calendars/http';
 import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { ConsultingHttpModule } from '#libs/consulting/http';
+import { EngagementsHttpModule } from '#libs/engagements/http';
 import { FirstRunHttpModule } from '#libs/first-run/http';
 import { DirectoryHttpModule } from '#libs/directory/http';
 import { IdentityHttpModule } from '#libs/identity/http';
@@ -41,6 +42,7 @@ export const FEATURES: readonly Type[] = [
   ProjectsHttpModule,
   CalendarsHttpModule,
   ConsultingHttpModule,
+  EngagementsHttpModule,
   MembershipHttpModule,
   MatchmakingHttpModule,
   MatchmakingRealtimeModule,

@@ -16,6 +16,7 @@ const OWN_AREAS: readonly string[] = [
   'admission',
   'calls',
   'dossier',
+  'engagements',
   'matches',
   'matching-desk',
   'opportunities',

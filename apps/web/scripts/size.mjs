@@ -14,6 +14,7 @@ const OWN_PARTS = [
   'admission',
   'calls',
   'dossier',
+  'engagements',
   'matches',
   'matching-desk',
   'opportunities',

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AdmissionJobsModule } from '#libs/admission/jobs';
 import { DirectoryJobsModule } from '#libs/directory/jobs';
+import { EngagementsJobsModule } from '#libs/engagements/jobs';
 import { FirstRunJobsModule } from '#libs/first-run/jobs';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { OrganizationsJobsModule } from '#libs/organizations/jobs';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Type[] = [
   CallsJobsModule,
   OpportunitiesJobsModule,
   ReviewsJobsModule,
+  EngagementsJobsModule,
   ProposalsJobsModule,
   CalendarsJobsModule,
   ConsultingJobsModule,

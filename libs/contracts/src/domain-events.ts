@@ -3,6 +3,7 @@ import { ADMISSION_AUDIENCES, type AdmissionEvents } from './admission-events.js
 import type { Audience } from './audience.js';
 import { CALL_AUDIENCES, type CallEvents } from './call-events.js';
 import { CONSULTING_AUDIENCES, type ConsultingEvents } from './consulting-events.js';
+import { ENGAGEMENT_AUDIENCES, type EngagementEvents } from './engagement-events.js';
 import { MEMBER_AUDIENCES, type MemberEvents } from './member-events.js';
 import { MEMBERSHIP_AUDIENCES, type MembershipEvents } from './membership-events.js';
 import { MESSAGING_AUDIENCES, type MessagingEvents } from './messaging-events.js';
@@ -21,6 +22,7 @@ export interface DomainEvents
     AdmissionEvents,
     CallEvents,
     ConsultingEvents,
+    EngagementEvents,
     MemberEvents,
     MembershipEvents,
     MessagingEvents,
@@ -116,6 +118,7 @@ export const EVENT_AUDIENCES: Readonly<Record<DomainEventType, Audience>> = {
   ...ADMISSION_AUDIENCES,
   ...CALL_AUDIENCES,
   ...CONSULTING_AUDIENCES,
+  ...ENGAGEMENT_AUDIENCES,
   ...MEMBER_AUDIENCES,
   ...ACCOUNT_AUDIENCES,
   ...MEMBERSHIP_AUDIENCES,

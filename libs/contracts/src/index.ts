@@ -4,6 +4,7 @@ export * from './audience.js';
 export * from './call-events.js';
 export * from './consulting-events.js';
 export * from './domain-events.js';
+export * from './engagement-events.js';
 export * from './matches.js';
 export * from './member-events.js';
 export * from './membership-events.js';

@@ -15,6 +15,7 @@ export const MERGED_RECORDS = [
   'review',
   'project',
   'consulting-request',
+  'engagement',
   'conversation',
   'match',
   'interest',

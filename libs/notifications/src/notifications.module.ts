@@ -3,6 +3,7 @@ import { CallsModule } from '#libs/calls';
 import { MessagingModule } from '#libs/messaging';
 import { ConsultingModule } from '#libs/consulting';
 import { DirectoryModule } from '#libs/directory';
+import { EngagementsModule } from '#libs/engagements';
 import { IdentityModule } from '#libs/identity';
 import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
@@ -78,6 +79,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     CallsModule,
     MessagingModule,
     DirectoryModule,
+    EngagementsModule,
   ],
   providers: [
     NoticeRepository,

@@ -12,6 +12,7 @@ const SOURCES = [
   'calls',
   'consulting',
   'directory',
+  'engagements',
   'files',
   'first-run',
   'identity',

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { CallsHttpModule } from '#libs/calls/http';
 import { RequestAudience } from '#libs/consulting';
 import { ConsultingHttpModule } from '#libs/consulting/http';
+import { EngagementsHttpModule } from '#libs/engagements/http';
 import type { OrganizationKind } from '#libs/contracts';
 import { CreatePerson, IdentityModule, StartSession } from '#libs/identity';
 import { systemActor } from '#libs/kernel';
@@ -61,6 +62,7 @@ class MatchedModule {}
     ProjectsHttpModule,
     ReviewsHttpModule,
     ConsultingHttpModule,
+    EngagementsHttpModule,
   ],
 })
 class MarketplaceModule {}

@@ -4,6 +4,7 @@ import type calls from './en/calls.json';
 import type compareVersions from './en/compare-versions.json';
 import type consulting from './en/consulting.json';
 import type dossier from './en/dossier.json';
+import type engagements from './en/engagements.json';
 import type files from './en/files.json';
 import type directory from './en/directory.json';
 import type first from './en/first.json';
@@ -42,6 +43,7 @@ export type Source = typeof account &
   typeof compareVersions &
   typeof consulting &
   typeof dossier &
+  typeof engagements &
   typeof files &
   typeof directory &
   typeof first &

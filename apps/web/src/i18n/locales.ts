@@ -22,6 +22,7 @@ export type Part =
   | 'calls'
   | 'admission'
   | 'dossier'
+  | 'engagements'
   | 'matches'
   | 'matching-desk'
   | 'opportunities'
@@ -36,6 +37,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     calls: () => import('virtual:messages/en-XA/calls'),
     admission: () => import('virtual:messages/en-XA/admission'),
     dossier: () => import('virtual:messages/en-XA/dossier'),
+    engagements: () => import('virtual:messages/en-XA/engagements'),
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
@@ -49,6 +51,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     calls: () => import('virtual:messages/en/calls'),
     admission: () => import('virtual:messages/en/admission'),
     dossier: () => import('virtual:messages/en/dossier'),
+    engagements: () => import('virtual:messages/en/engagements'),
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
     opportunities: () => import('virtual:messages/en/opportunities'),
@@ -62,6 +65,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     calls: () => import('virtual:messages/ko/calls'),
     admission: () => import('virtual:messages/ko/admission'),
     dossier: () => import('virtual:messages/ko/dossier'),
+    engagements: () => import('virtual:messages/ko/engagements'),
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
     opportunities: () => import('virtual:messages/ko/opportunities'),

@@ -23,6 +23,7 @@ export class MailEnvelopes {
     return {
       ...withAddresses(mail, { action: address, stop }),
       ...{ messageId: mail.messageId, from: this.config.MAIL_FROM, to: mail.to },
+      enclosures: mail.enclosures,
       headers: {
         'X-TTN-Request': mail.requestId,
         'Auto-Submitted': 'auto-generated',

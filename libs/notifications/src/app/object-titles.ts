@@ -48,6 +48,7 @@ export class ObjectTitles {
       read('saved-search', (ids) => this.savedSearches.titles(ids)),
       read('call', (ids) => this.calls.byIds(ids)),
       read('project', (ids) => this.working.ofProjects(ids)),
+      read('engagement', (ids) => this.working.ofEngagements(ids)),
       read('conversation-report', (ids) => this.working.ofReports(ids)),
     ]);
     return new Map(found.flatMap((titles) => [...titles]));

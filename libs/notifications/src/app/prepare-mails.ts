@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '#libs/contracts';
 import { PersonsReader } from '#libs/identity';
 import { newId } from '#libs/platform/database';
+import { MailEnclosures } from '#libs/platform/mail';
 import type { NewMail } from '../data/mail.repository.js';
 import { pathTo } from '../domain/notice.js';
 import { isUrgent, ruleOf } from '../domain/notice-rules.js';
@@ -45,6 +46,7 @@ export class PrepareMails {
     private readonly persons: PersonsReader,
     private readonly links: MailLinks,
     private readonly settings: SettingsReader,
+    private readonly enclosures: MailEnclosures,
   ) {}
 
   async execute(
@@ -62,15 +64,18 @@ export class PrepareMails {
       const values = { ...names.valuesOf(occasion, language), name: addressee.name };
       const stops = addressee.personId === null || typeGroup === 'security' ? null : typeGroup;
       const composed = composeMail(event.type, language, values, stops);
-      if (composed)
-        mails.push({
-          ...addressed(event, addressee),
-          ...composed,
-          ...addressee.timing,
-          language,
-          link,
-          typeGroup,
-        });
+      if (!composed) continue;
+      const { personId, email, name } = addressee;
+      const reader = personId === null ? null : { personId, email, name, language: addressee.language };
+      mails.push({
+        ...addressed(event, addressee),
+        ...composed,
+        ...addressee.timing,
+        language,
+        link,
+        typeGroup,
+        enclosures: reader ? await this.enclosures.of(event, reader) : [],
+      });
     }
     return mails;
   }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { EngagementsReader } from '#libs/engagements';
 import { ConversationReportsReader } from '#libs/messaging';
 import { ProjectsReader } from '#libs/projects';
 
-/** Titles of what people work and talk in: projects, and cases of reported conversations. */
+/** Titles of what people work and talk in: projects, engagements, and cases of reported conversations. */
 @Injectable()
 export class WorkingTitles {
   constructor(
     private readonly projects: ProjectsReader,
     private readonly reports: ConversationReportsReader,
+    private readonly engagements: EngagementsReader,
   ) {}
 
   ofProjects(ids: readonly string[]): ReturnType<ProjectsReader['titles']> {
@@ -16,5 +18,9 @@ export class WorkingTitles {
 
   ofReports(ids: readonly string[]): ReturnType<ConversationReportsReader['titles']> {
     return this.reports.titles(ids);
+  }
+
+  ofEngagements(ids: readonly string[]): ReturnType<EngagementsReader['titles']> {
+    return this.engagements.titles(ids);
   }
 }

@@ -52,6 +52,10 @@ export class MailEntity {
   @Column('text')
   html: string;
 
+  /** Small text files that go along: `{name, contentType, content}`. */
+  @Column('jsonb', { default: [] })
+  enclosures: object;
+
   /** Path in the web client. */
   @Column('text')
   link: string;

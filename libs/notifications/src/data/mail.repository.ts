@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Reads, Transaction } from '#libs/platform/database';
+import type { MailEnclosure } from '#libs/platform/mail';
 import type { CapturedMail, ClaimedMail, MailState } from '../domain/mail.js';
 
 export interface NewMail {
@@ -16,6 +17,8 @@ export interface NewMail {
   readonly text: string;
   readonly html: string;
   readonly link: string;
+  /** Text files that go along. */
+  readonly enclosures?: readonly MailEnclosure[];
   readonly requestId: string;
   /** Not to be sent before; null: at once. */
   readonly dueAt: Date | null;
@@ -53,6 +56,7 @@ export class MailRepository {
       mail.dueAt,
       mail.noticeId,
       mail.typeGroup,
+      JSON.stringify(mail.enclosures ?? []),
     ]);
   }
 
@@ -98,8 +102,8 @@ export class MailRepository {
 
 const INSERT = `
   insert into mail (id, event_id, person_id, dedupe_key, message_id, template, language, to_address,
-                    subject, text, html, link, request_id, due_at, notice_id, type_group)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16)
+                    subject, text, html, link, request_id, due_at, notice_id, type_group, enclosures)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16, $17::jsonb)
   on conflict (dedupe_key) do nothing`;
 
 const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
@@ -109,7 +113,7 @@ const claim = (which: string): string => `
   set state = 'sending', attempts = attempts + 1, claimed_until = now() + $1 * interval '1 second'
   where ${which}
   returning id, person_id as "personId", template, message_id as "messageId", language, to_address as "to",
-            subject, text, html, link, request_id as "requestId", attempts as attempt,
+            subject, text, html, link, enclosures, request_id as "requestId", attempts as attempt,
             type_group as "typeGroup", created_at < now() - $2 * interval '1 day' as overdue,
             exists (select from notice n where n.id = notice_id and (n.read_at is not null or n.state = 'archived'))
               as "isRead"`;

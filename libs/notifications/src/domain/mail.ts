@@ -36,6 +36,12 @@ export interface ClaimedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Text files that go along. */
+  readonly enclosures: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly content: string;
+  }[];
   /** Path in the web client; the whole address is made when the mail leaves. */
   readonly link: string;
   readonly requestId: string;

@@ -2,6 +2,7 @@ import type { DomainEventType } from '#libs/contracts';
 import { ADMISSION_RULES } from './admission-rules.js';
 import { CALL_RULES } from './call-rules.js';
 import { CONSULTING_RULES } from './consulting-rules.js';
+import { ENGAGEMENT_RULES } from './engagement-rules.js';
 import { MEMBER_RULES } from './member-rules.js';
 import { ACCOUNT_RULES } from './account-rules.js';
 import { MEMBERSHIP_RULES } from './membership-rules.js';
@@ -19,6 +20,7 @@ export const NOTICE_RULES: NoticeRules = {
   ...ACCOUNT_RULES,
   ...CALL_RULES,
   ...CONSULTING_RULES,
+  ...ENGAGEMENT_RULES,
   'organization.imported': 'silent',
   'organizations.imported': 'silent',
   'organization.changed': 'silent',

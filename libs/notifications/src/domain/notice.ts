@@ -48,6 +48,7 @@ export type Destination =
   | 'reviews'
   | 'review-desk'
   | 'consulting'
+  | 'engagements'
   | 'profile'
   | 'members'
   | 'invitation'
@@ -83,6 +84,7 @@ const OBJECT_SCREENS: readonly Destination[] = [
   'reviews',
   'review-desk',
   'consulting',
+  'engagements',
   'saved-searches',
   'votes',
   'admissions',

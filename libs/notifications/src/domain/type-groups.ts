@@ -53,6 +53,7 @@ const GROUP_OF: Readonly<Record<string, TypeGroup>> = {
   deliverable: 'consulting',
   rating: 'consulting',
   dispute: 'consulting',
+  'ledger-entry': 'consulting',
   'case-note': 'consulting',
   'library-case': 'consulting',
   'currency-rate': 'consulting',

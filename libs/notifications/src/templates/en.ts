@@ -4,6 +4,7 @@ import { membershipEn } from './membership-en.js';
 import { admissionEn } from './admission-en.js';
 import { callEn } from './call-en.js';
 import { consultingEn } from './consulting-en.js';
+import { engagementEn } from './engagement-en.js';
 import { opportunityEn } from './opportunity-en.js';
 import { projectEn } from './project-en.js';
 import { proposalEn } from './proposal-en.js';
@@ -45,6 +46,7 @@ export const en: Wording = {
     ...callEn,
     ...consultingEn,
     ...projectEn,
+    ...engagementEn,
     ...proposalEn,
     'profile.facts-stale': {
       notice: 'Some facts in the profile of {organization} have not been checked for a year or have run out.',

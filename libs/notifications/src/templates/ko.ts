@@ -4,6 +4,7 @@ import { membershipKo } from './membership-ko.js';
 import { admissionKo } from './admission-ko.js';
 import { callKo } from './call-ko.js';
 import { consultingKo } from './consulting-ko.js';
+import { engagementKo } from './engagement-ko.js';
 import { opportunityKo } from './opportunity-ko.js';
 import { projectKo } from './project-ko.js';
 import { proposalKo } from './proposal-ko.js';
@@ -46,6 +47,7 @@ export const ko: Wording = {
     ...callKo,
     ...consultingKo,
     ...projectKo,
+    ...engagementKo,
     ...proposalKo,
     'profile.facts-stale': {
       notice: '{organization} 소개에 1년 넘게 확인하지 않았거나 기한이 지난 내용이 있습니다.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { TtnConfig } from '#libs/platform/config';
+import type { MailEnclosure } from './mail-enclosures.js';
 import { MailRefused } from './mail.errors.js';
 
 /** One mail, ready to leave. Texts are plain Unicode; nodemailer encodes them. */
@@ -13,6 +14,7 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly enclosures?: readonly MailEnclosure[];
 }
 
 /** Every wait on the mail server has an end, so that a claim on a mail row can have one too. */
@@ -45,9 +47,9 @@ export class Mailer {
    *
    * @throws MailRefused when repeating it is pointless; anything else means: not now
    */
-  async send(mail: OutgoingMail): Promise<void> {
+  async send({ enclosures = [], ...mail }: OutgoingMail): Promise<void> {
     try {
-      await this.transport.sendMail(mail);
+      await this.transport.sendMail({ ...mail, ...enclosed(enclosures) });
     } catch (error) {
       if (isAboutThisMail(error))
         throw new MailRefused(error.message, isAboutAddress(error), { cause: error });
@@ -67,6 +69,25 @@ interface SmtpAnswer {
   readonly rejected?: readonly string[];
   readonly responseCode?: number;
   readonly response?: string;
+}
+
+/**
+ * An entry for a calendar goes as an alternative to the text as well: so mail programs offer to accept it, and the file
+ * serves all others.
+ */
+function enclosed(
+  enclosures: readonly MailEnclosure[],
+): Pick<SendMailOptions, 'attachments' | 'alternatives'> {
+  return {
+    attachments: enclosures.map(({ name, contentType, content }) => ({
+      filename: name,
+      contentType,
+      content,
+    })),
+    alternatives: enclosures
+      .filter(({ contentType }) => contentType.startsWith('text/calendar'))
+      .map(({ contentType, content }) => ({ contentType, content })),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { canonicalJson } from '#libs/kernel';
 import { isBlank, type RichText } from '#libs/contracts';
 import type { Reads, Transaction } from '#libs/platform/database';
 import { CoeditedDocuments } from '#libs/platform/coediting';
@@ -7,7 +8,6 @@ import { AnnexRepository } from '../data/annex.repository.js';
 import { DossierRepository } from '../data/dossier.repository.js';
 import { PartnerRepository } from '../data/partner.repository.js';
 import { ProposalRepository } from '../data/proposal.repository.js';
-import { canonicalJson } from '../domain/canonical-json.js';
 import type { Annex, ProposalPartner } from '../domain/consortium.js';
 import { DOCUMENT_KIND, SECTION_KEYS, type Sections, type SignedDossier } from '../domain/dossier.js';
 import { isNamed } from '../domain/open-fields.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { canonicalJson } from '#libs/kernel';
 import type { Transaction } from '#libs/platform/database';
 import { LetterRepository } from '../data/letter.repository.js';
 import { ProposalRepository } from '../data/proposal.repository.js';
-import { canonicalJson } from '../domain/canonical-json.js';
 import type { FrozenDossier, FrozenLetter, SignedDossier, SignOff } from '../domain/dossier.js';
 import { isBlankDossier } from '../domain/dossier.js';
 import { ProposalIncomplete } from '../domain/proposal.errors.js';

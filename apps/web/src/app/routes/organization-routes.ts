@@ -8,6 +8,7 @@ import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
 import { membershipRoutes } from './membership-routes.js';
 import { projects } from './project-routes.js';
+import { engagementRoutes } from './engagement-routes.js';
 import { reviewRoutes } from './review-routes.js';
 import { opportunityRoutes } from './opportunity-routes.js';
 import { withWords } from './root-route.js';
@@ -217,6 +218,7 @@ export const organizationRoutes = [
   proposalVersions,
   ...opportunityRoutes,
   projects,
+  ...engagementRoutes,
   ...reviewRoutes,
   calls,
   otherOrganization,

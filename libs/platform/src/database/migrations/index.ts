@@ -36,6 +36,7 @@ import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
 import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
 import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
 import { BeginContacts1763859001000 } from './1763859001000-begin-contacts.js';
+import { CreateEngagements1763858000000 } from './1763858000000-create-engagements.js';
 import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { ChooseNotifications1763860001000 } from './1763860001000-choose-notifications.js';
 import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
@@ -65,12 +66,12 @@ export const MIGRATIONS = [
   CreateFiles1763801000000,
   ExtendIdentity1763802000000,
   ExtendOrganizations1763803000000,
+  CreateInvitations1763803001000,
+  DetailProfiles1763804000000,
   CreateDirectory1763805000000,
+  CreateAdmission1763806000000,
   CreateMembership1763807000000,
   CreateFirstRun1763808000000,
-  DetailProfiles1763804000000,
-  CreateAdmission1763806000000,
-  CreateInvitations1763803001000,
   ForgetFirstRuns1763812000000,
   MergeOrganizations1763813000000,
   GatherFound1763815000000,
@@ -92,6 +93,7 @@ export const MIGRATIONS = [
   CommentSections1763856000000,
   CreateCalendars1763857000000,
   ExtendConsulting1763857001000,
+  CreateEngagements1763858000000,
   OpenRooms1763859000000,
   BeginContacts1763859001000,
   MakeInbox1763860000000,

@@ -1,6 +1,6 @@
 import { plainTextOf } from '#libs/contracts';
 import type { PrintedBlock, PrintedProposal } from '../print/printed-proposal.js';
-import { canonicalJson } from '../../domain/canonical-json.js';
+import { canonicalJson } from '#libs/kernel';
 import { type Piece, wordChanges } from './word-changes.js';
 
 /** One field of two versions beside each other. */

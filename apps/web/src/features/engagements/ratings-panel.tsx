@@ -1,0 +1,102 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { TextAreaField } from '../../components/field.js';
+import { LangText } from '../../components/lang-text.js';
+import { LocalTime } from '../../components/local-time.js';
+import { Panel } from '../../components/panel.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
+import forms from '../../forms/forms.module.css';
+import { useText } from '../../i18n/use-text.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { type Engagement, ratingsQuery, useRate } from './engagements.js';
+import styles from './engagements.module.css';
+
+const RATED = ['quality', 'communication', 'reliability'] as const;
+const SCORES = ['1', '2', '3', '4', '5'];
+
+/** What both say of each other: sealed until both have spoken, or the time is over. */
+export function RatingsPanel({ engagement }: { engagement: Engagement }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const { state, side } = engagement;
+  const isRated = state === 'accepted' || state === 'closed';
+  const { data } = useQuery({ ...ratingsQuery(organization.id, engagement.id), enabled: isRated });
+  if (!isRated || !data) return null;
+  const own = data.items.find((rating) => rating.side === side);
+  return (
+    <Panel
+      title={text('engagements.ratings')}
+      rows={data.items.map((rating) => (
+        <li key={rating.side} className={record.entry}>
+          <span className={record.strong}>{text(`engagements.rated-by.${rating.side}`)}</span>
+          {RATED.map((rated) => (
+            <span key={rated} className={styles.score}>
+              <span>{text(`engagements.rated.${rated}`)}</span>
+              <span>{text('engagements.score', { score: rating[rated] })}</span>
+            </span>
+          ))}
+          {rating.words && (
+            <LangText as="p" language={rating.language ?? 'en'} className={record.message}>
+              {rating.words}
+            </LangText>
+          )}
+        </li>
+      ))}
+    >
+      {!data.isOpen && data.opensAt && (
+        <p className={forms.note}>
+          {text('engagements.ratings.sealed')} <LocalTime at={data.opensAt} as="deadline" />
+        </p>
+      )}
+      {engagement.abilities.rate && !own && <RateForm engagement={engagement} />}
+    </Panel>
+  );
+}
+
+function RateForm({ engagement }: { engagement: Engagement }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const [scores, setScores] = useState({ quality: '4', communication: '4', reliability: '4' });
+  const [words, setWords] = useState('');
+  const rate = useRate(engagement);
+  const send = () =>
+    rate.mutate({
+      quality: Number(scores.quality),
+      communication: Number(scores.communication),
+      reliability: Number(scores.reliability),
+      words: words.trim() || null,
+      language: words.trim() ? locale : null,
+    });
+  return (
+    <div className={forms.form}>
+      {RATED.map((rated) => (
+        <div key={rated} className={styles.score}>
+          <span>{text(`engagements.rated.${rated}`)}</span>
+          <SegmentedControl
+            aria-label={text(`engagements.rated.${rated}`)}
+            value={scores[rated]}
+            onChange={(value) => setScores({ ...scores, [rated]: value })}
+            data={SCORES}
+          />
+        </div>
+      ))}
+      <TextAreaField
+        name="rating-words"
+        label={text('engagements.rating.words')}
+        minRows={2}
+        maxLength={2_000}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {rate.error && <ProblemNotice error={rate.error} />}
+      <div>
+        <Button loading={rate.isPending} onClick={send}>
+          {text('engagements.do.rate')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+export { DisputeEngagement } from './app/dispute-engagement.js';
+export { EngagementsReader } from './app/engagements.reader.js';
+export { HandOver } from './app/hand-over.js';
+export { ProposeSession } from './app/propose-session.js';
+export { ConfirmSession } from './app/confirm-session.js';
+export { SignAgreement } from './app/sign-agreement.js';
+export { StartEngagement } from './app/start-engagement.js';
+export { engagementTransitions } from './domain/engagement-states.js';
+export { EngagementsModule } from './engagements.module.js';

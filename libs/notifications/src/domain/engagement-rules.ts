@@ -1,0 +1,68 @@
+import type { EngagementEvents, EventEnvelope } from '#libs/contracts';
+import type { NoticeFacts } from './notice.js';
+import type { NoticeRule } from './notice-rule.js';
+
+type EngagementRules = { readonly [Type in keyof EngagementEvents]: NoticeRule<Type> };
+type OfWhole = Extract<keyof EngagementEvents, `engagement.${string}`>;
+type OfSession = Extract<keyof EngagementEvents, `engagement-session.${string}`>;
+type OfPart = Exclude<keyof EngagementEvents, OfWhole | OfSession>;
+
+/** What happens to a part is told of the engagement: its room shows the part. The other side is who did it. */
+const ofPart = ({ payload, organizationId }: EventEnvelope<OfPart | OfSession>): NoticeFacts => ({
+  object: { type: 'engagement', id: payload.engagementId },
+  counterpartId: organizationId,
+});
+const ofWhole = ({ aggregateId, organizationId }: EventEnvelope): NoticeFacts => ({
+  object: { type: 'engagement', id: aggregateId },
+  counterpartId: organizationId,
+});
+
+/** `mail`: something waits for an answer, or must not be missed. */
+function whole(mail: boolean): NoticeRule<OfWhole> {
+  return { notice: true, mail, receipt: false, leadsTo: 'engagements', facts: ofWhole };
+}
+
+function part(mail: boolean): NoticeRule<OfPart> {
+  return { notice: true, mail, receipt: false, leadsTo: 'engagements', facts: ofPart };
+}
+
+/** Who did it is told as well where a calendar entry is enclosed. */
+function session(mail: boolean, receipt = false): NoticeRule<OfSession> {
+  return {
+    notice: true,
+    mail,
+    receipt,
+    leadsTo: 'engagements',
+    onBehalfOf: ({ payload }) => payload.toOrganizationId,
+    facts: ofPart,
+  };
+}
+
+export const ENGAGEMENT_RULES: EngagementRules = {
+  'engagement.started': whole(true),
+  'engagement.signature-due': whole(true),
+  'engagement.begun': whole(true),
+  'engagement.lapsed': whole(true),
+  'engagement.cancelled': whole(true),
+  'engagement.accepted': whole(true),
+  'engagement.closed': whole(true),
+  'engagement.disputed': whole(true),
+  'dispute.raised': part(true),
+  'dispute.overdue': part(true),
+  'dispute.decided': part(true),
+  'engagement-session.proposed': session(true),
+  'engagement-session.confirmed': session(true, true),
+  'engagement-session.moved': session(true, true),
+  'engagement-session.cancelled': session(true, true),
+  'engagement-session.reminded': session(true, true),
+  'engagement-session.missed': session(false),
+  'engagement-session.minutes-written': session(true),
+  'deliverable.submitted': part(true),
+  'deliverable.accepted': part(true),
+  'deliverable.revision-asked': part(true),
+  'deliverable.reminded': part(true),
+  'deliverable.unanswered': part(true),
+  'ledger-entry.recorded': part(false),
+  'case-note.drafted': part(true),
+  'case-note.published': part(false),
+};

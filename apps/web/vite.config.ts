@@ -50,6 +50,10 @@ export default defineConfig(({ mode }) => {
         // A table of contracts that nothing here reads stays at home, and so do the tables it spreads.
         treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
         output: {
+          // The first chunk names every other one with what it needs: short names, told apart by the manifest.
+          chunkFileNames: 'assets/[hash].js',
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('.css')) ? 'assets/[hash].css' : 'assets/[name]-[hash][extname]',
           codeSplitting: {
             // Grouped by what changes together: our own releases leave the vendors in the reader's cache.
             groups: [

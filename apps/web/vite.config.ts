@@ -53,7 +53,9 @@ export default defineConfig(({ mode }) => {
           // The first chunk names every other one with what it needs: short names, told apart by the manifest.
           chunkFileNames: 'assets/[hash].js',
           assetFileNames: ({ names }) =>
-            names.some((name) => name.endsWith('.css')) ? 'assets/[hash].css' : 'assets/[name]-[hash][extname]',
+            names.some((name) => name.endsWith('.css'))
+              ? 'assets/[hash].css'
+              : 'assets/[name]-[hash][extname]',
           codeSplitting: {
             // Grouped by what changes together: our own releases leave the vendors in the reader's cache.
             groups: [

@@ -19,6 +19,7 @@ const OWN_AREAS: readonly string[] = [
   'engagements',
   'matches',
   'matching-desk',
+  'membership',
   'opportunities',
   'projects',
   'reviews',

@@ -17,6 +17,7 @@ const OWN_PARTS = [
   'engagements',
   'matches',
   'matching-desk',
+  'membership',
   'opportunities',
   'projects',
   'reviews',

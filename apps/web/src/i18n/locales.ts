@@ -25,6 +25,7 @@ export type Part =
   | 'engagements'
   | 'matches'
   | 'matching-desk'
+  | 'membership'
   | 'opportunities'
   | 'projects'
   | 'reviews'
@@ -40,6 +41,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/en-XA/engagements'),
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
+    membership: () => import('virtual:messages/en-XA/membership'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
     projects: () => import('virtual:messages/en-XA/projects'),
     reviews: () => import('virtual:messages/en-XA/reviews'),
@@ -54,6 +56,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/en/engagements'),
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
+    membership: () => import('virtual:messages/en/membership'),
     opportunities: () => import('virtual:messages/en/opportunities'),
     projects: () => import('virtual:messages/en/projects'),
     reviews: () => import('virtual:messages/en/reviews'),
@@ -68,6 +71,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/ko/engagements'),
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
+    membership: () => import('virtual:messages/ko/membership'),
     opportunities: () => import('virtual:messages/ko/opportunities'),
     projects: () => import('virtual:messages/ko/projects'),
     reviews: () => import('virtual:messages/ko/reviews'),

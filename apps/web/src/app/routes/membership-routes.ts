@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { withWords } from './root-route.js';
 import { organization } from './signed-in-routes.js';
 
-const load = withWords(() => import('../../features/membership/screens.js'));
+const load = withWords(() => import('../../features/membership/screens.js'), 'membership');
 
 const membership = createRoute({
   getParentRoute: () => organization,

@@ -20,7 +20,10 @@ export class CalendarNames {
   /** The address mail comes from. Answers to an invitation are given in TTN. */
   organizer(): Mailbox {
     const [, name, address] = /^(.*?)\s*<([^>]+)>$/.exec(this.config.MAIL_FROM) ?? [];
-    return { name: name || 'TTN', email: address ?? this.config.MAIL_FROM };
+    return {
+      name: name === undefined || name === '' ? 'TTN' : name,
+      email: address ?? this.config.MAIL_FROM,
+    };
   }
 
   async entryOf(

@@ -2,7 +2,7 @@ import type { Actor } from '#libs/kernel';
 import type { CaseNote } from './case-note.js';
 import { hasConsented } from './case-note.js';
 import { type Engagement, nextToSign, type Party, type PartySide, type Side, SIDES } from './engagement.js';
-import { isOver, isWorking } from './engagement-states.js';
+import { isWorking } from './engagement-states.js';
 
 /** How the acting organization stands to an engagement: as which parties, or as the secretariat. */
 export interface Standing {
@@ -49,31 +49,58 @@ export function maySign(actor: Actor): boolean {
   return organization.signatory || organization.role === 'owner' || organization.role === 'administrator';
 }
 
-export function abilitiesFor(
-  actor: Actor,
-  { engagement, parties, note }: { engagement: Engagement; parties: readonly Party[]; note: CaseNote | null },
-): EngagementAbilities {
-  const standing = standingOf(actor, parties);
-  const works = actor.permissions.has('engagement.work');
-  const side = works ? sideOf(standing) : null;
-  const { state } = engagement;
-  const working = side !== null && isWorking(state);
-  const isDue = nextToSign(parties).some(({ organizationId }) => organizationId === actor.organization?.id);
-  const isSettled = state === 'accepted' || state === 'closed';
-  const noteIsOpen = isSettled && !engagement.isConfidential && note?.publishedAt == null;
+interface Seen {
+  readonly engagement: Engagement;
+  readonly parties: readonly Party[];
+  readonly note: CaseNote | null;
+}
+
+export function abilitiesFor(actor: Actor, seen: Seen): EngagementAbilities {
+  const { state } = seen.engagement;
+  const standing = standingOf(actor, seen.parties);
+  const isDue = nextToSign(seen.parties).some(
+    ({ organizationId }) => organizationId === actor.organization?.id,
+  );
+  const side = actor.permissions.has('engagement.work') ? sideOf(standing) : null;
   return {
+    ...(side === null ? NOTHING : abilitiesOf(side, seen)),
     sign: state === 'agreement' && isDue && maySign(actor),
-    cancel: side !== null && state === 'agreement',
-    propose: working,
-    writeMinutes: side === 'consultant' && working,
-    confirmMinutes: side === 'requester' && state !== 'disputed' && !isOver(state),
-    submit: side === 'consultant' && (state === 'in_progress' || state === 'revision'),
-    answer: side === 'requester' && working,
-    rate: side !== null && state === 'accepted',
-    record: side === 'consultant' && (working || isSettled),
-    dispute: side !== null && (working || state === 'accepted'),
     decide: standing.isStaff && state === 'disputed' && actor.permissions.has('engagement.arbitrate'),
-    draftNote: side === 'consultant' && noteIsOpen,
-    consentToNote: side !== null && noteIsOpen && note !== null && !hasConsented(note, side),
+  };
+}
+
+const NOTHING: Omit<EngagementAbilities, 'sign' | 'decide'> = {
+  cancel: false,
+  propose: false,
+  writeMinutes: false,
+  confirmMinutes: false,
+  submit: false,
+  answer: false,
+  rate: false,
+  record: false,
+  dispute: false,
+  draftNote: false,
+  consentToNote: false,
+};
+
+/** What one of the two who work together may do. */
+function abilitiesOf(side: Side, { engagement, note }: Seen): Omit<EngagementAbilities, 'sign' | 'decide'> {
+  const { state } = engagement;
+  const isWork = isWorking(state);
+  const isSettled = state === 'accepted' || state === 'closed';
+  const noteIsOpen = isSettled && !engagement.isConfidential && !note?.publishedAt;
+  const isConsultant = side === 'consultant';
+  return {
+    cancel: state === 'agreement',
+    propose: isWork,
+    writeMinutes: isConsultant && isWork,
+    confirmMinutes: !isConsultant && (isWork || isSettled),
+    submit: isConsultant && isWork,
+    answer: !isConsultant && isWork,
+    rate: state === 'accepted',
+    record: isConsultant && (isWork || isSettled),
+    dispute: isWork || state === 'accepted',
+    draftNote: isConsultant && noteIsOpen,
+    consentToNote: noteIsOpen && note !== null && !hasConsented(note, side),
   };
 }

@@ -98,7 +98,8 @@ function Signature({ party, part }: { party: Party; part: string }) {
         </div>
         {signedAt && (
           <div className={record.sub}>
-            {signedBy || text('engagements.former-member')} · <LocalTime at={signedAt} as="stamp" />
+            {signedBy === '' ? text('engagements.former-member') : signedBy} ·{' '}
+            <LocalTime at={signedAt} as="stamp" />
           </div>
         )}
       </div>

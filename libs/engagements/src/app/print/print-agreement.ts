@@ -37,7 +37,7 @@ export class PrintAgreement {
     const words = agreementWords(engagement.language);
     const names: Names = {
       organization: (organizationId) => nameOf(cards.get(organizationId)),
-      person: (personId) => (personId && persons.get(personId)?.displayName) || words.notYet,
+      person: (personId) => (personId === null ? words.notYet : (persons.get(personId)?.displayName ?? '')),
     };
     return this.pdf.render(AGREEMENT_TEMPLATE, {
       ...printed(engagement, parties, names, words),

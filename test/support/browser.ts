@@ -95,14 +95,22 @@ export async function tabTo(page: Page, what: Locator, limit = 120): Promise<voi
   await what.waitFor();
   const stops: string[] = [];
   for (let step = 0; step < limit; step += 1) {
-    if (await what.evaluate(hasFocus, undefined, { timeout: TAB_MS })) return;
+    const stop = await what.evaluate(whereFocus, undefined, { timeout: TAB_MS });
+    if (stop === null) return;
+    stops.push(stop);
     await page.keyboard.press('Tab');
-    stops.push(await page.evaluate<string>('document.activeElement?.textContent?.slice(0, 40) ?? ""'));
   }
   throw new Error(`Tab never reached ${what.toString()}; it stopped at ${JSON.stringify(stops)}`);
 }
 
-/** Runs in the page. */
-function hasFocus(element: { ownerDocument: { activeElement: unknown } }): boolean {
-  return element === element.ownerDocument.activeElement;
+/** Of the page; nothing else of it is known here. */
+interface Focusable {
+  readonly textContent: string | null;
+  readonly ownerDocument: { readonly activeElement: Focusable | null };
+}
+
+/** Runs in the page: null where the element has the focus, else the words of what has it. */
+function whereFocus(element: Focusable): string | null {
+  const { activeElement } = element.ownerDocument;
+  return element === activeElement ? null : (activeElement?.textContent?.slice(0, 40) ?? '');
 }

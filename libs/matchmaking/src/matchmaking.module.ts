@@ -58,6 +58,7 @@ import { MatchRepository } from './data/match.repository.js';
 import { LiveMarket } from './app/live/live-market.js';
 import { RulesInForce } from './app/live/rules-in-force.js';
 import { DrawLists } from './app/live/draw-lists.js';
+import { DrawTurns } from './app/live/draw-turns.js';
 import { WriteLists } from './app/live/write-lists.js';
 import { FoldAnswers } from './app/learning/fold-answers.js';
 import { LearningReader } from './app/learning/learning.reader.js';
@@ -147,6 +148,7 @@ const ENGINE = [
   ModelsReader,
   MatchingInputs,
   DrawLists,
+  DrawTurns,
   WriteLists,
   MarketPlanner,
   MarketTermsReader,
@@ -238,6 +240,6 @@ const AUDIENCES = [
     ...VERBS,
     ...AUDIENCES,
   ],
-  exports: [FactWords, ...READERS, ...VERBS, ProposalAudience, RequestAudience],
+  exports: [FactWords, DrawTurns, ...READERS, ...VERBS, ProposalAudience, RequestAudience],
 })
 export class MatchmakingModule {}

@@ -155,6 +155,24 @@ describe('matches by themselves', () => {
     );
   });
 
+  it('follow the new name of a city, which a text called it by before', async () => {
+    const quay = await market.member('city', 'owner', { name: 'First Quay', country: 'VN' });
+    const summary = 'Lantern Quay의 야경과 야시장을 걷는 야간관광 앱을 함께 만들고 싶습니다.';
+    const id = await market.submitProposal(firm, { ...NIGHT_WALKS, summary });
+    const named = async (): Promise<boolean> =>
+      (await market.matches(firm, { type: 'proposal', id })).some(
+        ({ counterpart, reasons }) =>
+          counterpart.id === quay.organizationId && reasons.some(({ code }) => code === 'named_in_text'),
+      );
+    await computed(firm, 'proposal', id);
+    expect(await named()).toBe(false);
+
+    const path = `/organizations/${quay.organizationId}`;
+    const { version } = await market.done(quay, 'GET', path);
+    await market.done(quay, 'PATCH', path, { name: 'Lantern Quay' }, { 'if-match': `"${version}"` });
+    await waitFor('the name to be read', named);
+  });
+
   it('are late for nobody because of a job that cannot be done', async () => {
     const data = {
       payload: { type: 'nothing.happened', aggregateId: newId() },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobContext, JobHandler } from '#libs/platform/queue';
+import { DrawTurns } from '../app/live/draw-turns.js';
 import { RefreshMatches } from '../app/refresh-matches.js';
 import { REFRESH_AGAIN, type RefreshDue } from '../app/refresh-pace.js';
 
@@ -8,10 +9,15 @@ import { REFRESH_AGAIN, type RefreshDue } from '../app/refresh-pace.js';
 export class RefreshMatchesAgainJob implements JobHandler<RefreshDue> {
   readonly job = REFRESH_AGAIN;
 
-  constructor(private readonly refreshMatches: RefreshMatches) {}
+  constructor(
+    private readonly refreshMatches: RefreshMatches,
+    private readonly turns: DrawTurns,
+  ) {}
 
   async perform({ subjectType, subjectId }: RefreshDue, context: JobContext): Promise<void> {
-    const found = await this.refreshMatches.prepare({ type: subjectType, id: subjectId });
-    if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
+    await this.turns.take(async () => {
+      const found = await this.refreshMatches.prepare({ type: subjectType, id: subjectId });
+      if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DomainEventType, EventEnvelope, MatchSubject } from '#libs/contracts';
 import { defineJob, type JobContext, type JobHandler } from '#libs/platform/queue';
+import { DrawTurns } from '../app/live/draw-turns.js';
 import { RefreshMatches } from '../app/refresh-matches.js';
 import { RefreshPace } from '../app/refresh-pace.js';
 import type { SubjectRef } from '../domain/match.js';
@@ -45,6 +46,7 @@ export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnApplicati
   constructor(
     private readonly refreshMatches: RefreshMatches,
     private readonly pace: RefreshPace,
+    private readonly turns: DrawTurns,
   ) {}
 
   /** Beside everything else that starts. Without it the first job is slow, nothing worse. */
@@ -61,7 +63,9 @@ export class RefreshMatchesJob implements JobHandler<EventEnvelope>, OnApplicati
       await context.once((tx) => this.pace.postpone(tx, subject, dueAt));
       return;
     }
-    const found = await this.refreshMatches.prepare(subject);
-    if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
+    await this.turns.take(async () => {
+      const found = await this.refreshMatches.prepare(subject);
+      if (found) await context.once((tx) => this.refreshMatches.write(tx, found));
+    });
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { systemActor } from '#libs/kernel';
 import { Database, type Transaction, UnitOfWork } from '#libs/platform/database';
-import { MatchRunRepository } from '../../data/match-run.repository.js';
 import { MatchingRunRepository } from '../../data/matching-run.repository.js';
 import { type MatchingRun, matchingRunTransitions, RUNS_KEPT } from '../../domain/matching-run.js';
+import { DrawTurns } from '../live/draw-turns.js';
 import { PlanRun } from './plan-run.js';
 import { type DrawnShard, ShardLists } from './shard-lists.js';
 
@@ -19,9 +19,9 @@ export class RunMatching {
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: MatchingRunRepository,
-    private readonly heads: MatchRunRepository,
     private readonly plans: PlanRun,
     private readonly lists: ShardLists,
+    private readonly turns: DrawTurns,
   ) {}
 
   /** Resolves when the run has ended; rejects when `signal` is aborted, after the shard under way. */
@@ -36,9 +36,10 @@ export class RunMatching {
       }
       const shard = await this.runs.nextShard(this.database, runId);
       if (!shard) return this.finish(run, requestId);
-      const startedAt = await this.heads.clock(this.database);
-      const drawn = await this.lists.draw(run, shard, startedAt);
-      await this.unitOfWork.run(systemActor(requestId), (tx) => this.write(tx, run, drawn));
+      await this.turns.take(async () => {
+        const drawn = await this.lists.draw(run, shard);
+        await this.unitOfWork.run(systemActor(requestId), (tx) => this.write(tx, run, drawn));
+      });
     }
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Transaction } from '#libs/platform/database';
+import { Database, type Transaction } from '#libs/platform/database';
+import { MatchRunRepository } from '../../data/match-run.repository.js';
 import type { ShardResult } from '../../data/matching-run.repository.js';
 import { keyOf } from '../../domain/match.js';
 import type { MatchingRun, MatchingShard } from '../../domain/matching-run.js';
@@ -23,13 +24,16 @@ export class ShardLists {
   private readonly logger = new Logger(ShardLists.name);
 
   constructor(
+    private readonly database: Database,
+    private readonly heads: MatchRunRepository,
     private readonly subjects: SubjectsReader,
     private readonly planned: PlannedLists,
     private readonly drawLists: DrawLists,
     private readonly writeLists: WriteLists,
   ) {}
 
-  async draw(run: MatchingRun, shard: MatchingShard, startedAt: string): Promise<DrawnShard> {
+  async draw(run: MatchingRun, shard: MatchingShard): Promise<DrawnShard> {
+    const startedAt = await this.heads.clock(this.database);
     const market = await this.drawLists.market();
     const refs = shard.subjects.map(([type, id]) => ({ type, id }));
     const known = await this.subjects.of(refs);

@@ -57,9 +57,8 @@ export class MarketLoader {
     };
   }
 
-  /** What these organizations bring to the market; what has not changed since it was read last is the same object. */
-  async of(organizationIds: readonly string[]): Promise<Market> {
-    const vocabulary = await this.vocabulary.current();
+  /** What these organizations bring to the market, read by these words; what has not changed since is the same object. */
+  async of(organizationIds: readonly string[], vocabulary: Vocabulary): Promise<Market> {
     const organizations = await this.organizations.byIds(organizationIds);
     const ids = organizations.map(({ id }) => id);
     if (ids.length === 0) return { organizations, vocabulary, parties: [] };

@@ -42,8 +42,7 @@ export class RefreshMatches {
 
   /** Searches; writes nothing. Undefined when the subject does not exist. */
   async prepare(ref: SubjectRef): Promise<MatchesFound | undefined> {
-    const startedAt = await this.runs.clock(this.database);
-    const subject = await this.subjects.one(ref);
+    const [startedAt, subject] = await Promise.all([this.runs.clock(this.database), this.subjects.one(ref)]);
     if (!subject) return undefined;
     const market = await this.drawLists.market();
     const party = subject.isOpen ? market.index.get(subject.id) : undefined;

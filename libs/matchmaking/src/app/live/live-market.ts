@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { MarketIndex, type MatchParty } from '#libs/matching';
 import { Database } from '#libs/platform/database';
 import type { Vocabulary } from '#libs/taxonomy';
-import { MarketFeedRepository } from '../../data/market-feed.repository.js';
+import { type MarketChanges, MarketFeedRepository } from '../../data/market-feed.repository.js';
 import { MatchRunRepository } from '../../data/match-run.repository.js';
 import { type Market, MarketLoader } from '../market.loader.js';
 import { Accounts } from '../balance/accounts.js';
@@ -81,12 +81,16 @@ export class LiveMarket {
   }
 
   private async bringUpToDate(): Promise<MarketNow> {
-    const { vocabulary, model, terms, capacities } = await this.rules.current();
-    const day = new Date().toISOString().slice(0, 10);
     let { held } = this;
-    if (held?.vocabulary !== vocabulary || held.model !== model || held.day !== day) {
+    // Asked for at once: what changes meanwhile is told the next time.
+    const [{ vocabulary, model, terms, capacities }, changes] = await Promise.all([
+      this.rules.current(),
+      held && this.feed.since(this.database, held.seenUpTo),
+    ]);
+    const day = new Date().toISOString().slice(0, 10);
+    if (!changes || held?.vocabulary !== vocabulary || held.model !== model || held.day !== day) {
       held = this.held = await this.read(vocabulary, model, day);
-    } else await this.follow(held);
+    } else await this.follow(held, changes);
     held.accounts.settle(terms, capacities);
     return held;
   }
@@ -121,9 +125,10 @@ export class LiveMarket {
     return held;
   }
 
-  private async follow(held: Held): Promise<void> {
-    const { organizationIds, horizon } = await this.feed.since(this.database, held.seenUpTo);
-    if (organizationIds.length > 0) replace(held, organizationIds, await this.loader.of(organizationIds));
+  private async follow(held: Held, { organizationIds, horizon }: MarketChanges): Promise<void> {
+    if (organizationIds.length > 0) {
+      replace(held, organizationIds, await this.loader.of(organizationIds, held.vocabulary));
+    }
     held.seenUpTo = horizon;
   }
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { FictionalMark, Tag } from '../../components/tag.js';
@@ -10,9 +11,11 @@ import { useMe } from '../../lib/me.js';
 import { zoneOfCountry } from '../../lib/zone-of-country.js';
 import { type Conversation, type Participant, personName } from './conversations.js';
 import styles from './conversation-details.module.css';
-import { RoomSettings } from './room-settings.js';
 import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
+
+// After the messages: what the reader sets is not what they came for.
+const RoomSettings = lazy(async () => ({ default: (await import('./room-settings.js')).RoomSettings }));
 
 /** Beside the thread: how it began, and who takes part with the time it is where they are. */
 export function ConversationDetails(props: { conversation: Conversation; onReport: () => void }) {
@@ -69,7 +72,9 @@ export function ConversationDetails(props: { conversation: Conversation; onRepor
           </p>
         )}
       </section>
-      <RoomSettings conversation={conversation} onReport={onReport} />
+      <Suspense>
+        <RoomSettings conversation={conversation} onReport={onReport} />
+      </Suspense>
     </aside>
   );
 }

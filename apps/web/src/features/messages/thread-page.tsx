@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -14,10 +14,12 @@ import { type Conversation, conversationQuery, titleOf } from './conversations.j
 import { MessageList } from './message-list.js';
 import type { MessageTarget } from './message-target.js';
 import { PinnedFacts } from './pinned-facts.js';
-import { ReportDialog } from './report-dialog.js';
 import { ThreadHead } from './thread-head.js';
 import styles from './thread.module.css';
 import { useThread } from './use-thread.js';
+
+// Seldom wanted: its code waits until somebody does.
+const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.js')).ReportDialog }));
 
 const route = getRouteApi('/signed-in/o/$organization/messages/$conversationId');
 
@@ -100,11 +102,13 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
       </div>
       <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
       {reporting !== null && (
-        <ReportDialog
-          conversationId={conversation.id}
-          seq={reporting === 'all' ? null : reporting}
-          onClose={() => setReporting(null)}
-        />
+        <Suspense>
+          <ReportDialog
+            conversationId={conversation.id}
+            seq={reporting === 'all' ? null : reporting}
+            onClose={() => setReporting(null)}
+          />
+        </Suspense>
       )}
     </div>
   );

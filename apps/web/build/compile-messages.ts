@@ -20,6 +20,7 @@ const OWN_AREAS: readonly string[] = [
   'matches',
   'matching-desk',
   'membership',
+  'notification-settings',
   'opportunities',
   'projects',
   'reviews',

@@ -18,6 +18,7 @@ const OWN_PARTS = [
   'matches',
   'matching-desk',
   'membership',
+  'notification-settings',
   'opportunities',
   'projects',
   'reviews',

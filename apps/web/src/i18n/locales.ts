@@ -26,6 +26,8 @@ export type Part =
   | 'matches'
   | 'matching-desk'
   | 'membership'
+  | 'matching-desk'
+  | 'notification-settings'
   | 'opportunities'
   | 'projects'
   | 'reviews'
@@ -41,6 +43,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/en-XA/engagements'),
     matches: () => import('virtual:messages/en-XA/matches'),
     'matching-desk': () => import('virtual:messages/en-XA/matching-desk'),
+    'notification-settings': () => import('virtual:messages/en-XA/notification-settings'),
     membership: () => import('virtual:messages/en-XA/membership'),
     opportunities: () => import('virtual:messages/en-XA/opportunities'),
     projects: () => import('virtual:messages/en-XA/projects'),
@@ -56,6 +59,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/en/engagements'),
     matches: () => import('virtual:messages/en/matches'),
     'matching-desk': () => import('virtual:messages/en/matching-desk'),
+    'notification-settings': () => import('virtual:messages/en/notification-settings'),
     membership: () => import('virtual:messages/en/membership'),
     opportunities: () => import('virtual:messages/en/opportunities'),
     projects: () => import('virtual:messages/en/projects'),
@@ -71,6 +75,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     engagements: () => import('virtual:messages/ko/engagements'),
     matches: () => import('virtual:messages/ko/matches'),
     'matching-desk': () => import('virtual:messages/ko/matching-desk'),
+    'notification-settings': () => import('virtual:messages/ko/notification-settings'),
     membership: () => import('virtual:messages/ko/membership'),
     opportunities: () => import('virtual:messages/ko/opportunities'),
     projects: () => import('virtual:messages/ko/projects'),

@@ -76,7 +76,7 @@ const stopMail = createRoute({
   validateSearch: ({ token }: Record<string, unknown>): { token?: string } =>
     typeof token === 'string' ? { token } : {},
   component: lazyRouteComponent(
-    withWords(() => import('../../features/sign-in/stop-mail-page.js')),
+    withWords(() => import('../../features/sign-in/stop-mail-page.js'), 'notification-settings'),
     'StopMailPage',
   ),
 });

@@ -64,7 +64,10 @@ export const notificationSettings = createRoute({
   getParentRoute: () => signedIn,
   path: '/account/notifications',
   component: lazyRouteComponent(
-    withWords(() => import('../../features/notification-settings/notification-settings-page.js')),
+    withWords(
+      () => import('../../features/notification-settings/notification-settings-page.js'),
+      'notification-settings',
+    ),
     'NotificationSettingsPage',
   ),
 });

@@ -40,8 +40,8 @@ export function AccountPage() {
         <Panel title={text('security.title')}>
           <Link to="/account/security">{text('security.open')}</Link>
         </Panel>
-        <Panel title={text('notify.title')}>
-          <Link to="/account/notifications">{text('notify.open')}</Link>
+        <Panel title={text('account.notifications')}>
+          <Link to="/account/notifications">{text('account.notifications.open')}</Link>
         </Panel>
         <Panel title={text('account.device')}>
           <DeviceForm />

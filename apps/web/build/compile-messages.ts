@@ -15,6 +15,7 @@ const FIRST_AREA = 'first';
 const OWN_AREAS: readonly string[] = [
   'admission',
   'calls',
+  'consulting-way',
   'dossier',
   'engagements',
   'matches',

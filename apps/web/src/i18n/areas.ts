@@ -3,6 +3,7 @@ import type admission from './en/admission.json';
 import type calls from './en/calls.json';
 import type compareVersions from './en/compare-versions.json';
 import type consulting from './en/consulting.json';
+import type consultingWay from './en/consulting-way.json';
 import type dossier from './en/dossier.json';
 import type engagements from './en/engagements.json';
 import type files from './en/files.json';
@@ -42,6 +43,7 @@ export type Source = typeof account &
   typeof calls &
   typeof compareVersions &
   typeof consulting &
+  typeof consultingWay &
   typeof dossier &
   typeof engagements &
   typeof files &

@@ -20,6 +20,7 @@ export type Part =
   | 'first'
   | 'rest'
   | 'calls'
+  | 'consulting-way'
   | 'admission'
   | 'dossier'
   | 'engagements'
@@ -38,6 +39,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     first: () => import('virtual:messages/en-XA'),
     rest: () => import('virtual:messages/en-XA/rest'),
     calls: () => import('virtual:messages/en-XA/calls'),
+    'consulting-way': () => import('virtual:messages/en-XA/consulting-way'),
     admission: () => import('virtual:messages/en-XA/admission'),
     dossier: () => import('virtual:messages/en-XA/dossier'),
     engagements: () => import('virtual:messages/en-XA/engagements'),
@@ -54,6 +56,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     first: () => import('virtual:messages/en'),
     rest: () => import('virtual:messages/en/rest'),
     calls: () => import('virtual:messages/en/calls'),
+    'consulting-way': () => import('virtual:messages/en/consulting-way'),
     admission: () => import('virtual:messages/en/admission'),
     dossier: () => import('virtual:messages/en/dossier'),
     engagements: () => import('virtual:messages/en/engagements'),
@@ -70,6 +73,7 @@ const loaders: Readonly<Record<ShownLocale, Readonly<Record<Part, Loader>>>> = {
     first: () => import('virtual:messages/ko'),
     rest: () => import('virtual:messages/ko/rest'),
     calls: () => import('virtual:messages/ko/calls'),
+    'consulting-way': () => import('virtual:messages/ko/consulting-way'),
     admission: () => import('virtual:messages/ko/admission'),
     dossier: () => import('virtual:messages/ko/dossier'),
     engagements: () => import('virtual:messages/ko/engagements'),

@@ -6,6 +6,7 @@ import { admissionRoutes } from './admission-routes.js';
 import { calls } from './call-routes.js';
 import { findingRoutes } from './finding-routes.js';
 import { matchRoutes } from './match-routes.js';
+import { consultingRoutes } from './consulting-routes.js';
 import { membershipRoutes } from './membership-routes.js';
 import { projects } from './project-routes.js';
 import { engagementRoutes } from './engagement-routes.js';
@@ -106,23 +107,6 @@ const firstOwner = createRoute({
   component: lazyRouteComponent(
     withWords(() => import('../../features/members/first-owner-page.js')),
     'FirstOwnerPage',
-  ),
-});
-const consulting = createRoute({
-  getParentRoute: () => organization,
-  path: '/consulting',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/consulting/consulting-page.js')),
-    'ConsultingPage',
-  ),
-});
-/** `new` is a draft the server does not know yet. */
-const consultingRequest = createRoute({
-  getParentRoute: () => organization,
-  path: '/consulting/$requestId',
-  component: lazyRouteComponent(
-    withWords(() => import('../../features/consulting/request-page.js')),
-    'RequestPage',
   ),
 });
 const messages = createRoute({
@@ -226,8 +210,7 @@ export const organizationRoutes = [
   settings,
   merger,
   firstOwner,
-  consulting,
-  consultingRequest,
+  ...consultingRoutes,
   messages.addChildren([noConversation, conversation]),
   contactRequests,
   messageReports,

@@ -27,9 +27,28 @@ export function OwnRequests() {
       {text('consulting.begin')}
     </Button>
   );
+  const library = (
+    <Button
+      variant="default"
+      renderRoot={(props) => (
+        <Link to="/o/$organization/case-library" params={{ organization: organization.slug }} {...props} />
+      )}
+    >
+      {text('way.library')}
+    </Button>
+  );
   return (
     <>
-      <PageTitle title={text('nav.consulting')} lead={text('consulting.lead')} actions={begin} />
+      <PageTitle
+        title={text('nav.consulting')}
+        lead={text('consulting.lead')}
+        actions={
+          <>
+            {library}
+            {begin}
+          </>
+        }
+      />
       <PagedList
         list={list}
         rowHeight={64}

@@ -7,12 +7,21 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { connectionState } from '../../lib/connection.js';
 import { useMe } from '../../lib/me.js';
+import type { MessageId } from '../../i18n/locales.js';
 import { RequestFields } from './request-fields.js';
-import { blankRequest, formOf, requestRecord } from './request-form.js';
+import { blankRequest, formOf, type RequestForm, requestRecord } from './request-form.js';
 import { RequestOutline } from './request-outline.js';
 import type { ConsultingRequest } from './requests.js';
 import { useSubmitRequest } from './submit-request.js';
 import { useValueText } from './value-text.js';
+
+const NAMES = {
+  kind: 'way.field.kind',
+  goal: 'way.field.goal',
+  budgetFrom: 'way.field.budgetFrom',
+  namedConsultants: 'way.field.named',
+} as const satisfies Partial<Record<keyof RequestForm, MessageId>>;
+const isOfWay = (field: keyof RequestForm): field is keyof typeof NAMES => field in NAMES;
 
 /** Writes a draft. There is no save button: every letter is kept, and the bar above says where. */
 export function RequestEditor(props: { request: ConsultingRequest | null; onBegun: (id: string) => void }) {
@@ -39,7 +48,7 @@ export function RequestEditor(props: { request: ConsultingRequest | null; onBegu
       words={{
         untitled: text('consulting.new'),
         lead: text('consulting.editor.lead'),
-        nameOf: (field) => text(`consulting.field.${field}`),
+        nameOf: (field) => text(isOfWay(field) ? NAMES[field] : `consulting.field.${field}`),
         show: useValueText(),
       }}
       finish={{

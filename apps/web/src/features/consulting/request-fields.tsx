@@ -6,7 +6,10 @@ import { LanguagesField } from '../../forms/languages-field.js';
 import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MoneyField } from '../../forms/money-field.js';
 import { useText } from '../../i18n/use-text.js';
-import { MAX_TEXT, MAX_TITLE, MODES, type RequestForm } from './request-form.js';
+import { useActingOrganization } from '../../lib/acting-organization.js';
+import { NamedConsultants } from './named-consultants.js';
+import { MAX_GOAL, MAX_TEXT, MAX_TITLE, MODES, type RequestForm } from './request-form.js';
+import { SuggestedCases } from './suggested-cases.js';
 
 /** The fields of a request, in the order one thinks of them. */
 export function RequestFields(props: {
@@ -16,9 +19,26 @@ export function RequestFields(props: {
 }) {
   const { form, set, errorOf } = props;
   const text = useText();
+  const organization = useActingOrganization();
   return (
     <>
       <div className={forms.section}>
+        {organization.kind === 'city' && (
+          <NativeSelect
+            id="kind"
+            label={text('way.field.kind')}
+            value={form.kind}
+            onChange={(event) => {
+              const isCommittee = event.currentTarget.value === 'committee';
+              if (isCommittee && form.namedConsultants.length > 0) set('namedConsultants', []);
+              set('kind', isCommittee ? 'committee' : 'b2b');
+            }}
+            data={(['b2b', 'committee'] as const).map((kind) => ({
+              value: kind,
+              label: text(`way.kind.${kind}`),
+            }))}
+          />
+        )}
         <TextField
           name="title"
           label={text('consulting.field.title')}
@@ -47,6 +67,19 @@ export function RequestFields(props: {
           value={form.text}
           onChange={(event) => set('text', event.currentTarget.value)}
           error={errorOf('text')}
+        />
+        <SuggestedCases form={form} />
+        <TextAreaField
+          name="goal"
+          label={text('way.field.goal')}
+          description={text('way.field.goal.note')}
+          lang={form.language}
+          dir="auto"
+          minRows={2}
+          maxLength={MAX_GOAL}
+          value={form.goal}
+          onChange={(event) => set('goal', event.currentTarget.value)}
+          error={errorOf('goal')}
         />
       </div>
       <div className={forms.section}>
@@ -78,6 +111,15 @@ export function RequestFields(props: {
         />
       </div>
       <div className={forms.section}>
+        {form.kind === 'b2b' && (
+          <NamedConsultants value={form.namedConsultants} onChange={(ids) => set('namedConsultants', ids)} />
+        )}
+        <MoneyField
+          name="budgetFrom"
+          label={text('way.field.budgetFrom')}
+          value={form.budgetFrom}
+          onChange={(budgetFrom) => set('budgetFrom', budgetFrom)}
+        />
         <MoneyField
           name="budget"
           label={text('consulting.field.budget')}

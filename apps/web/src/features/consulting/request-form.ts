@@ -10,6 +10,10 @@ export type Mode = (typeof MODES)[number];
 
 /** A request as it is being written. Names of fields are those of the API, so that its pointers lead to them. */
 export interface RequestForm {
+  kind: 'b2b' | 'committee';
+  goal: string;
+  /** Organizations of consultants. */
+  namedConsultants: string[];
   title: string;
   language: string;
   text: string;
@@ -18,6 +22,7 @@ export interface RequestForm {
   /** Empty: not stated. */
   mode: Mode | '';
   budget: WrittenMoney;
+  budgetFrom: WrittenMoney;
   /** `2027-03-31`, or empty. */
   deadline: string;
   confidential: boolean;
@@ -25,11 +30,15 @@ export interface RequestForm {
 
 export const MAX_TITLE = 200;
 export const MAX_TEXT = 10_000;
+export const MAX_GOAL = 2_000;
 
 type Changes = components['schemas']['EditConsultingRequestDto'];
 
 export function blankRequest(language: string): RequestForm {
   return {
+    kind: 'b2b',
+    goal: '',
+    namedConsultants: [],
     title: '',
     language,
     text: '',
@@ -37,22 +46,27 @@ export function blankRequest(language: string): RequestForm {
     workingLanguages: [language],
     mode: '',
     budget: NO_MONEY,
+    budgetFrom: NO_MONEY,
     deadline: '',
     confidential: false,
   };
 }
 
 export function formOf(request: ConsultingRequest): RequestForm {
-  const { title, language, areas, workingLanguages, confidential } = request;
+  const { title, language, areas, workingLanguages, confidential, kind, namedConsultants } = request;
   return {
     title,
     language,
     areas,
     workingLanguages,
     confidential,
+    kind,
+    namedConsultants,
+    goal: request.goal ?? '',
     text: request.text ?? '',
     mode: request.mode ?? '',
     budget: writtenMoney(request.budget),
+    budgetFrom: writtenMoney(request.budgetFrom ?? (request.budget && null)),
     deadline: request.deadline ?? '',
   };
 }
@@ -63,21 +77,26 @@ export function isValid(form: RequestForm, field: keyof RequestForm): boolean {
       return form.title.trim() !== '' && form.title.length <= MAX_TITLE;
     case 'text':
       return form.text.length <= MAX_TEXT;
+    case 'goal':
+      return form.goal.length <= MAX_GOAL;
     case 'budget':
-      return readMoney(form.budget) !== undefined;
+    case 'budgetFrom':
+      return readMoney(form[field]) !== undefined;
     default:
       return true;
   }
 }
 
 /** The fields as they are sent: empty ones clear, what is no amount yet is left out. */
-function changesOf({ budget, mode, deadline, ...rest }: Partial<RequestForm>): Changes {
+function changesOf({ budget, budgetFrom, mode, deadline, ...rest }: Partial<RequestForm>): Changes {
   const amount = budget && readMoney(budget);
+  const least = budgetFrom && readMoney(budgetFrom);
   return {
     ...rest,
     ...(mode !== undefined && { mode: mode === '' ? null : mode }),
     ...(deadline !== undefined && { deadline: deadline === '' ? null : deadline }),
     ...(amount !== undefined && { budget: amount }),
+    ...(least !== undefined && { budgetFrom: least }),
   };
 }
 

@@ -15,7 +15,7 @@ const HELPFUL = [
 /** What of a request is filled in and what is not. */
 export function RequestOutline({ form }: { form: RequestForm }) {
   const text = useText();
-  const lines = (fields: readonly (keyof RequestForm)[]) =>
+  const lines = (fields: readonly ((typeof NEEDED)[number] | (typeof HELPFUL)[number])[]) =>
     fields.map((field) => ({
       field,
       name: text(`consulting.field.${field}`),

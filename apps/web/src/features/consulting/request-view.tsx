@@ -10,6 +10,7 @@ import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import type { ConsultingRequest } from './requests.js';
+import { RequestWay } from './request-way.js';
 import { useLanguageName } from '../../lib/language-name.js';
 import { formatMoney } from '../../lib/money.js';
 import { ConceptTags } from '../../records/concept-tags.js';
@@ -25,7 +26,7 @@ export function RequestView({ request }: { request: ConsultingRequest }) {
   const text = useText();
   const organization = useActingOrganization();
   const isOwn = request.organizationId === organization.id;
-  const isSent = request.state === 'submitted';
+  const isSent = request.state === 'submitted' && request.kind === 'b2b';
   return (
     <>
       <PageTitle
@@ -45,6 +46,7 @@ export function RequestView({ request }: { request: ConsultingRequest }) {
           </Callout>
         )}
         <Content request={request} isOwn={isOwn} />
+        {request.state !== 'draft' && <RequestWay request={request} />}
         {isOwn && isSent && <OwnMatches requestId={request.id} />}
         {!isOwn && <OurMatch requestId={request.id} />}
       </div>
@@ -72,13 +74,29 @@ function Content({ request, isOwn }: { request: ConsultingRequest; isOwn: boolea
               : [
                   [text('consulting.by'), <OrganizationName key="by" id={request.organizationId} />] as const,
                 ]),
+            [text('way.field.kind'), text(`way.kind.${request.kind}`)],
+            [
+              text('way.field.goal'),
+              request.goal && (
+                <LangText key="goal" language={language}>
+                  {request.goal}
+                </LangText>
+              ),
+            ],
             [text('consulting.field.areas'), areas.length > 0 && <ConceptTags codes={areas} />],
             [
               text('consulting.field.workingLanguages'),
               workingLanguages.length > 0 && intl.formatList(workingLanguages.map(languageOf)),
             ],
             [text('consulting.field.mode'), mode && text(`consulting.mode.${mode}`)],
-            [text('consulting.field.budget'), budget && formatMoney(budget, intl.locale)],
+            [
+              text('consulting.field.budget'),
+              budget &&
+                [request.budgetFrom, budget]
+                  .flatMap((money) => (money ? [formatMoney(money, intl.locale)] : []))
+                  .join(' – '),
+            ],
+            [text('way.bearers'), <Bearers key="bearers" request={request} />],
             [text('consulting.field.deadline'), deadline && <LocalTime key="deadline" at={deadline} />],
             ...(submittedAt
               ? [[text('consulting.sent-at'), <LocalTime key="sent" at={submittedAt} as="stamp" />] as const]
@@ -87,6 +105,21 @@ function Content({ request, isOwn }: { request: ConsultingRequest; isOwn: boolea
         />
       </div>
     </Panel>
+  );
+}
+
+function Bearers({ request }: { request: ConsultingRequest }) {
+  const text = useText();
+  if (request.costBearers.length === 0) return text('way.bearer.own');
+  return (
+    <ul>
+      {request.costBearers.map(({ organizationId, shareBasisPoints }) => (
+        <li key={organizationId}>
+          <OrganizationName id={organizationId} />{' '}
+          {text('way.bearer.line', { share: shareBasisPoints / 100 })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

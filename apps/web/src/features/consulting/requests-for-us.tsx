@@ -5,6 +5,7 @@ import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
 import type { Match } from '../../lib/matches.js';
 import { PagedList } from '../../records/paged-list.js';
+import { OwnInvitations } from './own-invitations.js';
 import styles from './consulting.module.css';
 import { useRequestMatches } from './use-request-matches.js';
 
@@ -15,6 +16,7 @@ export function RequestsForUs() {
   return (
     <>
       <PageTitle title={text('nav.requests')} lead={text('consulting.for-us.lead')} />
+      <OwnInvitations />
       <PagedList
         list={list}
         rowHeight={240}

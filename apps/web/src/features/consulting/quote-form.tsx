@@ -1,0 +1,173 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { TextAreaField } from '../../components/field.js';
+import { Panel } from '../../components/panel.js';
+import { ProblemNotice } from '../../components/problem-notice.js';
+import forms from '../../forms/forms.module.css';
+import { MoneyField, readMoney, type WrittenMoney, writtenMoney } from '../../forms/money-field.js';
+import { useText } from '../../i18n/use-text.js';
+import { type Quote, useWithdrawQuote, useWriteQuote } from './consulting-way.js';
+import type { ConsultingRequest } from './requests.js';
+
+interface QuoteFields {
+  scope: string;
+  sessions: string;
+  deliverable: string;
+  dueDay: string;
+  fee: WrittenMoney;
+  tax: WrittenMoney;
+  validUntil: string;
+  note: string;
+}
+
+type Missing = Partial<Record<'scope' | 'sessions' | 'dueDay' | 'fee' | 'tax' | 'validUntil', string>>;
+
+/** Writes a quote, or another version of it; what is missing is said beside its field. */
+export function QuoteForm({ request, quote }: { request: ConsultingRequest; quote: Quote | undefined }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const [form, setForm] = useState(() => fieldsOf(quote));
+  const [missing, setMissing] = useState<Missing>({});
+  const write = useWriteQuote(request.id, quote);
+  const set = (changes: Partial<QuoteFields>) => {
+    setMissing({});
+    setForm({ ...form, ...changes });
+  };
+  const send = () => {
+    const found = missingIn(form, text('way.field-missing'));
+    setMissing(found);
+    const [fee, tax] = [readMoney(form.fee), readMoney({ ...form.tax, currency: form.fee.currency })];
+    if (Object.keys(found).length > 0 || !fee) return;
+    const { scope, validUntil, note, deliverable: title, dueDay } = form;
+    write.mutate({
+      ...{ scope, validUntil, fee, language: quote?.language ?? locale, sessions: Number(form.sessions) },
+      tax: tax ?? { amountMinor: 0, currency: fee.currency },
+      deliverables: [...(quote?.deliverables.slice(1) ?? []), ...(title === '' ? [] : [{ title, dueDay }])],
+      note: note === '' ? null : note,
+    });
+  };
+  return (
+    <Panel title={text(quote ? 'way.quote.revise' : 'way.quote.write')}>
+      <div className={forms.form}>
+        <p>{text('way.quote.note')}</p>
+        <TextAreaField
+          name="scope"
+          label={text('way.scope')}
+          minRows={3}
+          value={form.scope}
+          onChange={(event) => set({ scope: event.currentTarget.value })}
+          error={missing.scope}
+        />
+        <TextInput
+          id="sessions"
+          label={text('way.sessions')}
+          inputMode="numeric"
+          value={form.sessions}
+          onChange={(event) => set({ sessions: event.currentTarget.value })}
+          error={missing.sessions}
+        />
+        <div className={forms.pair}>
+          <TextInput
+            id="deliverable"
+            label={text('way.deliverable')}
+            value={form.deliverable}
+            onChange={(event) => set({ deliverable: event.currentTarget.value })}
+          />
+          <TextInput
+            id="deliverable-due"
+            type="date"
+            label={text('way.deliverable.due')}
+            value={form.dueDay}
+            onChange={(event) => set({ dueDay: event.currentTarget.value })}
+            error={missing.dueDay}
+          />
+        </div>
+        <MoneyField name="fee" label={text('way.fee')} value={form.fee} onChange={(fee) => set({ fee })} />
+        {missing.fee && <p className={forms.wrong}>{missing.fee}</p>}
+        <TextInput
+          id="tax"
+          label={text('way.tax', { currency: form.fee.currency })}
+          inputMode="decimal"
+          value={form.tax.amount}
+          onChange={(event) => set({ tax: { ...form.tax, amount: event.currentTarget.value } })}
+          error={missing.tax}
+        />
+        <TextInput
+          id="valid-until"
+          type="date"
+          label={text('way.valid-until')}
+          value={form.validUntil}
+          onChange={(event) => set({ validUntil: event.currentTarget.value })}
+          error={missing.validUntil}
+        />
+        <TextAreaField
+          name="note"
+          label={text('way.note')}
+          minRows={2}
+          maxLength={2000}
+          value={form.note}
+          onChange={(event) => set({ note: event.currentTarget.value })}
+        />
+        <div>
+          <Button loading={write.isPending} onClick={send}>
+            {text(quote ? 'way.quote.revise.do' : 'way.quote.submit')}
+          </Button>
+        </div>
+        {write.error && <ProblemNotice error={write.error} />}
+        {quote && <Withdraw id={quote.id} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Withdraw({ id }: { id: string }) {
+  const text = useText();
+  const withdraw = useWithdrawQuote(id);
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        color="red"
+        loading={withdraw.isPending}
+        onClick={() => withdraw.mutate(undefined)}
+      >
+        {text('way.quote.withdraw')}
+      </Button>
+      {withdraw.error && <ProblemNotice error={withdraw.error} />}
+    </div>
+  );
+}
+
+const BLANK: QuoteFields = {
+  scope: '',
+  sessions: '1',
+  deliverable: '',
+  dueDay: '',
+  fee: writtenMoney(null),
+  tax: writtenMoney(null),
+  validUntil: '',
+  note: '',
+};
+
+function fieldsOf(quote: Quote | undefined): QuoteFields {
+  if (!quote) return BLANK;
+  const { scope, sessions, validUntil, deliverables, fee, tax, note } = quote;
+  const { title: deliverable, dueDay } = deliverables[0] ?? { title: '', dueDay: '' };
+  return {
+    ...{ scope, validUntil, deliverable, dueDay, sessions: String(sessions), note: note ?? '' },
+    ...{ fee: writtenMoney(fee), tax: writtenMoney(tax) },
+  };
+}
+
+function missingIn(form: QuoteFields, words: string): Missing {
+  const tax = readMoney({ ...form.tax, currency: form.fee.currency });
+  return {
+    ...(form.scope.trim() === '' && { scope: words }),
+    ...(!/^\d{1,3}$/.test(form.sessions) && { sessions: words }),
+    ...(form.deliverable !== '' && form.dueDay === '' && { dueDay: words }),
+    ...(!readMoney(form.fee) && { fee: words }),
+    ...(tax === undefined && { tax: words }),
+    ...(form.validUntil === '' && { validUntil: words }),
+  };
+}

@@ -73,6 +73,8 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/membership`,
     `${HOME}/opportunities/desk`,
     `${HOME}/opportunities/new/edit`,
+    `${HOME}/case-library`,
+    `${HOME}/calendars`,
     `${HOME}/reviews`,
     `${HOME}/engagements`,
     `${HOME}/projects`,

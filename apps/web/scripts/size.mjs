@@ -16,6 +16,7 @@ const OWN_PARTS = [
   'dossier',
   'engagements',
   'matches',
+  'consulting-way',
   'matching-desk',
   'membership',
   'notification-settings',

@@ -12615,7 +12615,35 @@ export interface components {
             validUntil: string;
             note: string | null;
         };
-        RankedExpertsResponse: Record<string, never>;
+        RankedExpertResponse: {
+            /** @enum {string} */
+            fit: "strong" | "good" | "possible";
+            conflicts: ("bears-the-cost" | "declared-before" | "shared-person")[];
+            organizationId: string;
+            name: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            isSameCountry: boolean;
+            /** @example 0.71 */
+            score: number;
+            reasons: components["schemas"]["MatchReasonResponse"][];
+            /** @description Conditions that are not met. */
+            unmet: components["schemas"]["MatchReasonResponse"][];
+            /** @description Invitations that are open or accepted. */
+            open: number;
+            /** @description Requests it was chosen for. */
+            engaged: number;
+            /** @description Requests it takes at one time. */
+            loadLimit: number | null;
+            isFull: boolean;
+            asked: number;
+            answered: number;
+            /** @description Hours to an answer, the middle one. */
+            answerHours: number | null;
+        };
+        RankedExpertsResponse: {
+            items: components["schemas"]["RankedExpertResponse"][];
+        };
         RatePartnerDto: {
             /**
              * @description Sealed like the rest until all are in, or fourteen days are over.
@@ -23096,7 +23124,10 @@ export interface operations {
     };
     rankExperts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many of the best. */
+                limit?: number;
+            };
             header?: {
                 /** @description The organization you act for; needed when you belong to several. */
                 "X-Organization-Id"?: string;
@@ -23145,6 +23176,15 @@ export interface operations {
             };
             /** @description Not Found: `request/not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

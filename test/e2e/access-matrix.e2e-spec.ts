@@ -13,6 +13,7 @@ import {
 import { essence, type RawAnswer, sendRaw } from '../support/raw-http.js';
 import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
+import { plantAccount } from './planted-account.js';
 import { plantConsortium } from './planted-consortium.js';
 import { plantProjects } from './planted-projects.js';
 import { plantContacts } from './planted-contacts.js';
@@ -191,7 +192,7 @@ async function plant(member: ActorSession): Promise<Record<string, string | read
     ...(await plantAdmission()),
     ...(await plantMatching()),
     ...(await plantCalls()),
-    ...(await plantAccount(await made('/api/v1/data-exports', {}))),
+    ...(await plantAccount(system, owner, CANARY, await made('/api/v1/data-exports', {}))),
     proposal,
     ...(await plantConsortium(system.database, {
       ...{ proposal, owner, text: CANARY, annexFile: await plantFile() },
@@ -374,33 +375,6 @@ async function plantAdmission(): Promise<Record<string, string>> {
     ...[rows.recommendation, mine, theirs, sent, CANARY],
   );
   return rows;
-}
-
-/** What the owner's account keeps: another session, a passkey whose key nobody has, a copy of the data. */
-async function plantAccount(copy: string): Promise<Record<string, string>> {
-  const claims = Buffer.from(owner.token.split('.')[1] ?? '', 'base64url').toString('utf8');
-  const { sid } = JSON.parse(claims) as { sid: string };
-  const find = (what: string, text: string, values: unknown[]): Promise<string> =>
-    waitFor(what, async () => (await system.database.query<{ id: string }>(text, values))[0]?.id, {
-      timeoutMs: 60_000,
-      dump: () => system.logs(),
-    });
-  return {
-    session: await find(
-      'another session',
-      'select id from session where person_id = $1 and id <> $2 limit 1',
-      [owner.personId, sid],
-    ),
-    passkey: await find(
-      'a passkey',
-      `insert into passkey (id, person_id, name, credential_id, public_key, counter, synced)
-       values ($1::uuid, $2, $3, $1::text, '\\x00', 0, false) returning id`,
-      [randomUUID(), owner.personId, CANARY],
-    ),
-    'data-export': await find('the copy', `select id from data_export where id = $1 and state = 'ready'`, [
-      copy,
-    ]),
-  };
 }
 
 /** The demo's vote on the owner's membership, with its window over and its minutes written; and a seat. */

@@ -9,6 +9,7 @@ import record from '../../components/record.module.css';
 import { Tag } from '../../components/tag.js';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
+import { useMinute } from '../../lib/use-minute.js';
 import { BothTimes } from './both-times.js';
 import { type Engagement, type Session, usePropose, useSessionStep } from './engagements.js';
 import styles from './engagements.module.css';
@@ -151,53 +152,14 @@ function SessionRow({ engagement, session }: RowProps) {
 }
 
 function SessionActions({ engagement, session }: RowProps) {
-  const text = useText();
-  const { timeZone = 'UTC' } = useIntl();
   const step = useSessionStep(engagement, session.id);
-  const [isMoving, setMoving] = useState(false);
-  const [day, setDay] = useState(tomorrow);
-  const [slots, setSlots] = useState<string[]>([]);
-  const { abilities } = engagement;
-  const { state, startsAt, lengthMinutes } = session;
-  const isOpen = state === 'proposed' || state === 'confirmed' || state === 'moved';
-  const hasBegun = state === 'confirmed' && startsAt !== null && Date.parse(startsAt) <= Date.now();
+  const now = useMinute();
+  const hasBegun = session.state === 'confirmed' && session.startsAt !== null && session.startsAt <= now;
   return (
     <>
-      {session.mayConfirm &&
-        session.slots.map((slot) => (
-          <div key={slot} className={styles.slot}>
-            <BothTimes engagement={engagement} at={slot} />
-            <Button
-              loading={step.isPending}
-              onClick={() => step.mutate({ verb: 'confirm', body: { startsAt: slot } })}
-            >
-              {text('engagements.do.confirm')}
-            </Button>
-          </div>
-        ))}
+      {session.mayConfirm && <ProposedSlots engagement={engagement} session={session} step={step} />}
       {step.error && <ProblemNotice error={step.error} />}
-      {isMoving && (
-        <>
-          <TimeFinder
-            engagement={engagement}
-            wish={{ day, zone: timeZone, lengthMinutes }}
-            onDay={setDay}
-            slots={slots}
-            onSlots={setSlots}
-          />
-          <div>
-            <Button
-              disabled={slots.length === 0}
-              onClick={() =>
-                step.mutate({ verb: 'move', body: { slots } }, { onSuccess: () => setMoving(false) })
-              }
-            >
-              {text('engagements.do.propose-times', { count: slots.length })}
-            </Button>
-          </div>
-        </>
-      )}
-      {hasBegun && abilities.writeMinutes && (
+      {hasBegun && engagement.abilities.writeMinutes && (
         <WordsForm
           name={`minutes-${session.id}`}
           open="engagements.do.minutes"
@@ -206,31 +168,110 @@ function SessionActions({ engagement, session }: RowProps) {
           isPending={step.isPending}
           error={null}
           onSend={({ words, language }) =>
-            step.mutate({ verb: 'minutes', body: { minutes: words, language, heldMinutes: lengthMinutes } })
+            step.mutate({
+              verb: 'minutes',
+              body: { minutes: words, language, heldMinutes: session.lengthMinutes },
+            })
           }
         />
       )}
+      {hasBegun ? (
+        <AfterSession engagement={engagement} session={session} step={step} />
+      ) : (
+        <BeforeSession engagement={engagement} session={session} step={step} />
+      )}
+    </>
+  );
+}
+
+interface StepProps extends RowProps {
+  step: ReturnType<typeof useSessionStep>;
+}
+
+function ProposedSlots({ engagement, session, step }: StepProps) {
+  const text = useText();
+  return session.slots.map((slot) => (
+    <div key={slot} className={styles.slot}>
+      <BothTimes engagement={engagement} at={slot} />
+      <Button
+        loading={step.isPending}
+        onClick={() => step.mutate({ verb: 'confirm', body: { startsAt: slot } })}
+      >
+        {text('engagements.do.confirm')}
+      </Button>
+    </div>
+  ));
+}
+
+/** Its time has come: nobody came. */
+function AfterSession({ engagement, step }: StepProps) {
+  const text = useText();
+  if (!engagement.abilities.propose) return null;
+  return (
+    <div className={forms.bar}>
+      <Button variant="default" onClick={() => step.mutate({ verb: 'miss', body: { absent: 'both' } })}>
+        {text('engagements.do.miss')}
+      </Button>
+    </div>
+  );
+}
+
+/** Before its time it moves or is called off; once held, its minutes are confirmed. */
+function BeforeSession({ engagement, session, step }: StepProps) {
+  const text = useText();
+  const [isMoving, setMoving] = useState(false);
+  const { abilities } = engagement;
+  const { state, minutesConfirmedAt } = session;
+  if (state === 'held') {
+    if (minutesConfirmedAt || !abilities.confirmMinutes) return null;
+    return (
       <div className={forms.bar}>
-        {state === 'held' && !session.minutesConfirmedAt && abilities.confirmMinutes && (
-          <Button loading={step.isPending} onClick={() => step.mutate({ verb: 'confirm-minutes' })}>
-            {text('engagements.do.confirm-minutes')}
-          </Button>
-        )}
-        {hasBegun && abilities.propose && (
-          <Button variant="default" onClick={() => step.mutate({ verb: 'miss', body: { absent: 'both' } })}>
-            {text('engagements.do.miss')}
-          </Button>
-        )}
-        {isOpen && !hasBegun && abilities.propose && (
-          <>
-            <Button variant="default" onClick={() => setMoving(!isMoving)}>
-              {text('engagements.do.move')}
-            </Button>
-            <Button variant="subtle" color="danger" onClick={() => step.mutate({ verb: 'cancel', body: {} })}>
-              {text('engagements.do.cancel-session')}
-            </Button>
-          </>
-        )}
+        <Button loading={step.isPending} onClick={() => step.mutate({ verb: 'confirm-minutes' })}>
+          {text('engagements.do.confirm-minutes')}
+        </Button>
+      </div>
+    );
+  }
+  const isOpen = state === 'proposed' || state === 'confirmed' || state === 'moved';
+  if (!isOpen || !abilities.propose) return null;
+  return (
+    <>
+      {isMoving && (
+        <MoveForm engagement={engagement} session={session} step={step} onDone={() => setMoving(false)} />
+      )}
+      <div className={forms.bar}>
+        <Button variant="default" onClick={() => setMoving(!isMoving)}>
+          {text('engagements.do.move')}
+        </Button>
+        <Button variant="subtle" color="danger" onClick={() => step.mutate({ verb: 'cancel', body: {} })}>
+          {text('engagements.do.cancel-session')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function MoveForm({ engagement, session, step, onDone }: StepProps & { onDone: () => void }) {
+  const text = useText();
+  const { timeZone = 'UTC' } = useIntl();
+  const [day, setDay] = useState(tomorrow);
+  const [slots, setSlots] = useState<string[]>([]);
+  return (
+    <>
+      <TimeFinder
+        engagement={engagement}
+        wish={{ day, zone: timeZone, lengthMinutes: session.lengthMinutes }}
+        onDay={setDay}
+        slots={slots}
+        onSlots={setSlots}
+      />
+      <div>
+        <Button
+          disabled={slots.length === 0}
+          onClick={() => step.mutate({ verb: 'move', body: { slots } }, { onSuccess: onDone })}
+        >
+          {text('engagements.do.propose-times', { count: slots.length })}
+        </Button>
       </div>
     </>
   );

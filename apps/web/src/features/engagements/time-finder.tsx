@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { useMinute } from '../../lib/use-minute.js';
 import { BothTimes } from './both-times.js';
 import { type Engagement, type Times, timesQuery, type TimesWish } from './engagements.js';
 import styles from './engagements.module.css';
@@ -87,7 +88,7 @@ function Grid(props: {
       hourCycle: 'h23',
       timeZone: zone,
     }).format(new Date(at));
-  const now = Date.now();
+  const now = Date.parse(useMinute());
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('engagements.grid')}>
       <table className={styles.grid}>

@@ -27,7 +27,6 @@ export type Part =
   | 'matches'
   | 'matching-desk'
   | 'membership'
-  | 'matching-desk'
   | 'notification-settings'
   | 'opportunities'
   | 'projects'

@@ -20,7 +20,7 @@ export class MailBodies implements OnModuleInit {
         { parseAs: 'buffer', bodyLimit: ONE_CLICK_LIMIT },
         (request, _body, done) => {
           if (isFor(request, '/unsubscribe')) done(null, undefined);
-          else done(new NotHere());
+          else done(new NoOneClick());
         },
       );
     }
@@ -30,7 +30,7 @@ export class MailBodies implements OnModuleInit {
 const isFor = ({ method, routeOptions }: FastifyRequest, path: string): boolean =>
   method === 'POST' && routeOptions.url === path;
 
-class NotHere extends DomainError {
+class NoOneClick extends DomainError {
   constructor() {
     super('request/unsupported-media-type', 'unsupported-media-type', { detail: 'Send application/json.' });
   }

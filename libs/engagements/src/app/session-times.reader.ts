@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Holidays } from '#libs/calendars';
 import { PersonsReader } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { OrganizationsReader } from '#libs/organizations';
+import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import { EngagementRepository } from '../data/engagement.repository.js';
 import { type Contact, SIDES } from '../domain/engagement.js';
@@ -97,16 +97,16 @@ export class SessionTimesReader {
   ): Promise<Known> {
     const person = (await this.persons.profiles([personId])).get(personId);
     const card = (await this.organizations.cards([organizationId])).get(organizationId);
-    const country = card?.country ?? '';
+    const seat = seatOf(card);
     const timeZone = person?.timeZone ?? 'UTC';
     // A day either way: the calendar day of the reader is not that of everybody.
     const days = await this.holidays.between(
       this.database,
-      [country],
+      [seat.country],
       dayAfter(day, -1),
       dayAfter(lastDay, 1),
     );
-    const unknown = await this.holidays.unknown(this.database, [country], Number(day.slice(0, 4)));
+    const unknown = await this.holidays.unknown(this.database, [seat.country], Number(day.slice(0, 4)));
     const workingHours = person?.workingHours ?? [];
     const isAssumed = workingHours.length === 0;
     return {
@@ -119,9 +119,7 @@ export class SessionTimesReader {
       row: {
         personId,
         displayName: person?.displayName ?? '',
-        organization: card?.name ?? '',
-        city: card?.city ?? (card?.kind === 'city' ? card.name : null),
-        country,
+        ...seat,
         timeZone,
         offsetMinutes: offsetMinutes(timeZone, momentOf(timeZone, day, 0)),
         isAssumed,
@@ -130,4 +128,11 @@ export class SessionTimesReader {
       names: new Map(days.map((holiday) => [holiday.day, holiday.name.local])),
     };
   }
+}
+
+/** Whom a person speaks for, and where that is. */
+function seatOf(card: OrganizationCard | undefined): Pick<AttendeeRow, 'organization' | 'city' | 'country'> {
+  if (!card) return { organization: '', city: null, country: '' };
+  const { name, kind, city, country } = card;
+  return { organization: name, city: city ?? (kind === 'city' ? name : null), country };
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#libs/kernel';
 import type { CaseNote } from './case-note.js';
 import { hasConsented } from './case-note.js';
 import { type Engagement, nextToSign, type Party, type PartySide, type Side, SIDES } from './engagement.js';
-import { isWorking } from './engagement-states.js';
+import { type EngagementState, isWorking } from './engagement-states.js';
 
 /** How the acting organization stands to an engagement: as which parties, or as the secretariat. */
 export interface Standing {
@@ -84,23 +84,37 @@ const NOTHING: Omit<EngagementAbilities, 'sign' | 'decide'> = {
 };
 
 /** What one of the two who work together may do. */
-function abilitiesOf(side: Side, { engagement, note }: Seen): Omit<EngagementAbilities, 'sign' | 'decide'> {
-  const { state } = engagement;
+function abilitiesOf(side: Side, seen: Seen): Omit<EngagementAbilities, 'sign' | 'decide'> {
+  const { state } = seen.engagement;
   const isWork = isWorking(state);
-  const isSettled = state === 'accepted' || state === 'closed';
-  const noteIsOpen = isSettled && !engagement.isConfidential && !note?.publishedAt;
+  const isWorkOrSettled = isWork || isSettled(state);
   const isConsultant = side === 'consultant';
   return {
     cancel: state === 'agreement',
     propose: isWork,
     writeMinutes: isConsultant && isWork,
-    confirmMinutes: !isConsultant && (isWork || isSettled),
+    confirmMinutes: !isConsultant && isWorkOrSettled,
     submit: isConsultant && isWork,
     answer: !isConsultant && isWork,
     rate: state === 'accepted',
-    record: isConsultant && (isWork || isSettled),
+    record: isConsultant && isWorkOrSettled,
     dispute: isWork || state === 'accepted',
-    draftNote: isConsultant && noteIsOpen,
-    consentToNote: noteIsOpen && note !== null && !hasConsented(note, side),
+    ...noteAbilitiesOf(side, seen),
   };
+}
+
+/** Of a case note, once the work is done and until it is published. */
+function noteAbilitiesOf(
+  side: Side,
+  { engagement, note }: Seen,
+): Pick<EngagementAbilities, 'draftNote' | 'consentToNote'> {
+  const isOpen = isSettled(engagement.state) && !engagement.isConfidential && !note?.publishedAt;
+  return {
+    draftNote: isOpen && side === 'consultant',
+    consentToNote: isOpen && note !== null && !hasConsented(note, side),
+  };
+}
+
+function isSettled(state: EngagementState): boolean {
+  return state === 'accepted' || state === 'closed';
 }

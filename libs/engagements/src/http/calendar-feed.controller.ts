@@ -4,7 +4,7 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { ShownOnce } from '#libs/platform/http';
 import { CalendarFeeds } from '../app/calendar-feeds.js';
-import { CalendarFeedResponse, NewCalendarFeedResponse } from './engagement-response.dto.js';
+import { CalendarFeedResponse, NewCalendarFeedResponse } from './calendar-feed.dto.js';
 
 /** The address under which the person's own calendar reads their sessions. */
 @ApiTags('engagements')

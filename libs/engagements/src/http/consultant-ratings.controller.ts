@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequirePermission } from '#libs/platform/auth';
 import { IdParam } from '#libs/platform/http';
 import { EngagementsReader } from '../app/engagements.reader.js';
-import { ConsultantRatingsResponse } from './engagement-response.dto.js';
+import { ConsultantRatingsResponse } from './rating.dto.js';
 
 @ApiTags('engagements')
 @Controller('api/v1/organizations/:id/consultant-ratings')

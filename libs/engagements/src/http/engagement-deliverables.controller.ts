@@ -4,7 +4,7 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { HandOver } from '../app/hand-over.js';
-import { RevisionDto, SubmitDeliverableDto } from './engagement.dto.js';
+import { RevisionDto, SubmitDeliverableDto } from './deliverable.dto.js';
 import { EngagementResponse } from './engagement-response.dto.js';
 import { PresentEngagement } from './present-engagement.js';
 

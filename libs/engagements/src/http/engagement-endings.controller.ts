@@ -7,9 +7,12 @@ import { DisputeEngagement } from '../app/dispute-engagement.js';
 import { EngagementRoomReader } from '../app/engagement-room.reader.js';
 import { KeepCaseNote } from '../app/keep-case-note.js';
 import { RateEngagement } from '../app/rate-engagement.js';
-import { CaseNoteDto, DecideDisputeDto, EngagementReasonDto, RatingDto } from './engagement.dto.js';
-import { EngagementRatingsResponse, EngagementResponse } from './engagement-response.dto.js';
+import { CaseNoteDto } from './case-note.dto.js';
+import { DecideDisputeDto } from './dispute.dto.js';
+import { EngagementReasonDto } from './engagement.dto.js';
+import { EngagementResponse } from './engagement-response.dto.js';
 import { PresentEngagement } from './present-engagement.js';
+import { EngagementRatingsResponse, RatingDto } from './rating.dto.js';
 
 /** Ratings, disputes, and the note for the case library. */
 @ApiTags('engagements')

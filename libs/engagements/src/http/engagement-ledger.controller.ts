@@ -4,8 +4,8 @@ import type { Actor } from '#libs/kernel';
 import { CurrentActor, RequirePermission } from '#libs/platform/auth';
 import { IdParam, IfMatch, ProblemResponses } from '#libs/platform/http';
 import { RecordFees } from '../app/record-fees.js';
-import { InvoiceDto, PaymentDto, ReversalDto } from './engagement.dto.js';
 import { EngagementResponse } from './engagement-response.dto.js';
+import { InvoiceDto, PaymentDto, ReversalDto } from './ledger.dto.js';
 import { PresentEngagement } from './present-engagement.js';
 
 /** Facts about fees, recorded by the consultant; no payment is processed. */

@@ -8,6 +8,8 @@ import { EndSession } from '../app/end-session.js';
 import { ProposeSession } from '../app/propose-session.js';
 import { SessionTimesReader } from '../app/session-times.reader.js';
 import { WriteMinutes } from '../app/write-minutes.js';
+import { EngagementResponse } from './engagement-response.dto.js';
+import { PresentEngagement } from './present-engagement.js';
 import {
   CancelSessionDto,
   ConfirmSessionDto,
@@ -16,9 +18,8 @@ import {
   SessionMinutesDto,
   SessionSlotsDto,
   SessionTimesQuery,
-} from './engagement.dto.js';
-import { EngagementResponse, SessionTimesResponse } from './engagement-response.dto.js';
-import { PresentEngagement } from './present-engagement.js';
+} from './session.dto.js';
+import { SessionTimesResponse } from './session-response.dto.js';
 import { toTimes } from './to-engagement.js';
 
 /** Sessions of an engagement: when, whether, and what came of them. */

@@ -6,16 +6,12 @@ import type { Dispute } from '../domain/dispute.js';
 import type { EngagementTerms } from '../domain/engagement.js';
 import { balanceOf, type LedgerEntry, sumOf } from '../domain/ledger.js';
 import type { EngagementSession } from '../domain/session.js';
-import type {
-  CaseNoteDraftResponse,
-  EngagementDeliverableResponse,
-  EngagementDisputeResponse,
-  EngagementSessionResponse,
-  EngagementTermsResponse,
-  LedgerBalanceResponse,
-  LedgerEntryResponse,
-  SessionTimesResponse,
-} from './engagement-response.dto.js';
+import type { CaseNoteDraftResponse } from './case-note.dto.js';
+import type { EngagementDeliverableResponse } from './deliverable.dto.js';
+import type { EngagementDisputeResponse } from './dispute.dto.js';
+import type { EngagementTermsResponse } from './engagement-response.dto.js';
+import type { LedgerBalanceResponse, LedgerEntryResponse } from './ledger.dto.js';
+import type { EngagementSessionResponse, SessionTimesResponse } from './session-response.dto.js';
 
 export function toTerms(terms: EngagementTerms): EngagementTermsResponse {
   const { requestLanguage, goal, scope, sessions, feeMinor, taxMinor, currency } = terms;

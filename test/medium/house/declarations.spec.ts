@@ -62,7 +62,10 @@ describe('what the house declares', () => {
       )
       .map(({ method, path }) => `${method} ${path}`);
     expect(publicRoutes.sort()).toEqual([
+      'GET /api/v1/calendar-feeds/:file', // by its secret address, which its owner may revoke
       'GET /api/v1/files/:id/content', // by a signed link, of one person, for a minute
+      'GET /api/v1/results', // what closed projects show the world
+      'GET /api/v1/results/:id',
       'POST /api/v1/auth/confirm-email',
       'POST /api/v1/auth/email-change/confirm',
       'POST /api/v1/auth/login',
@@ -77,6 +80,8 @@ describe('what the house declares', () => {
       'POST /api/v1/auth/register',
       'POST /api/v1/invitations/lookup',
       'POST /api/v1/invitations/register',
+      'POST /api/v1/stopped-mail', // by the signed link of a mail
+      'POST /api/v1/stopped-mail/look',
     ]);
   });
 

@@ -28,6 +28,7 @@ export class StartEngagement {
   ) {}
 
   async execute(tx: Transaction, requestId: string): Promise<void> {
+    await this.engagements.takeTurn(tx, requestId);
     if (await this.engagements.isStarted(tx, requestId)) return;
     const quote = await this.quotes.of(tx, requestId);
     // Taken back since.

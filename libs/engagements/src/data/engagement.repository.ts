@@ -103,6 +103,11 @@ export class EngagementRepository {
     return inserted === 1;
   }
 
+  /** Whoever else starts work on this request waits until the transaction is over. */
+  async takeTurn(tx: Transaction, requestId: string): Promise<void> {
+    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('engagement of ' || $1, 0))`, [requestId]);
+  }
+
   async isStarted(reads: Reads, requestId: string): Promise<boolean> {
     return (await reads.row('select 1 from engagement where request_id = $1', [requestId])) !== undefined;
   }

@@ -103,11 +103,14 @@ export const RARE_SCREENS: Screens = {
 /** Words of the product itself, never data: in the pseudo-locale each stands in brackets. */
 const OWN_WORDS = 'nav a, label, legend, th:not([translate=no]), [role=tab], button[type=submit]';
 /** Data of CLDR, of which the pseudo-locale has none. */
-const MONTHS = new Set(
-  Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat('en', { month: 'short' }).format(new Date(2026, month)),
-  ),
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en', { month: 'short' }).format(new Date(2026, month)),
 );
+const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
+  new Intl.DateTimeFormat('en', { weekday: 'long' }).format(new Date(2026, 0, day)),
+);
+const CALENDAR = new Set([...MONTHS, ...WEEKDAYS]);
+
 /** Every one of the screens in each of these looks: nothing for axe to find, no sideways scrolling, no word left untranslated. */
 export function describeScreens(looks: readonly Look[], screens: Screens = USUAL_SCREENS): void {
   let browser: Browser;
@@ -131,7 +134,7 @@ export function describeScreens(looks: readonly Look[], screens: Screens = USUAL
 
     const untranslated = async (): Promise<string[]> =>
       (await page.locator(OWN_WORDS).allInnerTexts()).filter(
-        (text) => /[a-z]{2}/i.test(text) && !text.includes('[') && !MONTHS.has(text.trim()),
+        (text) => /[a-z]{2}/i.test(text) && !text.includes('[') && !CALENDAR.has(text.trim()),
       );
 
     /** Opens a screen of the page and says all that is wrong with it. */

@@ -7,9 +7,9 @@ import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import {
   type Channel,
-  CHANNELS,
   type NotificationChoice,
   type NotificationSettings,
+  OPEN_CHANNELS,
   PACES,
   useChooseSettings,
 } from './settings.js';
@@ -76,7 +76,7 @@ function ChannelTable(props: {
       <thead>
         <tr>
           <th scope="col">{text('notify.about')}</th>
-          {CHANNELS.map((channel) => (
+          {OPEN_CHANNELS.map((channel) => (
             <th key={channel} scope="col">
               {text(`notify.channel.${channel}`)}
             </th>
@@ -87,7 +87,7 @@ function ChannelTable(props: {
         {choices.map((choice) => (
           <tr key={choice.group}>
             <th scope="row">{text(`notify.group.${choice.group}`)}</th>
-            {CHANNELS.map((channel) => (
+            {OPEN_CHANNELS.map((channel) => (
               <td key={channel}>
                 <label className={styles.cell}>
                   <input

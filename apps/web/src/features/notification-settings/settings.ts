@@ -8,7 +8,9 @@ export type NotificationChoice = NotificationSettings['choices'][number];
 export type Channel = NotificationChoice['locked'][number];
 type Choosing = components['schemas']['ChooseNotificationsDto'];
 
-export const CHANNELS: readonly Channel[] = ['app', 'mail', 'push'];
+const CHANNELS: readonly Channel[] = ['app', 'mail', 'push'];
+/** Of the channels, those that carry something; nothing is pushed yet. */
+export const OPEN_CHANNELS: readonly Channel[] = ['app', 'mail'];
 export const PACES: readonly NotificationSettings['pace'][] = [
   'first-then-digest',
   'each',

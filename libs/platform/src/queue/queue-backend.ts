@@ -96,7 +96,8 @@ export class QueueBackend implements OnApplicationShutdown {
       max: LISTENING + WORKING,
       application_name: 'ttn-queue',
       keepAlive: true,
-      connectionTimeoutMillis: 5_000,
+      // Its work may wait. A process that starts on a busy machine reads nothing for seconds, and would end for it.
+      connectionTimeoutMillis: 30_000,
       options: '-c role=ttn_app -c search_path=bullmq -c synchronous_commit=off -c statement_timeout=30s',
     });
     pool.setMaxListeners(0);

@@ -38,7 +38,17 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])('a run over everybod
       ActorSession.signIn(url, accountOf(name, system.accounts));
     administrator = await signIn('Tourism Promotion Organization for Global Cities');
     firm = await signIn('Badaon Lab');
-  }, 180_000);
+    // Changes of the demo that are still to come would be told between two runs.
+    const waiting = 'select 1 from outbox_event where done_at is null limit 1';
+    await waitFor(
+      'the demo to be worked off',
+      async () => (await system.database.query(waiting)).length === 0,
+      {
+        timeoutMs: 180_000,
+        dump: () => system.logs(),
+      },
+    );
+  }, 400_000);
 
   afterAll(async () => {
     await system.stop();

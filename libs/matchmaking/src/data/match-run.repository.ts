@@ -54,6 +54,11 @@ export class MatchRunRepository {
     return row?.finishedAt ?? null;
   }
 
+  /** Holds the rows of subjects until the transaction is over, in one order for all, so that no two wait for each other. */
+  async hold(tx: Transaction, subjects: readonly SubjectRef[]): Promise<void> {
+    await tx.execute(HOLD, [subjects.map(({ type }) => type), subjects.map(({ id }) => id)]);
+  }
+
   /**
    * Notes runs as the last ones of their subjects and holds the rows, so that runs of one subject write one after the
    * other. Answers by {@link keyOf} how many there have been; a subject of which a run that knew more has finished
@@ -137,6 +142,10 @@ const PAUSED_UNTIL = `
   where subject_type = $1 and subject_id = $2 and until > clock_timestamp()`;
 
 const LAST = `select max(finished_at) as "finishedAt" from match_run where organization_id = $1`;
+
+const HOLD = `
+  select from match_run where (subject_type, subject_id) in (select * from unnest($1::text[], $2::uuid[]))
+  order by subject_type, subject_id for update`;
 
 const UNLESS_KNOWN_BETTER = `
   on conflict (subject_type, subject_id) do update

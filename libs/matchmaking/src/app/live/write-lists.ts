@@ -31,6 +31,7 @@ export class WriteLists {
 
   async execute(tx: Transaction, found: DrawnLists, run: Drawn): Promise<void> {
     const { market, inputs } = found;
+    await this.runs.hold(tx, [...run.subjects, ...found.changes.map(({ subject }) => subject)]);
     const runs = await this.finish(tx, found, run);
     const asked = new Map(run.subjects.map((subject) => [keyOf(subject), subject]));
     const current = found.changes.filter(

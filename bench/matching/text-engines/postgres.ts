@@ -3,7 +3,7 @@ import type { TextDocument, TextEngine } from './text-engine.js';
 
 /** Text search as PostgreSQL has it: every ranking is one statement over one collection of texts. */
 
-/** `$1` the collection, `$2` the query: any lexeme of it, as a need is rarely met in all of its words. */
+/** `$1` the collection, `$2` the query: a lexeme of it, as a need is rarely met in all of its words. */
 const ranked = (configuration: string): string => `
   with asked as (
     select string_agg(quote_literal(lexeme), ' | ')::tsquery as query

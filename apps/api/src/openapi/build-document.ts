@@ -7,7 +7,7 @@ import { createLogger, TelemetryModule } from '#libs/platform/telemetry';
 import { ApiModule } from '../api.module.js';
 import { describeContract } from './describe-contract.js';
 
-/** Modules are only looked at, nothing connects anywhere: any settings that pass the check will do. */
+/** Modules are only looked at, nothing connects anywhere: settings that pass the check will do. */
 const SETTINGS = {
   DATABASE_URL: 'postgres://nobody@127.0.0.1/none',
   TTN_SECRET: 'not-a-secret-nothing-is-signed-with-it',

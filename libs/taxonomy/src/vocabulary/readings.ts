@@ -34,7 +34,7 @@ export class Readings {
 
   /**
    * By form number: the meanings that a text in this language can intend, one per concept. `language`: BCP 47; none, or
-   * one that says nothing: any language; one that the vocabulary does not speak: English words and other scripts.
+   * one that says nothing: every language; one that the vocabulary does not speak: English words and other scripts.
    */
   in(language: string | undefined): MeaningsOf {
     const primary = primaryLanguage(language ?? '');

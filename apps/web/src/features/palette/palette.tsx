@@ -158,7 +158,7 @@ function listed(
   return GROUPS.flatMap((group) => found.filter((command) => command.group === group));
 }
 
-/** Names that begin with what was typed, from the directory: any script, initial consonants, romanization. */
+/** Names that begin with what was typed, from the directory: whatever script, initial consonants, romanization. */
 function useOrganizations(membership: Membership, typed: string): Command[] {
   const text = useText();
   const navigate = useNavigate();

@@ -36,7 +36,7 @@ const REFUSED_CONTENT = [
   [422, 'file/archive-suspicious', 'file/picture-too-large', 'file/picture-damaged'],
 ] as const;
 
-/** Resumable uploads by the tus protocol, version 1.0.0: any tus client can use these routes. */
+/** Resumable uploads by the tus protocol, version 1.0.0: every tus client can use these routes. */
 @ApiTags('files')
 @ApiHeader(VERSION_HEADER)
 @Controller('api/v1/files/uploads')

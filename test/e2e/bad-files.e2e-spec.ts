@@ -524,7 +524,10 @@ describe('the quota', () => {
 });
 
 it('keeps little of all that in its memory, and answers as before', async () => {
-  const grown = memory('VmRSS') - atFirst;
-  expect(grown).toBeLessThan(KEPT);
+  // What is no longer used is given back when the process has time for it.
+  await waitFor('memory to be given back', () => memory('VmRSS') - atFirst < KEPT, {
+    timeoutMs: 60_000,
+    dump: () => ({ kept: memory('VmRSS') - atFirst, atMost: KEPT }),
+  });
   expect((await send('GET', '/api/v1/files/limits')).json).toMatchObject({ used: { bytes: 0, files: 0 } });
 });

@@ -59,7 +59,7 @@ describe('the worker as a process', () => {
     );
     await waitFor('the relay', async () => {
       const rows = await harness.database.query(
-        'select 1 from outbox_event where id = $1 and done_at is not null',
+        'select 1 from outbox_event where id = $1 and relayed_at is not null',
         [event?.id],
       );
       return rows.length === 1;

@@ -11,6 +11,7 @@ export * from './page.js';
 export * from './period.js';
 export * from './personal-data.js';
 export * from './reader-language.js';
+export * from './split-by-shares.js';
 export * from './transitions.js';
 export * from './version.js';
 export * from './within.js';

@@ -6,7 +6,7 @@ import { QuoteRepository } from '../data/quote.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
 import { relationTo } from '../domain/consulting-request.policy.js';
 import { convert, type Converted } from '../domain/conversion.js';
-import { type CostPart, type Quote, type QuoteVersion, splitCosts } from '../domain/quote.js';
+import { type CostPart, type Quote, type QuoteVersion, costParts } from '../domain/quote.js';
 import { type ComparedField, differingFields } from '../domain/quote-comparison.js';
 import { ConsultingRequestAccess } from './consulting-request-access.js';
 
@@ -84,7 +84,7 @@ export class QuotesReader {
       const isOther = currency !== null && currency !== total.currency;
       return {
         quote,
-        parts: splitCosts(quote),
+        parts: costParts(quote),
         converted: isOther ? convert(total, currency, rates) : null,
       };
     });

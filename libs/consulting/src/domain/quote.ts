@@ -1,4 +1,4 @@
-import { type Money, money, within } from '#libs/kernel';
+import { type Money, money, splitByShares, within } from '#libs/kernel';
 import type { CostBearer } from './consulting-request.js';
 import { QuoteContradictory } from './quote.errors.js';
 import type { QuoteState } from './quote-states.js';
@@ -75,24 +75,14 @@ export function checkedQuote(content: QuoteContent, today: string): QuoteContent
   return { ...content, fee, tax };
 }
 
-/** What each bearer pays of fee and tax, to the last minor unit: what rounding leaves goes to the largest shares. */
-export function splitCosts(content: Pick<QuoteContent, 'fee' | 'tax' | 'costShares'>): CostPart[] {
-  const total = content.fee.amountMinor + content.tax.amountMinor;
-  const parts = content.costShares.map((share) => {
-    const exact = BigInt(total) * BigInt(share.shareBasisPoints);
-    return { ...share, amountMinor: Number(exact / 10_000n), rest: Number(exact % 10_000n) };
-  });
-  let left = total - parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const extra = new Set<string>();
-  for (const { organizationId } of [...parts].sort((a, b) => b.rest - a.rest)) {
-    if (left <= 0) break;
-    extra.add(organizationId);
-    left -= 1;
-  }
-  return parts.map(({ rest: _rest, ...part }) => ({
-    ...part,
-    amountMinor: part.amountMinor + (extra.has(part.organizationId) ? 1 : 0),
-  }));
+/** What each bearer pays of fee and tax, to the last minor unit. */
+export function costParts({
+  fee,
+  tax,
+  costShares,
+}: Pick<QuoteContent, 'fee' | 'tax' | 'costShares'>): CostPart[] {
+  const parts = splitByShares(fee.amountMinor + tax.amountMinor, costShares);
+  return costShares.map((share, at) => ({ ...share, amountMinor: parts[at] ?? 0 }));
 }
 
 /** One bearer's part of the sum, in minor units of the quote's currency. */

@@ -7,7 +7,7 @@ import type { CaseNote } from '../domain/case-note.js';
 import type { Deliverable, DeliverableStep } from '../domain/deliverable.js';
 import type { Dispute } from '../domain/dispute.js';
 import { abilitiesFor, type EngagementAbilities, sideOf } from '../domain/engagement.policy.js';
-import { type Engagement, nextToSign, type Party, type Side, splitByShare } from '../domain/engagement.js';
+import { type Engagement, nextToSign, type Party, type Side, partsOf } from '../domain/engagement.js';
 import type { LedgerEntry } from '../domain/ledger.js';
 import type { Rating } from '../domain/rating.js';
 import type { EngagementSession } from '../domain/session.js';
@@ -62,7 +62,7 @@ export class EngagementRoomReader {
       side,
       parties,
       waitingFor: engagement.state === 'agreement' ? nextToSign(parties) : [],
-      parts: splitByShare(engagement.terms.feeMinor + engagement.terms.taxMinor, parties),
+      parts: partsOf(engagement.terms.feeMinor + engagement.terms.taxMinor, parties),
       ...inside,
       files: await this.files.describe(
         this.database,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, NotFound } from '#libs/kernel';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { LedgerRepository } from '../data/ledger.repository.js';
-import { type Engagement, type Party, splitByShare } from '../domain/engagement.js';
+import { type Engagement, type Party, partsOf } from '../domain/engagement.js';
 import {
   NotAPayer,
   NothingToRecord,
@@ -68,7 +68,7 @@ export class RecordFees {
       const postings = invoicePostings(fact.feeMinor, fact.taxMinor);
       if (this.isKnown(desk, 'invoiced', fact, postings)) return;
       const { terms } = desk.engagement;
-      const agreed = splitByShare(terms.feeMinor + terms.taxMinor, desk.parties).get(fact.partyId);
+      const agreed = partsOf(terms.feeMinor + terms.taxMinor, desk.parties).get(fact.partyId);
       if (agreed === undefined) throw new NotAPayer();
       if (postings.length === 0) throw new NothingToRecord();
       const { invoicedMinor } = balanceOf(ofPayer(desk, fact.partyId));

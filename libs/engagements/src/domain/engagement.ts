@@ -1,3 +1,4 @@
+import { splitByShares } from '#libs/kernel';
 import type { EngagementState, FrozenState } from './engagement-states.js';
 
 /** Days. */
@@ -99,23 +100,9 @@ export function nextToSign(parties: readonly Party[]): Party[] {
   return [];
 }
 
-/**
- * What each party owes of an amount, in minor units: by its share, and what does not divide goes to those with the
- * largest rest, in their order. The parts always add up to the whole.
- */
-export function splitByShare(amountMinor: number, parties: readonly Party[]): Map<string, number> {
+/** What each party that bears a share owes of an amount, in minor units, by the id of the party. */
+export function partsOf(amountMinor: number, parties: readonly Party[]): Map<string, number> {
   const bearers = parties.filter(({ shareBasisPoints }) => shareBasisPoints > 0);
-  const total = BigInt(bearers.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0));
-  const parts = bearers.map((party) => {
-    const product = BigInt(amountMinor) * BigInt(party.shareBasisPoints);
-    return { id: party.id, whole: product / total, rest: product % total };
-  });
-  let left = BigInt(amountMinor) - parts.reduce((sum, { whole }) => sum + whole, 0n);
-  const shares = new Map(parts.map(({ id, whole }) => [id, Number(whole)]));
-  for (const { id } of [...parts].sort((a, b) => (a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1))) {
-    if (left === 0n) break;
-    shares.set(id, (shares.get(id) ?? 0) + 1);
-    left -= 1n;
-  }
-  return shares;
+  const parts = splitByShares(amountMinor, bearers);
+  return new Map(bearers.map(({ id }, at) => [id, parts[at] ?? 0]));
 }

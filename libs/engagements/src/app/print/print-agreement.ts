@@ -3,7 +3,7 @@ import { PersonsReader } from '#libs/identity';
 import { type Actor, currencyExponent } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { PdfRenderer } from '#libs/platform/pdf';
-import { type Engagement, type Party, splitByShare } from '../../domain/engagement.js';
+import { type Engagement, type Party, partsOf } from '../../domain/engagement.js';
 import { EngagementAccess } from '../engagement-access.js';
 import { AGREEMENT_TEMPLATE } from './agreement-template.js';
 import { type AgreementWords, agreementWords } from './agreement-words.js';
@@ -50,7 +50,7 @@ export class PrintAgreement {
 function printed(engagement: Engagement, parties: readonly Party[], names: Names, words: AgreementWords) {
   const { terms, termsHash, requester, consultant } = engagement;
   const total = terms.feeMinor + terms.taxMinor;
-  const parts = splitByShare(total, parties);
+  const parts = partsOf(total, parties);
   const money = (minor: number): string => amountIn(minor, terms.currency);
   const isSigned = parties.every(({ signedAt }) => signedAt !== null);
   return {

@@ -525,7 +525,7 @@ describe('the quota', () => {
 
 it('keeps little of all that in its memory, and answers as before', async () => {
   // What is no longer used is given back when the process has time for it.
-  await waitFor('memory to be given back', () => memory('VmRSS') - atFirst < KEPT, {
+  await waitFor('memory to be given back', async () => memory('VmRSS') - atFirst < KEPT, {
     timeoutMs: 60_000,
     dump: () => ({ kept: memory('VmRSS') - atFirst, atMost: KEPT }),
   });

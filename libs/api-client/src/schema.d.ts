@@ -7132,6 +7132,10 @@ export interface components {
             title: string;
             amountMinor: number;
         };
+        CalendarAbilitiesResponse: {
+            /** @description Add, name and remove holidays, and say that a year is complete. */
+            manage: boolean;
+        };
         CalendarFeedResponse: {
             /** Format: date-time */
             since: string | null;
@@ -8409,9 +8413,14 @@ export interface components {
             key: string;
             score: number;
         };
+        CurrencyRateAbilitiesResponse: {
+            /** @description State what a currency is worth. */
+            manage: boolean;
+        };
         CurrencyRatesResponse: {
             /** @description By currency. */
             items: components["schemas"]["StateRateDto"][];
+            abilities: components["schemas"]["CurrencyRateAbilitiesResponse"];
         };
         DataExportResponse: {
             /** @enum {string} */
@@ -14522,6 +14531,7 @@ export interface components {
             /** @description ISO weekdays on which nobody works, 7 is Sunday. */
             weekend: number[];
             days: components["schemas"]["HolidayResponse"][];
+            abilities: components["schemas"]["CalendarAbilitiesResponse"];
         };
     };
     responses: never;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import type { Actor } from '#libs/kernel';
 import { IfSent, IsDay, IsLanguageTag, IsLine } from '#libs/platform/fields';
 import type { ListedCalendar, YearCalendar } from '../app/calendars.reader.js';
 import {
@@ -106,6 +107,11 @@ export class CalendarsResponse {
   items: ListedCalendarResponse[];
 }
 
+export class CalendarAbilitiesResponse {
+  /** Add, name and remove holidays, and say that a year is complete. */
+  manage: boolean;
+}
+
 export class YearCalendarResponse {
   country: string;
   year: number;
@@ -116,15 +122,20 @@ export class YearCalendarResponse {
   /** ISO weekdays on which nobody works, 7 is Sunday. */
   weekend: number[];
   days: HolidayResponse[];
+  abilities: CalendarAbilitiesResponse;
 }
 
 export function toListedCalendar({ country, organizations, years }: ListedCalendar): ListedCalendarResponse {
   return { country: country.code, organizations, years: [...years] };
 }
 
-export function toYearCalendar(calendar: YearCalendar): YearCalendarResponse {
+export function toYearCalendar(actor: Actor, calendar: YearCalendar): YearCalendarResponse {
   const { country, year, isKnown, weekend, days } = calendar;
-  return { country: country.code, year, isKnown, weekend: [...weekend], days: days.map(toHolidayResponse) };
+  return {
+    ...{ country: country.code, year, isKnown, weekend: [...weekend] },
+    days: days.map(toHolidayResponse),
+    abilities: { manage: actor.permissions.has('calendar.manage') },
+  };
 }
 
 export function toHolidayResponse(holiday: Holiday): HolidayResponse {

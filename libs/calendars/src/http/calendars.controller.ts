@@ -49,10 +49,11 @@ export class CalendarsController {
   @ApiOkResponse({ type: YearCalendarResponse })
   @ProblemResponses(404)
   async read(
+    @CurrentActor() actor: Actor,
     @Param('country') country: string,
     @Query() { year }: CalendarYearQuery,
   ): Promise<YearCalendarResponse> {
-    return toYearCalendar(await this.calendars.year(country, year));
+    return toYearCalendar(actor, await this.calendars.year(country, year));
   }
 
   /** Adds a holiday to a country. */
@@ -82,7 +83,7 @@ export class CalendarsController {
     @Body() { year }: CompleteYearDto,
   ): Promise<YearCalendarResponse> {
     await this.keep.complete(actor, country, year);
-    return toYearCalendar(await this.calendars.year(country, year));
+    return toYearCalendar(actor, await this.calendars.year(country, year));
   }
 
   /** Names a holiday anew. */

@@ -34,7 +34,13 @@ export class StateRateDto implements CurrencyRate {
   source: string;
 }
 
+export class CurrencyRateAbilitiesResponse {
+  /** State what a currency is worth. */
+  manage: boolean;
+}
+
 export class CurrencyRatesResponse {
   /** By currency. */
   items: StateRateDto[];
+  abilities: CurrencyRateAbilitiesResponse;
 }

@@ -16,8 +16,8 @@ export class CurrencyRatesController {
   @RequirePermission('currency-rate.read')
   @ApiOperation({ operationId: 'listCurrencyRates' })
   @ApiOkResponse({ type: CurrencyRatesResponse })
-  async list(): Promise<CurrencyRatesResponse> {
-    return { items: await this.rates.newest() };
+  async list(@CurrentActor() actor: Actor): Promise<CurrencyRatesResponse> {
+    return this.answer(actor, await this.rates.newest());
   }
 
   /** States what a currency was worth on a day; stating a day again replaces it. Answers the whole table. */
@@ -27,6 +27,10 @@ export class CurrencyRatesController {
   @ApiOperation({ operationId: 'stateCurrencyRate' })
   @ApiOkResponse({ type: CurrencyRatesResponse })
   async state(@CurrentActor() actor: Actor, @Body() rate: StateRateDto): Promise<CurrencyRatesResponse> {
-    return { items: await this.rates.state(actor, rate) };
+    return this.answer(actor, await this.rates.state(actor, rate));
+  }
+
+  private answer(actor: Actor, items: CurrencyRatesResponse['items']): CurrencyRatesResponse {
+    return { items, abilities: { manage: actor.permissions.has('currency-rate.manage') } };
   }
 }

@@ -95,9 +95,11 @@ function Year({ country, year }: { country: string; year: number }) {
       {!data.isKnown && (
         <Callout tone="warning" title={text('way.calendar-unknown')}>
           <p>{text('way.calendar-unknown.text')}</p>
-          <Button variant="default" loading={complete.isPending} onClick={() => complete.mutate(undefined)}>
-            {text('way.calendar-complete')}
-          </Button>
+          {data.abilities.manage && (
+            <Button variant="default" loading={complete.isPending} onClick={() => complete.mutate(undefined)}>
+              {text('way.calendar-complete')}
+            </Button>
+          )}
         </Callout>
       )}
       <Panel
@@ -112,13 +114,15 @@ function Year({ country, year }: { country: string; year: number }) {
                 </p>
               )}
             </div>
-            <Button variant="subtle" size="xs" onClick={() => remove.mutate(holiday)}>
-              {text('way.holiday.remove')}
-            </Button>
+            {data.abilities.manage && (
+              <Button variant="subtle" size="xs" onClick={() => remove.mutate(holiday)}>
+                {text('way.holiday.remove')}
+              </Button>
+            )}
           </li>
         ))}
       >
-        <AddHoliday country={country} year={year} />
+        {data.abilities.manage && <AddHoliday country={country} year={year} />}
         {remove.error && <ProblemNotice error={remove.error} />}
       </Panel>
     </>
@@ -170,6 +174,26 @@ function AddHoliday({ country, year }: { country: string; year: number }) {
 function Rates() {
   const text = useText();
   const { data } = useQuery(ratesQuery);
+  return (
+    <Panel
+      title={text('way.rates')}
+      rows={data?.items.map((item) => (
+        <li key={item.currency} className={record.row}>
+          <span>{text('way.rate.line', { units: item.unitsPerDollar, currency: item.currency })}</span>
+          <span className={record.sub}>
+            <LocalTime at={item.statedOn} /> · {item.source}
+          </span>
+        </li>
+      ))}
+    >
+      <p>{text('way.rates.note')}</p>
+      {data?.abilities.manage && <RateForm />}
+    </Panel>
+  );
+}
+
+function RateForm() {
+  const text = useText();
   const [currency, setCurrency] = useState('KRW');
   const [rate, setRate] = useState('');
   const [statedOn, setStatedOn] = useState(new Date().toISOString().slice(0, 10));
@@ -184,61 +208,48 @@ function Rates() {
     onSuccess: (answer) => queryClient.setQueryData(ratesQuery.queryKey, answer),
   });
   return (
-    <Panel
-      title={text('way.rates')}
-      rows={data?.items.map((item) => (
-        <li key={item.currency} className={record.row}>
-          <span>{text('way.rate.line', { units: item.unitsPerDollar, currency: item.currency })}</span>
-          <span className={record.sub}>
-            <LocalTime at={item.statedOn} /> · {item.source}
-          </span>
-        </li>
-      ))}
-    >
-      <div className={forms.form}>
-        <p>{text('way.rates.note')}</p>
-        <div className={forms.pair}>
-          <NativeSelect
-            id="rate-currency"
-            label={text('way.rate.currency')}
-            value={currency}
-            onChange={(event) => setCurrency(event.currentTarget.value)}
-            data={CURRENCIES.filter((one) => one !== 'USD')}
-          />
-          <TextInput
-            id="rate"
-            inputMode="decimal"
-            label={text('way.rate.units')}
-            value={rate}
-            onChange={(event) => setRate(event.currentTarget.value)}
-            error={rate !== '' && !(Number(rate) > 0) ? text('way.rate.wrong') : undefined}
-          />
-          <TextInput
-            id="rate-day"
-            type="date"
-            label={text('way.rate.day')}
-            value={statedOn}
-            onChange={(event) => setStatedOn(event.currentTarget.value)}
-          />
-          <TextInput
-            id="rate-source"
-            label={text('way.rate.source')}
-            value={source}
-            onChange={(event) => setSource(event.currentTarget.value)}
-          />
-        </div>
-        <div>
-          <Button
-            variant="default"
-            disabled={!(Number(rate) > 0) || source.trim() === ''}
-            loading={state.isPending}
-            onClick={() => state.mutate()}
-          >
-            {text('way.rate.state')}
-          </Button>
-        </div>
-        {state.error && <ProblemNotice error={state.error} />}
+    <div className={forms.form}>
+      <div className={forms.pair}>
+        <NativeSelect
+          id="rate-currency"
+          label={text('way.rate.currency')}
+          value={currency}
+          onChange={(event) => setCurrency(event.currentTarget.value)}
+          data={CURRENCIES.filter((one) => one !== 'USD')}
+        />
+        <TextInput
+          id="rate"
+          inputMode="decimal"
+          label={text('way.rate.units')}
+          value={rate}
+          onChange={(event) => setRate(event.currentTarget.value)}
+          error={rate !== '' && !(Number(rate) > 0) ? text('way.rate.wrong') : undefined}
+        />
+        <TextInput
+          id="rate-day"
+          type="date"
+          label={text('way.rate.day')}
+          value={statedOn}
+          onChange={(event) => setStatedOn(event.currentTarget.value)}
+        />
+        <TextInput
+          id="rate-source"
+          label={text('way.rate.source')}
+          value={source}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
       </div>
-    </Panel>
+      <div>
+        <Button
+          variant="default"
+          disabled={!(Number(rate) > 0) || source.trim() === ''}
+          loading={state.isPending}
+          onClick={() => state.mutate()}
+        >
+          {text('way.rate.state')}
+        </Button>
+      </div>
+      {state.error && <ProblemNotice error={state.error} />}
+    </div>
   );
 }

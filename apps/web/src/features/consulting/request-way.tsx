@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
@@ -52,8 +53,17 @@ function Experts({ request }: { request: ConsultingRequest }) {
 
 function Clock({ request }: { request: ConsultingRequest }) {
   const text = useText();
+  const { slug } = useActingOrganization();
   const { waitsOn, dueAt, dueIsKnown } = request;
-  if (waitsOn === 'nobody' || waitsOn === 'engagement') return null;
+  if (waitsOn === 'nobody') return null;
+  if (waitsOn === 'engagement')
+    return (
+      <Callout tone="info" title={text('way.waits.engagement')}>
+        <Link to="/o/$organization/engagements" params={{ organization: slug }}>
+          {text('way.to-engagements')}
+        </Link>
+      </Callout>
+    );
   return (
     <Callout tone="info" title={text(`way.waits.${waitsOn}`)}>
       {dueAt && (

@@ -1,6 +1,6 @@
 import type { ConsultingEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import type { NoticeRule } from './notice-rule.js';
+import { type NoticeRule, waiting } from './notice-rule.js';
 
 type ConsultingRules = { readonly [Type in keyof ConsultingEvents]: NoticeRule<Type> | 'silent' };
 type WithRequest = Exclude<
@@ -15,30 +15,30 @@ type Told = Omit<NoticeRule<keyof ConsultingEvents>, 'facts'>;
  */
 export const CONSULTING_RULES: ConsultingRules = {
   'consulting-request.submitted': { ...told({ mail: false }), receipt: true, facts: ofRequest },
-  'consulting-request.arrived': { ...told({ mail: true }), facts: ofRequest },
+  'consulting-request.arrived': waiting({ ...told({ mail: true }), facts: ofRequest }),
   'consulting-request.taken': { ...told({ mail: false }), facts: ofRequest },
-  'consulting-request.information-asked': { ...told({ mail: true }), facts: ofRequest },
-  'consulting-request.information-reminded': { ...told({ mail: true }), facts: ofRequest },
+  'consulting-request.information-asked': waiting({ ...told({ mail: true }), facts: ofRequest }),
+  'consulting-request.information-reminded': waiting({ ...told({ mail: true }), facts: ofRequest }),
   'consulting-request.information-given': { ...told({ mail: false }), facts: ofRequest },
   'consulting-request.lapsed': { ...told({ mail: true }), facts: ofRequest },
   'consulting-request.answered': { ...told({ mail: true }), facts: ofRequest },
   'consulting-request.out-of-scope': { ...told({ mail: true }), facts: ofRequest },
   'consulting-request.matching-started': { ...told({ mail: false }), facts: ofRequest },
   'consulting-request.quoting-started': { ...told({ mail: false }), facts: ofRequest },
-  'consulting-request.returned': { ...told({ mail: true }), facts: ofRequest },
+  'consulting-request.returned': waiting({ ...told({ mail: true }), facts: ofRequest }),
   'consulting-request.nobody-left': { ...told({ mail: true }), facts: ofRequest },
-  'consulting-request.overdue': { ...told({ mail: true }), facts: ofRequest },
+  'consulting-request.overdue': waiting({ ...told({ mail: true }), facts: ofRequest }),
   'consulting-request.delayed': { ...told({ mail: false }), facts: ofRequest },
   'consulting-request.unanswered': { ...told({ mail: true }), facts: ofRequest },
-  'consulting-request.quotes-opened': { ...told({ mail: true }), facts: ofRequest },
-  'consulting-request.choice-reminded': { ...told({ mail: true }), facts: ofRequest },
+  'consulting-request.quotes-opened': waiting({ ...told({ mail: true }), facts: ofRequest }),
+  'consulting-request.choice-reminded': waiting({ ...told({ mail: true }), facts: ofRequest }),
   'consulting-request.cancelled': { ...told({ mail: false }), facts: ofRequest },
   'consulting-request.engaged': 'silent',
   'consulting-request.closed': 'silent',
   'consulting-request.given-up': 'silent',
   'consulting-request.settled': 'silent',
-  'expert-invitation.sent': { ...told({ mail: true }), facts: withRequest },
-  'expert-invitation.reminded': { ...told({ mail: true }), facts: withRequest },
+  'expert-invitation.sent': waiting({ ...told({ mail: true }), facts: withRequest }),
+  'expert-invitation.reminded': waiting({ ...told({ mail: true }), facts: withRequest }),
   'expert-invitation.released': { ...told({ mail: true }), facts: withRequest },
   'expert-invitation.accepted': { ...told({ mail: false }), facts: withRequest },
   'expert-invitation.declined': { ...told({ mail: false }), facts: withRequest },

@@ -1,6 +1,6 @@
 import type { EngagementEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import type { NoticeRule } from './notice-rule.js';
+import { type NoticeRule, waiting } from './notice-rule.js';
 
 type EngagementRules = { readonly [Type in keyof EngagementEvents]: NoticeRule<Type> };
 type OfWhole = Extract<keyof EngagementEvents, `engagement.${string}`>;
@@ -40,29 +40,29 @@ function session(mail: boolean, receipt = false): NoticeRule<OfSession> {
 
 export const ENGAGEMENT_RULES: EngagementRules = {
   'engagement.started': whole(true),
-  'engagement.signature-due': whole(true),
+  'engagement.signature-due': waiting(whole(true)),
   'engagement.begun': whole(true),
   'engagement.lapsed': whole(true),
   'engagement.cancelled': whole(true),
   'engagement.accepted': whole(true),
   'engagement.closed': whole(true),
   'engagement.disputed': whole(true),
-  'dispute.raised': part(true),
-  'dispute.overdue': part(true),
+  'dispute.raised': waiting(part(true)),
+  'dispute.overdue': waiting(part(true)),
   'dispute.decided': part(true),
-  'engagement-session.proposed': session(true),
+  'engagement-session.proposed': waiting(session(true)),
   'engagement-session.confirmed': session(true, true),
   'engagement-session.moved': session(true, true),
   'engagement-session.cancelled': session(true, true),
   'engagement-session.reminded': session(true, true),
   'engagement-session.missed': session(false),
-  'engagement-session.minutes-written': session(true),
-  'deliverable.submitted': part(true),
+  'engagement-session.minutes-written': waiting(session(true)),
+  'deliverable.submitted': waiting(part(true)),
   'deliverable.accepted': part(true),
-  'deliverable.revision-asked': part(true),
-  'deliverable.reminded': part(true),
-  'deliverable.unanswered': part(true),
+  'deliverable.revision-asked': waiting(part(true)),
+  'deliverable.reminded': waiting(part(true)),
+  'deliverable.unanswered': waiting(part(true)),
   'ledger-entry.recorded': part(false),
-  'case-note.drafted': part(true),
+  'case-note.drafted': waiting(part(true)),
   'case-note.published': part(false),
 };

@@ -38,6 +38,16 @@ export const SETTLEMENTS: Settlements = {
   'proposal.letter-declined': byThem,
   'proposal.coauthor-answered': ({ aggregateId, actorId }) => ({ objectId: aggregateId, personId: actorId }),
   'review.submitted': itsObject,
+  'consulting-request.information-given': ofItsPeople,
+  'consulting-request.answered': itsObject,
+  'consulting-request.out-of-scope': itsObject,
+  'consulting-request.unanswered': itsObject,
+  'consulting-request.cancelled': itsObject,
+  'quote.selected': ({ payload }) => ({ objectId: payload.requestId }),
+  'engagement.begun': itsObject,
+  'engagement.lapsed': itsObject,
+  'engagement.cancelled': itsObject,
+  'engagement.closed': itsObject,
 };
 
 /** What `event` answers; undefined when nothing waits for it. */

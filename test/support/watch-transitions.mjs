@@ -1,6 +1,6 @@
 /**
  * What every test database keeps of the run: each change of a state that the application made in the tables of calls,
- * proposals, reviews, decisions and projects, with the transaction it was made in. In a schema of its own, so that
+ * proposals, reviews, decisions, projects, consulting and engagements, with the transaction it was made in. In a schema of its own, so that
  * nothing that looks through the product's tables finds it; what a test arranges as the owner is no transition.
  */
 export const WATCH_TRANSITIONS = `
@@ -26,7 +26,7 @@ export const WATCH_TRANSITIONS = `
         join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
           and t.table_type = 'BASE TABLE'
         where c.table_schema = 'public' and c.column_name = 'state'
-          and c.table_name ~ '^(call|proposal|review|decision|project)'
+          and c.table_name ~ '^(call|proposal|review|decision|project|consulting|quote|expert|engagement)'
       loop
         execute format('create trigger zz_watch_transition after update on %I for each row
           when (old.state is distinct from new.state) execute function test_watch.note()', watched);

@@ -40,7 +40,10 @@ export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs,bench,chaos,scripts,test/support}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
-    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], onCluster),
+    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], {
+      ...onCluster,
+      setupFiles: ['<rootDir>/test/support/one-connection.ts'],
+    }),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], onCluster),
     project('web', ['<rootDir>/test/web/**/*.e2e-spec.ts'], onCluster),
     project('full', ['<rootDir>/test/full/**/*.e2e-spec.ts'], onCluster),

@@ -251,7 +251,7 @@ it('a recommendation that is taken back is told to every open client within five
     async () =>
       live.all('admission.recommendations-changed').some((push) => push.organizationId === organizationId) ||
       undefined,
-    { timeoutMs: 5_000, dump: () => system.logs() },
+    { dump: () => system.logs() },
   );
   expect((await done(officer, 'GET', path)).items).toEqual([]);
 });

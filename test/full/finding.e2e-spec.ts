@@ -123,7 +123,6 @@ describe('finding', () => {
     await waitFor(
       'fewer results',
       async () => (await page.getByTestId('result-count').textContent()) !== before,
-      { timeoutMs: 10_000 },
     );
     expect(new URL(page.url()).searchParams.get('country')).toBe('["MY"]');
     expect(await violations(page)).toEqual([]);
@@ -148,7 +147,6 @@ describe('finding', () => {
       async () =>
         (await system.database.query<{ alert: string }>('select alert from saved_search'))[0]?.alert ===
         'at-once',
-      { timeoutMs: 10_000 },
     );
     await row.getByRole('button', { name: '이름 바꾸기' }).click();
     await row.getByRole('textbox').fill('골프 파트너');
@@ -206,7 +204,7 @@ describe('finding', () => {
     await download.click();
     await page.getByText('내보내기에 동의한 기관이 없습니다', { exact: false }).waitFor();
     await own.click();
-    await waitFor('the consent', () => own.isChecked(), { timeoutMs: 10_000 });
+    await waitFor('the consent', () => own.isChecked());
     expect(await violations(page)).toEqual([]);
     const coming = page.waitForEvent('download');
     await download.click();
@@ -234,7 +232,7 @@ describe('finding', () => {
     await tabTo(page, page.getByTestId('search-area'));
     await page.keyboard.press('Enter');
     await page.waitForURL(/area=/);
-    await waitFor('fewer results', async () => (await count.textContent()) !== before, { timeoutMs: 10_000 });
+    await waitFor('fewer results', async () => (await count.textContent()) !== before);
     const place = page.getByRole('button', { name: /건$/ }).first();
     await tabTo(page, place);
     await page.keyboard.press('Enter');

@@ -500,7 +500,7 @@ describe('a deadline', () => {
       answers.push(await ask(rival, 'POST', `/proposals/${id}/submit`));
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await waitFor('the end', async () => (await now()) < 0, { timeoutMs: 10_000 });
+    await waitFor('the end', async () => (await now()) < 0);
     answers.push(await ask(rival, 'POST', `/proposals/${ids.at(-1) ?? ''}/submit`));
     const taken = await system.database.query<{ late: boolean }>(
       `select v.submitted_at >= $2 as late from proposal_version v join proposal p on p.id = v.proposal_id

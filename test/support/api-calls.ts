@@ -69,6 +69,13 @@ export function needsQuery({ parameters = [] }: Call): boolean {
   return parameters.some((parameter) => parameter.in === 'query' && parameter.required === true);
 }
 
+/** The query the operation cannot do without, by the examples of its schema: `?q=text`, or nothing. */
+export function neededQuery({ parameters = [] }: Call): string {
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required === true);
+  const pairs = needed.map(({ name, schema = {} }) => [name, String(exampleOf(schema))] as [string, string]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
 /** A body the operation accepts by its schema, or undefined when it takes none. */
 export function exampleBody({ requestBody }: Call): unknown {
   const schema = requestBody?.content['application/json']?.schema;

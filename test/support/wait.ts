@@ -5,7 +5,7 @@
 export async function waitFor<Found>(
   what: string,
   probe: () => Promise<Found | undefined | null | false>,
-  { timeoutMs = 10_000, dump }: { timeoutMs?: number; dump?: () => unknown } = {},
+  { timeoutMs = 30_000, dump }: { timeoutMs?: number; dump?: () => unknown } = {},
 ): Promise<Found> {
   const until = Date.now() + timeoutMs;
   let failure: unknown;

@@ -32,7 +32,7 @@ export class CreateConsultingRequest {
   async execute(actor: Actor, input: CreateConsultingRequestInput): Promise<ConsultingRequest> {
     const { id: organizationId } = actingOrganization(actor);
     const content = newContent(input);
-    await this.checks.pass(actor, content, todayOf(await this.requests.now(this.database)));
+    await this.checks.pass(this.database, actor, content, todayOf(await this.requests.now(this.database)));
     const id = newId();
 
     return this.unitOfWork.run(actor, async (tx) => {

@@ -39,7 +39,7 @@ export class EditConsultingRequest {
       const request = await this.access.lock(tx, 'update', id);
       if (request.state !== 'draft') throw new ConsultingRequestNotEditable(request.state);
       const content = changedContent(request, changes);
-      await this.checks.pass(actor, content, todayOf(await this.requests.now(tx)));
+      await this.checks.pass(tx, actor, content, todayOf(await this.requests.now(tx)));
       assertVersion(request.version, version);
 
       await this.requests.saveContent(tx, request, content);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
+import type { Reads } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import {
   CommitteeIsForMemberCities,
@@ -20,12 +21,12 @@ export class RequestChecks {
   /**
    * @throws InvalidInput `taxonomy/unknown-code`, NoSuchParty 422, DayHasPassed 422, CommitteeIsForMemberCities 403
    */
-  async pass(actor: Actor, content: ConsultingRequestContent, today: string): Promise<void> {
+  async pass(reads: Reads, actor: Actor, content: ConsultingRequestContent, today: string): Promise<void> {
     this.codes.check(content, { areas: 'consulting_area' });
     if (content.deadline !== null && content.deadline < today) throw new DayHasPassed('/deadline');
     const { id } = actingOrganization(actor);
     const bearers = content.costBearers.map(({ organizationId }) => organizationId);
-    const cards = await this.organizations.cards([id, ...bearers, ...content.namedConsultants]);
+    const cards = await this.organizations.cards([id, ...bearers, ...content.namedConsultants], reads);
     const own = cards.get(id);
     if (content.kind === 'committee' && (own?.kind !== 'city' || own.tpoMembership !== 'city_member')) {
       throw new CommitteeIsForMemberCities();

@@ -57,7 +57,7 @@ export class RequestClocks {
   async deskClock(tx: Transaction, request: ConsultingRequest, now: Date): Promise<RequestMarks> {
     const [cards, persons] = await Promise.all([
       this.organizations.cards([request.organizationId], tx),
-      this.persons.byIds([request.createdBy]),
+      this.persons.byIds([request.createdBy], tx),
     ]);
     const country = cards.get(request.organizationId)?.country ?? 'KR';
     const zone = zoneOf(country, persons.get(request.createdBy)?.timeZone ?? 'UTC');

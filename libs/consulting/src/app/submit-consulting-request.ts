@@ -35,7 +35,7 @@ export class SubmitConsultingRequest {
       nextState(consultingRequestTransitions, draft.state, 'submit');
       const missing = missingForSubmission(draft);
       if (missing.length > 0) throw new ConsultingRequestIncomplete(missing);
-      await this.checks.pass(actor, draft, todayOf(await this.requests.now(tx)));
+      await this.checks.pass(tx, actor, draft, todayOf(await this.requests.now(tx)));
       assertVersion(draft.version, version);
 
       const submitted = await this.moves.make(tx, draft, 'submit');

@@ -5,7 +5,6 @@ import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { SettingsRepository } from '../data/settings.repository.js';
 import { StoppedAddressRepository } from '../data/stopped-address.repository.js';
 import { DEFAULT_SETTINGS, type NotificationSettings, SWITCHES } from '../domain/settings.js';
-import { SettingsReader } from './settings.reader.js';
 import type { StopScope } from './stop-links.js';
 
 /** A person says what they want to be told, by which channel and when. */
@@ -15,7 +14,6 @@ export class ChooseSettings {
     private readonly unitOfWork: UnitOfWork,
     private readonly settings: SettingsRepository,
     private readonly stopped: StoppedAddressRepository,
-    private readonly reader: SettingsReader,
     private readonly persons: PersonsReader,
   ) {}
 
@@ -30,7 +28,7 @@ export class ChooseSettings {
   /** From a link in a mail: no more mail of that kind, and of the day's mail no more at all. */
   async stopMail(requestId: string, personId: string, scope: StopScope): Promise<void> {
     await this.unitOfWork.run({ ...systemActor(requestId), personId }, async (tx) => {
-      const now = (await this.settings.byPersons(tx, [personId])).get(personId) ?? DEFAULT_SETTINGS;
+      const now = await this.ownNow(tx, personId);
       const switchedOff = [...new Set([...now.switchedOff, `${scope}:mail`])];
       const next = scope === 'digest' ? { ...now, pace: 'first-only' as const } : { ...now, switchedOff };
       await this.save(tx, personId, next);
@@ -46,9 +44,13 @@ export class ChooseSettings {
     });
   }
 
+  private async ownNow(tx: Transaction, personId: string): Promise<NotificationSettings> {
+    return (await this.settings.byPersons(tx, [personId])).get(personId) ?? DEFAULT_SETTINGS;
+  }
+
   private async save(tx: Transaction, personId: string, settings: NotificationSettings): Promise<void> {
     if (!(await this.settings.save(tx, personId, settings)))
-      throw new StaleVersion((await this.reader.own(personId)).version);
+      throw new StaleVersion((await this.ownNow(tx, personId)).version);
     tx.audit({ action: 'notification-settings.update', entityType: 'person', entityId: personId });
   }
 }

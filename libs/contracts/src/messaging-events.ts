@@ -22,6 +22,8 @@ export interface MessagingEvents {
   'message.changed': { messageId: string; change: number };
   /** A message names this person with an @. The aggregate is the conversation. */
   'message.mentioned': ToSeat & { messageId: string; seq: number };
+  /** Messages up to `seq` wait, and this person has no line open; the organization is whose words wait first. */
+  'message.left-unread': ToSeat & { seq: number };
   /** The secretariat took a message away; told to who wrote it. The aggregate is the conversation. */
   'message.taken-down': ToSeat & { messageId: string };
   'contact-request.sent': { toOrganizationId: string };
@@ -42,6 +44,7 @@ export const MESSAGING_AUDIENCES: Readonly<Record<keyof MessagingEvents, Audienc
   'message.posted': { to: 'none', because: 'Pushed to the open clients; unread counts tell the rest.' },
   'message.changed': { to: 'none', because: 'Pushed to the open clients; nobody is called for an edit.' },
   'message.mentioned': SEAT,
+  'message.left-unread': SEAT,
   'message.taken-down': SEAT,
   'contact-request.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
   'contact-request.accepted': ASKER,

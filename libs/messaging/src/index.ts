@@ -10,6 +10,12 @@ export { PostMessage, type PostMessageInput, type PostMessageResult } from './ap
 export { ConversationReportsReader } from './app/conversation-reports.reader.js';
 export { MarkRead } from './app/mark-read.js';
 export {
+  type SeatInRoom,
+  UnreadMessages,
+  type UnreadPace,
+  type UnreadSeat,
+} from './app/unread-messages.reader.js';
+export {
   type ConversationDetails,
   type ConversationListItem,
   ConversationsReader,

@@ -40,6 +40,7 @@ import { ReactToMessage } from './app/react-to-message.js';
 import { RoomLines } from './app/room-lines.js';
 import { SendContactRequest } from './app/send-contact-request.js';
 import { StartConversation } from './app/start-conversation.js';
+import { UnreadMessages } from './app/unread-messages.reader.js';
 import { ContactBlockEntity } from './data/contact-block.entity.js';
 import { ContactRequestEntity } from './data/contact-request.entity.js';
 import { ConversationReportEntity } from './data/conversation-report.entity.js';
@@ -58,6 +59,7 @@ import { MessageSearchRepository } from './data/message-search.repository.js';
 import { MessageRepository } from './data/message.repository.js';
 import { MessagingPreferenceRepository } from './data/messaging-preference.repository.js';
 import { RoomRepository } from './data/room.repository.js';
+import { UnreadSeatRepository } from './data/unread-seat.repository.js';
 
 const ENTITIES = [
   ContactBlockEntity,
@@ -81,6 +83,7 @@ const REPOSITORIES = [
   MessageRepository,
   MessagingPreferenceRepository,
   RoomRepository,
+  UnreadSeatRepository,
 ];
 
 /** Conversations and their messages; no transport. */
@@ -125,6 +128,7 @@ const REPOSITORIES = [
     RoomLines,
     SendContactRequest,
     StartConversation,
+    UnreadMessages,
   ],
   exports: [
     AnswerContactRequest,
@@ -156,6 +160,7 @@ const REPOSITORIES = [
     ReactToMessage,
     SendContactRequest,
     StartConversation,
+    UnreadMessages,
   ],
 })
 export class MessagingModule {}

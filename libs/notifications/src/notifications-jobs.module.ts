@@ -6,12 +6,21 @@ import { ReturnNoticeJob } from './jobs/return-notice.job.js';
 import { SendDigestJob } from './jobs/send-digest.job.js';
 import { SendMailJob } from './jobs/send-mail.job.js';
 import { SweepMailJob } from './jobs/sweep-mail.job.js';
+import { TellUnreadJob } from './jobs/tell-unread.job.js';
 import { NotificationsModule } from './notifications.module.js';
 
 @Module({
   imports: [
     JobsModule.forHandlers(
-      [DeliverNoticesJob, ForgetPersonJob, ReturnNoticeJob, SendDigestJob, SendMailJob, SweepMailJob],
+      [
+        DeliverNoticesJob,
+        ForgetPersonJob,
+        ReturnNoticeJob,
+        SendDigestJob,
+        SendMailJob,
+        SweepMailJob,
+        TellUnreadJob,
+      ],
       [NotificationsModule],
     ),
   ],

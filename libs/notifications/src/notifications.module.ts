@@ -22,6 +22,7 @@ import { MergeNotices } from './app/merge-notices.js';
 import { NoticeValues } from './app/notice-values.js';
 import { NoticesReader } from './app/notices.reader.js';
 import { NotificationsData } from './app/notifications-data.js';
+import { OpenLines } from './app/open-lines.js';
 import { ObjectTitles } from './app/object-titles.js';
 import { WorkingTitles } from './app/working-titles.js';
 import { PrepareMails } from './app/prepare-mails.js';
@@ -34,6 +35,7 @@ import { SettingsReader } from './app/settings.reader.js';
 import { StopAddress } from './app/stop-address.js';
 import { StopLinks } from './app/stop-links.js';
 import { SortNotices } from './app/sort-notices.js';
+import { TellUnread } from './app/tell-unread.js';
 import { UnpushedNotices } from './app/unpushed-notices.js';
 import { MailEntity } from './data/mail.entity.js';
 import { MailRepository } from './data/mail.repository.js';
@@ -41,6 +43,9 @@ import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
 import { NotificationSettingsEntity } from './data/notification-settings.entity.js';
+import { OpenLineEntity } from './data/open-line.entity.js';
+import { OpenLineRepository } from './data/open-line.repository.js';
+import { UnreadNoticeRepository } from './data/unread-notice.repository.js';
 import { SettingsRepository } from './data/settings.repository.js';
 import { StoppedAddressEntity } from './data/stopped-address.entity.js';
 import { StoppedAddressRepository } from './data/stopped-address.repository.js';
@@ -55,6 +60,8 @@ const VERBS = [
   SendMail,
   SortNotices,
   StopAddress,
+  OpenLines,
+  TellUnread,
   UnpushedNotices,
 ];
 const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
@@ -68,6 +75,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
       MailEntity,
       NotificationSettingsEntity,
       StoppedAddressEntity,
+      OpenLineEntity,
     ]),
     MailModule,
     IdentityModule,
@@ -97,6 +105,8 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     DigestReader,
     SettingsRepository,
     StoppedAddressRepository,
+    OpenLineRepository,
+    UnreadNoticeRepository,
     { provide: MailPace, useValue: new MailPace() },
     ...VERBS,
     ...READERS,

@@ -88,6 +88,7 @@ export const ERASED: Readonly<Record<string, string>> = {
   notice: 'notifications',
   notice_event: 'notifications',
   notification_settings: 'notifications',
+  open_line: 'notifications',
   passkey: 'identity',
   passkey_challenge: 'identity',
   pending_sign_in: 'identity',

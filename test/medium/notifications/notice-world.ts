@@ -10,7 +10,7 @@ import { MailPace } from '#libs/notifications';
 import { NotificationsHttpModule } from '#libs/notifications/http';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
-import { NotificationsRealtimeModule } from '#libs/notifications/realtime';
+import { NotificationsRealtimeModule, OpenLinePublisher } from '#libs/notifications/realtime';
 import { AddMember, CreateOrganization } from '#libs/organizations';
 import { AuthModule } from '#libs/platform/auth';
 import { ConfigModule } from '#libs/platform/config';
@@ -38,6 +38,7 @@ const TELLING = [
   { name: 'send-digest', queue: 'mail' },
   { name: 'send-mail', queue: 'mail' },
   { name: 'sweep-mail', queue: 'mail' },
+  { name: 'tell-unread', queue: 'default' },
   { name: 'forget-person', queue: 'maintenance' },
 ] as const;
 
@@ -215,6 +216,11 @@ export class NoticeWorld {
     });
     const text = await answer.text();
     return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body };
+  }
+
+  /** One of the processes notes now who has a line to it. */
+  async noteWhoIsHere(index: number): Promise<void> {
+    await this.processes[index]?.app.get(OpenLinePublisher, { strict: false }).note();
   }
 
   /** An open line to one of the processes and everything heard on it. */

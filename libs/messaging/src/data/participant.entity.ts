@@ -50,6 +50,13 @@ export class ParticipantEntity {
   @Column('int', { default: 0 })
   readSeq: number;
 
+  /** Told from outside, up to this message, that something waits unread. */
+  @Column('int', { default: 0 })
+  toldSeq: number;
+
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  toldAt: Date | null;
+
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   createdAt: Date;
 }

@@ -113,7 +113,8 @@ function timingFor(
 ): Addressee['timing'] {
   if (group === 'security' || isUrgent(event.type)) return AT_ONCE;
   const now = new Date();
-  const until = undisturbedUntil(settings, zone, now);
+  const ready = new Date(now.getTime() + (ruleOf(event.type)?.mailAfter ?? 0) * 1_000);
+  const until = undisturbedUntil(settings, zone, ready);
   const { pace } = settings;
   return {
     dueAt: until > now ? until : null,

@@ -15,6 +15,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Index('ix_notice_inbox', ['personId', 'state', 'inbox', 'rankId'])
 @Index('ix_notice_object_id', ['objectId'], { where: `inbox = 'waiting' and state <> 'archived'` })
 @Index('ix_notice_digest', ['personId'], { where: 'digest_since is not null' })
+@Index('ix_notice_unread_messages', ['id'], {
+  where: `object_type = 'unread-messages' and read_at is null`,
+})
 @Index('ix_notice_unpushed', ['id'], { where: 'unpushed is not null' })
 export class NoticeEntity {
   @PrimaryColumn('uuid')

@@ -22,6 +22,7 @@ export class ToldRepository {
   /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
     await tx.execute('delete from notice_event where person_id = $1', [personId]);
+    await tx.execute('delete from open_line where person_id = $1', [personId]);
     await tx.execute('delete from notification_settings where person_id = $1', [personId]);
     await tx.execute(REMOVE_STOPPED, [personId]);
     await tx.execute('delete from notice where person_id = $1', [personId]);

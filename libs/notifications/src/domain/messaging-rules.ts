@@ -4,7 +4,14 @@ import type { NoticeRule } from './notice-rule.js';
 
 type MessagingRules = { readonly [Type in keyof MessagingEvents]: NoticeRule<Type> | 'silent' };
 type ToSeat =
-  'conversation.joined' | 'message.mentioned' | 'message.taken-down' | 'conversation-report.decided';
+  | 'conversation.joined'
+  | 'message.mentioned'
+  | 'message.left-unread'
+  | 'message.taken-down'
+  | 'conversation-report.decided';
+
+/** A row of its own for each conversation: it goes with the reading, and a mention stays. */
+export const UNREAD_MESSAGES = 'unread-messages';
 
 /** How people are told of conversations. What was said in them never stands in a notice. */
 export const MESSAGING_RULES: MessagingRules = {
@@ -13,6 +20,14 @@ export const MESSAGING_RULES: MessagingRules = {
   'message.posted': 'silent',
   'message.changed': 'silent',
   'message.mentioned': { ...forSeat({ mail: true }), group: 'mentions' },
+  'message.left-unread': {
+    ...forSeat({ mail: true }),
+    mailAfter: 100,
+    facts: ({ aggregateId, organizationId }) => ({
+      object: { type: UNREAD_MESSAGES, id: aggregateId },
+      counterpartId: organizationId,
+    }),
+  },
   'message.taken-down': forSeat({ mail: true }),
   'contact-request.sent': {
     notice: true,

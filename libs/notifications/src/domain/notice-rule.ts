@@ -12,6 +12,8 @@ export interface NoticeRule<Type extends DomainEventType> {
   readonly receipt: boolean;
   /** Its time is over within a day: no quiet hours hold it back, and it waits for no other mail. */
   readonly urgent?: boolean;
+  /** Seconds its mail waits, so that it is not sent to whoever reads of it elsewhere in that time. */
+  readonly mailAfter?: number;
   /** Where it stands in the inbox: `waiting` where the reader has something to do. Default: `updates`. */
   readonly group?: InboxGroup;
   readonly leadsTo: Destination;

@@ -23,6 +23,14 @@ export const messagingEn = {
       action: 'Read the message',
     },
   },
+  'message.left-unread': {
+    notice: '{counterpart} wrote to you.',
+    mail: {
+      subject: '{counterpart} wrote to you',
+      body: ['{counterpart} wrote to you in a conversation in which you take part for {organization}.'],
+      action: 'Read and answer',
+    },
+  },
   'message.taken-down': {
     notice: 'A message of yours was removed by {operator}.',
     mail: {

@@ -21,6 +21,14 @@ export const messagingKo = {
       action: '메시지 읽기',
     },
   },
+  'message.left-unread': {
+    notice: '{counterpart} 측에서 메시지를 보냈습니다.',
+    mail: {
+      subject: '{counterpart} 측에서 메시지를 보냈습니다',
+      body: ['{organization} 소속으로 참여하시는 대화에 {counterpart} 측에서 보낸 메시지가 도착했습니다.'],
+      action: '읽고 답하기',
+    },
+  },
   'message.taken-down': {
     notice: '{operator} 측에서 귀하의 메시지 한 건을 삭제했습니다.',
     mail: {

@@ -17,6 +17,11 @@ export class OpenSockets {
     return this.sockets.size;
   }
 
+  /** Everybody with a line to this process. */
+  persons(): ReadonlySet<string> {
+    return new Set([...this.sockets.values()].map(({ personId }) => personId));
+  }
+
   add(socket: Socket, identity: SocketIdentity): void {
     this.sockets.set(socket, identity);
     socket.once('disconnect', () => this.sockets.delete(socket));

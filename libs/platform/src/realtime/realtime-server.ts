@@ -96,6 +96,11 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     return this.sockets.size;
   }
 
+  /** Everybody with a line to this process. */
+  openPersons(): ReadonlySet<string> {
+    return this.sockets.persons();
+  }
+
   onModuleInit(): void {
     this.backend = this.chooseBackend();
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;

@@ -47,6 +47,7 @@ import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
 import { CreateCalendars1763857000000 } from './1763857000000-create-calendars.js';
 import { ExtendConsulting1763857001000 } from './1763857001000-extend-consulting.js';
 import { BatchStream1763862000000 } from './1763862000000-batch-stream.js';
+import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   MakeInbox1763860000000,
   ChooseNotifications1763860001000,
   BatchStream1763862000000,
+  TellUnread1763867000000,
 ];

@@ -105,7 +105,7 @@ it('ends an invitation when its time comes', async () => {
       );
       return rows[0]?.state === 'expired' ? true : undefined;
     },
-    { timeoutMs: 20_000, dump: () => system.logs() },
+    { timeoutMs: 30_000, dump: () => system.logs() },
   );
 });
 

@@ -19,12 +19,12 @@ describe('the account', () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem({ web: true, named: true }), launchBrowser()]);
     url = `http://localhost:${system.apis[0]?.port}`;
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   const type = async (page: WatchedPage, account: DemoAccount, password = account.password) => {
     await page.goto(`${url}/sign-in`);
@@ -50,7 +50,7 @@ describe('the account', () => {
       context = await openContext(browser);
       page = await signIn(context, url, account);
       await page.goto(`${url}/account/security`);
-    }, 60_000);
+    }, 300_000);
 
     it('is set up by a QR code or by hand, with recovery codes to keep', async () => {
       await page.getByText('Only your password guards this account').waitFor();
@@ -146,7 +146,7 @@ describe('the account', () => {
         },
       });
       await page.goto(`${url}/account/security`);
-    }, 60_000);
+    }, 300_000);
     afterAll(() => context?.close());
 
     it('is made by the device, once', async () => {
@@ -196,7 +196,7 @@ describe('the account', () => {
     beforeAll(async () => {
       account = accountOf('Da Nang', system.accounts);
       page = await signIn(await openContext(browser), url, account);
-    }, 60_000);
+    }, 300_000);
     afterAll(() => page?.context().close());
 
     it('says who one is, in which languages, and when one works', async () => {

@@ -34,12 +34,12 @@ describe('admission', () => {
     url = system.apis[0]?.url ?? '';
     officer = await demo(OFFICE);
     city = await demo('Da Nang', { scheme: 'dark' });
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   afterEach(() => {
     expect(pages.flatMap((page) => page.problems.splice(0))).toEqual([]);
@@ -203,7 +203,7 @@ describe('admission', () => {
     expect(await page.locator('#motivation').inputValue()).toBe('밤길을 안내합니다.');
     await screenshot(page, 'admission-way');
     await page.context().close();
-  }, 60_000);
+  }, 300_000);
 
   it('route A: recommended by a member city, admitted, and led to the first match', async () => {
     const page = await applyByRecommendation('Lotus');
@@ -243,7 +243,7 @@ describe('admission', () => {
       );
     await page.locator('button[type=submit]').click();
     await page.locator('article').first().waitFor({ timeout: MATCHED_MS });
-  }, 180_000);
+  }, 300_000);
 
   it('route B: an entry proposal, two reviews, and a match from the proposal on', async () => {
     const page = await newcomer('orchid');
@@ -278,7 +278,7 @@ describe('admission', () => {
     await page.goto(`${url}/o/orchid-tours/proposals`);
     await page.getByRole('link', { name: 'Night beach walks in Da Nang' }).click();
     await page.locator('article').first().waitFor({ timeout: MATCHED_MS });
-  }, 180_000);
+  }, 300_000);
 
   async function assignFirstOf(page: WatchedPage): Promise<void> {
     const person = page.locator('#reviewer');
@@ -335,5 +335,5 @@ describe('admission', () => {
     await page.getByText('Another officer has your appeal').waitFor();
     await officer.getByText('You cannot decide on this application').waitFor();
     expect(await violations(officer)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

@@ -27,12 +27,12 @@ beforeAll(async () => {
     timeoutMs: 90_000,
     dump: () => system.logs(),
   });
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   for (const session of [attacker, victim, city]) session?.close();
   await system?.stop();
-}, 60_000);
+}, 300_000);
 
 const urlOf = (api: number): string => system.apis[api % 2]?.url ?? '';
 const signIn = (organization: string): Promise<ActorSession> =>

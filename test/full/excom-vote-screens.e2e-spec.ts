@@ -54,12 +54,12 @@ describe('a vote of the Executive Committee', () => {
     office = await ActorSession.signIn(url, secretary);
     applicant = await enter(account('Badaon Lab'));
     secretariat = await enter(secretary);
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   it('is asked for by a participant', async () => {
     await applicant.goto(`${url}/o/badaon-lab/membership`);

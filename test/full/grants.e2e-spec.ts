@@ -134,7 +134,7 @@ afterAll(async () => {
   for (const each of reviewers ?? []) each.close();
   await browser?.close();
   await system?.stop();
-}, 60_000);
+}, 300_000);
 
 async function publishedCall(changes: object): Promise<string> {
   const body = terms({

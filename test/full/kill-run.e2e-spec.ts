@@ -37,13 +37,13 @@ describe.each(['PostgreSQL alone', 'PostgreSQL and Redis'])(
       system = await startSystem({ apis: 2, redisUrl: redis?.url });
       for (const account of system.accounts) sessions.push(await ActorSession.signIn(at(0).url, account));
       conversations = await arrangeConversations();
-    }, 180_000);
+    }, 300_000);
 
     afterAll(async () => {
       for (const session of sessions) session.close();
       await system.stop();
       await redis?.stop();
-    }, 60_000);
+    }, 300_000);
 
     const at = (index: number) => {
       const api = system.apis[index];

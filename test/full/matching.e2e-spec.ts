@@ -36,12 +36,12 @@ describe('matching', () => {
       open('Da Nang', { scheme: 'dark', width: 360 }),
       open(OFFICE, {}),
     ]);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   afterEach(() => {
     expect(pages.flatMap((page) => page.problems.splice(0))).toEqual([]);
@@ -76,19 +76,19 @@ describe('matching', () => {
     await card().getByText('상대가 주는 것').waitFor();
     expect(await card().locator('table [lang]').count()).toBeGreaterThanOrEqual(1);
     expect(await violations(sme)).toEqual([]);
-  }, 90_000);
+  }, 300_000);
 
   it('asks why it does not fit better, and is told what either side could state', async () => {
     await press(sme, card().getByRole('button', { name: '왜 더 높지 않습니까?' }));
     await card().locator('[data-why] li').first().waitFor();
     await screenshot(sme, 'matching-why');
     expect(await violations(sme)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('sees whom one fact more would bring', async () => {
     await sme.locator('[data-prospect]').first().waitFor();
     expect(await sme.locator('[data-prospect] a').count()).toBeGreaterThanOrEqual(1);
-  }, 60_000);
+  }, 300_000);
 
   it('puts another match away by mistake and takes that back', async () => {
     const id = await sme.locator('[data-match]').nth(1).getAttribute('data-match');
@@ -100,7 +100,7 @@ describe('matching', () => {
     await sme.locator(`[data-match='${id}']`).waitFor();
     const rows = await system.database.query('select from match_dismissal where match_id = $1', [id]);
     expect(rows).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('writes in its own words, and finds it waiting with the clock beside it', async () => {
     await press(sme, card().getByRole('button', { name: '대화 시작하기' }));
@@ -113,7 +113,7 @@ describe('matching', () => {
     await row.getByText(/상대의 답변 기한/).waitFor();
     await screenshot(sme, 'matching-waiting');
     expect(await violations(sme)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('the city finds it on its phone, sees the same reasons, accepts and is in the conversation', async () => {
     await city.goto(`${url}/o/da-nang/interests`);
@@ -137,7 +137,7 @@ describe('matching', () => {
     await press(city, city.getByRole('button', { name: 'Accept and talk' }));
     await city.waitForURL(/\/messages\//);
     await city.getByText(LETTER).first().waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('both talk', async () => {
     await tabTo(city, city.getByRole('textbox', { name: /Badaon Lab/ }));
@@ -150,7 +150,7 @@ describe('matching', () => {
     await sme.keyboard.type(ANSWER);
     await sme.keyboard.press('Enter');
     await city.getByText(ANSWER, { exact: true }).last().waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('the secretariat sees that somebody asked and was answered', async () => {
     await press(office, office.getByRole('link', { name: 'Market health' }));
@@ -165,7 +165,7 @@ describe('matching', () => {
     expect(await week.locator('td').allTextContents()).toEqual(['1', '1']);
     await screenshot(office, 'matching-health');
     expect(await violations(office)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('tries other weights on past answers, and puts them away again', async () => {
     await press(office, office.getByRole('link', { name: 'Weights', exact: true }));
@@ -192,7 +192,7 @@ describe('matching', () => {
     await screenshot(office, 'matching-weights');
     await press(office, office.getByRole('button', { name: 'Discard' }));
     await office.getByText('They were put away without having been used.').waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('compares everybody now, and reads how it went', async () => {
     await press(office, office.getByRole('link', { name: 'Runs', exact: true }));
@@ -201,7 +201,7 @@ describe('matching', () => {
     await done.waitFor({ timeout: MATCHED_MS });
     await screenshot(office, 'matching-runs');
     expect(await violations(office)).toEqual([]);
-  }, 90_000);
+  }, 300_000);
 });
 
 /** Of the page; nothing else of it is known here. */

@@ -31,12 +31,12 @@ describe('members', () => {
     korean = await openContext(browser, { locale: 'ko', scheme: 'dark' });
     url = system.apis[0]?.url ?? '';
     owner = await signIn(english, url, accountOf('Da Nang', system.accounts));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   it('an owner invites somebody', async () => {
     await owner.goto(`${owner.url().replace(/\/$/, '')}/members`);

@@ -26,13 +26,13 @@ describe('an opportunity', () => {
     url = system.apis[0]?.url ?? '';
     context = await openContext(browser, { locale: 'en' });
     page = await signIn(context, url, accountOf('Badaon Lab', system.accounts));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await context?.close();
     await browser.close();
     await system.stop();
-  }, 60_000);
+  }, 300_000);
 
   afterEach(() => {
     expect(page.problems.splice(0)).toEqual([]);
@@ -50,7 +50,7 @@ describe('an opportunity', () => {
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: 'A harbour for small groups of divers' }).waitFor();
     await page.getByText('Published', { exact: true }).first().waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('is paused and put back, and tells its story', async () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
@@ -58,7 +58,7 @@ describe('an opportunity', () => {
     await page.getByRole('button', { name: 'Put back on the lists' }).click();
     await page.getByText('Back on the lists').waitFor();
     expect(await violations(page)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   it('stands on the desk, and ends with a word on what came of it', async () => {
     const opportunity = page.url();
@@ -74,7 +74,7 @@ describe('an opportunity', () => {
     await dialog.getByRole('button', { name: 'We found a partner' }).click();
     await page.getByText('Filled', { exact: true }).first().waitFor();
     await page.getByText('An agreement').waitFor();
-  }, 60_000);
+  }, 300_000);
 
   it('is found by whom it concerns through filters that stand in the address', async () => {
     await page.goto(`${url}${HOME}/opportunities`);
@@ -86,5 +86,5 @@ describe('an opportunity', () => {
     await page.getByLabel('Order').selectOption('deadline');
     await page.waitForURL(/sort=deadline/);
     expect(await violations(page)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });

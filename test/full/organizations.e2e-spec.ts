@@ -40,12 +40,12 @@ describe('organizations', () => {
     url = system.apis[0]?.url ?? '';
     owner = await signIn(english, url, accountOf('Cat Trang Golf Resort', system.accounts));
     own = `${url}/o/cat-trang-golf-resort/organizations/${await idOf('cat-trang-golf-resort')}`;
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   it('a picture is added with what it shows, put into order, and taken out', async () => {
     await owner.goto(`${own}/profile`);

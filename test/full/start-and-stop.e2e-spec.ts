@@ -45,12 +45,12 @@ describe('api and worker', () => {
     system = await startSystem();
     sme = await signIn();
     await settled();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     sme?.close();
     await system?.stop();
-  }, 60_000);
+  }, 300_000);
 
   const signIn = (): Promise<ActorSession> =>
     ActorSession.signIn(system.apis[0]?.url ?? '', accountOf('Badaon Lab', system.accounts));

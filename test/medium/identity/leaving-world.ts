@@ -70,7 +70,7 @@ export class LeavingWorld {
       'every event to be done',
       async () => (await this.database.query('select from outbox_event where done_at is null')).length === 0,
       {
-        timeoutMs: 20_000,
+        timeoutMs: 30_000,
         dump: () => this.database.query('select type, occurred_at from outbox_event where done_at is null'),
       },
     );

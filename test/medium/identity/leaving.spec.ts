@@ -60,7 +60,7 @@ const erased = (personId: string) =>
       await world.letGraceEnd(personId);
       return isErased(personId);
     },
-    { timeoutMs: 20_000, dump: () => world.database.query('select * from timer') },
+    { timeoutMs: 30_000, dump: () => world.database.query('select * from timer') },
   );
 const eventsOf = async (personId: string): Promise<string[]> => {
   const rows = await world.database.query<{ type: string }>(
@@ -74,7 +74,7 @@ describe('a copy of my data', () => {
   const request = (token: string) => post('/data-exports', token);
   const ready = async (id: string, token: string) =>
     waitFor('the copy', async () => (await get(`/data-exports/${id}`, token)).body.state === 'ready', {
-      timeoutMs: 20_000,
+      timeoutMs: 30_000,
     });
 
   it('holds what every feature has of me, and nothing of anybody else', async () => {
@@ -337,7 +337,7 @@ describe('an erasure', () => {
     );
     await world.letGraceEnd(me.personId);
     await waitFor('the delay', async () => (await eventsOf(me.personId)).includes('person.erasure-held'), {
-      timeoutMs: 20_000,
+      timeoutMs: 30_000,
     });
     expect(await isErased(me.personId)).toBe(false);
     const hours = (new Date(String(await dueAt(me.token))).getTime() - Date.now()) / 3_600_000;
@@ -362,7 +362,7 @@ describe('an erasure', () => {
           (types) => types.includes('person.erased') || types.includes('person.erasure-held'),
         );
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 30_000 },
     );
     const gone = await Promise.all(owners.map(({ personId }) => isErased(personId)));
     expect(gone.sort()).toEqual([false, true]);

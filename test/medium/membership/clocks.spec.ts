@@ -61,7 +61,7 @@ async function settled(): Promise<void> {
       return left?.due === 0 && left.events === 0;
     },
     {
-      timeoutMs: 20_000,
+      timeoutMs: 30_000,
       dump: () => room.database.query('select key, due_at, started_at from timer where due_at <= now()'),
     },
   );

@@ -186,7 +186,7 @@ export class NoticeWorld {
     await waitFor(
       'every event to be done',
       async () => (await this.database.query('select from outbox_event where done_at is null')).length === 0,
-      { timeoutMs: 20_000 },
+      { timeoutMs: 30_000 },
     );
   }
 
@@ -201,7 +201,7 @@ export class NoticeWorld {
         const mails = (await this.mails()).filter((mail) => mail.state === state);
         return mails.length >= count && mails;
       },
-      { timeoutMs: 20_000, dump: () => this.mails() },
+      { timeoutMs: 30_000, dump: () => this.mails() },
     );
   }
 

@@ -318,7 +318,7 @@ describe('a reader who does not read', () => {
         await server(0).drained();
         return server(0).openSockets < before;
       },
-      { timeoutMs: 20_000, dump: () => ({ sent }) },
+      { timeoutMs: 30_000, dump: () => ({ sent }) },
     );
     const heard = () => good.others.filter(({ name }) => name === 'messaging.conversation-read').length;
     await waitFor('everything', async () => heard() === sent, { dump: () => [heard(), sent] });

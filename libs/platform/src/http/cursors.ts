@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Page } from '#libs/kernel';
 import { TtnConfig } from '#libs/platform/config';
 import { InvalidCursor } from './http.errors.js';
 
 const MAC_BYTES = 16;
+/** Most lists are read from their beginning: few pages make most of the cursors. */
+const REMEMBERED = 4_096;
 
 /**
  * Opaque list cursors: the sort key of the last row, signed together with the list's scope, so that a cursor
@@ -12,10 +15,13 @@ const MAC_BYTES = 16;
  */
 @Injectable()
 export class Cursors {
-  private readonly secret: Uint8Array;
+  private readonly secret: KeyObject;
+  /** Signatures of cursors that were given out, by what they sign. */
+  private readonly signatures = new LRUCache<string, Uint8Array>({ max: REMEMBERED });
 
   constructor(config: TtnConfig) {
-    this.secret = new Uint8Array(hkdfSync('sha256', config.TTN_SECRET, '', 'ttn list cursor', 32));
+    const secret = hkdfSync('sha256', config.TTN_SECRET, '', 'ttn list cursor', 32);
+    this.secret = createSecretKey(new Uint8Array(secret));
   }
 
   /**
@@ -28,11 +34,11 @@ export class Cursors {
     if (cursor === undefined) return undefined;
     const bytes = Buffer.from(cursor, 'base64url');
     const mac = bytes.subarray(0, MAC_BYTES);
-    const payload = bytes.subarray(MAC_BYTES);
+    const payload = bytes.toString('utf8', MAC_BYTES);
     // Compared as text too: base64url decoding forgives characters that were not there.
     const genuine = payload.length > 0 && bytes.toString('base64url') === cursor;
-    if (!genuine || !timingSafeEqual(mac, this.sign(payload, scope))) throw new InvalidCursor();
-    return JSON.parse(payload.toString('utf8')) as Key;
+    if (!genuine || !timingSafeEqual(mac, this.sign(signedText(payload, scope)))) throw new InvalidCursor();
+    return JSON.parse(payload) as Key;
   }
 
   /**
@@ -49,16 +55,19 @@ export class Cursors {
 
   /** The cursor that {@link read} gives `key` back for; for lists that know themselves where they go on. */
   seal(key: unknown, scope: string): string {
-    const payload = Buffer.from(JSON.stringify(key), 'utf8');
-    return Buffer.concat([this.sign(payload, scope), payload]).toString('base64url');
+    const payload = JSON.stringify(key);
+    const signed = signedText(payload, scope);
+    const signature = this.sign(signed);
+    this.signatures.set(signed, signature);
+    return Buffer.concat([signature, Buffer.from(payload)]).toString('base64url');
   }
 
-  private sign(payload: Uint8Array, scope: string): Uint8Array {
-    return createHmac('sha256', this.secret)
-      .update(scope)
-      .update('\0')
-      .update(payload)
-      .digest()
-      .subarray(0, MAC_BYTES);
+  private sign(signed: string): Uint8Array {
+    return (
+      this.signatures.get(signed) ??
+      createHmac('sha256', this.secret).update(signed).digest().subarray(0, MAC_BYTES)
+    );
   }
 }
+
+const signedText = (payload: string, scope: string): string => `${scope}\0${payload}`;

@@ -87,6 +87,7 @@ export default defineConfig(({ mode }) => {
         '/api/v1/coediting': { target: api, ws: true },
         '/api': api,
         '/cities': api,
+        '/results': api,
         '/socket.io': { target: api, ws: true },
       },
     },

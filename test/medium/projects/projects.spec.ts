@@ -207,7 +207,7 @@ describe('a milestone', () => {
       'declined',
       'approved',
     ]);
-    expect((await running.post(running.officer, `${at}/approve-day`, no)).status).toBe(404);
+    expect((await running.post(running.officer, `${at}/approve-day`, no)).body.state).toBe('approved');
     const same = { body: { ...wish.body, day: day(70) } };
     expect(refusal(await running.post(running.partner, `${at}/ask-day`, same))[0]).toBe(422);
   });
@@ -291,7 +291,7 @@ describe('an end', () => {
   const page = {
     texts: ['ne', 'en', 'ko'].map((language) => ({
       language,
-      headline: 'A night longer',
+      headline: language === 'ko' ? '밤이 길어졌습니다 <script>' : 'A night longer',
       story: 'It worked.',
     })),
     figures: [{ code: 'visitors', value: 1280 }],
@@ -347,8 +347,36 @@ describe('an end', () => {
     expect((await list(`country=KR&theme=theme.night&year=${year}`)).body.items).toHaveLength(1);
     for (const none of ['country=NP', 'theme=theme.food', 'year=2001'])
       expect((await list(none)).body.items).toEqual([]);
+    const visit = (path: string) => marketplace.app.inject({ method: 'GET', url: `/results${path}` });
+    const korean = await visit(`/${running.id}?lang=ko`);
+    expect([korean.statusCode, korean.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    for (const shown of [
+      '<html lang="ko">',
+      '밤이 길어졌습니다',
+      '방문객</dt><dd>1,280',
+      '이름을 밝히지 않은 파트너 1곳',
+    ])
+      expect(korean.body).toContain(shown);
+    expect(korean.body).not.toContain('<script>');
+    const [, data = ''] = /<script type="application\/ld\+json">([^<]*)</.exec(korean.body) ?? [];
+    expect(JSON.parse(data)).toMatchObject({
+      ...{ '@type': 'Article', headline: '밤이 길어졌습니다 <script>', inLanguage: 'ko' },
+      about: { '@type': 'Project', member: [{ '@type': 'Organization' }, { '@type': 'Organization' }] },
+    });
+    expect((await visit(`/${running.id}?lang=en`)).body).toContain('<html lang="en">');
+    for (const address of ['', '?after=nowhere', '?lang=en&after=2999-01-01T00:00:00.000Z_' + running.id])
+      expect((await visit(address)).body).toContain(`/results/${running.id}`);
+    const [{ name: unnamed } = { name: '' }] = await marketplace.database.query<{ name: string }>(
+      'select name from organization where id = $1',
+      [other.organizationId],
+    );
+    expect(korean.body).not.toContain(unnamed);
+
     await running.post(lead, 'consent', { body: { consents: false } });
     expect((await open()).status).toBe(404);
+    expect((await visit('')).body).not.toContain(running.id);
+    const gone = [await visit(`/${running.id}`), await visit(`/${newId()}`), await visit('/%3Cscript%3E')];
+    for (const { statusCode, body } of gone) expect([statusCode, body]).toEqual([404, gone[0]?.body]);
   });
 
   it('does not wait for ratings longer than fourteen days', async () => {

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { CallsHttpModule } from '#libs/calls/http';
+import { CityPagesHttpModule } from '#libs/city-pages/http';
 import { RequestAudience } from '#libs/consulting';
 import { ConsultingHttpModule } from '#libs/consulting/http';
 import { EngagementsHttpModule } from '#libs/engagements/http';
@@ -58,6 +59,7 @@ class MatchedModule {}
     ProfilesHttpModule,
     OpportunitiesHttpModule,
     CallsHttpModule,
+    CityPagesHttpModule,
     ProposalsHttpModule,
     ProjectsHttpModule,
     ReviewsHttpModule,

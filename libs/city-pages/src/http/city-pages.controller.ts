@@ -1,7 +1,6 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { UiLanguage } from '#libs/contracts';
 import { NotFound } from '#libs/kernel';
 import { Public } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
@@ -10,10 +9,7 @@ import { CityPagesReader } from '../app/city-pages.reader.js';
 import { cityFile, cityTable } from './city-file.js';
 import { cityListPage, missingCityPage } from './city-list-page.js';
 import { cityPage, type Setting } from './city-page.js';
-import { answer, isOffered, settingOf } from './visit.js';
-
-/** A page may be kept that long before it is asked for again. */
-const MAX_AGE_SECONDS = 300;
+import { answer, isOffered, keptFor, MAX_AGE_SECONDS, settingOf } from './visit.js';
 
 /** Pages for visitors and search engines: HTML from the server, no script, nothing that members alone may read. */
 @Public()
@@ -35,7 +31,7 @@ export class CityPagesController {
   ): Promise<void> {
     const visit = { accept, known, lang };
     const setting = settingOf(visit, this.config);
-    answer(reply, visit, cityListPage(await this.pages.byCountry(), setting), kept(setting.language));
+    answer(reply, visit, cityListPage(await this.pages.byCountry(), setting), keptFor(setting.language));
   }
 
   /** The public facts of one city for programs. */
@@ -73,7 +69,7 @@ export class CityPagesController {
     const setting = settingOf(visit, this.config);
     const facts = await this.pages.city(slug);
     if (facts) {
-      answer(reply, visit, cityPage(facts, setting), kept(setting.language));
+      answer(reply, visit, cityPage(facts, setting), keptFor(setting.language));
       return;
     }
     const canonical = await this.pages.slugOf(slug);
@@ -84,7 +80,7 @@ export class CityPagesController {
       return;
     }
     void reply.code(404);
-    answer(reply, visit, missingCityPage(setting), kept(setting.language));
+    answer(reply, visit, missingCityPage(setting), keptFor(setting.language));
   }
 
   /** The same for every language. @throws NotFound */
@@ -102,10 +98,3 @@ export class CityPagesController {
     answer(reply, visit, content, { type, cacheControl: `public, max-age=${MAX_AGE_SECONDS}` });
   }
 }
-
-/** Pages are kept for a while, by language. */
-const kept = (language: UiLanguage) => ({
-  language,
-  cacheControl: `public, max-age=${MAX_AGE_SECONDS}`,
-  vary: 'Accept-Language',
-});

@@ -48,7 +48,7 @@ ${head}
 </nav>
 </header>
 <main>${content}</main>
-<footer><p>${words.lead}</p><p><a href="/cities?lang=${language}">${words.toCities}</a></p></footer>
+<footer><p>${words.lead}</p><p><a href="/cities?lang=${language}">${words.toCities}</a> · <a href="/results?lang=${language}">${words.toResults}</a></p></footer>
 </body>
 </html>
 `.html

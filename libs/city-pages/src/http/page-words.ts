@@ -7,6 +7,7 @@ export interface PageWords {
   readonly cities: string;
   readonly citiesLead: string;
   readonly toCities: string;
+  readonly toResults: string;
   readonly signIn: string;
   readonly register: string;
   readonly facts: string;
@@ -40,6 +41,7 @@ const en: PageWords = {
   cities: 'Cities of the network',
   citiesLead: 'Members and candidates, by country.',
   toCities: 'All cities',
+  toResults: 'Results of projects',
   signIn: 'Sign in',
   register: 'Create an account',
   facts: 'Facts',
@@ -82,6 +84,7 @@ const ko: PageWords = {
   cities: '네트워크의 도시',
   citiesLead: '회원 도시와 가입 후보 도시를 나라별로 보여 드립니다.',
   toCities: '전체 도시',
+  toResults: '프로젝트 성과',
   signIn: '로그인',
   register: '계정 만들기',
   facts: '기본 정보',

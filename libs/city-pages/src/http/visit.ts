@@ -23,6 +23,16 @@ export function isOffered(lang: unknown): lang is UiLanguage {
   return UI_LANGUAGES.includes(lang as UiLanguage);
 }
 
+/** A page may be kept that long before it is asked for again. */
+export const MAX_AGE_SECONDS = 300;
+
+/** Pages are kept for a while, by language. */
+export const keptFor = (language: UiLanguage) => ({
+  language,
+  cacheControl: `public, max-age=${MAX_AGE_SECONDS}`,
+  vary: 'Accept-Language',
+});
+
 /** Sends what stands at an address, or 304 to who has this very one. */
 export function answer(
   reply: FastifyReply,

@@ -1,0 +1,80 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { NotFound } from '#libs/kernel';
+import { Public } from '#libs/platform/auth';
+import { TtnConfig } from '#libs/platform/config';
+import { PortfolioReader, type PublishedResult } from '#libs/projects';
+import { missingResultPage, resultListPage, resultPage } from './result-pages.js';
+import { answer, keptFor, settingOf } from './visit.js';
+
+const PER_PAGE = 30;
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Where a page ends: the end of its last project, and which one it is. */
+const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/;
+
+/** What closed projects have reached, for visitors and search engines: only with the consent of who led them. */
+@Public()
+@ApiExcludeController()
+@Controller('results')
+export class ResultsController {
+  constructor(
+    private readonly portfolio: PortfolioReader,
+    private readonly config: TtnConfig,
+  ) {}
+
+  /** Newest first; a place nobody gave out is the beginning. */
+  @Get()
+  async list(
+    @Headers('accept-language') accept: string | undefined,
+    @Headers('if-none-match') known: string | undefined,
+    @Query('lang') lang: string | undefined,
+    @Query('after') place: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = { accept, known, lang };
+    const setting = settingOf(visit, this.config);
+    const everything = { countries: [], themes: [], years: [] };
+    const after = placeOf(place);
+    const found = await this.portfolio.list({ ...everything, after, limit: PER_PAGE + 1 });
+    const shown = found.slice(0, PER_PAGE);
+    const last = found.length > PER_PAGE ? shown.at(-1) : undefined;
+    const next = last ? `${last.endedAt.toISOString()}_${last.id}` : null;
+    answer(reply, visit, resultListPage(shown, next, setting), keptFor(setting.language));
+  }
+
+  /** One of them. */
+  @Get(':id')
+  async one(
+    @Param('id') id: string,
+    @Headers('accept-language') accept: string | undefined,
+    @Headers('if-none-match') known: string | undefined,
+    @Query('lang') lang: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = { accept, known, lang };
+    const setting = settingOf(visit, this.config);
+    const result = await this.find(id);
+    if (!result) void reply.code(404);
+    const html = result ? resultPage(result, setting) : missingResultPage(setting);
+    answer(reply, visit, html, keptFor(setting.language));
+  }
+
+  private async find(id: string): Promise<PublishedResult | undefined> {
+    if (!ID.test(id)) return undefined;
+    try {
+      return await this.portfolio.one(id);
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+}
+
+function placeOf(place: unknown): { endedAt: string; id: string } | null {
+  const [, endedAt, id] = (typeof place === 'string' && PLACE.exec(place)) || [];
+  const isPlace =
+    endedAt !== undefined && id !== undefined && ID.test(id) && !Number.isNaN(Date.parse(endedAt));
+  return isPlace ? { endedAt, id } : null;
+}

@@ -1,63 +1,36 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useIntl } from 'react-intl';
 import { Callout } from '../../../components/callout.js';
-import { TextAreaField, TextField } from '../../../components/field.js';
+import { LangText } from '../../../components/lang-text.js';
+import { LocalTime } from '../../../components/local-time.js';
 import { Panel } from '../../../components/panel.js';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import record from '../../../components/record.module.css';
+import { Waiting } from '../../../components/waiting.js';
 import { useText } from '../../../i18n/use-text.js';
-import { parseAmount, writeAmount } from '../../../lib/money.js';
-import { AddAnnex } from './annexes-panel.js';
-import { type Dossier, useSaveDossier } from './dossiers.js';
+import { formatMoney, type Money } from '../../../lib/money.js';
+import type { Dossier } from './dossiers.js';
 
-const MAX_LONG = 20_000;
-const MAX_SHORT = 500;
+const AnswersForm = lazy(async () => ({ default: (await import('./answers-form.js')).AnswersForm }));
 
 type Call = NonNullable<Dossier['call']>;
 type Question = Call['form'][number];
 
-/** The form of the call's stage; answers to questions that are gone are kept and shown. */
-export function AnswersPanel({ dossier, call }: { dossier: Dossier; call: Call }) {
+/** What is answered to the form of the call's stage; answers to questions that are gone are kept and shown. */
+export function AnswersPanel(props: { dossier: Dossier; call: Call; language: string }) {
+  const { dossier, call } = props;
   const text = useText();
-  const save = useSaveDossier(dossier.proposalId);
-  const [answers, setAnswers] = useState<Record<string, unknown>>(dossier.answers);
-  const canEdit = dossier.abilities.edit;
   const kept = call.vanished.filter((key) => dossier.answers[key] !== undefined);
-  const set = (key: string, value: unknown) => setAnswers((all) => ({ ...all, [key]: value }));
-  const changes = Object.fromEntries(
-    Object.entries(answers).filter(([key, value]) => dossier.answers[key] !== value),
-  );
   return (
     <Panel title={text('dossier.answers')}>
       <div className={record.block}>
         {call.form.length === 0 && <p className={record.sub}>{text('dossier.answers.none')}</p>}
-        {call.form.map((question) => (
-          <div key={question.key} lang={call.language}>
-            {question.kind === 'file' ? (
-              <FileQuestion dossier={dossier} question={question} />
-            ) : (
-              <QuestionField
-                question={question}
-                currency={call.budgetCurrency ?? 'USD'}
-                readOnly={!canEdit}
-                value={answers[question.key]}
-                onChange={(value) => set(question.key, value)}
-              />
-            )}
-          </div>
-        ))}
-        {canEdit && call.form.length > 0 && (
-          <div>
-            <Button
-              disabled={Object.keys(changes).length === 0}
-              loading={save.isPending}
-              onClick={() => save.mutate({ answers: changes })}
-            >
-              {text('dossier.answers.save')}
-            </Button>
-          </div>
+        {dossier.abilities.edit && call.form.length > 0 ? (
+          <Suspense fallback={<Waiting rows={2} height={72} />}>
+            <AnswersForm dossier={dossier} call={call} />
+          </Suspense>
+        ) : (
+          call.form.map((question) => <Answered key={question.key} {...props} question={question} />)
         )}
-        {save.error && <ProblemNotice error={save.error} />}
         {kept.length > 0 && (
           <Callout tone="info" title={text('dossier.vanished')}>
             {kept.map((key) => (
@@ -74,111 +47,43 @@ export function AnswersPanel({ dossier, call }: { dossier: Dossier; call: Call }
 
 const shown = (answer: unknown): string => (typeof answer === 'string' ? answer : JSON.stringify(answer));
 
-function FileQuestion({ dossier, question }: { dossier: Dossier; question: Question }) {
-  const label = labelOf(question);
-  const files = dossier.annexes.filter(({ questionKey }) => questionKey === question.key);
-  return (
-    <>
-      {files.map(({ id, title }) => (
-        <p key={id}>{title}</p>
-      ))}
-      {dossier.abilities.edit ? (
-        <AddAnnex dossier={dossier} questionKey={question.key} label={label} />
-      ) : (
-        <p>{label}</p>
-      )}
-    </>
-  );
-}
-
-const labelOf = ({ words, required }: Question): string => (required ? `${words} *` : words);
-
-function QuestionField(props: {
-  question: Question;
-  currency: string;
-  readOnly: boolean;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}) {
-  const { question, currency, readOnly, value, onChange } = props;
-  const { key, kind, help, maxLength, options } = question;
-  const shared = { name: `answer-${key}`, label: labelOf(question), description: help ?? undefined };
-  const disabled = readOnly;
-  const written = typeof value === 'string' ? value : '';
-  const onText = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null);
-  if (kind === 'choices') return <ChoicesField {...{ shared, disabled, question, value, onChange }} />;
-  if (kind === 'money') return <AmountField {...{ shared, disabled, currency, value, onChange }} />;
-  if (kind === 'choice') {
-    const offered = options.map((each) => ({ value: each.key, label: each.words }));
-    const data = [{ value: '', label: '–' }, ...offered];
-    return <NativeSelect {...shared} disabled={disabled} value={written} onChange={onText} data={data} />;
-  }
-  if (kind === 'number') {
-    return (
-      <NumberInput
-        {...shared}
-        disabled={disabled}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(number) => onChange(typeof number === 'number' ? number : null)}
-      />
-    );
-  }
-  const plain = { ...shared, disabled, value: written, onChange: onText };
-  if (kind === 'date') return <TextInput {...plain} type="date" />;
-  if (kind === 'long') return <TextAreaField {...plain} maxLength={maxLength ?? MAX_LONG} />;
-  return <TextField {...plain} maxLength={maxLength ?? MAX_SHORT} />;
-}
-
-function ChoicesField(props: {
-  shared: { label: string; description: string | undefined };
-  disabled: boolean;
-  question: Question;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}) {
-  const { shared, disabled, question, value, onChange } = props;
-  return (
-    <Checkbox.Group
-      label={shared.label}
-      description={shared.description}
-      value={Array.isArray(value) ? value.map(String) : []}
-      onChange={onChange}
-    >
-      {question.options.map((each) => (
-        <Checkbox key={each.key} value={each.key} label={each.words} disabled={disabled} />
-      ))}
-    </Checkbox.Group>
-  );
-}
-
-function AmountField(props: {
-  shared: { name: string; label: string; description: string | undefined };
-  disabled: boolean;
-  currency: string;
-  value: unknown;
-  onChange: (value: unknown) => void;
-}) {
-  const { shared, disabled, currency, value, onChange } = props;
+/** A question with its answer, as it is read. */
+function Answered(props: { dossier: Dossier; call: Call; language: string; question: Question }) {
+  const { dossier, call, language, question } = props;
   const text = useText();
-  const [written, setWritten] = useState(() => {
-    const amount = (value as { amountMinor?: number } | undefined)?.amountMinor;
-    return amount === undefined ? '' : writeAmount({ amountMinor: amount, currency });
-  });
-  const isWrong = written !== '' && parseAmount(written, currency) === null;
   return (
-    <TextInput
-      {...shared}
-      label={`${shared.label} (${currency})`}
-      inputMode="decimal"
-      disabled={disabled}
-      value={written}
-      error={isWrong ? text('forms.amount.wrong') : undefined}
-      onChange={(event) => {
-        const next = event.currentTarget.value;
-        setWritten(next);
-        const amountMinor = parseAmount(next, currency);
-        onChange(amountMinor === null ? null : { amountMinor, currency });
-      }}
-    />
+    <section data-answer={question.key}>
+      <LangText as="h3" language={call.language} className={record.strong}>
+        {question.words}
+      </LangText>
+      <Answer dossier={dossier} question={question} language={language}>
+        <p className={record.sub}>{text('ledger.not-stated')}</p>
+      </Answer>
+    </section>
+  );
+}
+
+/** The answer, or `children` where there is none. */
+function Answer(props: { dossier: Dossier; question: Question; language: string; children: ReactNode }) {
+  const { dossier, question, language, children } = props;
+  const { locale, formatList, formatNumber } = useIntl();
+  const { key, kind, options } = question;
+  const value = dossier.answers[key];
+  const wordsOf = (chosen: unknown): string =>
+    options.find((option) => option.key === chosen)?.words ?? String(chosen);
+  if (kind === 'file') {
+    const files = dossier.annexes.filter(({ questionKey }) => questionKey === key);
+    return files.length === 0 ? children : <p>{formatList(files.map(({ title }) => title))}</p>;
+  }
+  if (value === undefined || value === null || value === '') return children;
+  if (Array.isArray(value)) return value.length === 0 ? children : <p>{formatList(value.map(wordsOf))}</p>;
+  if (typeof value === 'number') return <p>{formatNumber(value)}</p>;
+  if (typeof value !== 'string') return <p>{formatMoney(value as Money, locale)}</p>;
+  if (kind === 'choice') return <p>{wordsOf(value)}</p>;
+  if (kind === 'date') return <LocalTime at={value} />;
+  return (
+    <LangText as="p" language={language} className={record.prose}>
+      {value}
+    </LangText>
   );
 }

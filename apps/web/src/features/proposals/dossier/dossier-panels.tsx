@@ -7,6 +7,7 @@ import { useActingOrganization } from '../../../lib/acting-organization.js';
 import type { Proposal } from '../../../lib/proposals.js';
 import { AnnexesPanel } from './annexes-panel.js';
 import { AnswersPanel } from './answers-panel.js';
+import { BudgetPanel } from './budget-panel.js';
 import { Checklist } from './checklist.js';
 import { type Dossier, dossierQuery } from './dossiers.js';
 import { LettersPanel } from './letters-panel.js';
@@ -15,7 +16,6 @@ import { PartnersPanel } from './partners-panel.js';
 import { PeoplePanel } from './people-panel.js';
 import { PlanPanel } from './plan-panel.js';
 import { FrozenSections } from './frozen-sections.js';
-import { BudgetPanel } from './rows-panel.js';
 import { StoryPanel } from './story-panel.js';
 
 const SectionsPanel = lazy(async () => ({
@@ -31,7 +31,7 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
     <div className={record.stack}>
       <PartPanel dossier={dossier} />
       {isOpen(dossier) && <Checklist dossier={dossier} />}
-      {dossier.call && <AnswersPanel dossier={dossier} call={dossier.call} />}
+      {dossier.call && <AnswersPanel dossier={dossier} call={dossier.call} language={proposal.language} />}
       {isOpen(dossier) ? (
         <Suspense fallback={<Waiting rows={2} height={96} />}>
           <SectionsPanel dossier={dossier} language={proposal.language} />
@@ -49,8 +49,8 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
         dossier={dossier}
         currency={proposal.budget?.currency ?? dossier.call?.budgetCurrency ?? 'USD'}
       />
-      <PlanPanel dossier={dossier} />
-      <BudgetPanel dossier={dossier} budget={proposal.budget} />
+      <PlanPanel dossier={dossier} language={proposal.language} />
+      <BudgetPanel dossier={dossier} budget={proposal.budget} language={proposal.language} />
       <AnnexesPanel dossier={dossier} />
       <LettersPanel dossier={dossier} />
       {WRITERS.includes(dossier.relation) && <PeoplePanel dossier={dossier} />}

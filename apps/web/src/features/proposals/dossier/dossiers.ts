@@ -74,3 +74,9 @@ export function consortiumOf(dossier: Dossier): { value: string; label: string }
     ...accepted.map(({ organizationId, name }) => ({ value: organizationId, label: name })),
   ];
 }
+
+/** Of any organization that has, or had, a place in the consortium. */
+export function memberName({ organizationId, organizationName, partners }: Dossier, id: string): string {
+  if (id === organizationId) return organizationName;
+  return partners.find((partner) => partner.organizationId === id)?.name ?? '';
+}

@@ -1,104 +1,46 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { LangText } from '../../../components/lang-text.js';
+import { LocalTime } from '../../../components/local-time.js';
 import { Panel } from '../../../components/panel.js';
-import { ProblemNotice } from '../../../components/problem-notice.js';
 import record from '../../../components/record.module.css';
+import { Waiting } from '../../../components/waiting.js';
 import { useText } from '../../../i18n/use-text.js';
-import { consortiumOf, type Dossier, useSaveDossier } from './dossiers.js';
+import { type Dossier, memberName } from './dossiers.js';
 
-type Milestone = Dossier['workPlan'][number] & { key: number };
+const PlanForm = lazy(async () => ({ default: (await import('./plan-form.js')).PlanForm }));
 
 /** What is reached when, and by whom. */
-export function PlanPanel({ dossier }: { dossier: Dossier }) {
+export function PlanPanel({ dossier, language }: { dossier: Dossier; language: string }) {
   const text = useText();
-  const save = useSaveDossier(dossier.proposalId);
-  const [plan, setPlan] = useState<Milestone[]>(() =>
-    dossier.workPlan.map((each, key) => ({ ...each, key })),
-  );
-  const canEdit = dossier.abilities.edit;
-  const set = (key: number, change: Partial<Milestone>) =>
-    setPlan((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
-  const isWhole = plan.every(({ title, due }) => title.trim() !== '' && due !== '');
+  if (dossier.abilities.edit) {
+    return (
+      <Suspense fallback={<Waiting rows={2} height={72} />}>
+        <PlanForm dossier={dossier} />
+      </Suspense>
+    );
+  }
+  const { workPlan } = dossier;
   return (
     <Panel
       title={text('dossier.plan')}
-      rows={plan.map((each) => (
-        <li key={each.key} className={record.row}>
-          <TextInput
-            type="date"
-            aria-label={text('dossier.plan.due')}
-            disabled={!canEdit}
-            value={each.due}
-            onChange={(event) => set(each.key, { due: event.currentTarget.value })}
-          />
-          <TextInput
-            className={record.main}
-            aria-label={text('dossier.plan.title')}
-            placeholder={text('dossier.plan.title')}
-            disabled={!canEdit}
-            maxLength={200}
-            value={each.title}
-            onChange={(event) => set(each.key, { title: event.currentTarget.value })}
-          />
-          <TextInput
-            className={record.main}
-            aria-label={text('dossier.plan.deliverable')}
-            placeholder={text('dossier.plan.deliverable')}
-            disabled={!canEdit}
-            maxLength={200}
-            value={each.deliverable ?? ''}
-            onChange={(event) => set(each.key, { deliverable: event.currentTarget.value || null })}
-          />
-          <NativeSelect
-            aria-label={text('dossier.by')}
-            data={consortiumOf(dossier)}
-            disabled={!canEdit}
-            value={each.organizationId}
-            onChange={(event) => set(each.key, { organizationId: event.currentTarget.value })}
-          />
-          {canEdit && (
-            <Button
-              variant="subtle"
-              aria-label={`${text('dossier.take-out')}: ${each.title}`}
-              onClick={() => setPlan((all) => all.filter(({ key }) => key !== each.key))}
-            >
-              {text('dossier.take-out')}
-            </Button>
-          )}
+      rows={workPlan.map(({ title, due, deliverable, organizationId }, index) => (
+        <li key={index} className={record.row}>
+          <LocalTime at={due} />
+          <span className={record.main}>
+            <LangText as="strong" language={language}>
+              {title}
+            </LangText>
+            {deliverable && (
+              <LangText as="p" language={language} className={record.sub}>
+                {deliverable}
+              </LangText>
+            )}
+          </span>
+          <span>{memberName(dossier, organizationId)}</span>
         </li>
       ))}
     >
-      {canEdit ? (
-        <div className={record.side}>
-          <Button
-            variant="default"
-            onClick={() =>
-              setPlan((all) => [
-                ...all,
-                {
-                  key: Math.max(-1, ...all.map(({ key }) => key)) + 1,
-                  title: '',
-                  due: '',
-                  deliverable: null,
-                  organizationId: dossier.organizationId,
-                },
-              ])
-            }
-          >
-            {text('dossier.plan.add')}
-          </Button>
-          <Button
-            disabled={!isWhole}
-            loading={save.isPending}
-            onClick={() => save.mutate({ workPlan: plan.map(({ key: _key, ...each }) => each) })}
-          >
-            {text('dossier.plan.save')}
-          </Button>
-        </div>
-      ) : (
-        plan.length === 0 && <p className={record.sub}>{text('ledger.not-stated')}</p>
-      )}
-      {save.error && <ProblemNotice error={save.error} />}
+      {workPlan.length === 0 && <p className={record.sub}>{text('ledger.not-stated')}</p>}
     </Panel>
   );
 }

@@ -16,12 +16,12 @@ interface Line {
   amount: string;
 }
 
-/** The budget, line by line and partner by partner, in the one currency of the proposal; its sums must agree. */
-export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Money | null }) {
+/** The budget, line by line and partner by partner, to be written; its sums must agree. */
+export function BudgetForm(props: { dossier: Dossier; budget: Money | null; currency: string }) {
+  const { dossier, budget, currency } = props;
   const text = useText();
   const { locale } = useIntl();
   const save = useSaveDossier(dossier.proposalId);
-  const currency = budget?.currency ?? dossier.call?.budgetCurrency ?? 'USD';
   const [lines, setLines] = useState<Line[]>(() =>
     dossier.budgetLines.map(({ organizationId, title, amountMinor }, key) => ({
       ...{ key, organizationId, title },
@@ -29,7 +29,6 @@ export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Mon
     })),
   );
   const members = consortiumOf(dossier);
-  const canEdit = dossier.abilities.edit;
   const amounts = lines.map(({ amount }) => parseAmount(amount, currency));
   const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
   const set = (key: number, change: Partial<Line>) =>
@@ -44,7 +43,6 @@ export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Mon
           <NativeSelect
             aria-label={text('dossier.by')}
             data={members}
-            disabled={!canEdit}
             value={line.organizationId}
             onChange={(event) => set(line.key, { organizationId: event.currentTarget.value })}
           />
@@ -52,7 +50,6 @@ export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Mon
             className={record.main}
             aria-label={text('dossier.budget.what')}
             placeholder={text('dossier.budget.what')}
-            disabled={!canEdit}
             maxLength={200}
             value={line.title}
             onChange={(event) => set(line.key, { title: event.currentTarget.value })}
@@ -61,20 +58,17 @@ export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Mon
             aria-label={text('dossier.budget.amount', { currency })}
             placeholder={currency}
             inputMode="decimal"
-            disabled={!canEdit}
             value={line.amount}
             onChange={(event) => set(line.key, { amount: event.currentTarget.value })}
             error={line.amount !== '' && amounts[index] === null ? text('forms.amount.wrong') : undefined}
           />
-          {canEdit && (
-            <Button
-              variant="subtle"
-              aria-label={`${text('dossier.take-out')}: ${line.title}`}
-              onClick={() => setLines((all) => all.filter(({ key }) => key !== line.key))}
-            >
-              {text('dossier.take-out')}
-            </Button>
-          )}
+          <Button
+            variant="subtle"
+            aria-label={`${text('dossier.take-out')}: ${line.title}`}
+            onClick={() => setLines((all) => all.filter(({ key }) => key !== line.key))}
+          >
+            {text('dossier.take-out')}
+          </Button>
         </li>
       ))}
     >
@@ -84,41 +78,39 @@ export function BudgetPanel({ dossier, budget }: { dossier: Dossier; budget: Mon
           {budget && ` · ${text('dossier.budget.of', { budget: formatMoney(budget, locale) })}`}
         </p>
         {differs && <Callout tone="warning">{text('dossier.code.budget-sum')}</Callout>}
-        {canEdit && (
-          <div className={record.side}>
-            <Button
-              variant="default"
-              onClick={() =>
-                setLines((all) => [
-                  ...all,
-                  {
-                    key: Math.max(-1, ...all.map(({ key }) => key)) + 1,
-                    organizationId: dossier.organizationId,
-                    title: '',
-                    amount: '',
-                  },
-                ])
-              }
-            >
-              {text('dossier.budget.add')}
-            </Button>
-            <Button
-              disabled={!isWhole}
-              loading={save.isPending}
-              onClick={() =>
-                save.mutate({
-                  budgetLines: lines.map(({ organizationId, title }, index) => ({
-                    organizationId,
-                    title: title.trim(),
-                    amountMinor: amounts[index] ?? 0,
-                  })),
-                })
-              }
-            >
-              {text('dossier.budget.save')}
-            </Button>
-          </div>
-        )}
+        <div className={record.side}>
+          <Button
+            variant="default"
+            onClick={() =>
+              setLines((all) => [
+                ...all,
+                {
+                  key: Math.max(-1, ...all.map(({ key }) => key)) + 1,
+                  organizationId: dossier.organizationId,
+                  title: '',
+                  amount: '',
+                },
+              ])
+            }
+          >
+            {text('dossier.budget.add')}
+          </Button>
+          <Button
+            disabled={!isWhole}
+            loading={save.isPending}
+            onClick={() =>
+              save.mutate({
+                budgetLines: lines.map(({ organizationId, title }, index) => ({
+                  organizationId,
+                  title: title.trim(),
+                  amountMinor: amounts[index] ?? 0,
+                })),
+              })
+            }
+          >
+            {text('dossier.budget.save')}
+          </Button>
+        </div>
         {save.error && <ProblemNotice error={save.error} />}
       </div>
     </Panel>

@@ -47,25 +47,6 @@ const statuses = (answers: readonly { status: number }[]): Record<number, number
   );
 
 describe('decisions', () => {
-  it('written fifty times at once stand once; the others are told the version or the state', async () => {
-    const round = await AssessedCall.open(marketplace, 2);
-    const [id = ''] = await ready(round, 1);
-    const written = await Promise.all(Array.from({ length: 50 }, () => round.decide(id, 'waitlisted')));
-    expect(statuses(written)).toEqual({ 200: 1, 412: 49 });
-    const agreed = await Promise.all(Array.from({ length: 50 }, () => act(round, 'agree')));
-    expect(statuses(agreed)).toEqual({ 200: 1, 409: 49 });
-    const late = await round.decide(id, 'accepted', [], 1);
-    expect([late.status, late.body.state]).toEqual([409, 'agreed']);
-    const released = await Promise.all(Array.from({ length: 50 }, () => act(round, 'release')));
-    expect(statuses(released)).toEqual({ 200: 1, 409: 49 });
-    for (const { status, body } of released) if (status === 409) expect(body.state).toBe('released');
-    const told = await marketplace.database.query(
-      `select id from outbox_event where aggregate_id = $1 and type = 'proposal.released'`,
-      [id],
-    );
-    expect(told).toHaveLength(1);
-  });
-
   it('take a proposal off the waiting list once, publicly, by the deciding body alone', async () => {
     const round = await AssessedCall.open(marketplace, 2);
     const [id = '', other = ''] = await ready(round, 2);

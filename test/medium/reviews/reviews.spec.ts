@@ -327,7 +327,10 @@ describe('decisions', () => {
     const act = (verb: string) => round.desk('POST', `decisions/${verb}`, undefined, round.decider);
     expect(refusal(await act('agree')).slice(0, 2)).toEqual([409, 'decision/missing']);
     expect((await round.decide(poor, 'rejected')).status).toBe(200);
-    expect((await round.decide(poor, 'waitlisted', [], 0)).status).toBe(412);
+    expect((await round.decide(poor, 'waitlisted', [], 0)).body).toMatchObject({
+      ...{ code: 'decision/already-written', state: 'rejected' },
+    });
+    expect((await round.decide(poor, 'waitlisted', [], 7)).status).toBe(412);
     expect(refusal(await act('release')).slice(0, 2)).toEqual([409, 'decision/wrong-state']);
     expect((await act('agree')).status).toBe(200);
     expect(refusal(await round.decide(good, 'rejected', [], 1)).slice(0, 2)).toEqual([

@@ -5,7 +5,7 @@ import { Files } from '#libs/platform/files';
 import { EvidenceRepository } from '../data/evidence.repository.js';
 import { isOpen } from '../domain/project-states.js';
 import { MilestoneNotOpen, TooManyFiles } from '../domain/projects.errors.js';
-import { MilestoneDesk, type MilestoneRef, type OpenMilestone } from './milestone-desk.js';
+import { assertSeen, MilestoneDesk, type MilestoneRef, type OpenMilestone } from './milestone-desk.js';
 import { EVIDENCE } from './project-files.js';
 import { ProjectRecords } from './project-records.js';
 
@@ -33,7 +33,7 @@ export class AttachEvidence {
     { fileId, title }: { fileId: string; title: string },
   ): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = open(await this.desk.handingIn(tx, ref));
+      const { project, milestone } = open(await this.desk.handingIn(tx, ref), ref);
       const known = await this.evidence.of(tx, project.id);
       if (known.filter(({ milestoneId }) => milestoneId === milestone.id).length >= MAX_FILES)
         throw new TooManyFiles(MAX_FILES);
@@ -46,7 +46,7 @@ export class AttachEvidence {
 
   async remove(actor: Actor, ref: MilestoneRef, evidenceId: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = open(await this.desk.handingIn(tx, ref));
+      const { project, milestone } = open(await this.desk.handingIn(tx, ref), ref);
       const found = await this.evidence.find(tx, evidenceId);
       if (found?.milestoneId !== milestone.id) throw new NotFound();
       await this.evidence.delete(tx, evidenceId);
@@ -56,7 +56,8 @@ export class AttachEvidence {
   }
 }
 
-function open(found: OpenMilestone): OpenMilestone {
+function open(found: OpenMilestone, ref: MilestoneRef): OpenMilestone {
   if (!isOpen(found.milestone.state)) throw new MilestoneNotOpen(found.milestone.state);
+  assertSeen(found, ref);
   return found;
 }

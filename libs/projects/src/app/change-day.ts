@@ -12,7 +12,7 @@ import {
 } from '../domain/project-states.js';
 import { DayAlreadyAsked, MilestoneNotOpen, WrongDay } from '../domain/projects.errors.js';
 import { DUE_FROM } from '../domain/reminders.js';
-import { MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
+import { assertSeen, MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
 import { MilestoneTimers } from './milestone-timers.js';
 import { ProjectRecords, type SaidWords } from './project-records.js';
 
@@ -45,8 +45,11 @@ export class ChangeDay {
 
   async ask(actor: Actor, ref: MilestoneRef, { day, reason, language }: DayWish): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = await this.desk.handingIn(tx, ref);
+      const open = await this.desk.handingIn(tx, ref);
+      const { project, milestone } = open;
       if (!isOpen(milestone.state)) throw new MilestoneNotOpen(milestone.state);
+      if ((await this.changes.last(tx, milestone.id))?.state === 'asked') throw new DayAlreadyAsked();
+      assertSeen(open, ref);
       if (day === milestone.dueDay) throw new WrongDay();
       const wish = {
         ...{ id: newId(), milestoneId: milestone.id, organizationId: actingOrganization(actor).id },
@@ -61,16 +64,20 @@ export class ChangeDay {
 
   async withdraw(actor: Actor, ref: MilestoneRef): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = await this.desk.handingIn(tx, ref);
+      const open = await this.desk.handingIn(tx, ref);
+      const { project, milestone } = open;
       await this.settle(tx, milestone, 'withdraw', { words: null, language: null });
+      assertSeen(open, ref);
       await this.records.milestoneStep(tx, project, milestone, ['withdraw-day', milestone.state]);
     });
   }
 
   async answer(actor: Actor, ref: MilestoneRef, verb: 'approve' | 'decline', said: SaidWords): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = await this.desk.judging(tx, ref);
+      const open = await this.desk.judging(tx, ref);
+      const { project, milestone } = open;
       const wish = await this.settle(tx, milestone, verb, said);
+      assertSeen(open, ref);
       const step = verb === 'approve' ? 'approve-day' : 'decline-day';
       await this.records.milestoneStep(tx, project, milestone, [step, milestone.state], {
         words: saidOrNull(said.words),
@@ -88,7 +95,7 @@ export class ChangeDay {
     verb: DayChangeVerb,
     { words, language }: SaidWords,
   ): Promise<DayChange> {
-    const wish = await this.changes.open(tx, milestone.id);
+    const wish = await this.changes.last(tx, milestone.id);
     if (!wish) throw new NotFound();
     const to = nextState(dayChangeTransitions, wish.state, verb);
     await this.changes.answer(tx, wish, verb, to, { note: saidOrNull(words), language });

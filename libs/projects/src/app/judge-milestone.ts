@@ -3,7 +3,7 @@ import { type Actor, nextState, saidOrNull } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import { MilestoneRepository } from '../data/milestone.repository.js';
 import { milestoneTransitions } from '../domain/project-states.js';
-import { MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
+import { assertSeen, MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
 import { MilestoneTimers } from './milestone-timers.js';
 import { ProjectRecords, type SaidWords } from './project-records.js';
 
@@ -25,8 +25,10 @@ export class JudgeMilestone {
 
   async execute(actor: Actor, verb: 'accept' | 'return', ref: MilestoneRef, said: SaidWords): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = await this.desk.judging(tx, ref);
+      const open = await this.desk.judging(tx, ref);
+      const { project, milestone } = open;
       const toState = nextState(milestoneTransitions, milestone.state, verb);
+      assertSeen(open, ref);
       const words = saidOrNull(said.words);
       const { language } = said;
       const to = verb === 'accept' ? 'accepted' : 'returned';

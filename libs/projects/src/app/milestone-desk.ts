@@ -31,12 +31,12 @@ export class MilestoneDesk {
   async handingIn(tx: Transaction, ref: MilestoneRef): Promise<OpenMilestone> {
     const open = await this.open(tx, 'submit', ref);
     if (!mayHandIn(tx.actor, open.milestone, open.relation)) throw new NotFound();
-    return live(open, ref);
+    return live(open);
   }
 
   /** For who runs the call. */
   async judging(tx: Transaction, ref: MilestoneRef): Promise<OpenMilestone> {
-    return live(await this.open(tx, 'manage', ref), ref);
+    return live(await this.open(tx, 'manage', ref));
   }
 
   private async open(tx: Transaction, action: ProjectAction, ref: MilestoneRef): Promise<OpenMilestone> {
@@ -47,9 +47,17 @@ export class MilestoneDesk {
   }
 }
 
-/** @throws StaleVersion 412, ProjectNotLive 409 */
-function live(open: OpenMilestone, { version }: MilestoneRef): OpenMilestone {
-  assertVersion(open.project.version, version);
+/**
+ * Asked after everything else that may refuse: an older version must not hide that the step was taken by somebody else.
+ *
+ * @throws StaleVersion 412
+ */
+export function assertSeen({ project }: OpenMilestone, { version }: MilestoneRef): void {
+  assertVersion(project.version, version);
+}
+
+/** @throws ProjectNotLive 409 */
+function live(open: OpenMilestone): OpenMilestone {
   if (!isLive(open.project.state)) throw new ProjectNotLive(open.project.state);
   return open;
 }

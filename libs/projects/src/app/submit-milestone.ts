@@ -8,7 +8,7 @@ import { ProjectRepository } from '../data/project.repository.js';
 import type { Milestone, Project } from '../domain/project.js';
 import { dayChangeTransitions, milestoneTransitions } from '../domain/project-states.js';
 import { NothingToShow, UnknownBudgetLine } from '../domain/projects.errors.js';
-import { MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
+import { assertSeen, MilestoneDesk, type MilestoneRef } from './milestone-desk.js';
 import { MilestoneTimers } from './milestone-timers.js';
 import { ProjectRecords } from './project-records.js';
 
@@ -41,8 +41,10 @@ export class SubmitMilestone {
 
   async execute(actor: Actor, ref: MilestoneRef, submission: Submission): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
-      const { project, milestone } = await this.desk.handingIn(tx, ref);
+      const open = await this.desk.handingIn(tx, ref);
+      const { project, milestone } = open;
       const toState = nextState(milestoneTransitions, milestone.state, 'submit');
+      assertSeen(open, ref);
       const words = saidOrNull(submission.words);
       await this.check(tx, project, milestone, { ...submission, words });
       await this.rows.milestones.submit(tx, milestone, { ...submission, words });

@@ -22,6 +22,11 @@ export class DayChangeRepository {
     return reads.row<DayChange>(`${SELECT} where milestone_id = $1 and state = 'asked'`, [milestoneId]);
   }
 
+  /** The newest wish, whatever became of it. */
+  async last(reads: Reads, milestoneId: string): Promise<DayChange | undefined> {
+    return reads.row<DayChange>(`${SELECT} where milestone_id = $1 order by id desc limit 1`, [milestoneId]);
+  }
+
   /** Answers false where a wish for this milestone waits already. */
   async ask(tx: Transaction, projectId: string, change: NewDayChange): Promise<boolean> {
     const { id, milestoneId, organizationId, fromDay, toDay, reason, language } = change;

@@ -23,7 +23,10 @@ export class ClosingIncomplete extends DomainError {
 /** 409: one wish for another day at a time. */
 export class DayAlreadyAsked extends DomainError {
   constructor() {
-    super('milestone/day-already-asked', 'conflict', { detail: 'Another day was asked for already.' });
+    super('milestone/day-already-asked', 'conflict', {
+      detail: 'Another day was asked for already.',
+      extra: { state: 'asked' },
+    });
   }
 }
 

@@ -31,7 +31,7 @@ export class AskLetter {
       const known = await this.letters.find(tx, id, cityId);
       if (!known) await this.letters.ask(tx, id, cityId);
       else if (!letterTransitions.transitions['ask-again'].from.includes(known.state)) {
-        throw new AlreadyTakesPart('letter');
+        throw new AlreadyTakesPart('letter', known.state);
       } else if (!(await this.letters.askAgain(tx, known))) throw new WrongPart(known.state);
       auditPart(tx, proposal, 'ask-letter');
       tx.emit('proposal.letter-asked', sourceOf(proposal), { toOrganizationId: cityId });

@@ -23,7 +23,7 @@ export interface PartnerPart {
 /**
  * The lead gathers its consortium: invites, says who does what for which share, and takes partners off again.
  *
- * @throws NotFound, ProposalNotEditable 409, FieldsClosed 409, AlreadyTakesPart 409, NoSuchPartner 422, TooMany 422
+ * @throws NotFound, ProposalNotEditable 409, FieldsClosed 409, AlreadyTakesPart 409, WrongPart 409, NoSuchPartner 422, TooMany 422
  */
 @Injectable()
 export class ManagePartners {
@@ -67,8 +67,10 @@ export class ManagePartners {
   async remove(actor: Actor, id: string, organizationId: string): Promise<Proposal> {
     return this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.desk.open(tx, id, 'partners');
-      const partner = await this.current(tx, id, organizationId);
-      const state = nextState(partnerTransitions, partner.state, 'remove');
+      const partner = await this.partners.find(tx, id, organizationId);
+      if (!partner) throw new NotFound();
+      const { from, to: state } = partnerTransitions.transitions.remove;
+      if (!from.includes(partner.state)) throw new WrongPart(partner.state);
       if (!(await this.partners.move(tx, partner, state))) throw new WrongPart(partner.state);
       await this.coauthors.removeOf(tx, id, organizationId);
       const changed = await this.desk.changed(tx, proposal, 'remove-partner');
@@ -85,7 +87,7 @@ export class ManagePartners {
   ): Promise<void> {
     const all = await this.partners.of(tx, [proposalId]);
     const known = all.find((partner) => partner.organizationId === organizationId);
-    if (known && isCurrent(known)) throw new AlreadyTakesPart('partner');
+    if (known && isCurrent(known)) throw new AlreadyTakesPart('partner', known.state);
     if (all.filter(isCurrent).length >= MAX_PARTNERS) throw new TooMany('/organizationId', MAX_PARTNERS);
     if (!known) {
       await this.partners.invite(tx, { proposalId, organizationId, ...tidy(part) });

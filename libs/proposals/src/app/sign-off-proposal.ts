@@ -33,6 +33,7 @@ export class SignOffProposal {
       assertOpen(proposal, []);
       const current = await this.contents.of(tx, proposal);
       if (current.sha256 !== sha256) throw new ContentChanged(current.sha256);
+      if (partner.signedSha256 === sha256) throw new WrongPart('signed');
       if (!(await this.partners.sign(tx, partner.id, sha256))) throw new WrongPart(partner.state);
       auditPart(tx, proposal, 'sign-off');
       tx.emit('proposal.signed-off', sourceOf(proposal), { byOrganizationId });

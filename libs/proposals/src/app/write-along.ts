@@ -50,7 +50,11 @@ export class WriteAlong {
     const { from, to } = coauthorTransitions.transitions[verb];
     if (!from.includes(coauthor.state)) throw new WrongPart(coauthor.state);
     const proposal = await this.proposals.find(tx, coauthor.proposalId);
-    if (!proposal || !(await this.coauthors.move(tx, coauthor, to))) throw new WrongPart(coauthor.state);
+    if (!proposal) throw new NotFound();
+    if (!(await this.coauthors.move(tx, coauthor, to))) {
+      // Somebody was faster: the row is read again, for it says what it is now.
+      throw new WrongPart((await this.coauthors.find(tx, coauthor.id))?.state ?? coauthor.state);
+    }
     await Timers.drop(tx, coauthorKey(coauthor.id));
     auditPart(tx, proposal, `coauthor-${verb}`);
     const told = { toPersonId: coauthor.invitedBy, onBehalfOf: proposal.organizationId };

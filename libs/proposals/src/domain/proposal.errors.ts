@@ -64,9 +64,11 @@ export class ContentChanged extends DomainError {
 
 /** 409: has a part in the proposal already, or leads it. */
 export class AlreadyTakesPart extends DomainError {
-  constructor(what: 'partner' | 'coauthor' | 'letter') {
+  /** @param state of the place that is there, where one is known */
+  constructor(what: 'partner' | 'coauthor' | 'letter', state?: string) {
     super(`proposal/${what}-already-there`, 'conflict', {
       detail: 'This one is asked already, or takes part.',
+      ...(state !== undefined && { extra: { state } }),
     });
   }
 }

@@ -65,7 +65,12 @@ export class PartnersController {
   @RequirePermission('proposal.update')
   @ApiOperation({ operationId: 'removePartner' })
   @ApiOkResponse({ type: DossierResponse })
-  @ProblemResponses(404, [409, 'proposal/not-editable'], [409, 'proposal/field-closed'])
+  @ProblemResponses(
+    404,
+    [409, 'proposal/wrong-part'],
+    [409, 'proposal/not-editable'],
+    [409, 'proposal/field-closed'],
+  )
   async removePartner(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

@@ -31,7 +31,7 @@ export class ConfirmAssignment {
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.execute(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`assignment:${callId}`]);
       const current = plan(call, await this.assignment.facts(tx, call), between);
-      if (current.planHash !== planHash) throw new AssignmentChanged();
+      if (current.planHash !== planHash) throw new AssignmentChanged(current.planHash);
       const pool = new Map(current.pool.map((reviewer) => [reviewer.id, reviewer]));
       const proposals = new Map(current.proposals.map((proposal) => [proposal.id, proposal]));
       const asked = current.assigned.flatMap(({ proposalId, reviewerId }) => {

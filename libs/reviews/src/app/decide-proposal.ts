@@ -11,14 +11,15 @@ import { Database, UnitOfWork } from '#libs/platform/database';
 import { ProposalsOfCall } from '#libs/proposals';
 import { DecisionRepository } from '../data/decision.repository.js';
 import { deciderRefusal, type Verdict, verdictGaps } from '../domain/decision-batch.js';
-import { BatchClosed, DeciderRefused } from '../domain/reviews.errors.js';
+import { BatchClosed, DeciderRefused, DecisionWritten } from '../domain/reviews.errors.js';
 import { DeskAccess } from './desk-access.js';
 import { partiesOf } from './ties.loader.js';
 
 /**
  * The deciding body writes down what it found about a proposal that is ready for it. Nobody is told before the release.
  *
- * @throws NotFound, DeciderRefused 403, BatchClosed 409, WrongState 409, InvalidInput 422, StaleVersion 412
+ * @throws NotFound, DeciderRefused 403, BatchClosed 409, WrongState 409, DecisionWritten 409, InvalidInput 422,
+ *   StaleVersion 412
  */
 @Injectable()
 export class DecideProposal {
@@ -30,7 +31,11 @@ export class DecideProposal {
     private readonly proposals: ProposalsOfCall,
   ) {}
 
-  /** Answers the version of the decision. */
+  /**
+   * Answers the version of the decision.
+   *
+   * @param version of the decision that is replaced; 0 for the first one
+   */
   async execute(
     actor: Actor,
     at: { callId: string; proposalId: string },
@@ -55,6 +60,7 @@ export class DecideProposal {
           gaps.map((field) => ({ pointer: `/${field}`, code: 'decision/wrong-conditions' })),
         );
       const before = (await this.decisions.ofProposal(tx, id)).find((one) => one.stage === stage.key);
+      if (before && version === 0) throw new DecisionWritten(before.outcome, before.version);
       assertVersion(before?.version ?? 0, version);
       const saved = await this.decisions.save(tx, {
         ...verdict,

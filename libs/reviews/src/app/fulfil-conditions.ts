@@ -25,8 +25,10 @@ export class FulfilConditions {
     await this.access.desk(actor, at.callId);
     return this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.access.lockProposal(tx, at.callId, at.proposalId);
+      const fulfilled = await this.moves.fulfil(tx, proposal.id);
+      // Asked last: an older version must not hide that the step was taken by somebody else.
       assertVersion(proposal.version, version);
-      return this.moves.fulfil(tx, proposal.id);
+      return fulfilled;
     });
   }
 }

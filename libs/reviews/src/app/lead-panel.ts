@@ -62,8 +62,9 @@ export class LeadPanel {
     const { terms, stage } = await this.access.desk(actor, at.callId);
     return this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.access.lockProposal(tx, at.callId, at.proposalId);
-      assertVersion(proposal.version, version);
       const moved = await this.moves.readyForDecision(tx, proposal.id);
+      // Asked last: an older version must not hide that the step was taken by somebody else.
+      assertVersion(proposal.version, version);
       const nothing = { ruleNumber: null, fields: [], words: null, language: null, dueAt: null };
       await this.panel.record(tx, { ...at, stage: stage.key }, terms.organizationId, {
         verb: 'ready',

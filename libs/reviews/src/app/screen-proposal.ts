@@ -48,10 +48,11 @@ export class ScreenProposal {
     return this.unitOfWork.run(actor, async (tx) => {
       const proposal = await this.access.lockProposal(tx, at.callId, at.proposalId);
       check(call, verb, screening);
-      assertVersion(proposal.version, version);
       await this.beginReviewing(tx, at.callId);
       if (proposal.state === 'submitted') await this.moves.screen(tx, proposal.id);
       const screened = await this.move(tx, proposal.id, verb, screening);
+      // Asked last: an older version must not hide that the step was taken by somebody else.
+      assertVersion(proposal.version, version);
       const { callId, organizationId } = call.terms;
       const place = { callId, stage: call.stage.key, proposalId: proposal.id };
       await this.panel.record(tx, place, organizationId, { verb, ...screening });

@@ -3,9 +3,11 @@ import type { DeciderRefusal } from './decision-batch.js';
 
 /** 409: the assignment that was looked at is not the one that would be made now. */
 export class AssignmentChanged extends DomainError {
-  constructor() {
+  /** @param planHash of the plan as it would be now */
+  constructor(planHash: string) {
     super('review/assignment-changed', 'conflict', {
       detail: 'Proposals, reviewers or conflicts changed since the preview. Look at the new one.',
+      extra: { planHash },
     });
   }
 }
@@ -61,6 +63,16 @@ export class DecisionsMissing extends DomainError {
     super('decision/missing', 'conflict', {
       detail: 'Not every proposal has a decision, or some are still being reviewed.',
       extra: { missing },
+    });
+  }
+}
+
+/** 409: somebody else has written the first decision meanwhile; it says which, and its version. */
+export class DecisionWritten extends DomainError {
+  constructor(state: string, currentVersion: number) {
+    super('decision/already-written', 'conflict', {
+      detail: 'There is a decision on this proposal already. Read it, and change it if it has to be another one.',
+      extra: { state, currentVersion },
     });
   }
 }

@@ -142,6 +142,7 @@ export class DecisionsController {
     404,
     [409, 'decision/wrong-state'],
     [409, 'proposal/wrong-state'],
+    [409, 'decision/already-written'],
     [422, 'decision/wrong-conditions'],
   )
   async decide(

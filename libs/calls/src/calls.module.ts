@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
+import { AnnounceCall } from './app/announce-call.js';
 import { CallAccess } from './app/call-access.js';
 import { CallCheckReader } from './app/call-check.reader.js';
 import { CallClock } from './app/call-clock.js';
@@ -34,7 +35,16 @@ import { CallEntity } from './data/call.entity.js';
 import { CallRepository } from './data/call.repository.js';
 import { CallsOfPersonRepository } from './data/calls-of-person.repository.js';
 
-const VERBS = [CreateCall, EditCall, PublishCall, ChangeCall, EndCall, FollowCall, TellFollowers];
+const VERBS = [
+  AnnounceCall,
+  CreateCall,
+  EditCall,
+  PublishCall,
+  ChangeCall,
+  EndCall,
+  FollowCall,
+  TellFollowers,
+];
 const READERS = [CallsReader, CallCheckReader];
 const DOOR = [CallClock, CallFollowers, CallMoves, CallTermsReader, CallTitlesReader];
 

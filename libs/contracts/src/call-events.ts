@@ -17,6 +17,8 @@ export interface CallEvents {
   'call.decided': Nothing;
   'call.archived': Nothing;
   'call.called-off': Nothing;
+  /** A new call that the organization may answer. */
+  'call.announced': ToldOfCall;
   /** What those who follow the call, or take part in a proposal for it, are told; each organization by itself. */
   'call.change-told': ToldOfCall & { number: number };
   'call.opening-told': ToldOfCall;
@@ -32,7 +34,7 @@ const BY_FOLLOWERS: Audience = {
   to: 'none',
   because: 'Each organization that follows it is told by itself.',
 };
-const FOLLOWER: Audience = { to: 'organization', whose: 'payload.toOrganizationId' };
+const ONE_BY_ONE: Audience = { to: 'organization', whose: 'payload.toOrganizationId' };
 const RUNNER: Audience = { to: 'organization', whose: 'event' };
 
 export const CALL_AUDIENCES: Readonly<Record<keyof CallEvents, Audience>> = {
@@ -45,8 +47,9 @@ export const CALL_AUDIENCES: Readonly<Record<keyof CallEvents, Audience>> = {
   'call.decided': { to: 'none', because: 'Everybody concerned is told with the decision on each proposal.' },
   'call.archived': { to: 'none', because: 'Nothing is left to be done; the lists show it.' },
   'call.called-off': BY_FOLLOWERS,
-  'call.change-told': FOLLOWER,
-  'call.opening-told': FOLLOWER,
-  'call.closing-told': FOLLOWER,
-  'call.call-off-told': FOLLOWER,
+  'call.announced': ONE_BY_ONE,
+  'call.change-told': ONE_BY_ONE,
+  'call.opening-told': ONE_BY_ONE,
+  'call.closing-told': ONE_BY_ONE,
+  'call.call-off-told': ONE_BY_ONE,
 };

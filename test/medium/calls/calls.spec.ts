@@ -1,6 +1,7 @@
 import { CallClock, CallFollowers, CallMoves, CallTermsReader } from '#libs/calls';
 import { systemActor } from '#libs/kernel';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { AnnounceCall } from '../../../libs/calls/src/app/announce-call.js';
 import { CallStages } from '../../../libs/calls/src/app/call-stages.js';
 import { TellFollowers } from '../../../libs/calls/src/app/tell-followers.js';
 import { type Answer, Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
@@ -344,6 +345,35 @@ describe('a later change', () => {
       'call/fixed-in-review',
       'call/fixed-in-review',
     ]);
+  });
+
+  it('that is new is told to everybody who may answer it and has people, and by nobody else', async () => {
+    const [city, consultant] = [
+      await marketplace.member('city', 'officer'),
+      await marketplace.member('consultancy', 'owner'),
+    ];
+    const suspended = await marketplace.member('sme', 'owner');
+    await marketplace.database.query(`update organization set state = 'suspended' where id = $1`, [
+      suspended.organizationId,
+    ]);
+    const id = await published();
+    const announce = marketplace.app.get(AnnounceCall, { strict: false });
+    await inside((tx) => announce.execute(tx, id));
+    const told = await marketplace.database.query<{ to: string }>(
+      `select payload ->> 'toOrganizationId' as to from outbox_event
+       where aggregate_id = $1 and type = 'call.announced'`,
+      [id],
+    );
+    const ids = told.map(({ to }) => to);
+    expect(ids).toEqual(expect.arrayContaining([company.organizationId, city.organizationId]));
+    for (const other of [officer, secretariat, consultant, suspended])
+      expect(ids).not.toContain(other.organizationId);
+    expect(ids).not.toContain(decider);
+    expect(new Set(ids).size).toBe(ids.length);
+    const gone = await published();
+    await act(gone, 'call-off', { reason: 'A mistake.' });
+    await inside((tx) => announce.execute(tx, gone));
+    expect(await sent(gone)).not.toContain('call.announced');
   });
 
   it('is told to everybody who follows or takes part, once for each organization', async () => {

@@ -15,6 +15,8 @@ export const CALL_RULES: CallRules = {
   'call.decided': 'silent',
   'call.archived': 'silent',
   'call.called-off': 'silent',
+  // Everybody who may answer is told, so nobody gets a mail of its own for it: the digest names it.
+  'call.announced': { ...rule({ mail: false }), facts: byItsRunner },
   'call.change-told': { ...rule({ mail: true }), facts: byItsRunner },
   'call.opening-told': { ...rule({ mail: false }), facts: byItsRunner },
   'call.closing-told': waiting({ ...rule({ mail: true }), facts: byItsRunner }),

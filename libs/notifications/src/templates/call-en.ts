@@ -18,6 +18,10 @@ export const callEn = {
       action: 'See the call',
     },
   },
+  'call.announced': {
+    notice:
+      '{titled, select, yes {{counterpart} calls for proposals: “{title}”.} other {{counterpart} calls for proposals.}}',
+  },
   'call.change-told': {
     notice:
       '{titled, select, yes {{counterpart} has changed the terms of the call “{title}”. See what is different.} other {{counterpart} has changed the terms of a call. See what is different.}}',

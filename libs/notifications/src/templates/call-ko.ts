@@ -18,6 +18,10 @@ export const callKo = {
       action: '공모 보기',
     },
   },
+  'call.announced': {
+    notice:
+      '{titled, select, yes {{counterpart} 측에서 “{title}” 사업 제안을 공모합니다.} other {{counterpart} 측에서 사업 제안을 공모합니다.}}',
+  },
   'call.change-told': {
     notice:
       '{titled, select, yes {{counterpart} 측에서 사업 공모 “{title}” 조건을 변경했습니다. 달라진 내용을 확인해 주십시오.} other {{counterpart} 측에서 사업 공모 조건을 변경했습니다. 달라진 내용을 확인해 주십시오.}}',

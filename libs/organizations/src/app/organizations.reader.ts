@@ -60,6 +60,11 @@ export class OrganizationsReader {
     return this.memberships.activeSeats(reads, [...new Set(personIds)]);
   }
 
+  /** The organizations of these kinds that take part and have people, by id. */
+  async withPeople(reads: Reads, kinds: readonly string[]): Promise<string[]> {
+    return this.memberships.organizationsWithPeople(reads, kinds);
+  }
+
   /** The seats of a person, in order of the organizations' names. */
   async membershipsOf(personId: string): Promise<OwnMembership[]> {
     return this.memberships.ofPerson(this.database, personId);

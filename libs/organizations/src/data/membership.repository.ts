@@ -53,6 +53,12 @@ export class MembershipRepository {
     return reads.rows<ActiveSeat>(ACTIVE_SEATS, [personIds]);
   }
 
+  /** By id. */
+  async organizationsWithPeople(reads: Reads, kinds: readonly string[]): Promise<string[]> {
+    const rows = await reads.rows<{ id: string }>(WITH_PEOPLE, [kinds]);
+    return rows.map(({ id }) => id);
+  }
+
   async ofPerson(reads: Reads, personId: string): Promise<OwnMembership[]> {
     return reads.rows<OwnMembership>(OF_PERSON, [personId]);
   }
@@ -100,6 +106,12 @@ const ACTIVE_SEATS = `
   select m.person_id as "personId", m.organization_id as "organizationId", m.created_at as "joinedAt"
   from membership m join organization o on o.id = m.organization_id
   where m.person_id = any($1::uuid[]) and o.state = 'active' order by m.created_at, m.id`;
+
+const WITH_PEOPLE = `
+  select o.id from organization o
+  where o.kind = any($1::text[]) and o.state = 'active'
+    and exists (select from membership m where m.organization_id = o.id)
+  order by o.id`;
 
 const OWNED_ALONE = `
   select m.organization_id as "organizationId"

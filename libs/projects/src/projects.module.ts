@@ -9,6 +9,7 @@ import { AttachEvidence } from './app/attach-evidence.js';
 import { ChangeDay } from './app/change-day.js';
 import { CloseProject, ClosingRows } from './app/close-project.js';
 import { GovernProject, ProjectClocks } from './app/govern-project.js';
+import { JoinTalk } from './app/join-talk.js';
 import { JudgeMilestone } from './app/judge-milestone.js';
 import { MergeProjects } from './app/merge-projects.js';
 import { MilestoneDesk } from './app/milestone-desk.js';
@@ -17,6 +18,7 @@ import { OpenRatings } from './app/open-ratings.js';
 import { PortfolioReader } from './app/portfolio.reader.js';
 import { ProjectAccess } from './app/project-access.js';
 import { EvidenceFiles, PictureFiles } from './app/project-files.js';
+import { ProjectPeople } from './app/project-people.js';
 import { ProjectRecords } from './app/project-records.js';
 import { ProjectsData } from './app/projects-data.js';
 import { ProjectsOf } from './app/projects-of.js';
@@ -82,6 +84,7 @@ const PARTS = [
   PictureFiles,
   ProjectAccess,
   ProjectClocks,
+  ProjectPeople,
   ProjectRecords,
   ResultRows,
   SealedRatings,
@@ -94,6 +97,7 @@ const VERBS = [
   ChangeDay,
   CloseProject,
   GovernProject,
+  JoinTalk,
   JudgeMilestone,
   OpenRatings,
   RatePartners,

@@ -208,7 +208,7 @@ describe('a project', () => {
       headline: 'Longer',
       story: 'It worked.',
     }));
-    const result = { body: { texts, figures: [] }, version: 1 };
+    const result = { body: { texts, figures: [] }, version: 0 };
     expect((await marketplace.ask(lead, 'PUT', `${project}/result`, result)).status).toBe(200);
     const everybody = [lead, partner, running.other];
     for (const by of everybody)

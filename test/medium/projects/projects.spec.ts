@@ -3,10 +3,11 @@ import type { MergePart } from '#libs/organizations';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { ProjectsOf } from '#libs/projects';
 import { Database } from '#libs/platform/database';
+import { JoinTalk } from '../../../libs/projects/src/app/join-talk.js';
 import { MergeProjects } from '../../../libs/projects/src/app/merge-projects.js';
 import { OpenRatings } from '../../../libs/projects/src/app/open-ratings.js';
 import { WatchMilestone } from '../../../libs/projects/src/app/watch-milestone.js';
-import { Marketplace, refusal, seen } from '../proposals/marketplace.js';
+import { Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
 import { day, type ProjectJson, RunningProject } from './running-project.js';
 
 let marketplace: Marketplace;
@@ -94,6 +95,41 @@ describe('a start', () => {
     expect(joint).toMatchObject([
       { projectId: running.id, organizationIds: [lead, partner, other].map((one) => one.organizationId) },
     ]);
+  });
+});
+
+describe('who comes to a partner later', () => {
+  it('talks with the others from then on; who only looks on does not, and a lone project gets its talk', async () => {
+    const running = await RunningProject.started(marketplace);
+    const { partner, lead } = running;
+    const talk = marketplace.app.get(JoinTalk, { strict: false });
+    const join = async (role: string, { organizationId }: Member = partner): Promise<Member> => {
+      const member = await marketplace.member('sme', role, organizationId);
+      for (const each of await talk.waiting(member)) await running.inside((tx) => talk.within(tx, each));
+      return member;
+    };
+    const seated = async (): Promise<string[]> => {
+      const { conversationId } = await running.read(lead);
+      const rows = await marketplace.database.query<{ id: string }>(
+        'select person_id as id from participant where conversation_id = $1 and left_seq is null',
+        [conversationId],
+      );
+      return rows.map(({ id }) => id);
+    };
+    const before = await seated();
+    const [viewer, editor] = [await join('viewer'), await join('editor')];
+    expect(await seated()).toEqual(expect.arrayContaining([...before, editor.personId]));
+    expect(await seated()).not.toContain(viewer.personId);
+    for (const each of await talk.waiting(editor)) await running.inside((tx) => talk.within(tx, each));
+    expect(await seated()).toHaveLength(before.length + 1);
+
+    await marketplace.database.query('update project set conversation_id = null where id = $1', [running.id]);
+    await marketplace.database.query('update conversation set about_id = $2 where about_id = $1', [
+      running.id,
+      newId(),
+    ]);
+    const late = await join('editor', lead);
+    expect(await seated()).toEqual(expect.arrayContaining([...before, late.personId]));
   });
 });
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CallTermsReader } from '#libs/calls';
-import { permissionsOf } from '#libs/contracts';
-import { OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
 import { type Proposal, ProposalsReader, type ProposalVersion, SubmittedVersions } from '#libs/proposals';
+import { ProjectPeople } from './project-people.js';
 
 /** What a project is copied from; read before the transaction, because none of it changes any more. */
 export interface Winner {
@@ -22,7 +21,7 @@ export class WinnerLoader {
     private readonly proposals: ProposalsReader,
     private readonly versions: SubmittedVersions,
     private readonly calls: CallTermsReader,
-    private readonly organizations: OrganizationsReader,
+    private readonly people: ProjectPeople,
   ) {}
 
   async load(proposalId: string): Promise<Winner | undefined> {
@@ -33,23 +32,8 @@ export class WinnerLoader {
     const version = await this.versions.newest(this.database, proposalId);
     // A concept that has passed is not done: its full proposal is still to come.
     if (!terms || !version || terms.stages.at(-1)?.key !== proposal.call.stage) return undefined;
-    const people = await this.people(organizationsOf({ proposal, version }));
+    const people = await this.people.of(organizationsOf({ proposal, version }));
     return { proposal, version, zone: terms.zone, people };
-  }
-
-  /** Of each organization those who may work on its projects. */
-  private async people(organizationIds: readonly string[]): Promise<Winner['people']> {
-    const cards = await this.organizations.cards(organizationIds);
-    const seats = await Promise.all(
-      organizationIds.map(async (organizationId) => {
-        const kind = cards.get(organizationId)?.kind ?? '';
-        const members = await this.organizations.membersOf(organizationId);
-        return members
-          .filter(({ role }) => permissionsOf(kind, role).includes('project.submit'))
-          .map(({ personId }) => ({ personId, organizationId }));
-      }),
-    );
-    return seats.flat();
   }
 }
 

@@ -19347,7 +19347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `proposal/wrong-state` */
+            /** @description Conflict: `decision/already-written` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -157,8 +157,7 @@ describe('an assessment', () => {
     const promoted = {
       ...{ outcome: 'conditional', reasons: 'There is room.', conditions: ['A permit'], language: 'en' },
     };
-    const promote: Ask = () =>
-      round.desk('POST', `decisions/${id}/promote`, promoted, round.decider) as Promise<Answer>;
+    const promote: Ask = () => round.desk('POST', `decisions/${id}/promote`, promoted, round.decider);
     expect(await fifty(promote)).toEqual(oneWins('conditional'));
     expect(await fifty(desk(id, 'fulfil', undefined, await seen()))).toEqual(oneWins('accepted'));
     const [{ released } = { released: 0 }] = await marketplace.database.query<{ released: number }>(

@@ -73,7 +73,7 @@ export class ResultsController {
 }
 
 function placeOf(place: unknown): { endedAt: string; id: string } | null {
-  const [, endedAt, id] = (typeof place === 'string' && PLACE.exec(place)) || [];
+  const [, endedAt, id] = typeof place === 'string' ? (PLACE.exec(place) ?? []) : [];
   const isPlace =
     endedAt !== undefined && id !== undefined && ID.test(id) && !Number.isNaN(Date.parse(endedAt));
   return isPlace ? { endedAt, id } : null;

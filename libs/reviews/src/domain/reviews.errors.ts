@@ -71,7 +71,8 @@ export class DecisionsMissing extends DomainError {
 export class DecisionWritten extends DomainError {
   constructor(state: string, currentVersion: number) {
     super('decision/already-written', 'conflict', {
-      detail: 'There is a decision on this proposal already. Read it, and change it if it has to be another one.',
+      detail:
+        'There is a decision on this proposal already. Read it, and change it if it has to be another one.',
       extra: { state, currentVersion },
     });
   }

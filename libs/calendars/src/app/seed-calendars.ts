@@ -17,7 +17,7 @@ export class SeedCalendars {
   ) {}
 
   async execute(tx: Transaction): Promise<void> {
-    const countries = [...new Set((await this.organizations.all()).map(({ country }) => country))].sort();
+    const countries = [...new Set((await this.organizations.all(tx)).map(({ country }) => country))].sort();
     const known = new Map(
       (await this.holidays.calendars(tx, countries)).map(({ country, years }) => [country, years]),
     );

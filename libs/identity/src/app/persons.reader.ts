@@ -31,7 +31,7 @@ export class PersonsReader {
   }
 
   /** A person with the e-mail address: for the person's own account page, and for mail. */
-  async account(personId: string): Promise<PersonAccount | undefined> {
-    return this.persons.account(this.database, personId);
+  async account(personId: string, reads: Reads = this.database): Promise<PersonAccount | undefined> {
+    return this.persons.account(reads, personId);
   }
 }

@@ -19,7 +19,7 @@ export class TellInterested {
   ) {}
 
   async execute(tx: Transaction, opportunityId: string, news: InterestNews): Promise<void> {
-    const opportunity = (await this.opportunities.byIds([opportunityId])).get(opportunityId);
+    const opportunity = (await this.opportunities.byIds([opportunityId], tx)).get(opportunityId);
     // Paused and back on the lists before this ran: nothing has happened for them.
     if (!opportunity || !isStill(news, opportunity.state)) return;
     const { organizationId } = opportunity;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
-import { Database } from '#libs/platform/database';
+import { Database, type Reads } from '#libs/platform/database';
 import {
   type ListedOpportunity,
   type OpportunityFilter,
@@ -51,8 +51,8 @@ export class OpportunitiesReader {
   }
 
   /** For other features: opportunities by id, in any state, unknown ids left out. Asks no permission. */
-  async byIds(ids: readonly string[]): Promise<Map<string, Opportunity>> {
-    const found = ids.length === 0 ? [] : await this.opportunities.findMany(this.database, ids);
+  async byIds(ids: readonly string[], reads: Reads = this.database): Promise<Map<string, Opportunity>> {
+    const found = ids.length === 0 ? [] : await this.opportunities.findMany(reads, ids);
     return new Map(found.map((opportunity) => [opportunity.id, opportunity]));
   }
 

@@ -12,8 +12,8 @@ export class ActiveOrganizationsReader {
   ) {}
 
   /** For other features: every active organization, by id. Asks no permission. */
-  async all(): Promise<ActiveOrganization[]> {
-    return this.organizations.all(this.database);
+  async all(reads: Reads = this.database): Promise<ActiveOrganization[]> {
+    return this.organizations.all(reads);
   }
 
   /** For other features: those of `ids` that are active. Asks no permission. */

@@ -50,8 +50,8 @@ export class OrganizationsReader {
     return new Map(cards.map((card) => [card.id, card]));
   }
 
-  async membersOf(organizationId: string): Promise<Member[]> {
-    return this.memberships.membersOf(this.database, [organizationId]);
+  async membersOf(organizationId: string, reads: Reads = this.database): Promise<Member[]> {
+    return this.memberships.membersOf(reads, [organizationId]);
   }
 
   /** The seats of persons in organizations that take part, oldest first. */

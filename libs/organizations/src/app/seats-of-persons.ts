@@ -40,7 +40,7 @@ export class SeatsOfPersons extends PersonSeats {
   }
 
   private async declineInvitations(tx: Transaction, personId: string): Promise<void> {
-    const account = await this.persons.account(personId);
+    const account = await this.persons.account(personId, tx);
     if (!account) return;
     for (const { id } of await this.invitations.toAddress(tx, account.email)) {
       const invitation = await this.desk.lock(tx, id);

@@ -41,7 +41,7 @@ export class AskAboutStaleFacts {
       );
 
     const facts = isProfileStale ? [profile, ...entries] : entries;
-    for (const [toPersonId, count] of await this.answerable(organizationId, facts)) {
+    for (const [toPersonId, count] of await this.answerable(tx, organizationId, facts)) {
       const source = {
         aggregateType: 'profile',
         aggregateId: organizationId,
@@ -59,8 +59,12 @@ export class AskAboutStaleFacts {
   }
 
   /** How many facts each person is asked about. */
-  private async answerable(organizationId: string, facts: readonly Fact[]): Promise<Map<string, number>> {
-    const members = await this.organizations.membersOf(organizationId);
+  private async answerable(
+    tx: Transaction,
+    organizationId: string,
+    facts: readonly Fact[],
+  ): Promise<Map<string, number>> {
+    const members = await this.organizations.membersOf(organizationId, tx);
     const present = new Set(members.map(({ personId }) => personId));
     const heads = members.filter(({ role }) => HEADS.includes(role)).map(({ personId }) => personId);
     const asked = new Map<string, number>();

@@ -37,6 +37,7 @@ const onCluster = {
 export default {
   // What fails waits with its own shorter limit and says why; this one is for what hangs, on a busy machine too.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     project('unit', ['<rootDir>/{apps,libs,bench,chaos,scripts,test/support}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/*.spec.ts']),

@@ -4,6 +4,7 @@ import { featureEntities } from '#libs/platform/database';
 import { CalendarsReader } from './app/calendars.reader.js';
 import { Holidays } from './app/holidays.js';
 import { KeepCalendar } from './app/keep-calendar.js';
+import { KnownHolidays } from './app/known-holidays.js';
 import { SeedCalendars } from './app/seed-calendars.js';
 import { WorkingDays } from './app/working-days.js';
 import { HolidayRepository } from './data/holiday.repository.js';
@@ -14,7 +15,7 @@ const DOOR = [WorkingDays, Holidays];
 
 @Module({
   imports: [featureEntities([HolidayEntity, HolidayYearEntity]), OrganizationsModule],
-  providers: [HolidayRepository, CalendarsReader, KeepCalendar, SeedCalendars, ...DOOR],
+  providers: [HolidayRepository, KnownHolidays, CalendarsReader, KeepCalendar, SeedCalendars, ...DOOR],
   exports: [CalendarsReader, KeepCalendar, SeedCalendars, ...DOOR],
 })
 export class CalendarsModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '#libs/platform/database';
-import { HolidayRepository } from '../data/holiday.repository.js';
 import { weekendOf } from '../domain/places.js';
 import { endOfWorkingDay } from '../domain/working-days.js';
 import { addDays, dayIn } from '../domain/zoned-days.js';
+import { KnownHolidays } from './known-holidays.js';
 
 /** Weekends and holidays that lie in between are at most this many times the working days, and two weeks. */
 const CALENDAR_DAYS = 4;
@@ -20,7 +20,7 @@ export interface WorkingDay {
 /** Counts in working days, by the calendar the secretariat keeps. */
 @Injectable()
 export class WorkingDays {
-  constructor(private readonly holidays: HolidayRepository) {}
+  constructor(private readonly known: KnownHolidays) {}
 
   /**
    * The end of the `days`-th working day after the day of `from`, which itself does not count. `country` is ISO
@@ -34,15 +34,11 @@ export class WorkingDays {
   ): Promise<WorkingDay> {
     const first = dayIn(zone, from);
     const last = addDays(first, days * CALENDAR_DAYS + SLACK);
-    const rows = await this.holidays.between(reads, [country], first, last);
+    const rows = await this.known.between(reads, [country], first, last);
     const off = { weekend: weekendOf(country), holidays: new Set(rows.map(({ day }) => day)) };
     const at = endOfWorkingDay(zone, from, days, off);
-    return { at, isKnown: await this.knows(reads, country, first, dayIn(zone, new Date(at.getTime() - 1))) };
-  }
-
-  private async knows(reads: Reads, country: string, first: string, last: string): Promise<boolean> {
-    const [calendar] = await this.holidays.calendars(reads, [country]);
-    const years = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-    return calendar !== undefined && years.every((year) => calendar.years.includes(year));
+    const lastDay = dayIn(zone, new Date(at.getTime() - 1));
+    const years = [...new Set([first, lastDay].map((day) => Number(day.slice(0, 4))))];
+    return { at, isKnown: await this.known.knows(reads, country, years) };
   }
 }

@@ -14,8 +14,10 @@ export {
 } from './app/create-consulting-request.js';
 export { CurrencyRates } from './app/currency-rates.js';
 export { EditConsultingRequest } from './app/edit-consulting-request.js';
+export { ExpertInvitationsReader } from './app/expert-invitations.reader.js';
 export { InviteExperts } from './app/invite-experts.js';
 export { RequestAudience } from './app/request-audience.js';
+export { SelectQuote } from './app/select-quote.js';
 export { type SelectedQuote, SelectedQuotes } from './app/selected-quotes.js';
 export { SubmitConsultingRequest } from './app/submit-consulting-request.js';
 export { WriteQuote } from './app/write-quote.js';
@@ -29,6 +31,7 @@ export {
   isForConsultants,
 } from './domain/consulting-request.js';
 export { invitationTransitions } from './domain/invitation-states.js';
+export type { CurrencyRate } from './domain/conversion.js';
 export type { QuoteContent, QuoteDeliverable } from './domain/quote.js';
 export { quoteTransitions } from './domain/quote-states.js';
 export { type ConsultingRequestState, consultingRequestTransitions } from './domain/request-states.js';

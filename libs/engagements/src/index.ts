@@ -1,4 +1,5 @@
 export { DisputeEngagement } from './app/dispute-engagement.js';
+export { EngagementRoomReader } from './app/engagement-room.reader.js';
 export { EngagementsReader } from './app/engagements.reader.js';
 export { HandOver } from './app/hand-over.js';
 export { ProposeSession } from './app/propose-session.js';

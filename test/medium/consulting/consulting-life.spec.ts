@@ -128,7 +128,7 @@ describe('the desk', () => {
     const id = await submitted({ kind: 'committee' });
     const { body } = await get(desk, '/consulting-desk/requests?waitsOn=secretariat');
     expect(body.items).toContainEqual(
-      expect.objectContaining({ id, waitsOn: 'secretariat', dueIsKnown: false }),
+      expect.objectContaining({ id, waitsOn: 'secretariat', dueIsKnown: true }),
     );
     expect((await verb(desk, id, 'take')).body.state).toBe('triage');
     expect((await verb(desk, id, 'ask-information', said)).body.state).toBe('need_info');
@@ -192,10 +192,51 @@ describe('clocks', () => {
       await ring(id);
       expect(await stateOf(id)).toBe(state);
     }
+    const [last] = await marketplace.database.query<{ code: string }>(
+      'select code from consulting_step where request_id = $1 order by at desc limit 1',
+      [id],
+    );
+    expect(last?.code).toBe('desk-silent');
     const events = await told(id);
     expect(events.filter((type) => type === 'consulting-request.overdue')).toHaveLength(2);
     expect(events.filter((type) => type === 'consulting-request.delayed')).toHaveLength(2);
     expect(events.slice(-2)).toEqual(['consulting-request.unanswered', 'consulting-request.settled']);
+  });
+
+  it('count by the library of holidays before a calendar is filled, and say where none is known', async () => {
+    // Nobody has filled any calendar here: Korea's holidays are known all the same, Nepal's are not.
+    const isKnown = async (): Promise<boolean> => {
+      const id = await submitted({ kind: 'committee' });
+      const { body } = await get(city, `/consulting-requests/${id}`);
+      return (body as unknown as { dueIsKnown: boolean }).dueIsKnown;
+    };
+    const moveTo = (country: string) =>
+      marketplace.database.query('update organization set country = $2 where id = $1', [
+        ...[city.organizationId, country],
+      ]);
+    expect(await isKnown()).toBe(true);
+    await moveTo('NP');
+    expect(await isKnown()).toBe(false);
+    await moveTo('KR');
+  });
+
+  it('end what members ask by name for a reason of its own, where nobody who was asked ever answers', async () => {
+    const id = await submitted({ namedConsultants: [expert(0).organizationId] }, stranger);
+    const invitation = await invitationOf(expert(0), id);
+    await marketplace.database.query(
+      `update expert_invitation set due_at = now() - interval '1 s' where id = $1`,
+      [invitation],
+    );
+    await inTransaction((tx) => marketplace.app.get(WatchExperts).expire(tx, invitation));
+    for (const state of ['triage', 'triage', 'unanswered']) {
+      await makeDue(id);
+      await ring(id);
+      expect(await stateOf(id)).toBe(state);
+    }
+    const { steps } = (await get(stranger, `/consulting-requests/${id}/history`)).body as unknown as {
+      steps: { verb: string; code: string | null }[];
+    };
+    expect(steps.at(-1)).toMatchObject({ verb: 'leave-unanswered', code: 'experts-silent' });
   });
 
   it('end a question nobody answers, and remind before', async () => {
@@ -330,6 +371,25 @@ describe('quotes', () => {
     expect((await post(expert(0), `/quotes/${firstId}/revise`, revised)).body.code).toBe('quote/opened');
     expect((await get(expert(1), `/consulting-requests/${id}/quotes`)).body.items).toHaveLength(1);
     expect((await get(desk, `/quotes/${firstId}`)).status).toBe(200);
+  });
+
+  it('are not even read for others while they are sealed, so that no answer can take longer for one', async () => {
+    const id = await quoting(expert(0), expert(1));
+    await quote(expert(0), id);
+    await marketplace.database.query('revoke select on quote, quote_version from ttn_app');
+    try {
+      expect((await get(expert(0), `/consulting-requests/${id}/quotes`)).status).toBe(500);
+      for (const member of [city, desk])
+        for (const page of ['', '/quotes', '/quotes?currency=USD', '/invitations', '/history'])
+          expect([page, (await get(member, `/consulting-requests/${id}${page}`)).status]).toEqual([
+            page,
+            200,
+          ]);
+      for (const page of ['/consulting-requests?total=true', '/case-library'])
+        expect([page, (await get(city, page)).status]).toEqual([page, 200]);
+    } finally {
+      await marketplace.database.query('grant select on quote, quote_version to ttn_app');
+    }
   });
 
   it('are shown in another currency by a stated rate, with its day, and never without one', async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
+import { ExpertInvitationRepository } from '../data/expert-invitation.repository.js';
 import type { ConsultingRequest } from '../domain/consulting-request.js';
+import { whyUnanswered } from '../domain/expert-invitation.js';
 import { MOST_LATE_ROUNDS } from '../domain/request-states.js';
 import { OpenQuotes } from './open-quotes.js';
 import { RequestClocks } from './request-clocks.js';
@@ -12,6 +14,7 @@ import { RequestMoves, sourceOf } from './request-moves.js';
 export class DueRequests {
   constructor(
     private readonly requests: ConsultingRequestRepository,
+    private readonly invitations: ExpertInvitationRepository,
     private readonly moves: RequestMoves,
     private readonly clocks: RequestClocks,
     private readonly openQuotes: OpenQuotes,
@@ -46,11 +49,12 @@ export class DueRequests {
     tx.emit('consulting-request.information-reminded', sourceOf(request), {});
   }
 
-  /** Both sides are told, and the clock starts again; the third time nobody is left waiting any longer. */
+  /** Both sides are told, and the clock starts again; the third time whoever asked is told why nobody answers. */
   private async beLate(tx: Transaction, request: ConsultingRequest): Promise<void> {
     const lateRounds = request.lateRounds + 1;
     if (lateRounds >= MOST_LATE_ROUNDS) {
-      await this.moves.make(tx, request, 'leave-unanswered', { code: 'nobody-answered' });
+      const asked = await this.invitations.ofRequest(tx, request.id);
+      await this.moves.make(tx, request, 'leave-unanswered', { code: whyUnanswered(asked) });
       return;
     }
     const clock = await this.clocks.deskClock(tx, request, await this.requests.now(tx));

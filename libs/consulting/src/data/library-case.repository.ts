@@ -82,11 +82,14 @@ const COLUMNS = `c.id, c.areas, c.language, c.title, c.question, c.answer, c.cou
   c.created_at as "createdAt", c.updated_at as "updatedAt"`;
 const SELECT = `select ${COLUMNS} from library_case c`;
 
-/** A word that few cases have says more than one all have; one that no case has says that they are about something else. */
+/**
+ * A word that few cases have says more than one all have; one that no case has says that they are about something else.
+ * A concept says as much as many words: it is the same in all languages, and the words of a question are not.
+ */
 const SEARCH = `
   with asked as (
     select t.token,
-      ln(1 + (select count(*) from library_case n where n.state = 'published')::float8
+      (case when t.token like '#%' then 6 else 1 end) * ln(1 + (select count(*) from library_case n where n.state = 'published')::float8
         / greatest(1, (select count(*) from library_case d
             where d.state = 'published' and d.tokens @> array[t.token]))) as weight
     from unnest($1::text[]) t (token)

@@ -28,3 +28,11 @@ export interface ExpertInvitation {
 
 export const DECLINE_REASONS = ['no-time', 'conflict', 'not-my-area', 'budget', 'language', 'other'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why a request found nobody: the desk never asked anybody, nobody who was asked answered, or none of them could. */
+export type WhyUnanswered = 'desk-silent' | 'experts-silent' | 'experts-gone';
+
+export function whyUnanswered(asked: readonly Pick<ExpertInvitation, 'state'>[]): WhyUnanswered {
+  if (asked.length === 0) return 'desk-silent';
+  return asked.every(({ state }) => state === 'expired') ? 'experts-silent' : 'experts-gone';
+}

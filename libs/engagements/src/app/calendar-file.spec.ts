@@ -88,3 +88,56 @@ describe('a session in a calendar', () => {
     expect(states).toEqual(['CONFIRMED', 'CANCELLED', 'TENTATIVE']);
   });
 });
+
+describe('a session where clocks change', () => {
+  /** Days around the changes of Berlin, Sydney, New York and Lord Howe, and one far from all. */
+  const DAYS = ['2027-03-13', '2027-03-14', '2027-03-27', '2027-03-28', '2027-04-03', '2027-04-04'];
+  const LATER = [
+    '2027-10-02',
+    '2027-10-03',
+    '2027-10-30',
+    '2027-10-31',
+    '2027-11-06',
+    '2027-11-07',
+    '2027-12-15',
+  ];
+  const shown = (zone: string, at: Date): string => at.toLocaleString('sv-SE', { timeZone: zone });
+  const startOf = (zone: string, day: string, minutes: number): Date =>
+    read(
+      invitation(entry('confirmed', 1, momentOf(zone, day, minutes)), organizer, attendee),
+    ).event.startDate.toJSDate();
+
+  it('is at the hour that was chosen, on the wall of every zone there is', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    expect(zones.length).toBeGreaterThan(400);
+    const wrong = zones.flatMap((zone) =>
+      [...DAYS, ...LATER].flatMap((day) => {
+        const at = startOf(zone, day, 600);
+        return shown(zone, at) === `${day} 10:00:00` ? [] : [`${zone} ${day}: ${shown(zone, at)}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['Europe/Berlin', '2027-03-27', '2027-03-28', '03:00', '04:00'],
+    ['Europe/Berlin', '2027-10-30', '2027-10-31', '04:00', '03:00'],
+    ['Australia/Sydney', '2027-04-03', '2027-04-04', '13:00', '12:00'],
+    ['Australia/Sydney', '2027-10-02', '2027-10-03', '12:00', '13:00'],
+    ['Asia/Kathmandu', '2027-03-27', '2027-03-28', '07:45', '07:45'],
+    ['Asia/Vladivostok', '2027-10-30', '2027-10-31', '12:00', '12:00'],
+  ])('at eleven in Busan, moves for %s alone from %s to %s', (zone, before, after, then, now) => {
+    for (const [day, clock] of [[before, then] as const, [after, now] as const]) {
+      const at = startOf('Asia/Seoul', day, 660);
+      expect([shown('Asia/Seoul', at), shown(zone, at)]).toEqual([`${day} 11:00:00`, `${day} ${clock}:00`]);
+    }
+  });
+
+  it('stays where it was agreed on when it is moved across the change of another place', () => {
+    const [winter, summer] = ['2027-03-26', '2027-03-29'].map((day) => startOf('Europe/Berlin', day, 600));
+    expect([winter, summer].map((at) => at && shown('Asia/Seoul', at).slice(11))).toEqual([
+      '18:00:00',
+      '17:00:00',
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Reads, type Transaction } from '#libs/platform/database';
+import type { Side } from '../domain/engagement.js';
 import type { Rated, RatedEngagement, Rating } from '../domain/rating.js';
 
 /** SQL of ratings. Who may see them is for those who ask. */
@@ -10,6 +11,15 @@ export class RatingRepository {
       `select side, quality, communication, reliability, words, language, created_at as "createdAt"
        from engagement_rating where engagement_id = $1 order by side`,
       [engagementId],
+    );
+  }
+
+  /** What one side has said; nothing of who has no side. */
+  async ofSide(reads: Reads, engagementId: string, side: Side | null): Promise<Rating[]> {
+    return reads.rows<Rating>(
+      `select side, quality, communication, reliability, words, language, created_at as "createdAt"
+       from engagement_rating where engagement_id = $1 and side = $2`,
+      [engagementId, side],
     );
   }
 

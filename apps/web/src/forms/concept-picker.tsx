@@ -33,6 +33,9 @@ export function SearchedMultiSelect(props: {
   error?: string | undefined;
   /** What to say in the field where what is chosen stands somewhere else. */
   chosenElsewhere?: string;
+  /** Where what is offered comes from a search elsewhere: what is being typed. */
+  searchValue?: string;
+  onSearchChange?: (written: string) => void;
 }) {
   const text = useText();
   const { name, value, chosenElsewhere, ...rest } = props;

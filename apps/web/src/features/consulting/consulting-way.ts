@@ -181,5 +181,22 @@ export const useSelectQuote = () =>
     read(api.POST('/api/v1/quotes/{id}/select', { ...at(id), body })),
   );
 
-export const useWriteCase = () =>
-  useVerb((body: Schemas['WriteCaseDto']) => read(api.POST('/api/v1/case-library', { body })));
+/** Adds a case, or replaces the words of the one there is. */
+export const useWriteCase = (found?: LibraryCase) =>
+  useVerb((body: Schemas['WriteCaseDto']) =>
+    found
+      ? read(
+          api.PATCH('/api/v1/case-library/{id}', {
+            params: { path: { id: found.id }, header: ifMatch(found.version) },
+            body,
+          }),
+        )
+      : read(api.POST('/api/v1/case-library', { body })),
+  );
+
+export const useWithdrawCase = ({ id, version }: LibraryCase) =>
+  useVerb(() =>
+    read(
+      api.POST('/api/v1/case-library/{id}/withdraw', { params: { path: { id }, header: ifMatch(version) } }),
+    ),
+  );

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { PagedList } from '../../records/paged-list.js';
 import { type DeskItem, deskListQuery, deskQuery, type WaitsOn } from './consulting-way.js';
 import { RequestStateTag } from './request-row.js';
 import styles from './way.module.css';
+import { WayDoors } from './way-doors.js';
 
 const WAITS = ['secretariat', 'requester', 'experts', 'engagement'] as const satisfies readonly WaitsOn[];
 
@@ -32,30 +33,7 @@ export function ConsultingDesk() {
         lead={text('way.desk.lead')}
         actions={
           <span className={record.side}>
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                <Link
-                  to="/o/$organization/case-library"
-                  params={{ organization: organization.slug }}
-                  {...props}
-                />
-              )}
-            >
-              {text('way.library')}
-            </Button>
-            <Button
-              variant="default"
-              renderRoot={(props) => (
-                <Link
-                  to="/o/$organization/calendars"
-                  params={{ organization: organization.slug }}
-                  {...props}
-                />
-              )}
-            >
-              {text('way.calendars')}
-            </Button>
+            <WayDoors doors={['engagements', 'library', 'calendars']} />
           </span>
         }
       />

@@ -13,7 +13,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
 import { CaseText } from './case-text.js';
-import { libraryQuery, useWriteCase } from './consulting-way.js';
+import { type LibraryCase, libraryQuery, useWithdrawCase, useWriteCase } from './consulting-way.js';
 
 /** What others have asked before and what was answered, found by words of whatever language. */
 export function LibraryPage() {
@@ -22,6 +22,8 @@ export function LibraryPage() {
   const [written, setWritten] = useState('');
   const [q, setQ] = useState('');
   const [isWriting, setWriting] = useState(false);
+  const [edited, setEdited] = useState<string | null>(null);
+  const isKeeper = organization.kind === 'secretariat';
   const list = usePages(libraryQuery(organization.id, q));
   return (
     <>
@@ -64,15 +66,22 @@ export function LibraryPage() {
             <Panel
               rows={cases.map((found) => (
                 <li key={found.id} className={record.row}>
-                  <div className={record.main}>
-                    <CaseText found={found} />
-                  </div>
+                  {edited === found.id ? (
+                    <CaseForm found={found} onWritten={() => setEdited(null)} />
+                  ) : (
+                    <div className={record.main}>
+                      <CaseText found={found} />
+                    </div>
+                  )}
+                  {isKeeper && edited !== found.id && (
+                    <KeepCase found={found} onEdit={() => setEdited(found.id)} />
+                  )}
                 </li>
               ))}
             />
           )}
         </PagedList>
-        {organization.kind === 'secretariat' && (
+        {isKeeper && (
           <>
             <Checkbox
               label={text('way.case.write')}
@@ -87,53 +96,82 @@ export function LibraryPage() {
   );
 }
 
-function CaseForm({ onWritten }: { onWritten: () => void }) {
+/** For who keeps the library: other words, or out of what is found. */
+function KeepCase({ found, onEdit }: { found: LibraryCase; onEdit: () => void }) {
+  const text = useText();
+  const withdraw = useWithdrawCase(found);
+  return (
+    <div className={record.side}>
+      <Button variant="default" onClick={onEdit}>
+        {text('way.case.edit')}
+      </Button>
+      <Button
+        variant="subtle"
+        color="red"
+        loading={withdraw.isPending}
+        onClick={() => withdraw.mutate(undefined)}
+      >
+        {text('way.case.withdraw')}
+      </Button>
+      {withdraw.error && <ProblemNotice error={withdraw.error} />}
+    </div>
+  );
+}
+
+function CaseForm({ found, onWritten }: { found?: LibraryCase; onWritten: () => void }) {
   const text = useText();
   const { locale } = useIntl();
-  const [form, setForm] = useState({ title: '', question: '', answer: '', areas: [] as string[] });
-  const write = useWriteCase();
+  const { title = '', question = '', answer = '', areas = [] } = found ?? {};
+  const [form, setForm] = useState({ title, question, answer, areas });
+  const write = useWriteCase(found);
   const isWhole = [form.title, form.question, form.answer].every((words) => words.trim() !== '');
-  return (
-    <Panel title={text('way.case.write')}>
-      <div className={forms.form}>
-        <p>{text('way.case.note')}</p>
-        <TextField
-          name="case-title"
-          label={text('way.case.title')}
-          maxLength={200}
-          value={form.title}
-          onChange={(event) => setForm({ ...form, title: event.currentTarget.value })}
-        />
-        <TextAreaField
-          name="case-question"
-          label={text('way.case.question')}
-          value={form.question}
-          onChange={(event) => setForm({ ...form, question: event.currentTarget.value })}
-        />
-        <TextAreaField
-          name="case-answer"
-          label={text('way.case.answer')}
-          value={form.answer}
-          onChange={(event) => setForm({ ...form, answer: event.currentTarget.value })}
-        />
-        <ConceptPicker
-          name="case-areas"
-          kind="consulting_area"
-          label={text('way.case.areas')}
-          value={form.areas}
-          onChange={(areas) => setForm({ ...form, areas })}
-        />
-        <div>
-          <Button
-            disabled={!isWhole}
-            loading={write.isPending}
-            onClick={() => write.mutate({ ...form, language: locale }, { onSuccess: onWritten })}
-          >
-            {text('way.case.save')}
+  const id = found?.id ?? 'new';
+  const send = () => write.mutate({ ...form, language: found?.language ?? locale }, { onSuccess: onWritten });
+  const fields = (
+    <div className={forms.form}>
+      <p>{text('way.case.note')}</p>
+      <TextField
+        name={`case-title-${id}`}
+        label={text('way.case.title')}
+        maxLength={200}
+        value={form.title}
+        onChange={(event) => setForm({ ...form, title: event.currentTarget.value })}
+      />
+      <TextAreaField
+        name={`case-question-${id}`}
+        label={text('way.case.question')}
+        value={form.question}
+        onChange={(event) => setForm({ ...form, question: event.currentTarget.value })}
+      />
+      <TextAreaField
+        name={`case-answer-${id}`}
+        label={text('way.case.answer')}
+        value={form.answer}
+        onChange={(event) => setForm({ ...form, answer: event.currentTarget.value })}
+      />
+      <ConceptPicker
+        name={`case-areas-${id}`}
+        kind="consulting_area"
+        label={text('way.case.areas')}
+        value={form.areas}
+        onChange={(chosen) => setForm({ ...form, areas: chosen })}
+      />
+      <div className={forms.bar}>
+        <Button disabled={!isWhole} loading={write.isPending} onClick={send}>
+          {text(found ? 'way.case.change' : 'way.case.save')}
+        </Button>
+        {found && (
+          <Button variant="subtle" onClick={onWritten}>
+            {text('action.cancel')}
           </Button>
-        </div>
-        {write.error && <ProblemNotice error={write.error} />}
+        )}
       </div>
-    </Panel>
+      {write.error && <ProblemNotice error={write.error} />}
+    </div>
+  );
+  return found ? (
+    <div className={record.main}>{fields}</div>
+  ) : (
+    <Panel title={text('way.case.write')}>{fields}</Panel>
   );
 }

@@ -9,6 +9,7 @@ import { usePages } from '../../lib/pages.js';
 import { mayWrite } from '../../lib/rights.js';
 import { PagedList } from '../../records/paged-list.js';
 import { RequestRow } from './request-row.js';
+import { WayDoors } from './way-doors.js';
 
 export function OwnRequests() {
   const text = useText();
@@ -27,16 +28,6 @@ export function OwnRequests() {
       {text('consulting.begin')}
     </Button>
   );
-  const library = (
-    <Button
-      variant="default"
-      renderRoot={(props) => (
-        <Link to="/o/$organization/case-library" params={{ organization: organization.slug }} {...props} />
-      )}
-    >
-      {text('way.library')}
-    </Button>
-  );
   return (
     <>
       <PageTitle
@@ -44,7 +35,7 @@ export function OwnRequests() {
         lead={text('consulting.lead')}
         actions={
           <>
-            {library}
+            <WayDoors doors={['engagements', 'library']} />
             {begin}
           </>
         }

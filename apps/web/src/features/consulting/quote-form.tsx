@@ -4,17 +4,23 @@ import { useIntl } from 'react-intl';
 import { TextAreaField } from '../../components/field.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
 import { MoneyField, readMoney, type WrittenMoney, writtenMoney } from '../../forms/money-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { type Quote, useWithdrawQuote, useWriteQuote } from './consulting-way.js';
 import type { ConsultingRequest } from './requests.js';
 
+interface WrittenDeliverable {
+  title: string;
+  /** `2027-03-31`, or empty. */
+  dueDay: string;
+}
+
 interface QuoteFields {
   scope: string;
   sessions: string;
-  deliverable: string;
-  dueDay: string;
+  deliverables: readonly WrittenDeliverable[];
   fee: WrittenMoney;
   tax: WrittenMoney;
   validUntil: string;
@@ -39,11 +45,11 @@ export function QuoteForm({ request, quote }: { request: ConsultingRequest; quot
     setMissing(found);
     const [fee, tax] = [readMoney(form.fee), readMoney({ ...form.tax, currency: form.fee.currency })];
     if (Object.keys(found).length > 0 || !fee) return;
-    const { scope, validUntil, note, deliverable: title, dueDay } = form;
+    const { scope, validUntil, note } = form;
     write.mutate({
       ...{ scope, validUntil, fee, language: quote?.language ?? locale, sessions: Number(form.sessions) },
       tax: tax ?? { amountMinor: 0, currency: fee.currency },
-      deliverables: [...(quote?.deliverables.slice(1) ?? []), ...(title === '' ? [] : [{ title, dueDay }])],
+      deliverables: form.deliverables.filter(isNamed),
       note: note === '' ? null : note,
     });
   };
@@ -67,22 +73,11 @@ export function QuoteForm({ request, quote }: { request: ConsultingRequest; quot
           onChange={(event) => set({ sessions: event.currentTarget.value })}
           error={missing.sessions}
         />
-        <div className={forms.pair}>
-          <TextInput
-            id="deliverable"
-            label={text('way.deliverable')}
-            value={form.deliverable}
-            onChange={(event) => set({ deliverable: event.currentTarget.value })}
-          />
-          <TextInput
-            id="deliverable-due"
-            type="date"
-            label={text('way.deliverable.due')}
-            value={form.dueDay}
-            onChange={(event) => set({ dueDay: event.currentTarget.value })}
-            error={missing.dueDay}
-          />
-        </div>
+        <Deliverables
+          value={form.deliverables}
+          onChange={(deliverables) => set({ deliverables })}
+          missing={missing.dueDay}
+        />
         <MoneyField name="fee" label={text('way.fee')} value={form.fee} onChange={(fee) => set({ fee })} />
         {missing.fee && <p className={forms.wrong}>{missing.fee}</p>}
         <TextInput
@@ -121,6 +116,51 @@ export function QuoteForm({ request, quote }: { request: ConsultingRequest; quot
   );
 }
 
+/** What is handed over and by when, one line each; a line without words is none. */
+function Deliverables(props: {
+  value: readonly WrittenDeliverable[];
+  onChange: (deliverables: readonly WrittenDeliverable[]) => void;
+  missing: string | undefined;
+}) {
+  const { value, onChange, missing } = props;
+  const text = useText();
+  const change = (at: number, changes: Partial<WrittenDeliverable>) =>
+    onChange(value.map((one, index) => (index === at ? { ...one, ...changes } : one)));
+  return (
+    <fieldset className={forms.group}>
+      <legend className={forms.legend}>{text('way.row.deliverables')}</legend>
+      <div className={record.stack}>
+        {value.map((deliverable, at) => (
+          <div key={at} className={forms.pair}>
+            <TextInput
+              id={`deliverable-${at}`}
+              label={text('way.deliverable')}
+              maxLength={200}
+              value={deliverable.title}
+              onChange={(event) => change(at, { title: event.currentTarget.value })}
+            />
+            <TextInput
+              id={`deliverable-due-${at}`}
+              type="date"
+              label={text('way.deliverable.due')}
+              value={deliverable.dueDay}
+              onChange={(event) => change(at, { dueDay: event.currentTarget.value })}
+              error={isNamed(deliverable) && deliverable.dueDay === '' ? missing : undefined}
+            />
+          </div>
+        ))}
+        {value.length < MOST_DELIVERABLES && (
+          <div>
+            <Button variant="default" onClick={() => onChange([...value, NO_DELIVERABLE])}>
+              {text('way.deliverable.add')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
 function Withdraw({ id }: { id: string }) {
   const text = useText();
   const withdraw = useWithdrawQuote(id);
@@ -139,11 +179,14 @@ function Withdraw({ id }: { id: string }) {
   );
 }
 
+const MOST_DELIVERABLES = 20;
+const NO_DELIVERABLE: WrittenDeliverable = { title: '', dueDay: '' };
+const isNamed = ({ title }: WrittenDeliverable): boolean => title.trim() !== '';
+
 const BLANK: QuoteFields = {
   scope: '',
   sessions: '1',
-  deliverable: '',
-  dueDay: '',
+  deliverables: [NO_DELIVERABLE],
   fee: writtenMoney(null),
   tax: writtenMoney(null),
   validUntil: '',
@@ -153,9 +196,9 @@ const BLANK: QuoteFields = {
 function fieldsOf(quote: Quote | undefined): QuoteFields {
   if (!quote) return BLANK;
   const { scope, sessions, validUntil, deliverables, fee, tax, note } = quote;
-  const { title: deliverable, dueDay } = deliverables[0] ?? { title: '', dueDay: '' };
   return {
-    ...{ scope, validUntil, deliverable, dueDay, sessions: String(sessions), note: note ?? '' },
+    ...{ scope, validUntil, sessions: String(sessions), note: note ?? '' },
+    deliverables: deliverables.length > 0 ? deliverables : [NO_DELIVERABLE],
     ...{ fee: writtenMoney(fee), tax: writtenMoney(tax) },
   };
 }
@@ -165,7 +208,7 @@ function missingIn(form: QuoteFields, words: string): Missing {
   return {
     ...(form.scope.trim() === '' && { scope: words }),
     ...(!/^\d{1,3}$/.test(form.sessions) && { sessions: words }),
-    ...(form.deliverable !== '' && form.dueDay === '' && { dueDay: words }),
+    ...(form.deliverables.some((one) => isNamed(one) && one.dueDay === '') && { dueDay: words }),
     ...(!readMoney(form.fee) && { fee: words }),
     ...(tax === undefined && { tax: words }),
     ...(form.validUntil === '' && { validUntil: words }),

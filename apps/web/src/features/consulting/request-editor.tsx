@@ -20,6 +20,7 @@ const NAMES = {
   goal: 'way.field.goal',
   budgetFrom: 'way.field.budgetFrom',
   namedConsultants: 'way.field.named',
+  costBearers: 'way.bearers',
 } as const satisfies Partial<Record<keyof RequestForm, MessageId>>;
 const isOfWay = (field: keyof RequestForm): field is keyof typeof NAMES => field in NAMES;
 

@@ -7,6 +7,7 @@ import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MoneyField } from '../../forms/money-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { CostBearers } from './cost-bearers.js';
 import { NamedConsultants } from './named-consultants.js';
 import { MAX_GOAL, MAX_TEXT, MAX_TITLE, MODES, type RequestForm } from './request-form.js';
 import { SuggestedCases } from './suggested-cases.js';
@@ -126,6 +127,7 @@ export function RequestFields(props: {
           value={form.budget}
           onChange={(budget) => set('budget', budget)}
         />
+        <CostBearers value={form.costBearers} onChange={(bearers) => set('costBearers', bearers)} />
         <TextInput
           id="deadline"
           type="date"

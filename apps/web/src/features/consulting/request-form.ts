@@ -4,6 +4,7 @@ import { NO_MONEY, readMoney, type WrittenMoney, writtenMoney } from '../../form
 import { api, ifMatch, read } from '../../lib/api.js';
 import { type ConsultingRequest, requestQuery, requestsKey } from './requests.js';
 import { queryClient } from '../../lib/query.js';
+import { areShares, type CostBearer } from './bearers.js';
 
 export const MODES = ['either', 'remote', 'onsite'] as const;
 export type Mode = (typeof MODES)[number];
@@ -14,6 +15,8 @@ export interface RequestForm {
   goal: string;
   /** Organizations of consultants. */
   namedConsultants: string[];
+  /** Empty: the requesting organization pays. */
+  costBearers: CostBearer[];
   title: string;
   language: string;
   text: string;
@@ -39,6 +42,7 @@ export function blankRequest(language: string): RequestForm {
     kind: 'b2b',
     goal: '',
     namedConsultants: [],
+    costBearers: [],
     title: '',
     language,
     text: '',
@@ -62,6 +66,7 @@ export function formOf(request: ConsultingRequest): RequestForm {
     confidential,
     kind,
     namedConsultants,
+    costBearers: request.costBearers,
     goal: request.goal ?? '',
     text: request.text ?? '',
     mode: request.mode ?? '',
@@ -79,6 +84,8 @@ export function isValid(form: RequestForm, field: keyof RequestForm): boolean {
       return form.text.length <= MAX_TEXT;
     case 'goal':
       return form.goal.length <= MAX_GOAL;
+    case 'costBearers':
+      return areShares(form.costBearers);
     case 'budget':
     case 'budgetFrom':
       return readMoney(form[field]) !== undefined;

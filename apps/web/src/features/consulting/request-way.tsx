@@ -178,6 +178,7 @@ function Story({ request }: { request: ConsultingRequest }) {
         <li key={step.id} className={record.row}>
           <div className={record.main}>
             <span>{code('way.step', step.verb, 'way.step.other')}</span>
+            {step.code && <p className={record.sub}>{code('way.because', step.code, 'way.because.other')}</p>}
             {step.words && (
               <LangText as="p" language={step.language ?? 'en'} className={record.prose}>
                 {step.words}

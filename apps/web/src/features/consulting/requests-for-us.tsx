@@ -7,6 +7,7 @@ import type { Match } from '../../lib/matches.js';
 import { PagedList } from '../../records/paged-list.js';
 import { OwnInvitations } from './own-invitations.js';
 import styles from './consulting.module.css';
+import { WayDoors } from './way-doors.js';
 import { useRequestMatches } from './use-request-matches.js';
 
 /** What a consultant is asked: those who wait for an answer first, then the requests that fit. */
@@ -15,7 +16,15 @@ export function RequestsForUs() {
   const list = useRequestMatches();
   return (
     <>
-      <PageTitle title={text('nav.requests')} lead={text('consulting.for-us.lead')} />
+      <PageTitle
+        title={text('nav.requests')}
+        lead={text('consulting.for-us.lead')}
+        actions={
+          <span className={record.side}>
+            <WayDoors doors={['engagements', 'library']} />
+          </span>
+        }
+      />
       <OwnInvitations />
       <PagedList
         list={list}

@@ -12,7 +12,13 @@ export function useValueText(): (field: keyof RequestForm, value: RequestForm[ke
   const languageOf = useLanguageName();
   return (field, value) => {
     if (typeof value === 'boolean') return text(value ? 'consulting.yes' : 'consulting.no');
-    if (Array.isArray(value)) return intl.formatList(value.map(field === 'areas' ? labelOf : languageOf));
+    if (Array.isArray(value)) {
+      const words = value.map((one) => {
+        if (typeof one !== 'string') return text('way.bearer.line', { share: one.shareBasisPoints / 100 });
+        return field === 'areas' ? labelOf(one) : languageOf(one);
+      });
+      return intl.formatList(words);
+    }
     if (typeof value !== 'string') return `${value.amount} ${value.currency}`;
     if (field === 'language') return languageOf(value);
     return field === 'mode' && value !== '' ? text(`consulting.mode.${value as 'either'}`) : value;

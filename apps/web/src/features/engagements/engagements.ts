@@ -51,13 +51,6 @@ export const timesQuery = (organizationId: string, id: string, query: TimesWish)
     placeholderData: keepPreviousData,
   });
 
-export const consultantRatingsQuery = (organizationId: string, id: string) =>
-  queryOptions({
-    queryKey: [...key(organizationId), 'of-consultant', id],
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/organizations/{id}/consultant-ratings', { params: { path: { id } }, signal })),
-  });
-
 export const calendarFeedQuery = queryOptions({
   queryKey: ['calendar-feed'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/calendar-feed', { signal })),

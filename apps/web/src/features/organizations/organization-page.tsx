@@ -17,6 +17,7 @@ import { useCodeText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { type Organization, organizationQuery, profileQuery } from '../../lib/organizations.js';
 import { mayWrite } from '../../lib/rights.js';
+import { ConsultantRatings } from './consultant-ratings.js';
 import { EntriesView } from './entries-view.js';
 import { OrganizationFacts } from './organization-facts.js';
 import { ProfileFacts } from './profile-facts.js';
@@ -77,6 +78,7 @@ export function OrganizationPage() {
         <Recommendations id={organization.id} />
         {acting.id === organization.id && <ProfileProgress always />}
         <ProfilePart organization={organization} />
+        {organization.kind === 'consultancy' && <ConsultantRatings id={organization.id} />}
         <EntriesView organization={organization} />
         {organization.abilities.seeMembers && organization.members.length > 0 && (
           <Panel

@@ -6,6 +6,7 @@ import type { DemoReport } from '../domain/demo-report.js';
 import { DemoDirectory } from './demo-directory.js';
 import { readDemoFiles } from './demo-files.js';
 import { DEMO_REQUEST, DemoSeats } from './demo-seats.js';
+import { PlayConsulting } from './play-consulting.js';
 import { SubmitSamples } from './submit-samples.js';
 
 /**
@@ -20,20 +21,24 @@ export class LoadDemo {
     private readonly directories: DemoDirectory,
     private readonly seats: DemoSeats,
     private readonly samples: SubmitSamples,
+    private readonly consulting: PlayConsulting,
   ) {}
 
   async execute({ ORGANIZATION_NAME }: TtnConfig): Promise<DemoReport> {
     const { cities, aliases, sample } = await readDemoFiles();
     const imported = await this.importOrganizations.execute(systemActor(DEMO_REQUEST), { cities, aliases });
     const directory = await this.directories.build(sample, ORGANIZATION_NAME);
+    await this.consulting.seedCalendars();
     await this.samples.execute(directory, sample);
+    const accounts = await this.seats.fill(directory);
+    await this.consulting.execute(directory);
     return {
       cities: imported.created + imported.updated + imported.unchanged,
       organizations: sample.smes.length + sample.consultants.length,
       opportunities: sample.opportunities.length,
       proposals: sample.project_proposals.length,
       consultingRequests: sample.consulting_requests.length,
-      accounts: await this.seats.fill(directory),
+      accounts,
     };
   }
 }

@@ -21,6 +21,7 @@ export { rankMatches } from './rank/rank-matches.js';
 export type { RankedMatch, RankOptions } from './rank/rank-matches.js';
 export { MarketIndex } from './columns/market-index.js';
 export type { Counters, FindOptions, Found } from './columns/market-index.js';
+export { KeptSearches } from './columns/kept-searches.js';
 export { suppose, type Supposition } from './explain/suppose.js';
 export { whyNotHigher, type Improvement } from './explain/why-not-higher.js';
 export { ifYouAdd, type ListedMatch, type Prospect } from './explain/if-you-add.js';

@@ -17,6 +17,8 @@ export interface Found {
   readonly id: string;
   /** That of `scorePair(subject, party)`, to the last digit. */
   readonly score: number;
+  /** One of the two is an organization that the other one's text names: found whatever the limit. */
+  readonly isNamed: boolean;
 }
 
 export interface FindOptions {
@@ -52,6 +54,9 @@ interface Search {
   readonly named: Found[];
 }
 
+/** At least so many of the last changes are known by name. */
+const REMEMBERED = 64;
+
 const NOTHING_SPENT = { answers: 0, rowsSeen: 0, rowsJudged: 0, rowsScored: 0 };
 
 /**
@@ -65,6 +70,9 @@ export class MarketIndex {
   private readonly tables: ReadonlyMap<PartyKind, KindTable>;
   private readonly settings: ReadonlyMap<string, Setting | undefined>;
   private spent = { ...NOTHING_SPENT };
+  private changes = 0;
+  /** Ids of the last that changed, the latest at the end. */
+  private readonly changed: string[] = [];
 
   constructor(parties: readonly MatchParty[], graph: ConceptGraph, spec: MatchSpec = DEFAULT_SPEC) {
     this.settings = new Map(
@@ -108,13 +116,27 @@ export class MarketIndex {
 
   /** Adds a party, or puts it in the place of the one with its id. */
   upsert(party: MatchParty): void {
+    this.note(party.id);
     for (const [kind, table] of this.tables) if (kind !== party.kind) table.remove(party.id);
     this.tables.get(party.kind)!.upsert(party);
   }
 
   /** Unknown ids are ignored. */
   remove(id: string): void {
+    this.note(id);
     for (const table of this.tables.values()) table.remove(id);
+  }
+
+  /** How often it has changed. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** Ids that were put in, replaced or removed since a revision; undefined when there were more than `most`. */
+  changedSince(revision: number, most: number): ReadonlySet<string> | undefined {
+    const count = this.changes - revision;
+    if (count > Math.min(most, this.changed.length)) return undefined;
+    return new Set(count === 0 ? [] : this.changed.slice(-count));
   }
 
   /** The best candidates for a subject, best first; the subject need not be in the index itself. */
@@ -186,13 +208,19 @@ export class MarketIndex {
     const { verdict } = this.scorer;
     if (!isWorthShowing(score, verdict, minimum)) return;
     const party = table.parties[row]!;
-    const found = { party, id: party.id, score };
-    if (verdict.isNamed) {
+    const found = { party, id: party.id, score, isNamed: verdict.isNamed };
+    if (found.isNamed) {
       named.push(found);
       return;
     }
     others.push(found);
     best.offer(score);
+  }
+
+  private note(id: string): void {
+    this.changes += 1;
+    this.changed.push(id);
+    if (this.changed.length > 2 * REMEMBERED) this.changed.splice(0, REMEMBERED);
   }
 
   private sum(of: (table: KindTable) => number): number {

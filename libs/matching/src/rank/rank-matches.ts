@@ -8,6 +8,8 @@ export interface RankedMatch extends PairScore {
   readonly candidate: MatchParty;
   /** 1 for the best. */
   readonly rank: number;
+  /** One of the two is an organization that the other one's text names: ranked whatever the limit. */
+  readonly isNamed: boolean;
 }
 
 export interface RankOptions {
@@ -22,11 +24,7 @@ export interface RankOptions {
 /** True of every pair of these kinds, so it explains nothing by itself. */
 const TRIVIAL = 'addressed_to';
 
-interface Scored extends PairScore {
-  readonly candidate: MatchParty;
-  /** One of the two is an organization that the other one's text names. */
-  readonly isNamed: boolean;
-}
+type Scored = Omit<RankedMatch, 'rank'>;
 
 function scoreOf(
   subject: MatchParty,
@@ -71,5 +69,5 @@ export function rankMatches(
   const specOf = typeof spec === 'function' ? spec : () => spec;
   const scored = candidates.map((candidate) => scoreOf(subject, candidate, graph, specOf(candidate)));
   const ordered = scored.filter((pair) => isShown(pair, minimum)).sort(order);
-  return cut(ordered, limit).map(({ isNamed: _, ...pair }, index) => ({ ...pair, rank: index + 1 }));
+  return cut(ordered, limit).map((pair, index) => ({ ...pair, rank: index + 1 }));
 }

@@ -68,9 +68,9 @@ export class DrawnListRepository {
       pairs.map(({ inputs, ...pair }) => rowOf(subject, pair, inputs, drawing)),
     );
     for (let at = 0; at < rows.length; at += ROWS) {
-      const some = JSON.stringify(mergedBySide(rows.slice(at, at + ROWS)));
-      await tx.execute(SCORE, [some]);
-      await tx.execute(LIST, [some]);
+      const some = mergedBySide(rows.slice(at, at + ROWS));
+      await tx.execute(SCORE, [JSON.stringify(some)]);
+      await tx.execute(LIST, [JSON.stringify(some.map(listingOf))]);
     }
     const dropped = lists.flatMap(({ subject, dropped: others }) =>
       others.map((other) => unlisting(subject, other)),
@@ -136,6 +136,11 @@ function mergedBySide(rows: readonly Row[]): Row[] {
     } else merged.set(key, { ...row });
   }
   return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** Who lists whom, without what they read. */
+function listingOf({ left_type, left_id, right_type, right_id, listed_left, listed_right }: Row): object {
+  return { left_type, left_id, right_type, right_id, listed_left, listed_right };
 }
 
 function unlisting(subject: SubjectRef, other: SubjectRef): object {
@@ -210,7 +215,8 @@ const LIST = `
   update match m
   set listed_left = m.listed_left or n.listed_left, listed_right = m.listed_right or n.listed_right,
     retired_at = null, ${CHANGED}
-  from ${FOUND}
+  from jsonb_to_recordset($1::jsonb) as n (
+    left_type text, left_id uuid, right_type text, right_id uuid, listed_left boolean, listed_right boolean)
   where ${SAME_PAIR}
     and (m.retired_at is not null or n.listed_left > m.listed_left or n.listed_right > m.listed_right)`;
 

@@ -10,6 +10,7 @@ const SUBJECTS = `('proposal', 'opportunity', 'organization', 'consulting_reques
 @Entity('match')
 @Unique(['leftType', 'leftId', 'rightType', 'rightId'])
 @Index(['rightType', 'rightId'])
+@Index('ix_match_listed_left', ['leftType', 'leftId'], { where: 'listed_left' })
 @Index(['leftOrganizationId', 'score'])
 @Index(['rightOrganizationId', 'score'])
 @Check('ck_match_left_type', `left_type in ${SUBJECTS}`)

@@ -6,7 +6,7 @@ import type { InputsOfPair } from '../../domain/match-inputs.js';
 import { keyOf, type MatchSide, type Pair, type SubjectRef } from '../../domain/match.js';
 import type { Accounts } from '../balance/accounts.js';
 import { MatchingInputs } from '../model/matching-inputs.js';
-import { type DrawnList, type ListEntry, sideOf, type StandingList } from './list-maker.js';
+import { type DrawnList, type ListEntry, type ListMaker, sideOf, type StandingList } from './list-maker.js';
 import { LiveMarket, type MarketNow } from './live-market.js';
 
 /** A list that was drawn, and how it differs from the one that stands. */
@@ -73,6 +73,8 @@ export class DrawLists {
     const changes: ListChange[] = [];
     const inputs = new Map<Pair, InputsOfPair>();
     const accounts = market.accounts.draft();
+    const explain = explainedOnce(market);
+    const breath = new Breath();
     for (const party of parties) {
       const key = keyOf(sideOf(party));
       try {
@@ -85,14 +87,14 @@ export class DrawLists {
             accounts,
             standingOf(market, party, before, changedOthers?.(party)),
           );
-        const change = changeOf(market, party, drawn, before.standing, rewrites);
+        const change = changeOf(party, drawn, before.standing, { rewrites, explain });
         for (const { pair } of change.written) inputs.set(pair, this.inputs.of(market, pair));
         changes.push(change);
       } catch (error) {
         if (!failed) throw error;
         failed(party, error);
       }
-      await breath();
+      await breath.ifDue();
     }
     return { market, changes, inputs };
   }
@@ -133,8 +135,29 @@ function standingOf(
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Lets other work of the process have its turn between two lists. */
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** A pair that both sides list reads the same in both lists. */
+function explainedOnce({ lists }: MarketNow): (a: MatchParty, b: MatchParty) => Pair {
+  const known = new Map<string, Pair>();
+  return (a, b) => {
+    const key = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
+    const pair = known.get(key) ?? lists.explain(a, b);
+    known.set(key, pair);
+    return pair;
+  };
+}
+
+/** Other work of the process has its turn after so many milliseconds. */
+const LONGEST_BREATH = 5;
+
+class Breath {
+  private since = performance.now();
+
+  async ifDue(): Promise<void> {
+    if (performance.now() - this.since < LONGEST_BREATH) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.since = performance.now();
+  }
+}
 
 /** Another score, or another reason to be there. */
 function isNews({ score, move }: ListEntry, before: ListedPair | undefined): boolean {
@@ -142,11 +165,10 @@ function isNews({ score, move }: ListEntry, before: ListedPair | undefined): boo
 }
 
 function changeOf(
-  { lists }: MarketNow,
   party: MatchParty,
   drawn: DrawnList,
   standing: readonly ListedPair[],
-  rewrites: NonNullable<DrawOptions['rewrites']>,
+  { rewrites, explain }: { rewrites: NonNullable<DrawOptions['rewrites']>; explain: ListMaker['explain'] },
 ): ListChange {
   const before = new Map(standing.map((pair) => [pair.counterpartId, pair]));
   const now = new Set(drawn.entries.map((entry) => entry.party.id));
@@ -156,7 +178,7 @@ function changeOf(
   return {
     subject: sideOf(party),
     drawn,
-    written: changed.map(({ party: other, move }) => ({ pair: lists.explain(party, other), move })),
+    written: changed.map(({ party: other, move }) => ({ pair: explain(party, other), move })),
     entered: changed.filter((entry) => Number.isNaN(before.get(entry.party.id)?.score ?? NaN)).length,
     dropped: standing
       .filter(({ counterpartId }) => !now.has(counterpartId))

@@ -3,6 +3,8 @@ import {
   composeList,
   type ConceptGraph,
   DEFAULT_LIST_RULES,
+  KeptSearches,
+  type ListCandidate,
   type ListRules,
   type MarketCandidate,
   type MarketIndex,
@@ -91,9 +93,11 @@ const LISTING: Readonly<Record<PartyKind, readonly { readonly kind: PartyKind; r
 /** Draws lists. The same market with the same accounts gives the same lists, whoever asks and in whatever order. */
 export class ListMaker {
   private readonly specs: PairSpecs;
+  private readonly searches: KeptSearches;
 
   constructor(private readonly from: Searchable) {
     this.specs = new PairSpecs(from.model);
+    this.searches = new KeptSearches(from.index, from.vocabulary, from.model.spec);
   }
 
   /**
@@ -109,7 +113,7 @@ export class ListMaker {
     for (const [pool, kinds] of POOLS[party.kind].entries()) {
       const { list, floor } =
         keptPool(kept, pool, kinds) ??
-        this.drawPool(party, this.consideredIn(party, kinds, unwanted), accounts);
+        this.drawPool(party, this.consideredIn(party, this.searches, kinds, unwanted), accounts);
       lists.push(list);
       floors.push(floor);
       accounts.replace(party.id, promisesOf(lists, accounts.terms));
@@ -133,7 +137,7 @@ export class ListMaker {
 
   /** Those from whom a list is composed, pool by pool, best first. */
   considered(party: MatchParty, unwanted: ReadonlySet<string>): ConsideredPool[] {
-    return POOLS[party.kind].map((kinds) => this.consideredIn(party, kinds, unwanted));
+    return POOLS[party.kind].map((kinds) => this.consideredIn(party, this.from.index, kinds, unwanted));
   }
 
   /** Those who were considered as the market looks at them. */
@@ -142,21 +146,7 @@ export class ListMaker {
     scored: readonly Scored[],
     { answers, welcomes }: Pick<MarketTerms, 'answers' | 'welcomes'>,
   ): (MarketCandidate & { readonly party: MatchParty })[] {
-    return scored.map(({ party: candidate, score }) => {
-      const { id, organizationId: owner, city, concepts } = candidate;
-      const standing = this.from.standings.get(owner);
-      const sector = concepts.sectors[0]?.id;
-      return {
-        ...{ id, owner, score, party: candidate },
-        ...(city !== undefined && { city }),
-        ...(sector !== undefined && { sector }),
-        wants: chanceAt(answers, score),
-        welcomes: chanceAt(welcomes, score),
-        isSme: standing?.isSme ?? false,
-        isNew: standing?.isNew ?? false,
-        isNamed: names(party, candidate) || names(candidate, party),
-      };
-    });
+    return scored.map((each) => this.candidateOf(party, each, { answers, welcomes }));
   }
 
   /** Whose lists the party could enter: ids of subjects with the pool it would stand in and its score there, best first. */
@@ -195,10 +185,10 @@ export class ListMaker {
     { scored, floor }: ConsideredPool,
     accounts: Accounts,
   ): { list: ListEntry[]; floor: number } {
-    const candidates = this.candidatesOf(party, scored, accounts.terms).map((candidate) => ({
-      ...candidate,
-      ...accounts.costOf(candidate.owner),
-    }));
+    const candidates = scored.map((each) => {
+      const { price, room } = accounts.costOf(each.party.organizationId);
+      return this.candidateOf(party, each, accounts.terms, price, room);
+    });
     const { positions } = composeList(candidates, rulesFor(candidates));
     return {
       floor,
@@ -206,13 +196,40 @@ export class ListMaker {
     };
   }
 
+  /** One literal: they are made by the thousand with every change. */
+  private candidateOf(
+    party: MatchParty,
+    { party: candidate, score }: Scored,
+    { answers, welcomes }: Pick<MarketTerms, 'answers' | 'welcomes'>,
+    price?: number,
+    room?: number,
+  ): ListCandidate & { readonly party: MatchParty } {
+    const standing = this.from.standings.get(candidate.organizationId);
+    return {
+      id: candidate.id,
+      owner: candidate.organizationId,
+      city: candidate.city,
+      sector: candidate.concepts.sectors[0]?.id,
+      score,
+      party: candidate,
+      wants: chanceAt(answers, score),
+      welcomes: chanceAt(welcomes, score),
+      price,
+      room,
+      isSme: standing?.isSme ?? false,
+      isNew: standing?.isNew ?? false,
+      isNamed: names(party, candidate) || names(candidate, party),
+    };
+  }
+
   private consideredIn(
     party: MatchParty,
+    searched: Pick<MarketIndex, 'find'> | KeptSearches,
     kinds: readonly PartyKind[],
     unwanted: ReadonlySet<string>,
   ): ConsideredPool {
     const options = { kinds, minimum: MINIMUM, without: unwanted };
-    const best = this.from.index.find(party, { ...options, limit: CONSIDERED });
+    const best = searched.find(party, { ...options, limit: CONSIDERED });
     const known = new Set(best.map(({ id }) => id));
     const newcomers = this.from.newcomers?.find(party, { ...options, limit: NEWCOMERS }) ?? [];
     const scoredOf = ({ party: candidate, score }: Scored): Scored => ({

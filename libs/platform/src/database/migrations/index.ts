@@ -14,39 +14,40 @@ import { CreateTimers1763800000000 } from './1763800000000-create-timers.js';
 import { CreateFiles1763801000000 } from './1763801000000-create-files.js';
 import { ExtendIdentity1763802000000 } from './1763802000000-extend-identity.js';
 import { ExtendOrganizations1763803000000 } from './1763803000000-extend-organizations.js';
+import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
+import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
 import { CreateDirectory1763805000000 } from './1763805000000-create-directory.js';
+import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
 import { CreateMembership1763807000000 } from './1763807000000-create-membership.js';
 import { CreateFirstRun1763808000000 } from './1763808000000-create-first-run.js';
 import { ForgetFirstRuns1763812000000 } from './1763812000000-forget-first-runs.js';
-import { DetailProfiles1763804000000 } from './1763804000000-detail-profiles.js';
-import { CreateAdmission1763806000000 } from './1763806000000-create-admission.js';
-import { CreateInvitations1763803001000 } from './1763803001000-create-invitations.js';
 import { MergeOrganizations1763813000000 } from './1763813000000-merge-organizations.js';
-import { NarrowSearch1763844000000 } from './1763844000000-narrow-search.js';
-import { PriceMarket1763850000000 } from './1763850000000-price-market.js';
 import { GatherFound1763815000000 } from './1763815000000-gather-found.js';
 import { IndexParticipations1763817000000 } from './1763817000000-index-participations.js';
 import { RestoreSavedSearches1763840000000 } from './1763840000000-restore-saved-searches.js';
 import { BeginAnew1763840001000 } from './1763840001000-begin-anew.js';
+import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
 import { ClockInterests1763842000000 } from './1763842000000-clock-interests.js';
 import { RunMatching1763842001000 } from './1763842001000-run-matching.js';
 import { RestoreMatches1763843000000 } from './1763843000000-restore-matches.js';
+import { NarrowSearch1763844000000 } from './1763844000000-narrow-search.js';
+import { PriceMarket1763850000000 } from './1763850000000-price-market.js';
 import { CreateCalls1763851000000 } from './1763851000000-create-calls.js';
-import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
-import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
-import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
-import { BeginContacts1763859001000 } from './1763859001000-begin-contacts.js';
-import { CreateEngagements1763858000000 } from './1763858000000-create-engagements.js';
-import { OpportunityLives1763841000000 } from './1763841000000-opportunity-lives.js';
-import { ChooseNotifications1763860001000 } from './1763860001000-choose-notifications.js';
-import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
-import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { GatherConsortia1763852000000 } from './1763852000000-gather-consortia.js';
-import { CreateProjects1763855000000 } from './1763855000000-create-projects.js';
+import { CreateCoediting1763853000000 } from './1763853000000-create-coediting.js';
 import { JoinProposals1763853900000 } from './1763853900000-join-proposals.js';
+import { CreateReviews1763854000000 } from './1763854000000-create-reviews.js';
+import { CreateProjects1763855000000 } from './1763855000000-create-projects.js';
+import { CommentSections1763856000000 } from './1763856000000-comment-sections.js';
 import { CreateCalendars1763857000000 } from './1763857000000-create-calendars.js';
 import { ExtendConsulting1763857001000 } from './1763857001000-extend-consulting.js';
+import { CreateEngagements1763858000000 } from './1763858000000-create-engagements.js';
+import { OpenRooms1763859000000 } from './1763859000000-open-rooms.js';
+import { BeginContacts1763859001000 } from './1763859001000-begin-contacts.js';
+import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
+import { ChooseNotifications1763860001000 } from './1763860001000-choose-notifications.js';
 import { BatchStream1763862000000 } from './1763862000000-batch-stream.js';
+import { IndexLists1763863000000 } from './1763863000000-index-lists.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -100,5 +101,6 @@ export const MIGRATIONS = [
   MakeInbox1763860000000,
   ChooseNotifications1763860001000,
   BatchStream1763862000000,
+  IndexLists1763863000000,
   TellUnread1763867000000,
 ];

@@ -125,16 +125,16 @@ describe('a run over everybody', () => {
     const now = await live.now();
     const broken = now.index.get(firm.organizationId);
     if (!broken) throw new Error('The firm is not in the market.');
-    const explain = now.lists.explain.bind(now.lists);
-    now.lists.explain = (party, other) => {
+    const adopt = now.lists.adopt.bind(now.lists);
+    now.lists.adopt = (party, ...planned) => {
       if (party === broken) throw new Error('A party that cannot be read');
-      return explain(party, other);
+      return adopt(party, ...planned);
     };
     const before = await market.matches(firm);
     // New weights have every pair told anew.
     const run = await market.app.get(StartRun).execute(systemActor(newId()), 'weights');
     await perform(run.id);
-    now.lists.explain = explain;
+    now.lists.adopt = adopt;
     expect(await read(run.id)).toMatchObject({ state: 'finished', failed: 1 });
     expect(await market.matches(firm)).toEqual(before);
   });

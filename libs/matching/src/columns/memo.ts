@@ -14,6 +14,16 @@ export class Memo {
     this.worth.fill(NEW, 0, size);
   }
 
+  /** Makes room for `size` facts without forgetting any. */
+  widen(size: number): void {
+    if (size <= this.worth.length) return;
+    const { worth, left } = this;
+    this.worth = new Float64Array(size * 2);
+    this.left = new Float64Array(size * 2);
+    this.worth.set(worth);
+    this.left.set(left);
+  }
+
   isNew(fact: number): boolean {
     return this.worth[fact]! < 0;
   }

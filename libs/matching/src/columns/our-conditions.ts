@@ -2,6 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
+import { LanguageMemos } from './language-memos.js';
 import { Memo } from './memo.js';
 import {
   capacityMet,
@@ -10,7 +11,6 @@ import {
   leftBy,
   leftByBudget,
   leftByMode,
-  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
 import { RUN_AT } from './runs.js';
@@ -28,7 +28,7 @@ export class OurConditions {
   readonly places = new Memo();
   /** The best of the places of each country. */
   readonly countries = new Memo();
-  readonly languages = new Memo();
+  languages = new Memo();
   readonly capacities = new Memo();
   readonly seasons = new Memo();
   /** What the unmet conditions of the last row leave of the score. */
@@ -37,11 +37,14 @@ export class OurConditions {
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
+  private readonly languageMemos: LanguageMemos;
 
   constructor(
     private readonly codes: Codebook,
     private readonly spec: MatchSpec,
-  ) {}
+  ) {
+    this.languageMemos = new LanguageMemos(codes, spec);
+  }
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
     this.subject = subject;
@@ -110,19 +113,14 @@ export class OurConditions {
   }
 
   private fillLanguages(): void {
-    const { codes, subject, spec } = this;
-    const { languageLists } = codes;
+    const { subject } = this;
+    const { languageLists } = this.codes;
     const lookedFor = {
       required: languageLists.of(subject.requiredLanguages),
       wanted: languageLists.of(subject.languages),
     };
-    noteLanguages(
-      this.languages,
-      codes,
-      lookedFor,
-      this.setting.subjectWeights[FEATURE.language_shared]!,
-      spec,
-    );
+    const weight = this.setting.subjectWeights[FEATURE.language_shared]!;
+    this.languages = this.languageMemos.of(lookedFor, weight);
   }
 
   private fillCapacities(): void {

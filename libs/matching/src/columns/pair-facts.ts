@@ -57,9 +57,10 @@ export interface LookedFor {
   readonly wanted: readonly number[];
 }
 
-/** The same for all lists of languages that there are, as far as bits can tell; `worth` counts `weight`. */
+/** The same for the lists of languages from number `first` on, as far as bits can tell; `worth` counts `weight`. */
 export function noteLanguages(
   memo: Memo,
+  first: number,
   codes: Codebook,
   { required, wanted }: LookedFor,
   weight: number,
@@ -69,8 +70,8 @@ export function noteLanguages(
   const isRequired = required.length > 0;
   const penalty = isRequired ? spec.penalties.language_missing : 0;
   const servants = codes.languages.servants(isRequired ? required : wanted);
-  memo.clear(languageLists.size);
-  for (let list = 0; list < languageLists.size; list += 1) {
+  memo.widen(languageLists.size);
+  for (let list = first; list < languageLists.size; list += 1) {
     const bits = languageBits[list]!;
     if (servants === undefined) {
       const { value, left } = judgeLanguages(codes, required, wanted, languageLists.of(list), spec);

@@ -2,6 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty, Place } from './coded-party.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
+import { LanguageMemos } from './language-memos.js';
 import { Memo } from './memo.js';
 import {
   capacityMet,
@@ -11,7 +12,6 @@ import {
   leftBy,
   leftByBudget,
   leftByMode,
-  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
 import { CLASS_AT, RUN_AT } from './runs.js';
@@ -27,17 +27,20 @@ export class TheirConditions {
   private readonly places = new Memo();
   /** By what a candidate requires, and by what it speaks when it requires nothing. */
   private readonly required = new Memo();
-  private readonly spoken = new Memo();
+  private spoken = new Memo();
   private readonly certificates = new Memo();
   private subject!: CodedParty;
   private place!: Place;
   private columns!: Columns;
   private setting!: Setting;
+  private readonly languageMemos: LanguageMemos;
 
   constructor(
     private readonly codes: Codebook,
     private readonly spec: MatchSpec,
-  ) {}
+  ) {
+    this.languageMemos = new LanguageMemos(codes, spec);
+  }
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
     const { codes } = this;
@@ -49,7 +52,7 @@ export class TheirConditions {
     this.required.clear(codes.languageLists.size);
     const own = codes.languageLists.of(subject.languages);
     const weight = setting.candidateWeights[FEATURE.language_shared]!;
-    noteLanguages(this.spoken, codes, { required: NONE, wanted: own }, weight, this.spec);
+    this.spoken = this.languageMemos.of({ required: NONE, wanted: own }, weight);
     this.certificates.clear(codes.certificateLists.size);
   }
 

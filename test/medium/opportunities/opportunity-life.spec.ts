@@ -341,6 +341,25 @@ describe('an end', () => {
     expect(await sent(unwanted)).toEqual([]);
   });
 
+  it('with a partner outside the network says its name, and is corrected when that joins', async () => {
+    const id = await published();
+    const both = { organizationId: company.organizationId, partnerName: 'Sakura Coast Tours' };
+    expect(refusal(await act(id, 'fill', both))).toEqual([422, 'request/invalid', ['/partnerName']]);
+    expect(refusal(await act(id, 'fill', { partnerName: 'two\nlines' }))[2]).toEqual(['/partnerName']);
+    const filled = await act(id, 'fill', { partnerName: ' Sakura Coast Tours ' });
+    expect(filled.body).toMatchObject({
+      state: 'filled',
+      end: { filledWith: null, filledWithName: 'Sakura Coast Tours' },
+    });
+    expect((await get(id, company)).body).toMatchObject({ end: null });
+    const kept = await act(id, 'report-outcome', { outcome: 'order' });
+    expect(kept.body).toMatchObject({ end: { filledWithName: 'Sakura Coast Tours', outcome: 'order' } });
+    const joined = await act(id, 'report-outcome', { organizationId: company.organizationId });
+    expect(joined.body).toMatchObject({
+      end: { filledWith: { id: company.organizationId }, filledWithName: null, outcome: 'order' },
+    });
+  });
+
   it('is one: of closing and filling at one moment the second finds it over', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await published();

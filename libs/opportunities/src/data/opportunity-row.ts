@@ -37,7 +37,7 @@ export const selectOpportunity = (renewalDays: number): string => `
          o.renewed_at is null and coalesce(${ENDS_AT} - interval '${renewalDays} days' <= now(), false)
            as "isRenewable",
          o.held_at as "heldAt", o.look_asked_at as "lookAskedAt", o.close_reason as "closeReason",
-         o.filled_with_id as "filledWithId", o.outcome
+         o.filled_with_id as "filledWithId", o.filled_with_name as "filledWithName", o.outcome
   from opportunity o`;
 
 export function toOpportunity(row: OpportunityRow): Opportunity {

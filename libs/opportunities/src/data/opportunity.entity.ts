@@ -9,6 +9,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
   'ck_opportunity_state',
   `state in ('draft', 'review', 'published', 'paused', 'filled', 'expired', 'closed')`,
 )
+@Check('ck_opportunity_filled_with', `filled_with_id is null or filled_with_name is null`)
 @Check('ck_opportunity_held', `held_at is null or state in ('paused', 'expired', 'filled', 'closed')`)
 @Check('ck_opportunity_life', `(published_at is null) = (life_ends_at is null)`)
 @Check('ck_opportunity_title', `char_length(title) between 1 and 200`)
@@ -98,6 +99,10 @@ export class OpportunityEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('organization')
   filledWithId: string | null;
+
+  /** Of a partner that is no member. */
+  @Column('text', { nullable: true })
+  filledWithName: string | null;
 
   @Column('text', { nullable: true })
   outcome: string | null;

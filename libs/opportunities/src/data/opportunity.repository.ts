@@ -23,6 +23,7 @@ export interface MoveMarks {
   readonly deadline?: string | null;
   readonly closeReason?: CloseReason | null;
   readonly filledWithId?: string | null;
+  readonly filledWithName?: string | null;
   readonly outcome?: Outcome | null;
 }
 
@@ -120,6 +121,7 @@ export class OpportunityRepository {
       kept(marks.closeReason, current.closeReason),
       kept(marks.filledWithId, current.filledWithId),
       kept(marks.outcome, current.outcome),
+      kept(marks.filledWithName, current.filledWithName),
     ];
     if ((await tx.execute(MOVE, values)) === 0) throw new StaleVersion(current.version);
   }
@@ -166,7 +168,8 @@ const MOVE = `
       renewed_at = case when $6 = 'renewed' then now() else renewed_at end,
       held_at = case when $7 then coalesce(held_at, now()) end,
       look_asked_at = case when $8 then coalesce(look_asked_at, now()) end,
-      deadline = $9, close_reason = $10, filled_with_id = $11, outcome = $12, ${CHANGED}
+      deadline = $9, close_reason = $10, filled_with_id = $11, outcome = $12, filled_with_name = $13,
+      ${CHANGED}
   where id = $1 and version = $2 and state = $3`;
 
 function contentValues(content: OpportunityContent): Parameter[] {

@@ -67,3 +67,10 @@ export class UnknownPartner extends InvalidInput {
     super([{ pointer: '/organizationId', code: 'opportunity/unknown-partner' }]);
   }
 }
+
+/** 422: a partner is a member, or somebody outside, not both. */
+export class TwoPartners extends InvalidInput {
+  constructor() {
+    super([{ pointer: '/partnerName', code: 'opportunity/two-partners' }]);
+  }
+}

@@ -67,6 +67,8 @@ export interface Opportunity extends OpportunityContent {
   readonly lookAskedAt: Date | null;
   readonly closeReason: CloseReason | null;
   readonly filledWithId: string | null;
+  /** The partner's name, where it is no member. */
+  readonly filledWithName: string | null;
   readonly outcome: Outcome | null;
 }
 

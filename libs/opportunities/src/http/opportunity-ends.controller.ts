@@ -25,7 +25,11 @@ export class OpportunityEndsController {
   @RequirePermission('opportunity.close')
   @ApiOperation({ operationId: 'fillOpportunity' })
   @ApiOkResponse({ type: OpportunityResponse })
-  @ProblemResponses(404, [409, 'opportunity/wrong-state'], [422, 'opportunity/unknown-partner'])
+  @ProblemResponses(
+    404,
+    [409, 'opportunity/wrong-state'],
+    [422, 'opportunity/unknown-partner', 'opportunity/two-partners'],
+  )
   async fill(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,
@@ -41,7 +45,11 @@ export class OpportunityEndsController {
   @RequirePermission('opportunity.close')
   @ApiOperation({ operationId: 'reportOpportunityOutcome' })
   @ApiOkResponse({ type: OpportunityResponse })
-  @ProblemResponses(404, [409, 'opportunity/wrong-state'], [422, 'opportunity/unknown-partner'])
+  @ProblemResponses(
+    404,
+    [409, 'opportunity/wrong-state'],
+    [422, 'opportunity/unknown-partner', 'opportunity/two-partners'],
+  )
   async reportOutcome(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

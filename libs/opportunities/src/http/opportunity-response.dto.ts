@@ -104,6 +104,12 @@ export class OpportunityEndResponse {
   @ApiProperty({ type: OpportunityOrganizationResponse, nullable: true })
   filledWith: OpportunityOrganizationResponse | null;
 
+  /**
+   * The partner, where it is no member of the network.
+   * @example Sakura Coast Tours
+   */
+  filledWithName: string | null;
+
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
 }

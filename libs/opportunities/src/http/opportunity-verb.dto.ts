@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsDay, IsLanguageTag, IsWritten } from '#libs/platform/fields';
+import { IsDay, IsLanguageTag, IsLine, IsWritten } from '#libs/platform/fields';
 import type { CloseInput } from '../app/close-opportunity.js';
 import type { FillInput } from '../app/fill-opportunity.js';
 import type { RenewInput } from '../app/renew-opportunity.js';
@@ -8,6 +8,7 @@ import type { ReviewWords } from '../app/review-opportunity.js';
 import { CLOSE_REASONS, type CloseReason, OUTCOMES, type Outcome } from '../domain/opportunity-states.js';
 
 const MAX_NOTE = 2_000;
+const MAX_PARTNER_NAME = 200;
 
 class Noted {
   /**
@@ -39,6 +40,14 @@ export class FillOpportunityDto extends Noted implements FillInput {
   @IsOptional()
   @IsUUID()
   organizationId?: string | null;
+
+  /**
+   * The name of a partner that is no member; instead of its id.
+   * @example Sakura Coast Tours
+   */
+  @IsOptional()
+  @IsLine(MAX_PARTNER_NAME)
+  partnerName?: string | null;
 
   @IsOptional()
   @IsIn(OUTCOMES)

@@ -45,6 +45,7 @@ export class PresentOpportunities {
         ? {
             closeReason: opportunity.closeReason,
             filledWith: nameOf(names, filledWithId),
+            filledWithName: opportunity.filledWithName,
             outcome: opportunity.outcome,
           }
         : null,

@@ -22,6 +22,9 @@ const REASONS = [
 ] as const;
 const OUTCOMES = ['agreement', 'joint-project', 'order', 'talks', 'nothing'] as const;
 const MAX_NOTE = 2_000;
+const MAX_PARTNER_NAME = 200;
+/** No id of an organization: the partner is no member. */
+const OUTSIDE = 'outside';
 
 interface DialogProps {
   opportunity: Opportunity;
@@ -156,21 +159,45 @@ function FillDialog({ verb, ...props }: DialogProps & { verb: 'fill' | 'reportOu
   const text = useText();
   const { locale } = useIntl();
   const partners = usePartners(opportunity);
-  const [partner, setPartner] = useState(opportunity.end?.filledWith?.id ?? '');
-  const [outcome, setOutcome] = useState<string>(opportunity.end?.outcome ?? '');
+  const { end } = opportunity;
+  const [partner, setPartner] = useState(end?.filledWith?.id ?? (end?.filledWithName ? OUTSIDE : ''));
+  const [name, setName] = useState(end?.filledWithName ?? '');
+  const [outcome, setOutcome] = useState<string>(end?.outcome ?? '');
   const [note, setNote] = useState('');
   const known = OUTCOMES.find((each) => each === outcome) ?? null;
-  const body = { organizationId: partner || null, outcome: known, note: note || null, language: locale };
+  const isOutside = partner === OUTSIDE;
+  const body = {
+    organizationId: isOutside ? null : partner || null,
+    partnerName: isOutside ? name.trim() : null,
+    outcome: known,
+    note: note || null,
+    language: locale,
+  };
+  const isReady = !isOutside || name.trim() !== '';
   return (
-    <StepForm {...props} verb={verb} step={{ verb, body }}>
+    <StepForm {...props} verb={verb} step={{ verb, body }} isReady={isReady}>
       <NativeSelect
         id="partner"
         label={text('opportunities.partner')}
         description={text('opportunities.partner.note')}
         value={partner}
         onChange={(event) => setPartner(event.currentTarget.value)}
-        data={[{ value: '', label: text('opportunities.partner.none') }, ...partners]}
+        data={[
+          { value: '', label: text('opportunities.partner.none') },
+          { value: OUTSIDE, label: text('opportunities.partner.outside') },
+          ...partners,
+        ]}
       />
+      {isOutside && (
+        <TextField
+          name="partnerName"
+          label={text('opportunities.partner.name')}
+          maxLength={MAX_PARTNER_NAME}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      )}
       <NativeSelect
         id="outcome"
         label={text('opportunities.outcome')}

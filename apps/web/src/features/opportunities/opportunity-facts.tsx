@@ -10,7 +10,8 @@ import { Deadline } from './opportunity-row.js';
 export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) {
   const text = useText();
   const { locale, formatList } = useIntl();
-  const { requirements, period, deadline } = opportunity;
+  const { requirements, period, deadline, end } = opportunity;
+  const partner = end?.filledWith?.name ?? end?.filledWithName;
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const { capacityMin, capacityMax } = requirements;
@@ -47,6 +48,7 @@ export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) 
           ),
         ],
         [text('opportunities.field.deadline'), deadline && <Deadline day={deadline} isNamed />],
+        ...(partner ? [[text('opportunities.partner'), partner] as const] : []),
         ...conditions
           .filter(([, value]) => value !== false)
           .map(([name, value]) => [text(`opportunities.requires.${name}`), value] as const),

@@ -91,6 +91,7 @@ const opportunity = (changes: Partial<Opportunity>): Opportunity => ({
   lookAskedAt: null,
   closeReason: null,
   filledWithId: null,
+  filledWithName: null,
   outcome: null,
   ...STORED,
   ...changes,

@@ -48,6 +48,7 @@ import { MakeInbox1763860000000 } from './1763860000000-make-inbox.js';
 import { ChooseNotifications1763860001000 } from './1763860001000-choose-notifications.js';
 import { BatchStream1763862000000 } from './1763862000000-batch-stream.js';
 import { IndexLists1763863000000 } from './1763863000000-index-lists.js';
+import { NamePartners1763863001000 } from './1763863001000-name-partners.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -102,5 +103,6 @@ export const MIGRATIONS = [
   ChooseNotifications1763860001000,
   BatchStream1763862000000,
   IndexLists1763863000000,
+  NamePartners1763863001000,
   TellUnread1763867000000,
 ];

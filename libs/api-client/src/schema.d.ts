@@ -9816,6 +9816,11 @@ export interface components {
              */
             organizationId?: string | null;
             /**
+             * @description The name of a partner that is no member; instead of its id.
+             * @example Sakura Coast Tours
+             */
+            partnerName?: string | null;
+            /**
              * @description In your words; your organization and the secretariat read it.
              * @example We have agreed on three tours for spring.
              */
@@ -11357,6 +11362,11 @@ export interface components {
             filledWith: components["schemas"]["OpportunityOrganizationResponse"] | null;
             /** @enum {string|null} */
             outcome: "agreement" | "joint-project" | "order" | "talks" | "nothing" | null;
+            /**
+             * @description The partner, where it is no member of the network.
+             * @example Sakura Coast Tours
+             */
+            filledWithName: string | null;
         };
         OpportunityFacetResponse: {
             /** @example thm.golf */
@@ -39996,7 +40006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `opportunity/unknown-partner`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `opportunity/unknown-partner`, `opportunity/two-partners`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -40761,7 +40771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `opportunity/unknown-partner`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `opportunity/unknown-partner`, `opportunity/two-partners`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

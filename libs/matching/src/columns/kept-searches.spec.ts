@@ -7,7 +7,9 @@ const crowd = fc
     fc.constantFrom('a', 'b', 'c').chain((name) => partyNamed(name)),
     { minLength: 1, maxLength: 30 },
   )
-  .map((list) => list.map((entry, at): MatchParty => ({ ...entry, id: `p-${at}`, organizationId: `o-${at}` })));
+  .map((list) =>
+    list.map((entry, at): MatchParty => ({ ...entry, id: `p-${at}`, organizationId: `o-${at}` })),
+  );
 
 /** One thing that happens to the market: somebody changes, leaves, or comes back as it was. */
 const happening = fc.record({
@@ -34,7 +36,10 @@ describe('kept searches', () => {
           const searches = new KeptSearches(index, graph, undefined, reserve);
           const without = new Set(['p-1', 'p-7']);
           const compare = (): void => {
-            for (const options of [{ ...asked, limit }, { ...asked, limit, without }])
+            for (const options of [
+              { ...asked, limit },
+              { ...asked, limit, without },
+            ])
               expect(idsOf(searches.find(subject, options))).toEqual(idsOf(index.find(subject, options)));
           };
           compare();
@@ -60,7 +65,10 @@ describe('kept searches', () => {
     const subject = { ...first!, id: 'ask', organizationId: 'city', kind: 'city' as const };
     const index = new MarketIndex(others, graph);
     const searches = new KeptSearches(index, graph);
-    const costOf = (options: { readonly without?: ReadonlySet<string> } = {}, party: MatchParty = subject) => {
+    const costOf = (
+      options: { readonly without?: ReadonlySet<string> } = {},
+      party: MatchParty = subject,
+    ) => {
       index.resetCounters();
       searches.find(party, { ...asked, limit: 5, ...options });
       return index.counters.rowsScored;

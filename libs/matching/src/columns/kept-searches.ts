@@ -41,7 +41,10 @@ export class KeptSearches {
   ) {}
 
   /** What the index would find. */
-  find(party: MatchParty, { kinds, limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, without }: Options): Found[] {
+  find(
+    party: MatchParty,
+    { kinds, limit = DEFAULT_LIMIT, minimum = DEFAULT_MINIMUM, without }: Options,
+  ): Found[] {
     const options = { kinds, limit, minimum, without };
     const key = `${party.id} ${kinds.join()} ${limit} ${minimum}`;
     const kept = this.followed(this.kept.get(key), party, options) ?? this.searched(party, options);
@@ -91,9 +94,11 @@ export class KeptSearches {
   private compared(party: MatchParty, id: string, { kinds, minimum, without }: Options): Found[] {
     const candidate = this.index.get(id);
     if (!candidate || id === party.id || !kinds.includes(candidate.kind) || without?.has(id)) return [];
-    return rankMatches(party, [candidate], this.graph, { minimum, spec: this.spec }).map(({ score, isNamed }) => {
-      return { party: candidate, id, score, isNamed };
-    });
+    return rankMatches(party, [candidate], this.graph, { minimum, spec: this.spec }).map(
+      ({ score, isNamed }) => {
+        return { party: candidate, id, score, isNamed };
+      },
+    );
   }
 }
 

@@ -153,51 +153,20 @@ function ReasonDialog({ verb, ...props }: DialogProps & { verb: 'sendBack' | 'ho
   );
 }
 
-/** With whom, among those it was matched with, and what came of it. */
+/** With whom, and what came of it. */
 function FillDialog({ verb, ...props }: DialogProps & { verb: 'fill' | 'reportOutcome' }) {
-  const { opportunity } = props;
+  const { end } = props.opportunity;
   const text = useText();
   const { locale } = useIntl();
-  const partners = usePartners(opportunity);
-  const { end } = opportunity;
-  const [partner, setPartner] = useState(end?.filledWith?.id ?? (end?.filledWithName ? OUTSIDE : ''));
-  const [name, setName] = useState(end?.filledWithName ?? '');
+  const [partner, setPartner] = useState(() => partnerIn(end));
   const [outcome, setOutcome] = useState<string>(end?.outcome ?? '');
   const [note, setNote] = useState('');
   const known = OUTCOMES.find((each) => each === outcome) ?? null;
-  const isOutside = partner === OUTSIDE;
-  const body = {
-    organizationId: isOutside ? null : partner || null,
-    partnerName: isOutside ? name.trim() : null,
-    outcome: known,
-    note: note || null,
-    language: locale,
-  };
-  const isReady = !isOutside || name.trim() !== '';
+  const body = { ...asSent(partner), outcome: known, note: note || null, language: locale };
+  const isReady = partner.id !== OUTSIDE || partner.name.trim() !== '';
   return (
     <StepForm {...props} verb={verb} step={{ verb, body }} isReady={isReady}>
-      <NativeSelect
-        id="partner"
-        label={text('opportunities.partner')}
-        description={text('opportunities.partner.note')}
-        value={partner}
-        onChange={(event) => setPartner(event.currentTarget.value)}
-        data={[
-          { value: '', label: text('opportunities.partner.none') },
-          { value: OUTSIDE, label: text('opportunities.partner.outside') },
-          ...partners,
-        ]}
-      />
-      {isOutside && (
-        <TextField
-          name="partnerName"
-          label={text('opportunities.partner.name')}
-          maxLength={MAX_PARTNER_NAME}
-          required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      )}
+      <PartnerFields opportunity={props.opportunity} partner={partner} onChange={setPartner} />
       <NativeSelect
         id="outcome"
         label={text('opportunities.outcome')}
@@ -210,6 +179,59 @@ function FillDialog({ verb, ...props }: DialogProps & { verb: 'fill' | 'reportOu
       />
       <NoteField label={text('opportunities.note')} value={note} onChange={setNote} />
     </StepForm>
+  );
+}
+
+/** A member by its id, or by its name whoever is none. */
+interface Partner {
+  id: string;
+  name: string;
+}
+
+function partnerIn(end: Opportunity['end']): Partner {
+  const name = end?.filledWithName ?? '';
+  return { id: end?.filledWith?.id ?? (name && OUTSIDE), name };
+}
+
+const asSent = ({ id, name }: Partner) =>
+  id === OUTSIDE
+    ? { organizationId: null, partnerName: name.trim() }
+    : { organizationId: id || null, partnerName: null };
+
+/** Those it was matched with, or the name of somebody outside. */
+function PartnerFields(props: {
+  opportunity: Opportunity;
+  partner: Partner;
+  onChange: (partner: Partner) => void;
+}) {
+  const { opportunity, partner, onChange } = props;
+  const text = useText();
+  const partners = usePartners(opportunity);
+  return (
+    <>
+      <NativeSelect
+        id="partner"
+        label={text('opportunities.partner')}
+        description={text('opportunities.partner.note')}
+        value={partner.id}
+        onChange={(event) => onChange({ ...partner, id: event.currentTarget.value })}
+        data={[
+          { value: '', label: text('opportunities.partner.none') },
+          { value: OUTSIDE, label: text('opportunities.partner.outside') },
+          ...partners,
+        ]}
+      />
+      {partner.id === OUTSIDE && (
+        <TextField
+          name="partnerName"
+          label={text('opportunities.partner.name')}
+          maxLength={MAX_PARTNER_NAME}
+          required
+          value={partner.name}
+          onChange={(event) => onChange({ ...partner, name: event.currentTarget.value })}
+        />
+      )}
+    </>
   );
 }
 

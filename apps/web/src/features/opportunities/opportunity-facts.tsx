@@ -10,8 +10,8 @@ import { Deadline } from './opportunity-row.js';
 export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) {
   const text = useText();
   const { locale, formatList } = useIntl();
-  const { requirements, period, deadline, end } = opportunity;
-  const partner = end?.filledWith?.name ?? end?.filledWithName;
+  const { requirements, period, deadline } = opportunity;
+  const partner = partnerOf(opportunity);
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const { capacityMin, capacityMax } = requirements;
@@ -56,6 +56,10 @@ export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) 
     />
   );
 }
+
+/** With whom it was filled, for its own people and the secretariat. */
+const partnerOf = ({ end }: Opportunity): string | null =>
+  end?.filledWith?.name ?? end?.filledWithName ?? null;
 
 function tags(codes: readonly string[]) {
   return codes.length > 0 && <ConceptTags codes={codes} />;

@@ -44,6 +44,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The address has learnt the id of what is being written; the reader stays where they type. */
     keepsFocus?: boolean;
+    /** Number of the message to be shown with what stands around it. */
+    around?: number;
   }
 }
 

@@ -7,7 +7,7 @@ import styles from './files.module.css';
 import { mebibytes } from './file-limits.js';
 import { readFile, type StoredFile } from './stored-files.js';
 
-type Facts = Pick<StoredFile, 'id' | 'name' | 'size' | 'scanned'>;
+type Facts = Pick<StoredFile, 'id' | 'name' | 'size'> & Partial<Pick<StoredFile, 'scanned'>>;
 
 /** A file to be saved. Its link lives for a minute, so it is asked for when it is wanted. */
 export function FileLink({ file }: { file: Facts }) {

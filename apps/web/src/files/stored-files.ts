@@ -14,16 +14,27 @@ export const fileQuery = (id: string) =>
     staleTime: LINK_MS,
   });
 
-export function readFile(id: string, signal?: AbortSignal): Promise<StoredFile> {
-  return read(api.GET('/api/v1/files/{id}', { params: { path: { id } }, ...(signal && { signal }) }));
+/** `organizationId`: as whom, where it is not the one on the screen. */
+export function readFile(id: string, signal?: AbortSignal, organizationId?: string): Promise<StoredFile> {
+  return read(
+    api.GET('/api/v1/files/{id}', {
+      params: { path: { id } },
+      ...(signal && { signal }),
+      ...(organizationId !== undefined && { headers: { 'X-Organization-Id': organizationId } }),
+    }),
+  );
 }
 
 const ASK_AGAIN_MS = 1_000;
 
 /** The file once it was checked for malware. */
-export async function readChecked(id: string, signal: AbortSignal): Promise<StoredFile> {
+export async function readChecked(
+  id: string,
+  signal: AbortSignal,
+  organizationId?: string,
+): Promise<StoredFile> {
   for (;;) {
-    const file = await readFile(id, signal);
+    const file = await readFile(id, signal, organizationId);
     if (file.state !== 'scanning') return file;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
     signal.throwIfAborted();

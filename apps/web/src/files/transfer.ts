@@ -22,8 +22,12 @@ interface Listeners {
 }
 
 /** Sends `file` in parts that survive a lost connection. Loaded with the first file that is chosen. */
-export function startTransfer(file: File, purpose: string, listeners: Listeners): Transfer {
-  const organizationId = actingOrganization();
+export function startTransfer(
+  file: File,
+  purpose: string,
+  listeners: Listeners,
+  organizationId = actingOrganization(),
+): Transfer {
   const upload = new Upload(file, {
     endpoint: '/api/v1/files/uploads',
     chunkSize: CHUNK_BYTES,

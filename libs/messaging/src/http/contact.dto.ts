@@ -4,7 +4,7 @@ import { IsLanguageTag, IsWritten } from '#libs/platform/fields';
 import { PageQuery } from '#libs/platform/http';
 import type { ContactStanding, NamedContactRequest } from '../app/contact-requests.reader.js';
 import type { Contact } from '../app/contacts.reader.js';
-import type { ContactBlock } from '../app/block-contacts.js';
+import type { BlockedContact } from '../app/block-contacts.js';
 import { CONTACT_REQUEST_STATES, type ContactRequestState } from '../domain/contact-request.js';
 import { ConversationOrganizationResponse, toOrganization } from './conversation.dto.js';
 
@@ -124,6 +124,10 @@ export class ContactBlockResponse {
   /** Null: everybody of the organization. */
   @ApiProperty({ type: String, nullable: true })
   personId: string | null;
+  /** Empty for a former member of the network. */
+  @ApiProperty({ type: String, nullable: true })
+  displayName: string | null;
+  organization: ConversationOrganizationResponse;
   createdAt: string;
 }
 
@@ -150,7 +154,9 @@ export function toContact({ personId, displayName, organization, acquaintance }:
   return { personId, displayName, organization: toOrganization(organization), acquaintance };
 }
 
-export function toContactBlock(block: ContactBlock): ContactBlockResponse {
+export function toContactBlock(block: BlockedContact): ContactBlockResponse {
   const { id, blockedOrganizationId: organizationId, blockedPersonId: personId, createdAt } = block;
-  return { id, organizationId, personId, createdAt: createdAt.toISOString() };
+  const { displayName } = block;
+  const organization = toOrganization(block.organization);
+  return { id, organizationId, personId, displayName, organization, createdAt: createdAt.toISOString() };
 }

@@ -1,20 +1,27 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { MessageView } from '#libs/contracts';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import { useMe } from '../../lib/me.js';
-import type { Outbox } from './outbox.js';
 import { useSendKey } from '../../lib/send-key.js';
 import { useDraft } from '../../lib/use-draft.js';
 import { useEnterToSend } from '../../lib/use-enter-to-send.js';
 import styles from './composer.module.css';
+import type { Participant } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
+import { keptMentions, type Mention } from './mentions.js';
 import type { MessageTarget } from './message-target.js';
+import type { Outbox } from './outbox.js';
 import { receiveChange } from './threads.js';
+
+// One can write before the rest of the desk is there.
+const AttachFiles = lazy(async () => ({ default: (await import('./composer-tools.js')).AttachFiles }));
+const ChosenFiles = lazy(async () => ({ default: (await import('./composer-tools.js')).ChosenFiles }));
+const MentionPicker = lazy(async () => ({ default: (await import('./mention-picker.js')).MentionPicker }));
 
 /** Longest message the API takes, in code points. */
 const MAX_BODY = 8_000;
@@ -25,29 +32,44 @@ const NEAR_END = 500;
 export function Composer(props: {
   conversationId: string;
   name: string;
+  participants: readonly Participant[];
   outbox: Outbox;
   /** What is answered, or worded anew. */
   target: MessageTarget | null;
   onDone: () => void;
 }) {
-  const { conversationId, name, outbox, target, onDone } = props;
+  const { conversationId, name, participants, outbox, target, onDone } = props;
   const text = useText();
   const me = useMe();
   const organization = useActingOrganization();
   const [draft, setDraft, clearDraft] = useDraft(`${me.id}/draft/${organization.id}/${conversationId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
+  const [files, setFiles] = useState<File[]>([]);
+  const [mentions, setMentions] = useState<Mention[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const sendKey = useSendKey();
   const left = draft.length > MAX_BODY - 2 * NEAR_END ? MAX_BODY - [...draft.trim()].length : MAX_BODY;
 
   const send = (): void => {
-    const body = draft.trim();
+    const written = draft.trim();
     field.current?.focus();
-    if (body === '' || left < 0) return;
-    if (target?.kind === 'edit') return reword(target.message, body);
+    if (left < 0) return;
+    if (target?.kind === 'edit') return written === '' ? undefined : reword(target.message, written);
+    // Files without words go under their names, so that lists and searches have something to show.
+    const body = written === '' ? fileNames(files) : written;
+    if (body === '') return;
+    const seats = keptMentions(body, mentions);
     clearDraft();
-    void outbox.add(conversationId, organization.id, body, target?.message.seq);
+    setFiles([]);
+    setMentions([]);
+    void outbox.add(conversationId, organization.id, body, {
+      ...(target && { replyTo: target.message.seq }),
+      ...(seats.length > 0 && { mentions: seats }),
+      ...(files.length > 0 && {
+        files: files.map((content) => ({ name: content.name, size: content.size, content })),
+      }),
+    });
     onDone();
   };
   const reword = (message: MessageView, body: string): void => {
@@ -103,6 +125,27 @@ export function Composer(props: {
         </div>
       )}
       {problem !== null && <ProblemNotice error={problem} />}
+      <Suspense fallback={<span className={styles.tool} />}>
+        {files.length > 0 && <ChosenFiles files={files} onFiles={setFiles} />}
+        {draft.includes('@') && (
+          <MentionPicker
+            id={`${hintId}-people`}
+            field={field}
+            draft={draft}
+            participants={participants}
+            onMention={(next, seat) => {
+              const chosen = participants.find(({ personId }) => personId === seat.personId);
+              setDraft(next);
+              if (chosen) setMentions([...mentions, { name: chosen.displayName, seat }]);
+            }}
+          />
+        )}
+        {target?.kind === 'edit' ? (
+          <span className={styles.tool} />
+        ) : (
+          <AttachFiles field={field} files={files} onFiles={setFiles} />
+        )}
+      </Suspense>
       <Textarea
         ref={field}
         className={styles.field}
@@ -135,4 +178,8 @@ export function Composer(props: {
       </p>
     </form>
   );
+}
+
+function fileNames(files: readonly File[]): string {
+  return files.map(({ name }) => name).join(', ');
 }

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
@@ -18,6 +18,9 @@ import { type ContactRequest, contactRequestsQuery, contactRulesQuery, contactsK
 import { personName, refreshConversations } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
 import styles from './desk.module.css';
+
+// Below the requests, which are what most come for.
+const ContactChoices = lazy(async () => ({ default: (await import('./contact-choices.js')).ContactChoices }));
 
 /** Who would like to talk to the organization, and whom it asked; with the rule both sides go by. */
 export function ContactRequestsPage() {
@@ -61,6 +64,9 @@ export function ContactRequestsPage() {
           </ul>
         )}
       </PagedList>
+      <Suspense>
+        <ContactChoices />
+      </Suspense>
     </>
   );
 }

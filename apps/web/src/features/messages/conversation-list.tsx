@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTabTitle } from '../../components/page-title.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
@@ -10,11 +11,14 @@ import { useConversations } from './conversations.js';
 import { ListActions } from './list-head.js';
 import styles from './messages.module.css';
 
+const MessageSearch = lazy(async () => ({ default: (await import('./message-search.js')).MessageSearch }));
+
 /** All conversations, latest activity first. Alone on the screen it carries the heading of the page. */
 export function ConversationList({ isAlone }: { isAlone: boolean }) {
   const text = useText();
   const organization = useActingOrganization();
   const [showsArchived, setShowsArchived] = useState(false);
+  const [words, setWords] = useState('');
   const list = useConversations(organization.id, showsArchived);
   const Heading = isAlone ? 'h1' : 'h2';
   return (
@@ -24,7 +28,26 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
         <Heading tabIndex={-1}>{text(showsArchived ? 'rooms.archived' : 'nav.messages')}</Heading>
         <ListActions showsArchived={showsArchived} onShowArchived={setShowsArchived} />
       </div>
-      <div className={list.items.length > 0 ? styles.filled : styles.bare}>
+      <div role="search" className={styles.search}>
+        <TextInput
+          type="search"
+          aria-label={text('rooms.search')}
+          placeholder={text('rooms.search')}
+          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
+          maxLength={200}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
+      {words.trim() !== '' && (
+        <Suspense>
+          <MessageSearch words={words} />
+        </Suspense>
+      )}
+      <div
+        hidden={words.trim() !== ''}
+        className={list.items.length > 0 ? styles.filled : styles.bare}
+      >
         <PagedList
           list={list}
           rowHeight={72}

@@ -1,5 +1,5 @@
 import type { MessageView } from '#libs/contracts';
-import type { OutgoingMessage } from './outbox.js';
+import type { OutgoingFile, OutgoingMessage } from './outbox.js';
 
 /** One line of a thread: a message of the record, or one of ours that is still on its way. */
 export interface Entry {
@@ -19,6 +19,8 @@ export interface Entry {
   problem: string | null;
   /** Number of the message it answers. */
   replyTo: number | null;
+  /** What goes along, while it is on its way. */
+  files: readonly OutgoingFile[];
   /** The message as the server has it; null while it is on its way. */
   message: MessageView | null;
 }
@@ -56,6 +58,7 @@ function sentEntry(message: MessageView, reader: Reader): Entry {
     state: 'sent',
     problem: null,
     replyTo: message.replyTo ?? null,
+    files: [],
     message,
   };
 }
@@ -73,6 +76,7 @@ function outgoingEntry(message: OutgoingMessage, { personId, organizationId }: R
     state: message.state,
     problem: message.problem,
     replyTo: message.replyTo ?? null,
+    files: message.files ?? [],
     message: null,
   };
 }

@@ -2,16 +2,21 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { MessageView, Reaction } from '#libs/contracts';
 import { REACTIONS } from '#libs/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import { useMe } from '../../lib/me.js';
 import type { Conversation } from './conversations.js';
+import type { Excerpt } from './excerpt.js';
+import { languageOfText } from './language-of-text.js';
 import type { MessageTarget } from './message-target.js';
 import styles from './message-row.module.css';
 import { receiveChange } from './threads.js';
+import { hasTranslator } from './translator.js';
+
+const Translation = lazy(async () => ({ default: (await import('./translation.js')).Translation }));
 
 /** What each sign looks like; its words stand beside it. */
 const SIGNS: Readonly<Record<Reaction, string>> = {
@@ -30,12 +35,15 @@ export function MessageActions(props: {
   conversation: Conversation;
   onTarget: (target: MessageTarget) => void;
   onReport: (seq: number) => void;
+  onExcerpt: (excerpt: Excerpt) => void;
 }) {
-  const { message, isMine, conversation, onTarget, onReport } = props;
+  const { message, isMine, conversation, onTarget, onReport, onExcerpt } = props;
   const text = useText();
   const me = useMe();
   const { id: organizationId } = useActingOrganization();
   const [problem, setProblem] = useState<unknown>(null);
+  const [isTranslated, setTranslated] = useState(false);
+  const language = message.language ?? languageOfText(message.body);
   if (message.deletedAt) return null;
   const path = { id: conversation.id, seq: String(message.seq) };
   const apply = (change: Promise<MessageView>): void => {
@@ -102,6 +110,14 @@ export function MessageActions(props: {
               ))}
             </>
           )}
+          <Menu.Item onClick={() => onExcerpt({ kind: 'thread', seq: message.thread ?? message.seq })}>
+            {text('rooms.thread.show')}
+          </Menu.Item>
+          {hasTranslator() && language !== null && !isMine && (
+            <Menu.Item onClick={() => setTranslated(!isTranslated)}>
+              {text(isTranslated ? 'rooms.translation.hide' : 'rooms.translation.ask')}
+            </Menu.Item>
+          )}
           {mayWrite && isMine && (
             <>
               <Menu.Item onClick={() => onTarget({ kind: 'edit', message })}>{text('rooms.edit')}</Menu.Item>
@@ -113,6 +129,11 @@ export function MessageActions(props: {
           {!isMine && <Menu.Item onClick={() => onReport(message.seq)}>{text('rooms.report')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {isTranslated && language !== null && (
+        <Suspense>
+          <Translation body={message.body} from={language} onHide={() => setTranslated(false)} />
+        </Suspense>
+      )}
       {problem !== null && <ProblemNotice error={problem} />}
     </div>
   );

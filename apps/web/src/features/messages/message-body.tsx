@@ -1,5 +1,6 @@
 import type { MessageView } from '#libs/contracts';
-import { IconArrowBackUp, IconPaperclip } from '@tabler/icons-react';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { LangText } from '../../components/lang-text.js';
 import { LinkedText } from '../../components/linked-text.js';
@@ -8,6 +9,9 @@ import { type Participant, personName } from './conversations.js';
 import type { Entry } from './entries.js';
 import { languageOfText } from './language-of-text.js';
 import styles from './message-row.module.css';
+import type { Outbox } from './outbox.js';
+
+const MessageFiles = lazy(async () => ({ default: (await import('./message-files.js')).MessageFiles }));
 
 /** As much of an answered message as its answer shows, in code points. */
 const QUOTED = 120;
@@ -17,24 +21,38 @@ export function MessageBody(props: {
   entry: Entry;
   quoted: MessageView | undefined;
   participants: readonly Participant[];
+  outbox: Outbox;
 }) {
-  const { entry, quoted, participants } = props;
+  const { entry, quoted, participants, outbox } = props;
   const text = useText();
   if (entry.message?.deletedAt)
     return <p className={`${styles.body} ${styles.gone}`}>{text('rooms.deleted')}</p>;
   return (
     <div className={entry.state === 'refused' ? `${styles.body} ${styles.refused}` : styles.body}>
       {entry.replyTo !== null && <Quote quoted={quoted} participants={participants} />}
-      <LangText as="div" language={entry.language ?? languageOfText(entry.body)}>
-        <LinkedText text={entry.body} />
-      </LangText>
-      {entry.message?.attachments?.map(({ fileId, name }) => (
-        <p key={fileId} className={styles.file}>
-          <IconPaperclip size={16} stroke={1.5} aria-hidden /> {name}
-        </p>
-      ))}
+      {!saysOnlyFiles(entry) && (
+        <LangText as="div" language={entry.language ?? languageOfText(entry.body)}>
+          <LinkedText text={entry.body} />
+        </LangText>
+      )}
+      {filesOf(entry).length > 0 && (
+        <Suspense fallback={<p className={styles.file}>{namesIn(entry)}</p>}>
+          <MessageFiles entry={entry} outbox={outbox} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+const filesOf = ({ message, files }: Entry): readonly { name: string }[] => message?.attachments ?? files;
+const namesIn = (entry: Entry): string =>
+  filesOf(entry)
+    .map(({ name }) => name)
+    .join(', ');
+
+/** Files sent without words go under their names, which stand at the files already. */
+function saysOnlyFiles(entry: Entry): boolean {
+  return filesOf(entry).length > 0 && entry.body === namesIn(entry);
 }
 
 function Quote({

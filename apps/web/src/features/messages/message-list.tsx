@@ -8,6 +8,7 @@ import type { Outbox } from './outbox.js';
 import { Announcer } from './announcer.js';
 import type { Conversation } from './conversations.js';
 import type { Entry } from './entries.js';
+import type { Excerpt } from './excerpt.js';
 import { LIST_PARTS, type ListContext } from './message-list-parts.js';
 import styles from './message-list.module.css';
 import { MessageRow } from './message-row.js';
@@ -32,8 +33,9 @@ export function MessageList(props: {
   outbox: Outbox;
   onTarget: (target: MessageTarget) => void;
   onReport: (seq: number) => void;
+  onExcerpt: (excerpt: Excerpt) => void;
 }) {
-  const { name, conversation, entries, state, thread, outbox, onTarget, onReport } = props;
+  const { name, conversation, entries, state, thread, outbox, onTarget, onReport, onExcerpt } = props;
   const text = useText();
   const intl = useIntl();
   const list = useRef<VirtuosoHandle>(null);
@@ -91,6 +93,7 @@ export function MessageList(props: {
             outbox={outbox}
             onTarget={onTarget}
             onReport={onReport}
+            onExcerpt={onExcerpt}
             timeZone={intl.timeZone}
           />
         )}

@@ -2,14 +2,18 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { LocalTime } from '../../components/local-time.js';
 import { useCodeText, useText } from '../../i18n/use-text.js';
-import type { Outbox } from './outbox.js';
 import type { MessageView } from '#libs/contracts';
+import { lazy, Suspense } from 'react';
 import { type Conversation, type Participant, personName } from './conversations.js';
 import { type Entry, goesOn } from './entries.js';
-import { MessageActions } from './message-actions.js';
+import type { Excerpt } from './excerpt.js';
 import { MessageBody, RoomLine } from './message-body.js';
 import type { MessageTarget } from './message-target.js';
 import styles from './message-row.module.css';
+import type { Outbox } from './outbox.js';
+
+// What was said comes before what can be done about it.
+const MessageActions = lazy(async () => ({ default: (await import('./message-actions.js')).MessageActions }));
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -25,6 +29,7 @@ export function MessageRow(props: {
   timeZone: string | undefined;
   onTarget: (target: MessageTarget) => void;
   onReport: (seq: number) => void;
+  onExcerpt: (excerpt: Excerpt) => void;
 }) {
   const { entry, before, isFirstNew, conversation, quoted, outbox, timeZone } = props;
   const { participants } = conversation;
@@ -48,16 +53,19 @@ export function MessageRow(props: {
       )}
       <div className={entry.isMine ? `${styles.message} ${styles.mine}` : styles.message}>
         <Speaker entry={entry} participants={participants} isSilent={isContinued || entry.isMine} />
-        <MessageBody entry={entry} quoted={quoted} participants={participants} />
+        <MessageBody entry={entry} quoted={quoted} participants={participants} outbox={outbox} />
         {entry.state === 'refused' ? <Refusal entry={entry} outbox={outbox} /> : <Foot entry={entry} />}
         {entry.message && (
-          <MessageActions
-            message={entry.message}
-            isMine={entry.isMine}
-            conversation={conversation}
-            onTarget={props.onTarget}
-            onReport={props.onReport}
-          />
+          <Suspense fallback={<div className={styles.actions} />}>
+            <MessageActions
+              message={entry.message}
+              isMine={entry.isMine}
+              conversation={conversation}
+              onTarget={props.onTarget}
+              onReport={props.onReport}
+              onExcerpt={props.onExcerpt}
+            />
+          </Suspense>
         )}
       </div>
     </div>

@@ -1,17 +1,34 @@
+import type { SeatView } from '#libs/contracts';
 import { ApiProblem } from '../../lib/api-problem.js';
 import type { Connection } from '../../lib/connection.js';
 import { listDevice, removeDevice, writeDevice } from '../../lib/device-storage.js';
 import { newClientId } from '../../lib/new-client-id.js';
 import { createStore, type Store } from '../../lib/store.js';
 
+/** A file that goes with a message on its way; kept on this device until the message is committed. */
+export interface OutgoingFile {
+  name: string;
+  /** Bytes. */
+  size: number;
+  content: Blob;
+  /** Id by which the server has it, once it was found clean. */
+  fileId?: string;
+}
+
+/** What a message carries beside its words. */
+export interface OutgoingExtras {
+  /** Number of the message it answers. */
+  replyTo?: number;
+  mentions?: SeatView[];
+  files?: OutgoingFile[];
+}
+
 /** A message on its way. Its client id makes a repeat harmless, so a doubtful send is always sent again. */
-export interface OutgoingMessage {
+export interface OutgoingMessage extends OutgoingExtras {
   clientMessageId: string;
   conversationId: string;
   organizationId: string;
   body: string;
-  /** Number of the message it answers. */
-  replyTo?: number;
   /** Milliseconds since 1970 by this device; orders the queue. */
   writtenAt: number;
   state: 'waiting' | 'refused';
@@ -19,8 +36,11 @@ export interface OutgoingMessage {
   problem: string | null;
 }
 
+/** Keeps how far a delivery has come; undefined when the message was given up meanwhile. */
+export type NoteProgress = (change: Partial<OutgoingMessage>) => Promise<OutgoingMessage | undefined>;
+
 /** Delivers one message; resolves once the server has committed it. */
-export type Deliver = (message: OutgoingMessage) => Promise<void>;
+export type Deliver = (message: OutgoingMessage, note: NoteProgress) => Promise<void>;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -71,7 +91,7 @@ export class Outbox {
     conversationId: string,
     organizationId: string,
     body: string,
-    replyTo?: number,
+    extras: OutgoingExtras = {},
   ): Promise<OutgoingMessage> {
     const last = this.messages.get().at(-1)?.writtenAt ?? 0;
     const message: OutgoingMessage = {
@@ -79,7 +99,7 @@ export class Outbox {
       conversationId,
       organizationId,
       body,
-      ...(replyTo !== undefined && { replyTo }),
+      ...extras,
       writtenAt: Math.max(Date.now(), last + 1),
       state: 'waiting',
       problem: null,
@@ -91,7 +111,13 @@ export class Outbox {
   }
 
   async retry(clientMessageId: string): Promise<void> {
-    const message = await this.change(clientMessageId, { state: 'waiting', problem: null });
+    const files = this.messages
+      .get()
+      .find((message) => message.clientMessageId === clientMessageId)
+      // What the server had of them may be what it refused.
+      ?.files?.map(({ fileId: _, ...file }) => file);
+    const again = { state: 'waiting', problem: null, ...(files && { files }) } as const;
+    const message = await this.change(clientMessageId, again);
     if (message) void this.sendFrom(message.conversationId);
   }
 
@@ -133,7 +159,7 @@ export class Outbox {
 
   private async sendOne(message: OutgoingMessage): Promise<boolean> {
     try {
-      await this.deliver(message);
+      await this.deliver(message, (change) => this.change(message.clientMessageId, change));
       await this.discard(message.clientMessageId);
       return true;
     } catch (error) {

@@ -7,7 +7,15 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, read } from '../../lib/api.js';
 import { queryClient } from '../../lib/query.js';
-import { type Conversation, conversationQuery, refreshConversations } from './conversations.js';
+import { useMe } from '../../lib/me.js';
+import { contactsKey } from './contacts.js';
+import {
+  type Conversation,
+  conversationQuery,
+  othersIn,
+  personName,
+  refreshConversations,
+} from './conversations.js';
 import styles from './messages.module.css';
 
 /** How the reader keeps the conversation: muted, put away, left, reported. */
@@ -22,6 +30,7 @@ export function RoomSettings({
   const text = useText();
   const organization = useActingOrganization();
   const [isLeaving, setLeaving] = useState(false);
+  const [isBlocking, setBlocking] = useState(false);
   const params = { path: { id } };
   const keep = (changed: Conversation): void => {
     queryClient.setQueryData(conversationQuery(organization.id, id).queryKey, changed);
@@ -37,6 +46,18 @@ export function RoomSettings({
     onSuccess: (changed) => {
       keep(changed);
       setLeaving(false);
+    },
+  });
+  const me = useMe();
+  const others = othersIn(conversation.participants, me.id);
+  const [other] = others;
+  const block = useMutation({
+    mutationFn: (seat: { personId: string; organizationId: string }) =>
+      read(api.POST('/api/v1/contact-blocks', { body: seat })),
+    onSuccess: () => {
+      setBlocking(false);
+      refreshConversations(organization.id);
+      void queryClient.invalidateQueries({ queryKey: contactsKey(organization.id) });
     },
   });
   return (
@@ -65,8 +86,33 @@ export function RoomSettings({
         <Button variant="default" onClick={onReport}>
           {text('rooms.report')}
         </Button>
+        {others.length === 1 && (
+          <Button variant="default" onClick={() => setBlocking(true)}>
+            {text('rooms.block')}
+          </Button>
+        )}
       </div>
       {arrange.error && <ProblemNotice error={arrange.error} />}
+      {isBlocking && other && (
+        <Dialog title={text('rooms.block')} onClose={() => setBlocking(false)}>
+          <p>{text('rooms.block.sure', { name: personName(other, text('messages.someone')) })}</p>
+          {block.error && <ProblemNotice error={block.error} />}
+          <p className={styles.buttons}>
+            <Button
+              color="danger"
+              loading={block.isPending}
+              onClick={() =>
+                block.mutate({ personId: other.personId, organizationId: other.organization.id })
+              }
+            >
+              {text('rooms.block')}
+            </Button>
+            <Button variant="default" onClick={() => setBlocking(false)}>
+              {text('action.cancel')}
+            </Button>
+          </p>
+        </Dialog>
+      )}
       {isLeaving && (
         <Dialog title={text('rooms.leave')} onClose={() => setLeaving(false)}>
           <p>{text('rooms.leave.sure')}</p>

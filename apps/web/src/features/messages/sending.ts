@@ -2,7 +2,7 @@ import type { MessageView } from '#libs/contracts';
 import { api, read } from '../../lib/api.js';
 import { connectionState } from '../../lib/connection.js';
 import { actingOrganization } from '../../lib/http.js';
-import { Outbox, type OutgoingMessage } from './outbox.js';
+import { type NoteProgress, Outbox, type OutgoingMessage } from './outbox.js';
 import { session } from '../../lib/session.js';
 import { ask } from '../../lib/socket.js';
 import { noteMessage } from './conversations.js';
@@ -27,20 +27,27 @@ session.subscribe(() => {
   current = null;
 });
 
-async function deliver(message: OutgoingMessage): Promise<void> {
-  const posted = (await overSocket(message)) ?? (await overHttp(message));
+async function deliver(message: OutgoingMessage, note: NoteProgress): Promise<void> {
+  const fileIds = message.files && (await sendFiles(message, note));
+  const posted = (await overSocket(message)) ?? (await overHttp(message, fileIds));
   // Shown as sent before it leaves the queue, so that it never vanishes in between.
   receiveMessage(message.organizationId, posted);
   noteMessage(message.organizationId, posted, true);
 }
 
+/** Files go ahead, and are found clean before the message is said: so nobody is told of what they may not open. */
+async function sendFiles(message: OutgoingMessage, note: NoteProgress): Promise<string[]> {
+  return (await import('./send-files.js')).sendFiles(message, note);
+}
+
 /**
- * The quick way. Whatever goes wrong on it, HTTP is asked: it says exactly whether a refusal may pass, and the
+ * The quick way, for plain words. Whatever goes wrong on it, HTTP is asked: it says exactly whether a refusal may pass, and the
  * client id makes the second sending harmless.
  */
 async function overSocket(message: OutgoingMessage): Promise<MessageView | null> {
-  if (message.organizationId !== actingOrganization()) return null;
-  const { conversationId } = message;
+  const { conversationId, replyTo, mentions, files } = message;
+  const isPlain = replyTo === undefined && !mentions && !files;
+  if (!isPlain || message.organizationId !== actingOrganization()) return null;
   try {
     return (await ask('messaging.post-message', { conversationId, ...contentOf(message) })).message;
   } catch {
@@ -48,23 +55,27 @@ async function overSocket(message: OutgoingMessage): Promise<MessageView | null>
   }
 }
 
-async function overHttp(message: OutgoingMessage): Promise<MessageView> {
+async function overHttp(message: OutgoingMessage, fileIds?: string[]): Promise<MessageView> {
   const posted = await read(
     api.POST('/api/v1/conversations/{id}/messages', {
       params: { path: { id: message.conversationId } },
       headers: { 'X-Organization-Id': message.organizationId },
-      body: contentOf(message),
+      body: {
+        ...contentOf(message),
+        ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
+        ...(message.mentions && { mentions: message.mentions }),
+        ...(fileIds && { fileIds }),
+      },
     }),
   );
   return { ...posted, conversationId: message.conversationId };
 }
 
-function contentOf({ clientMessageId, body, replyTo }: OutgoingMessage) {
+function contentOf({ clientMessageId, body }: OutgoingMessage) {
   const language = languageOfText(body);
   return {
     clientMessageId,
     body,
     ...(language !== null && { language }),
-    ...(replyTo !== undefined && { replyTo }),
   };
 }

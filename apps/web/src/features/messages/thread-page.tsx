@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
@@ -11,6 +11,7 @@ import { useMe } from '../../lib/me.js';
 import { Composer } from './composer.js';
 import { ConversationDetails } from './conversation-details.js';
 import { type Conversation, conversationQuery, titleOf } from './conversations.js';
+import type { Excerpt } from './excerpt.js';
 import { MessageList } from './message-list.js';
 import type { MessageTarget } from './message-target.js';
 import { PinnedFacts } from './pinned-facts.js';
@@ -19,6 +20,7 @@ import styles from './thread.module.css';
 import { useThread } from './use-thread.js';
 
 // Seldom wanted: its code waits until somebody does.
+const ExcerptDialog = lazy(async () => ({ default: (await import('./excerpt-dialog.js')).ExcerptDialog }));
 const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.js')).ReportDialog }));
 
 const route = getRouteApi('/signed-in/o/$organization/messages/$conversationId');
@@ -29,7 +31,8 @@ export function ThreadPage() {
   const organization = useActingOrganization();
   const { conversationId } = route.useParams();
   const { data, error, refetch } = useQuery(conversationQuery(organization.id, conversationId));
-  if (data) return <ThreadScreen key={data.id} conversation={data} />;
+  const around = useLocation({ select: ({ state }) => state.around });
+  if (data) return <ThreadScreen key={`${data.id}/${around}`} conversation={data} around={around} />;
   return (
     <div className={styles.thread}>
       <ThreadHead name={text('messages.one')} />
@@ -44,13 +47,16 @@ export function ThreadPage() {
   );
 }
 
-function ThreadScreen({ conversation }: { conversation: Conversation }) {
+function ThreadScreen({ conversation, around }: { conversation: Conversation; around: number | undefined }) {
   const text = useText();
   const intl = useIntl();
   const me = useMe();
   const { thread, outbox, state, entries } = useThread(conversation.id);
   const [target, setTarget] = useState<MessageTarget | null>(null);
   const [reporting, setReporting] = useState<number | 'all' | null>(null);
+  const [excerpt, setExcerpt] = useState<Excerpt | null>(
+    around === undefined ? null : { kind: 'around', seq: around },
+  );
   const [showsDetails, setShowsDetails] = useState(false);
   const names = titleOf(conversation, me.id);
   const name = names.length > 0 ? intl.formatList(names) : text('messages.someone');
@@ -62,7 +68,7 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
         showsDetails={showsDetails}
         onToggleDetails={() => setShowsDetails(!showsDetails)}
       />
-      <div className={styles.talk}>
+      <div className={styles.talk} data-takes-files={conversation.abilities.post || undefined}>
         <PinnedFacts facts={conversation.facts} participants={conversation.participants} />
         {state.phase === 'failed' && (
           <div className={styles.state}>
@@ -84,12 +90,14 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
             outbox={outbox}
             onTarget={setTarget}
             onReport={setReporting}
+            onExcerpt={setExcerpt}
           />
         )}
         {conversation.abilities.post ? (
           <Composer
             conversationId={conversation.id}
             name={name}
+            participants={conversation.participants}
             outbox={outbox}
             target={target}
             onDone={() => setTarget(null)}
@@ -101,6 +109,19 @@ function ThreadScreen({ conversation }: { conversation: Conversation }) {
         )}
       </div>
       <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
+      {excerpt && (
+        <Suspense>
+          <ExcerptDialog
+            conversation={conversation}
+            excerpt={excerpt}
+            onReply={(message) => {
+              setExcerpt(null);
+              setTarget({ kind: 'reply', message });
+            }}
+            onClose={() => setExcerpt(null)}
+          />
+        </Suspense>
+      )}
       {reporting !== null && (
         <Suspense>
           <ReportDialog

@@ -1,0 +1,2 @@
+/** The purpose under which the API takes files of messages. */
+export const ATTACHMENT = 'message-attachment';

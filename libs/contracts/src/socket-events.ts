@@ -72,6 +72,16 @@ export interface ClientToServerEvents {
     request: { conversationId: string; clientMessageId: string; body: string; language?: string };
     answer: { ok: true; message: MessageView & { duplicate: boolean } };
   };
+  /** Who of the others is here just now, and from now on who comes and goes; until another one is watched. */
+  'messaging.watch-presence': {
+    request: { conversationId: string };
+    answer: { ok: true; here: SeatView[] };
+  };
+  /** Tells the others that somebody is writing; worth nothing a few seconds later. */
+  'messaging.type': {
+    request: { conversationId: string };
+    answer: { ok: true };
+  };
 }
 
 /** What the server pushes. A push is a hint: after a gap, clients ask the API by `afterSeq`. */
@@ -88,6 +98,12 @@ export interface ServerToClientEvents {
   'messaging.conversation-read': { conversationId: string; readSeq: number };
   /** How far somebody else has read, where both show it. */
   'messaging.conversation-seen': { conversationId: string; readSeq: number } & SeatView;
+  /** To whoever watches a conversation they share: somebody came, or went some seconds ago. */
+  'messaging.presence-changed': { here: boolean } & SeatView;
+  /** To whoever watches a conversation: who may be seen there has changed, so it is to be asked again. */
+  'messaging.presence-reset': { conversationId: string };
+  /** Somebody is writing there just now. */
+  'messaging.typing': { conversationId: string } & SeatView;
   /** What stands of recommendations of an organization has changed; to everybody who acts in the network. */
   'admission.recommendations-changed': { organizationId: string };
   /** Somebody said, answered or settled something about a section; to the organizations of the consortium. */

@@ -10,6 +10,7 @@ import { BlockContacts } from './app/block-contacts.js';
 import { ChangeRoom } from './app/change-room.js';
 import { ContactRequestsReader } from './app/contact-requests.reader.js';
 import { ContactsReader } from './app/contacts.reader.js';
+import { Circles } from './app/circles.js';
 import { ConversationAccess } from './app/conversation-access.js';
 import { ConversationFeed } from './app/conversation-feed.js';
 import { ConversationMembers } from './app/conversation-members.js';
@@ -50,6 +51,7 @@ import { MessageWordingEntity } from './data/message-wording.entity.js';
 import { MessageEntity } from './data/message.entity.js';
 import { MessagingPreferenceEntity } from './data/messaging-preference.entity.js';
 import { ParticipantEntity } from './data/participant.entity.js';
+import { CircleRepository } from './data/circle.repository.js';
 import { ContactRequestRepository } from './data/contact-request.repository.js';
 import { ContactRepository } from './data/contact.repository.js';
 import { ConversationReportRepository } from './data/conversation-report.repository.js';
@@ -74,6 +76,7 @@ const ENTITIES = [
   ParticipantEntity,
 ];
 const REPOSITORIES = [
+  CircleRepository,
   ContactRequestRepository,
   ContactRepository,
   ConversationReportRepository,
@@ -96,6 +99,7 @@ const REPOSITORIES = [
     AttachmentFiles,
     BlockContacts,
     ChangeRoom,
+    Circles,
     ContactRequestsReader,
     ContactsReader,
     ConversationAccess,
@@ -135,6 +139,7 @@ const REPOSITORIES = [
     ArrangeConversation,
     BlockContacts,
     ChangeRoom,
+    Circles,
     ContactRequestsReader,
     ContactsReader,
     ConversationAccess,

@@ -191,7 +191,8 @@ export class Network {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, body: (await answer.json()) as Body, headers: answer.headers };
+    const read = answer.status === 204 ? {} : await answer.json();
+    return { status: answer.status, body: read as Body, headers: answer.headers };
   }
 
   /** An open line; resolves when it stands. */

@@ -27,7 +27,11 @@ const document = parse(
 ) as Document;
 
 /** Both lists are checked by the compiler against the contract: neither may lack a name or have one too many. */
-const ASKED: Record<ClientEventName, true> = { 'messaging.post-message': true };
+const ASKED: Record<ClientEventName, true> = {
+  'messaging.post-message': true,
+  'messaging.watch-presence': true,
+  'messaging.type': true,
+};
 const PUSHED: Record<ServerEventName, true> = {
   'messaging.message-posted': true,
   'messaging.message-changed': true,
@@ -36,6 +40,9 @@ const PUSHED: Record<ServerEventName, true> = {
   'messaging.seat-ended': true,
   'messaging.conversation-read': true,
   'messaging.conversation-seen': true,
+  'messaging.presence-changed': true,
+  'messaging.presence-reset': true,
+  'messaging.typing': true,
   'admission.recommendations-changed': true,
   'proposals.comments-changed': true,
   'matchmaking.matches-refreshed': true,

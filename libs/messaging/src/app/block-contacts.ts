@@ -4,6 +4,7 @@ import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database, newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { type ContactBlock, ContactRepository } from '../data/contact.repository.js';
+import { CHOICES_CHANGED } from './circles.js';
 import { ROOM_CHANGED } from './room-lines.js';
 
 /** Somebody kept away, as the one who did it knows them. */
@@ -76,6 +77,7 @@ export class BlockContacts {
 
   private async settle(tx: Transaction, action: string, id: string): Promise<void> {
     tx.audit({ action: `contact.${action}`, entityType: 'contact_block', entityId: id });
+    await tx.execute('select pg_notify($1, $2)', [CHOICES_CHANGED, tx.actor.personId]);
     for (const conversationId of await this.contacts.settleSilence(tx, tx.actor.personId))
       await tx.execute('select pg_notify($1, $2)', [ROOM_CHANGED, conversationId]);
   }

@@ -5,6 +5,7 @@ import {
   type MessagingPreference,
   MessagingPreferenceRepository,
 } from '../data/messaging-preference.repository.js';
+import { CHOICES_CHANGED } from './circles.js';
 
 /** What a person lets others see of them in conversations, read and set by themselves. */
 @Injectable()
@@ -22,6 +23,7 @@ export class MessagingPreferences {
   async save(actor: Actor, preference: MessagingPreference): Promise<MessagingPreference> {
     await this.unitOfWork.run(actor, async (tx) => {
       await this.preferences.save(tx, preference);
+      await tx.execute('select pg_notify($1, $2)', [CHOICES_CHANGED, actor.personId]);
       tx.audit({ action: 'messaging-preference.save', entityType: 'person', entityId: actor.personId });
     });
     return preference;

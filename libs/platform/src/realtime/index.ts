@@ -1,6 +1,7 @@
 export { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
 export { EventRate } from './event-rate.js';
 export { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+export { Presence, type PresentActor } from './presence.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';
 export type { SocketEventSummary } from './socket-event-registry.js';
@@ -10,5 +11,6 @@ export {
   type SocketEvent,
   socketEvents,
   type SocketEventTable,
+  type SocketLine,
   type SocketRequest,
 } from './socket-event-table.js';

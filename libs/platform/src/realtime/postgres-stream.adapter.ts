@@ -100,7 +100,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   protected async doPublish(message: ClusterMessage): Promise<string> {
     const bytes = encode(message);
     const ephemeral =
-      EPHEMERAL.has(message.type) || (message.type === MessageType.BROADCAST && !isPlainBroadcast(message));
+      EPHEMERAL.has(message.type) ||
+      (message.type === MessageType.BROADCAST && (!isPlainBroadcast(message) || isVolatile(message)));
     await (ephemeral ? this.stream.whisper(message.nsp, bytes) : this.stream.append(message, bytes));
     return '';
   }
@@ -123,6 +124,11 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 /** A broadcast that nobody is to acknowledge, and that is therefore kept. */
 function isPlainBroadcast(message: ClusterMessage): message is BroadcastMessage {
   return message.type === MessageType.BROADCAST && message.data.requestId === undefined;
+}
+
+/** Worth nothing a moment later, so it is kept nowhere. */
+function isVolatile({ data }: BroadcastMessage): boolean {
+  return data.opts.flags.volatile === true;
 }
 
 /** What a session would have received, by the same rule as a broadcast: in one of the rooms, in none excepted. */

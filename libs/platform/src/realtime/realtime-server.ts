@@ -14,6 +14,7 @@ import { TtnConfig } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
 import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
+import type { PresenceGossip } from './presence-board.js';
 import { postgresStream } from './postgres-stream.js';
 import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 import { guardRecovery } from './recovery.js';
@@ -21,7 +22,7 @@ import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
 import { boundOutgoing, SocketConnection } from './socket-connection.js';
 import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
-import type { SocketEventTable } from './socket-event-table.js';
+import type { SocketEventTable, SocketLine } from './socket-event-table.js';
 import { SocketGate, type SocketIdentity } from './socket-gate.js';
 
 const MAX_FRAME_BYTES = 64 * 1024;
@@ -29,6 +30,15 @@ const HANDSHAKE_WITHIN_MS = 10_000;
 /** Net under the notifications: every socket is held against the cached principal this often. */
 const SWEEP_EVERY_MS = 4_000;
 const DRAIN_WITHIN_MS = 5_000;
+/** Among processes; clients cannot send it, since only namespaces hear it. */
+const GOSSIP = 'ttn.presence';
+
+/** Hears of the sockets of this process, and of what other processes say of theirs. */
+export interface LineListener {
+  opened(identity: SocketIdentity): void;
+  closed(identity: SocketIdentity): void;
+  gossip(gossip: PresenceGossip): void;
+}
 
 /**
  * The socket server of an API process, on the port of its HTTP server. Features register what clients may ask
@@ -43,6 +53,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
   private io: Server | undefined;
   private sweeper: NodeJS.Timeout | undefined;
   private closing = false;
+  private lines: LineListener | undefined;
 
   constructor(
     private readonly http: HttpAdapterHost,
@@ -75,6 +86,37 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     payload: ServerToClientEvents[Name],
   ): void {
     this.io?.to([rooms].flat()).emit(event, payload);
+  }
+
+  /**
+   * As {@link emit}, now or never: kept nowhere, not even in the stream, and left out where a socket is busy. For
+   * what is worth nothing a moment later.
+   */
+  whisper<Name extends ServerEventName>(
+    rooms: readonly string[],
+    event: Name,
+    payload: ServerToClientEvents[Name],
+  ): void {
+    if (rooms.length > 0) this.io?.to([...rooms]).volatile.emit(event, payload);
+  }
+
+  /** To the sockets of this process alone. */
+  emitHere<Name extends ServerEventName>(
+    room: string,
+    event: Name,
+    payload: ServerToClientEvents[Name],
+  ): void {
+    this.io?.local.to(room).emit(event, payload);
+  }
+
+  /** Follows the lines of this process; there is one that does. */
+  onLines(listener: LineListener): void {
+    this.lines = listener;
+  }
+
+  /** Tells the other processes; kept nowhere. */
+  gossip(gossip: PresenceGossip): void {
+    this.io?.serverSideEmit(GOSSIP, gossip);
   }
 
   /** Resolves when everything emitted so far has left this process. */
@@ -119,6 +161,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
       },
     });
     this.io.use((socket, next) => void this.admit(socket).then(() => next(), next));
+    this.io.on(GOSSIP, (gossip: PresenceGossip) => this.lines?.gossip(gossip));
     this.io.on('connection', (socket) => {
       this.opened(socket);
     });
@@ -181,8 +224,10 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 
   private opened(socket: Socket): void {
     const identity = identityOf(socket);
-    const connection = new SocketConnection(identity, this.gate, this.events);
+    const connection = new SocketConnection(identity, lineOf(socket), this.gate, this.events);
     this.sockets.add(socket, identity);
+    this.lines?.opened(identity);
+    socket.once('disconnect', () => this.lines?.closed(identity));
     boundOutgoing(socket, () => {
       this.logger.warn({ personId: identity.personId }, 'A reader too slow for its messages was cut off.');
     });
@@ -202,6 +247,15 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     const caller = await this.gate.admit(socket.handshake.auth).catch(() => identity);
     if (!sameOrganization || caller.sessionId !== identity.sessionId) socket.disconnect(true);
   }
+}
+
+function lineOf(socket: Socket): SocketLine {
+  return {
+    id: socket.id,
+    join: (rooms) => void socket.join([...rooms]),
+    leave: (rooms) => rooms.forEach((room) => void socket.leave(room)),
+    onClosed: (action) => socket.once('disconnect', action),
+  };
 }
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -5,6 +5,7 @@ import { newId } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
 import { EventRate } from './event-rate.js';
 import { type SocketEventRegistry, TooManyEvents } from './socket-event-registry.js';
+import type { SocketLine } from './socket-event-table.js';
 import type { SocketGate, SocketIdentity } from './socket-gate.js';
 
 type Acknowledge = (answer: object) => void;
@@ -16,6 +17,7 @@ export class SocketConnection {
 
   constructor(
     readonly identity: SocketIdentity,
+    private readonly line: SocketLine,
     private readonly gate: SocketGate,
     private readonly events: SocketEventRegistry,
   ) {}
@@ -31,7 +33,7 @@ export class SocketConnection {
     }
     try {
       const actor = await this.gate.actor(this.identity, requestId);
-      acknowledge({ ok: true, ...(await this.events.handle(actor, String(name), rest[0])) });
+      acknowledge({ ok: true, ...(await this.events.handle(actor, String(name), rest[0], this.line)) });
     } catch (error) {
       acknowledge(this.refusal(error, requestId));
     } finally {

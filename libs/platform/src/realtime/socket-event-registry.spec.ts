@@ -24,6 +24,9 @@ const actor = (...permissions: Permission[]): Actor => ({
   requestId: 'r',
 });
 
+/** A line that nothing is asked of. */
+const LINE = { id: 'line', join: () => undefined, leave: () => undefined, onClosed: () => undefined };
+
 describe('the table of socket events', () => {
   it('refuses to boot with two handlers of one name, without permission, and with a broken schema', () => {
     const registry = new SocketEventRegistry();
@@ -56,11 +59,11 @@ describe('the table of socket events', () => {
       }),
     });
     const code = (promise: Promise<unknown>) => promise.catch((error: { code: string }) => error.code);
-    expect(await code(registry.handle(actor(), 'nobody.knows', {}))).toBe('realtime/unknown-event');
-    expect(await code(registry.handle(actor('conversation.read'), NAME, 7))).toBe('auth/permission-missing');
-    expect(await code(registry.handle(actor('conversation.post'), NAME, 7))).toBe('request/invalid');
+    expect(await code(registry.handle(actor(), 'nobody.knows', {}, LINE))).toBe('realtime/unknown-event');
+    expect(await code(registry.handle(actor('conversation.read'), NAME, 7, LINE))).toBe('auth/permission-missing');
+    expect(await code(registry.handle(actor('conversation.post'), NAME, 7, LINE))).toBe('request/invalid');
     expect(handled).toBe(0);
-    await registry.handle(actor('conversation.post'), NAME, { body: 'x' });
+    await registry.handle(actor('conversation.post'), NAME, { body: 'x' }, LINE);
     expect(handled).toBe(1);
   });
 
@@ -68,7 +71,7 @@ describe('the table of socket events', () => {
     const registry = new SocketEventRegistry();
     registry.register({ [NAME]: event() });
     const wrong = { tags: ['a', 1], 'a/b': 1 };
-    await expect(registry.handle(actor('conversation.post'), NAME, wrong)).rejects.toMatchObject({
+    await expect(registry.handle(actor('conversation.post'), NAME, wrong, LINE)).rejects.toMatchObject({
       options: {
         errors: expect.arrayContaining([
           expect.objectContaining({ pointer: '/body', code: 'field/required' }),

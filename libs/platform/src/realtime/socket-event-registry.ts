@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { type ClientEventName, type Permission, PERMISSIONS } from '#libs/contracts';
 import { type Actor, DomainError, type FieldError, InvalidInput } from '#libs/kernel';
 import { PermissionMissing } from '#libs/platform/auth';
-import type { SocketEvent, SocketEventTable } from './socket-event-table.js';
+import type { SocketEvent, SocketEventTable, SocketLine } from './socket-event-table.js';
 
 /** What is known of an event from outside; for documents and tests. */
 export interface SocketEventSummary {
@@ -14,7 +14,7 @@ export interface SocketEventSummary {
 
 interface CompiledEvent extends SocketEventSummary {
   readonly validate: ValidateFunction;
-  handle(actor: Actor, request: unknown): Promise<object>;
+  handle(actor: Actor, request: unknown, line: SocketLine): Promise<object>;
 }
 
 /** Everything clients may ask over sockets. Features fill it while the application boots. */
@@ -34,7 +34,8 @@ export class SocketEventRegistry {
         permission: event.permission,
         schema: event.schema,
         validate: this.ajv.compile(event.schema),
-        handle: (actor, request) => event.handle(actor, request as Parameters<typeof event.handle>[1]),
+        handle: (actor, request, line) =>
+          event.handle(actor, request as Parameters<typeof event.handle>[1], line),
       });
     }
   }
@@ -49,14 +50,14 @@ export class SocketEventRegistry {
    *
    * @throws DomainError realtime/unknown-event, auth/permission-missing, request/invalid, and what the handler throws
    */
-  async handle(actor: Actor, name: string, request: unknown): Promise<object> {
+  async handle(actor: Actor, name: string, request: unknown, line: SocketLine): Promise<object> {
     const event = this.events.get(name);
     if (!event) throw new UnknownEvent();
     if (!actor.permissions.has(event.permission)) throw new PermissionMissing();
     // Bytes are an object to a schema, with every method of a Buffer as a field.
     if (ArrayBuffer.isView(request)) throw new InvalidInput([{ pointer: '', code: 'field/type' }]);
     if (!event.validate(request)) throw new InvalidInput(fieldErrors(event.validate));
-    return event.handle(actor, request);
+    return event.handle(actor, request, line);
   }
 }
 

@@ -20,13 +20,11 @@ export function AttachFiles(props: {
   const limits = usePurposeLimits(ATTACHMENT);
   const chooser = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const latest = useRef(files);
-  latest.current = files;
   const add = useCallback(
     (added: readonly File[]) => {
       if (added.length === 0) return;
       const fitting = added.filter(({ size }) => size > 0 && size <= (limits?.maxBytes ?? Infinity));
-      const all = [...latest.current, ...fitting];
+      const all = [...files, ...fitting];
       const tooLarge = limits && added.some(({ size }) => size > limits.maxBytes);
       setRefused(
         tooLarge
@@ -37,7 +35,7 @@ export function AttachFiles(props: {
       );
       onFiles(all.slice(0, MAX_FILES));
     },
-    [limits, onFiles, text],
+    [files, limits, onFiles, text],
   );
   useDroppedFiles(field, add);
   return (

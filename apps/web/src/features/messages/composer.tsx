@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import type { MessageView } from '#libs/contracts';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
@@ -107,44 +107,25 @@ export function Composer(props: {
       }}
     >
       {target && (
-        <div className={styles.target}>
-          <p>
-            {text(target.kind === 'edit' ? 'rooms.editing' : 'rooms.replying')}{' '}
-            <span className={styles.quoted}>{target.message.body}</span>
-          </p>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              if (target.kind === 'edit') clearDraft();
-              onDone();
-            }}
-          >
-            {text('action.cancel')}
-          </Button>
-        </div>
+        <Target
+          target={target}
+          onCancel={() => {
+            if (target.kind === 'edit') clearDraft();
+            onDone();
+          }}
+        />
       )}
       {problem !== null && <ProblemNotice error={problem} />}
       <Suspense fallback={<span className={styles.tool} />}>
-        {files.length > 0 && <ChosenFiles files={files} onFiles={setFiles} />}
-        {draft.includes('@') && (
-          <MentionPicker
-            id={`${hintId}-people`}
-            field={field}
-            draft={draft}
-            participants={participants}
-            onMention={(next, seat) => {
-              const chosen = participants.find(({ personId }) => personId === seat.personId);
-              setDraft(next);
-              if (chosen) setMentions([...mentions, { name: chosen.displayName, seat }]);
-            }}
-          />
-        )}
-        {target?.kind === 'edit' ? (
-          <span className={styles.tool} />
-        ) : (
-          <AttachFiles field={field} files={files} onFiles={setFiles} />
-        )}
+        <Desk
+          {...{ id: `${hintId}-people`, field, files, draft, participants }}
+          takesFiles={target?.kind !== 'edit'}
+          onFiles={setFiles}
+          onMention={(next, mention) => {
+            setDraft(next);
+            setMentions([...mentions, mention]);
+          }}
+        />
       </Suspense>
       <Textarea
         ref={field}
@@ -158,7 +139,10 @@ export function Composer(props: {
         dir="auto"
         lang={languageOfText(draft) ?? undefined}
         value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+          void import('./presence.js').then(({ sayTyping }) => sayTyping(conversationId));
+        }}
         onKeyDown={onKeyDown}
         error={left < 0}
       />
@@ -172,14 +156,71 @@ export function Composer(props: {
       <p id={hintId} className={styles.hint}>
         {text(`messages.hint.${sendKey}`)}
       </p>
-      <p className={left < 0 ? `${styles.left} ${styles.over}` : styles.left} role="status">
-        {left < 0 && text('messages.too-long', { count: -left })}
-        {left >= 0 && left <= NEAR_END && text('messages.left', { count: left })}
-      </p>
+      <Room left={left} />
     </form>
   );
 }
 
 function fileNames(files: readonly File[]): string {
   return files.map(({ name }) => name).join(', ');
+}
+
+/** What is answered or worded anew. */
+function Target({ target, onCancel }: { target: MessageTarget; onCancel: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles.target}>
+      <p>
+        {text(target.kind === 'edit' ? 'rooms.editing' : 'rooms.replying')}{' '}
+        <span className={styles.quoted}>{target.message.body}</span>
+      </p>
+      <Button variant="subtle" size="compact-sm" onClick={onCancel}>
+        {text('action.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+/** What lies beside the field: files that will go along, people to mention. */
+function Desk(props: {
+  id: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  files: readonly File[];
+  takesFiles: boolean;
+  draft: string;
+  participants: readonly Participant[];
+  onFiles: (files: File[]) => void;
+  onMention: (draft: string, mention: Mention) => void;
+}) {
+  const { id, field, files, takesFiles, draft, participants, onFiles, onMention } = props;
+  return (
+    <>
+      {files.length > 0 && <ChosenFiles files={files} onFiles={onFiles} />}
+      {draft.includes('@') && (
+        <MentionPicker
+          id={id}
+          field={field}
+          draft={draft}
+          participants={participants}
+          onMention={onMention}
+        />
+      )}
+      {takesFiles ? (
+        <AttachFiles field={field} files={files} onFiles={onFiles} />
+      ) : (
+        <span className={styles.tool} />
+      )}
+    </>
+  );
+}
+
+/** How much more fits, once that matters. */
+function Room({ left }: { left: number }) {
+  const text = useText();
+  return (
+    <p className={left < 0 ? `${styles.left} ${styles.over}` : styles.left} role="status">
+      {left < 0 && text('messages.too-long', { count: -left })}
+      {left >= 0 && left <= NEAR_END && text('messages.left', { count: left })}
+    </p>
+  );
 }

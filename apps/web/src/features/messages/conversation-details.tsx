@@ -15,6 +15,7 @@ import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
 
 // After the messages: what the reader sets is not what they came for.
+const HereMark = lazy(async () => ({ default: (await import('./presence-marks.js')).HereMark }));
 const RoomSettings = lazy(async () => ({ default: (await import('./room-settings.js')).RoomSettings }));
 
 /** Beside the thread: how it began, and who takes part with the time it is where they are. */
@@ -94,6 +95,11 @@ function Person({ participant, lastSeq }: { participant: Participant; lastSeq: n
         {personName(participant, text('messages.someone'))}
         {!participant.isHere && <Tag>{text('rooms.former')}</Tag>}
         {participant.role === 'host' && <Tag>{text('rooms.host')}</Tag>}
+        {personId !== me.id && (
+          <Suspense>
+            <HereMark participant={participant} />
+          </Suspense>
+        )}
         {personId === me.id && <Tag>{text('messages.yourself')}</Tag>}
       </p>
       <p className={styles.line}>

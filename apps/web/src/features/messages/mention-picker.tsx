@@ -1,10 +1,9 @@
-import type { SeatView } from '#libs/contracts';
 import { type RefObject, useEffect, useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import styles from './composer-tools.module.css';
 import { othersIn, type Participant, personName } from './conversations.js';
-import { callOf, withMention } from './mentions.js';
+import { callOf, type Mention, withMention } from './mentions.js';
 
 /** As many people as are offered at once. */
 const OFFERED = 8;
@@ -18,7 +17,7 @@ export function MentionPicker(props: {
   field: RefObject<HTMLTextAreaElement | null>;
   draft: string;
   participants: readonly Participant[];
-  onMention: (draft: string, seat: SeatView) => void;
+  onMention: (draft: string, mention: Mention) => void;
 }) {
   const { id, field, draft, participants, onMention } = props;
   const text = useText();
@@ -40,7 +39,7 @@ export function MentionPicker(props: {
   const take = (participant: Participant): void => {
     const { displayName, personId, organization } = participant;
     const next = withMention(draft, caret, displayName);
-    onMention(next.draft, { personId, organizationId: organization.id });
+    onMention(next.draft, { name: displayName, seat: { personId, organizationId: organization.id } });
     setLeft(next.draft);
     setChosen(0);
     requestAnimationFrame(() => {

@@ -43,7 +43,7 @@ export function MessageActions(props: {
   const { id: organizationId } = useActingOrganization();
   const [problem, setProblem] = useState<unknown>(null);
   const [isTranslated, setTranslated] = useState(false);
-  const language = message.language ?? languageOfText(message.body);
+  const foreign = foreignLanguage(message, isMine);
   if (message.deletedAt) return null;
   const path = { id: conversation.id, seq: String(message.seq) };
   const apply = (change: Promise<MessageView>): void => {
@@ -76,21 +76,7 @@ export function MessageActions(props: {
   const mayWrite = conversation.abilities.post;
   return (
     <div className={styles.actions}>
-      {message.reactions
-        ?.filter(({ by }) => by.length > 0)
-        .map(({ code, by }) => (
-          <Button
-            key={code}
-            variant={given(code) ? 'light' : 'default'}
-            size="compact-sm"
-            aria-pressed={given(code)}
-            aria-label={text('rooms.reacted', { sign: text(`rooms.sign.${code}`), count: by.length })}
-            disabled={!mayWrite}
-            onClick={() => react(code)}
-          >
-            {SIGNS[code]} {by.length}
-          </Button>
-        ))}
+      <Reactions {...{ message, given, mayWrite, react }} />
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={text('rooms.actions')}>
@@ -98,22 +84,11 @@ export function MessageActions(props: {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {mayWrite && (
-            <>
-              <Menu.Item onClick={() => onTarget({ kind: 'reply', message })}>
-                {text('rooms.reply')}
-              </Menu.Item>
-              {REACTIONS.map((code) => (
-                <Menu.Item key={code} onClick={() => react(code)}>
-                  {SIGNS[code]} {text(`rooms.sign.${code}`)}
-                </Menu.Item>
-              ))}
-            </>
-          )}
+          {mayWrite && <Answers {...{ message, react, onTarget }} />}
           <Menu.Item onClick={() => onExcerpt({ kind: 'thread', seq: message.thread ?? message.seq })}>
             {text('rooms.thread.show')}
           </Menu.Item>
-          {hasTranslator() && language !== null && !isMine && (
+          {foreign !== null && (
             <Menu.Item onClick={() => setTranslated(!isTranslated)}>
               {text(isTranslated ? 'rooms.translation.hide' : 'rooms.translation.ask')}
             </Menu.Item>
@@ -129,12 +104,60 @@ export function MessageActions(props: {
           {!isMine && <Menu.Item onClick={() => onReport(message.seq)}>{text('rooms.report')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {isTranslated && language !== null && (
+      {isTranslated && foreign !== null && (
         <Suspense>
-          <Translation body={message.body} from={language} onHide={() => setTranslated(false)} />
+          <Translation body={message.body} from={foreign} onHide={() => setTranslated(false)} />
         </Suspense>
       )}
       {problem !== null && <ProblemNotice error={problem} />}
     </div>
+  );
+}
+
+/** BCP 47 of somebody else's words, where it is known and this browser might translate them. */
+function foreignLanguage(message: MessageView, isMine: boolean): string | null {
+  return isMine || !hasTranslator() ? null : (message.language ?? languageOfText(message.body));
+}
+
+type React = (code: Reaction) => void;
+
+/** How others answered without words; a press adds one's own, or takes it back. */
+function Reactions(props: {
+  message: MessageView;
+  given: (code: Reaction) => boolean;
+  mayWrite: boolean;
+  react: React;
+}) {
+  const { message, given, mayWrite, react } = props;
+  const text = useText();
+  return message.reactions
+    ?.filter(({ by }) => by.length > 0)
+    .map(({ code, by }) => (
+      <Button
+        key={code}
+        variant={given(code) ? 'light' : 'default'}
+        size="compact-sm"
+        aria-pressed={given(code)}
+        aria-label={text('rooms.reacted', { sign: text(`rooms.sign.${code}`), count: by.length })}
+        disabled={!mayWrite}
+        onClick={() => react(code)}
+      >
+        {SIGNS[code]} {by.length}
+      </Button>
+    ));
+}
+
+function Answers(props: { message: MessageView; react: React; onTarget: (target: MessageTarget) => void }) {
+  const { message, react, onTarget } = props;
+  const text = useText();
+  return (
+    <>
+      <Menu.Item onClick={() => onTarget({ kind: 'reply', message })}>{text('rooms.reply')}</Menu.Item>
+      {REACTIONS.map((code) => (
+        <Menu.Item key={code} onClick={() => react(code)}>
+          {SIGNS[code]} {text(`rooms.sign.${code}`)}
+        </Menu.Item>
+      ))}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { LangText } from '../../components/lang-text.js';
 import { useTabTitle } from '../../components/page-title.js';
@@ -9,8 +10,10 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { homeLanguage } from '../../lib/home-language.js';
 import { useMe } from '../../lib/me.js';
-import { type Conversation, othersIn, personName } from './conversations.js';
+import { type Conversation, othersIn, type Participant, personName } from './conversations.js';
 import styles from './thread-head.module.css';
+
+const HereMark = lazy(async () => ({ default: (await import('./presence-marks.js')).HereMark }));
 
 /** With whom one talks; on a phone also the way back to the list. */
 export function ThreadHead(props: {
@@ -21,7 +24,6 @@ export function ThreadHead(props: {
 }) {
   const { name, conversation, showsDetails = false, onToggleDetails } = props;
   const text = useText();
-  const intl = useIntl();
   const me = useMe();
   const { slug } = useActingOrganization();
   useTabTitle(name);
@@ -48,11 +50,7 @@ export function ThreadHead(props: {
           )}
           {others.some(({ organization }) => organization.fictional) && <FictionalMark />}
         </h1>
-        {others.length > 0 && (
-          <p className={styles.people}>
-            {intl.formatList(others.map((person) => personName(person, text('messages.someone'))))}
-          </p>
-        )}
+        <People others={others} />
       </div>
       {onToggleDetails && (
         <Button
@@ -66,5 +64,23 @@ export function ThreadHead(props: {
         </Button>
       )}
     </header>
+  );
+}
+
+/** Who they are by name, and whether the one other is here. */
+function People({ others }: { others: readonly Participant[] }) {
+  const text = useText();
+  const intl = useIntl();
+  const [first] = others;
+  if (!first) return null;
+  return (
+    <p className={styles.people}>
+      {intl.formatList(others.map((person) => personName(person, text('messages.someone'))))}{' '}
+      {others.length === 1 && (
+        <Suspense>
+          <HereMark participant={first} />
+        </Suspense>
+      )}
+    </p>
   );
 }

@@ -15,12 +15,14 @@ import type { Excerpt } from './excerpt.js';
 import { MessageList } from './message-list.js';
 import type { MessageTarget } from './message-target.js';
 import { PinnedFacts } from './pinned-facts.js';
+import type { Thread, ThreadState } from './thread.js';
 import { ThreadHead } from './thread-head.js';
 import styles from './thread.module.css';
 import { useThread } from './use-thread.js';
 
 // Seldom wanted: its code waits until somebody does.
 const ExcerptDialog = lazy(async () => ({ default: (await import('./excerpt-dialog.js')).ExcerptDialog }));
+const TypingLine = lazy(async () => ({ default: (await import('./presence-marks.js')).TypingLine }));
 const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.js')).ReportDialog }));
 
 const route = getRouteApi('/signed-in/o/$organization/messages/$conversationId');
@@ -70,16 +72,7 @@ function ThreadScreen({ conversation, around }: { conversation: Conversation; ar
       />
       <div className={styles.talk} data-takes-files={conversation.abilities.post || undefined}>
         <PinnedFacts facts={conversation.facts} participants={conversation.participants} />
-        {state.phase === 'failed' && (
-          <div className={styles.state}>
-            <ProblemNotice error={state.problem} onRetry={() => void thread.open()} />
-          </div>
-        )}
-        {(state.phase === 'reading' || state.phase === 'unread') && (
-          <div className={styles.state}>
-            <Waiting rows={4} height={48} />
-          </div>
-        )}
+        <Progress state={state} thread={thread} />
         {state.phase === 'ready' && (
           <MessageList
             name={name}
@@ -93,6 +86,9 @@ function ThreadScreen({ conversation, around }: { conversation: Conversation; ar
             onExcerpt={setExcerpt}
           />
         )}
+        <Suspense fallback={<p className={styles.typing} />}>
+          <TypingLine conversationId={conversation.id} participants={conversation.participants} />
+        </Suspense>
         {conversation.abilities.post ? (
           <Composer
             conversationId={conversation.id}
@@ -109,8 +105,8 @@ function ThreadScreen({ conversation, around }: { conversation: Conversation; ar
         )}
       </div>
       <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
-      {excerpt && (
-        <Suspense>
+      <Suspense>
+        {excerpt && (
           <ExcerptDialog
             conversation={conversation}
             excerpt={excerpt}
@@ -120,16 +116,28 @@ function ThreadScreen({ conversation, around }: { conversation: Conversation; ar
             }}
             onClose={() => setExcerpt(null)}
           />
-        </Suspense>
-      )}
-      {reporting !== null && (
-        <Suspense>
+        )}
+        {reporting !== null && (
           <ReportDialog
             conversationId={conversation.id}
             seq={reporting === 'all' ? null : reporting}
             onClose={() => setReporting(null)}
           />
-        </Suspense>
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** While the messages are being read, and where that failed. */
+function Progress({ state, thread }: { state: ThreadState; thread: Thread }) {
+  if (state.phase === 'ready') return null;
+  return (
+    <div className={styles.state}>
+      {state.phase === 'failed' ? (
+        <ProblemNotice error={state.problem} onRetry={() => void thread.open()} />
+      ) : (
+        <Waiting rows={4} height={48} />
       )}
     </div>
   );

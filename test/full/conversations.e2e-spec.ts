@@ -94,7 +94,12 @@ describe('a conversation in two browsers', () => {
       body: { seq: 50 },
     });
     await open(company);
-    await company.getByText('새 메시지', { exact: true }).or(company.getByText('새로운 메시지')).or(bubble(company, 'Line 51.')).first().waitFor();
+    await company
+      .getByText('새 메시지', { exact: true })
+      .or(company.getByText('새로운 메시지'))
+      .or(bubble(company, 'Line 51.'))
+      .first()
+      .waitFor();
     const first = bubble(company, 'Line 51.');
     await first.waitFor();
     expect(await first.evaluate((row: Place) => row.getBoundingClientRect().top)).toBeGreaterThan(0);
@@ -120,7 +125,8 @@ describe('a conversation in two browsers', () => {
     await bubble(official, '안녕하세요').waitFor({ timeout: 30_000 });
     await field(official).fill('Hello from Da Nang');
     await field(official).press('Enter');
-    for (const page of [company, phone]) await bubble(page, 'Hello from Da Nang').waitFor({ timeout: 30_000 });
+    for (const page of [company, phone])
+      await bubble(page, 'Hello from Da Nang').waitFor({ timeout: 30_000 });
     expect(await violations(official)).toEqual([]);
     await screenshot(official, 'conversation-live');
   });
@@ -130,7 +136,11 @@ describe('a conversation in two browsers', () => {
     const before = await stored('%');
     await field(company).click();
     const compose = (text: string) =>
-      client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      client.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
     for (const text of ['ㄴ', '나', '난']) await compose(text);
     await client.send('Input.dispatchKeyEvent', {
       type: 'rawKeyDown',
@@ -187,16 +197,29 @@ describe('a conversation in two browsers', () => {
       for (const body of ['killed 1', 'killed 2', 'killed 3'])
         await bubble(page, body).waitFor({ timeout: 60_000 });
     await waitFor('all of them', async () => (await stored('killed %')).length === 3, { timeoutMs: 30_000 });
-    expect((await stored('killed %')).filter((body) => body !== 'killed 3')).toEqual(['killed 1', 'killed 2']);
+    expect((await stored('killed %')).filter((body) => body !== 'killed 3')).toEqual([
+      'killed 1',
+      'killed 2',
+    ]);
   });
 
   it('sends files with their way to the other side, and opens them there', async () => {
-    const file = { name: '야시장 계획.txt', mimeType: 'text/plain', buffer: Buffer.from('밤 여덟 시에 모입니다.') };
+    const file = {
+      name: '야시장 계획.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('밤 여덟 시에 모입니다.'),
+    };
     await company.locator('[data-attach]').setInputFiles(file);
     await company.getByText('야시장 계획.txt').first().waitFor();
     await field(company).press('Enter');
-    await official.locator('[data-file=clean]').filter({ hasText: '야시장 계획.txt' }).waitFor({ timeout: 60_000 });
-    await company.locator('[data-file=clean]').filter({ hasText: '야시장 계획.txt' }).waitFor({ timeout: 30_000 });
+    await official
+      .locator('[data-file=clean]')
+      .filter({ hasText: '야시장 계획.txt' })
+      .waitFor({ timeout: 60_000 });
+    await company
+      .locator('[data-file=clean]')
+      .filter({ hasText: '야시장 계획.txt' })
+      .waitFor({ timeout: 30_000 });
     const download = official.waitForEvent('download', { timeout: 30_000 });
     await official.getByRole('button', { name: 'Save 야시장 계획.txt' }).click();
     expect((await download).suggestedFilename()).toBe('야시장 계획.txt');

@@ -210,6 +210,104 @@ describe('an event', () => {
   });
 });
 
+describe('a hostile client', () => {
+  it('forges nothing, breaks nothing, and nobody else notices', async () => {
+    const id = await network.conversation([city, company]);
+    const stranger = await network.member('sme', 'editor');
+    const [own, theirs, hostile] = await Promise.all([
+      network.line(city, 0),
+      network.line(company, 1),
+      network.line(stranger, 0),
+    ]);
+    const ask = (line: Line, name: string, request: unknown) => line.ask(name as never, request as never);
+    const post = (body: string, more: object = {}) => ({
+      conversationId: id,
+      clientMessageId: newId(),
+      body,
+      ...more,
+    });
+    // Names that every object has are no events.
+    for (const name of [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '',
+      'session.ended',
+      'ttn.presence',
+    ])
+      expect(await ask(hostile, name, {})).toMatchObject({ error: { code: 'realtime/unknown-event' } });
+    // Nobody speaks for another one, or says under which number: also those who take part.
+    const forged: object[] = [
+      { senderId: company.personId },
+      { senderOrganizationId: company.organizationId },
+      { seq: 1_000 },
+      { id: newId() },
+      { postedAt: '2000-01-01T00:00:00Z' },
+      JSON.parse('{"__proto__": {"permission": "all"}}') as object,
+    ];
+    for (const more of forged)
+      expect(await ask(own, 'messaging.post-message', post('forged', more))).toMatchObject({
+        error: { code: 'request/invalid' },
+      });
+    // Rooms of others are not there, whichever event asks.
+    for (const name of ['messaging.post-message', 'messaging.watch-presence', 'messaging.type'])
+      for (const conversationId of [id, newId(), '../etc', "' or 1=1 --"]) {
+        const request =
+          name === 'messaging.post-message' ? { ...post('x'), conversationId } : { conversationId };
+        expect(await ask(hostile, name, request)).toMatchObject({ error: { code: 'request/not-found' } });
+      }
+    // Binary where JSON is due, at any depth, and requests that are no object.
+    for (const request of [
+      Buffer.from('binary'),
+      new Uint8Array(3),
+      { ...post('x'), body: Buffer.from('x') },
+      { ...post('x'), conversationId: [id] },
+      7,
+      true,
+      [[[]]],
+    ])
+      expect(await ask(own, 'messaging.post-message', request)).toMatchObject({
+        error: { code: 'request/invalid' },
+      });
+    // What stands in no text is refused, all else is kept letter by letter.
+    const nul = await ask(own, 'messaging.post-message', post('nul \u0000'));
+    expect(nul).toMatchObject({ error: { code: 'request/invalid' } });
+    const markup = '<script>alert(1)</script><img src=x onerror=alert(1)>\u202Egpj.exe {{7*7}} ${7*7}';
+    const kept = await ask(own, 'messaging.post-message', post(markup));
+    expect(kept).toMatchObject({ ok: true, message: { seq: 1, body: markup, senderId: city.personId } });
+    await waitFor('the markup', async () => theirs.posted.length === 1);
+    expect(theirs.posted[0]?.message.body).toBe(markup);
+
+    // Frames that are no packets end their own line and no other one.
+    for (const bytes of [
+      '42["messaging.post-message",{"a":',
+      '4',
+      '49999999-["x",{"_placeholder":true,"num":0}]',
+      '451-["x",{"_placeholder":true,"num":7}]',
+      '42[]',
+      '42{"0":"x"}',
+      '42["__proto__"]',
+      '99garbage',
+      '40{"token":{"$ne":null}}',
+    ]) {
+      const line = await network.line(stranger, 0);
+      const engine = line.socket.io.engine as unknown as { transport: { ws: { send(text: string): void } } };
+      engine.transport.ws.send(bytes);
+      engine.transport.ws.send('3');
+    }
+    const good = await ask(own, 'messaging.post-message', post('still here'));
+    expect(good).toMatchObject({ ok: true, message: { seq: 2 } });
+    await waitFor('the others', async () => theirs.posted.length === 2);
+    expect(theirs.posted.map(({ message }) => message.seq)).toEqual([1, 2]);
+    expect([own.socket.connected, theirs.socket.connected]).toEqual([true, true]);
+    expect(hostile.posted).toEqual([]);
+    expect(({} as { permission?: string }).permission).toBeUndefined();
+    const stored = await network.database.query('select from message where conversation_id = $1', [id]);
+    expect(stored).toHaveLength(2);
+  });
+});
+
 describe('the end of a session', () => {
   it('closes its sockets in every process within seconds, and no other', async () => {
     const ending = await network.signIn(company.personId, company.organizationId);

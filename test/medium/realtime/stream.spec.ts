@@ -121,6 +121,39 @@ describe('the stream between processes', () => {
     expect(heard.slice(1, 61).filter((said) => said.startsWith('missed'))).toHaveLength(30);
   });
 
+  it('gives the sockets of its own process at once what orders itself, and to all others, and loses none of it', async () => {
+    const [near, far] = await Promise.all([open(0), open(1)]);
+    const say = (text: string): void =>
+      void at(0)
+        .io.of('/')
+        .adapter.broadcast(
+          { type: 2, nsp: '/', data: ['said', text] },
+          { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
+        );
+    // While nobody can publish, those nearby hear it all the same.
+    const locked = new pg.Client({ connectionString: database.url });
+    await locked.connect();
+    await locked.query('begin');
+    await locked.query('lock table ws_stream in access exclusive mode');
+    say('now');
+    await waitFor('the near one', async () => near.heard.length === 1);
+    expect([near.heard, far.heard]).toEqual([['now'], []]);
+    await locked.query('commit');
+    await locked.end();
+    await waitFor('the far one', async () => far.heard.length === 1);
+
+    cutLine(near.socket, at(1).url);
+    await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
+    say('missed');
+    await waitFor('the far one again', async () => far.heard.length === 2);
+    near.socket.connect();
+    at(1).io.to('hall').emit('said', 'end');
+    await waitFor('the end', async () => near.heard.at(-1) === 'end', { dump: () => near.heard });
+    expect(near.socket.recovered).toBe(true);
+    expect([...new Set(near.heard)]).toEqual(['now', 'missed', 'end']);
+    expect(far.heard).toEqual(['now', 'missed', 'end']);
+  });
+
   it('lets a client begin afresh when what it missed is gone', async () => {
     const { socket, heard } = await open(1);
     at(0).io.to('hall').emit('said', 'before');

@@ -1,5 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack';
-import type { BroadcastOptions } from 'socket.io-adapter';
+import type { BroadcastFlags, BroadcastOptions } from 'socket.io-adapter';
 import {
   ClusterAdapterWithHeartbeat,
   type ClusterMessage,
@@ -27,7 +27,12 @@ export interface Stream {
   keepSession(pid: string, data: Uint8Array): Promise<void>;
   /** The kept session and what was broadcast after `offset`; undefined when either is gone, or it is too much. */
   takeSession(namespace: string, pid: string, offset: string): Promise<TakenSession | undefined>;
+  /** The last message of the stream that was delivered here; undefined before the stream is followed. */
+  position(): string | undefined;
 }
+
+/** A broadcast that the sockets of its own process get without waiting for the stream. */
+export type AtOnceFlags = BroadcastFlags & { readonly atOnce?: true };
 
 const EPHEMERAL: ReadonlySet<MessageType> = new Set([
   MessageType.INITIAL_HEARTBEAT,
@@ -43,7 +48,9 @@ const EVENT_PACKET = 2;
 /**
  * The socket.io adapter of a namespace on an ordered stream. A broadcast goes to the stream first and reaches
  * the sockets of every process, the sender's included, when it comes back: so all see one order, and the
- * offset a client holds says exactly what it has seen.
+ * offset a client holds says exactly what it has seen. What orders itself may be sent `atOnce`: the sockets of this
+ * process get it first, with the offset of what stood before it, so that who comes back may hear it once more but
+ * misses nothing.
  */
 export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private closed = false;
@@ -60,8 +67,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   receive(message: ClusterMessage, offset: string | undefined): void {
     // Answering another process now would start the heartbeat again.
     if (this.closed) return;
-    if (isPlainBroadcast(message) && message.uid === this.uid) this.deliver(message, offset);
-    else this.onMessage(message, offset);
+    if (!isPlainBroadcast(message) || message.uid !== this.uid) this.onMessage(message, offset);
+    else if (!isAtOnce(message.data.opts.flags)) this.deliver(message.data, offset);
   }
 
   override async broadcast(packet: Packet, options: BroadcastOptions): Promise<void> {
@@ -71,9 +78,13 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
       except: [...(options.except ?? [])],
       flags: options.flags ?? {},
     };
-    await this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } }).catch(
-      this.onError,
-    );
+    const published = this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } });
+    if (isAtOnce(opts.flags)) {
+      const { data, ...rest } = packet as Packet & { data: unknown[] };
+      // The packet belongs to the stream now; what is added for these sockets is theirs alone.
+      this.deliver({ packet: { ...rest, data: [...data] }, opts }, this.stream.position());
+    }
+    await published.catch(this.onError);
   }
 
   override close(): void {
@@ -110,7 +121,7 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     await this.stream.whisper(response.nsp, encode(response));
   }
 
-  private deliver({ data: { packet, opts } }: BroadcastMessage, offset: string | undefined): void {
+  private deliver({ packet, opts }: BroadcastMessage['data'], offset: string | undefined): void {
     const event = packet as { type: number; data: unknown[] };
     if (event.type === EVENT_PACKET && opts.flags.volatile === undefined && offset) event.data.push(offset);
     void super.broadcast(event, {
@@ -125,6 +136,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 function isPlainBroadcast(message: ClusterMessage): message is BroadcastMessage {
   return message.type === MessageType.BROADCAST && message.data.requestId === undefined;
 }
+
+const isAtOnce = (flags: AtOnceFlags): boolean => flags.atOnce === true;
 
 /** Worth nothing a moment later, so it is kept nowhere. */
 function isVolatile({ data }: BroadcastMessage): boolean {

@@ -47,6 +47,7 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
       await pool.query('select pg_notify($1, $2)', [EPHEMERAL_CHANNEL, payload]);
     },
     keepSession: (pid, data) => sessions.keep(pid, data),
+    position: () => reader.position,
     takeSession: (namespace, pid, offset) => sessions.take({ namespace, pid, offset }),
   };
   const trimming = setInterval(() => {

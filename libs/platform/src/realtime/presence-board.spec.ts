@@ -14,7 +14,9 @@ function cluster(...names: string[]) {
     };
     boards.set(
       name,
-      new PresenceBoard(name, TIMES, send, (actor, here) => heard.push(`${name}: ${here ? '+' : '-'}${actor}`)),
+      new PresenceBoard(name, TIMES, send, (actor, here) =>
+        heard.push(`${name}: ${here ? '+' : '-'}${actor}`),
+      ),
     );
   }
   const board = (name: string): PresenceBoard => {

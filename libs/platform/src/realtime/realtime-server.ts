@@ -15,6 +15,7 @@ import { Database } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
 import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
 import type { PresenceGossip } from './presence-board.js';
+import type { AtOnceFlags } from './postgres-stream.adapter.js';
 import { postgresStream } from './postgres-stream.js';
 import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
 import { guardRecovery } from './recovery.js';
@@ -30,6 +31,8 @@ const HANDSHAKE_WITHIN_MS = 10_000;
 /** Net under the notifications: every socket is held against the cached principal this often. */
 const SWEEP_EVERY_MS = 4_000;
 const DRAIN_WITHIN_MS = 5_000;
+/** As socket.io-parser numbers packets. */
+const EVENT_PACKET = 2;
 /** Among processes; clients cannot send it, since only namespaces hear it. */
 const GOSSIP = 'ttn.presence';
 
@@ -86,6 +89,24 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     payload: ServerToClientEvents[Name],
   ): void {
     this.io?.to([rooms].flat()).emit(event, payload);
+  }
+
+  /**
+   * As {@link emit}, but the sockets of this process need not wait until the others can have it: for what carries
+   * an order of its own, by which clients sort it. Whoever takes up a session may hear the last ones twice.
+   */
+  emitAtOnce<Name extends ServerEventName>(
+    rooms: readonly string[],
+    event: Name,
+    payload: ServerToClientEvents[Name],
+  ): void {
+    const flags: AtOnceFlags = { atOnce: true };
+    void this.io
+      ?.of('/')
+      .adapter.broadcast(
+        { type: EVENT_PACKET, nsp: '/', data: [event, payload] },
+        { rooms: new Set(rooms), except: new Set(), flags },
+      );
   }
 
   /**

@@ -60,7 +60,9 @@ describe('the table of socket events', () => {
     });
     const code = (promise: Promise<unknown>) => promise.catch((error: { code: string }) => error.code);
     expect(await code(registry.handle(actor(), 'nobody.knows', {}, LINE))).toBe('realtime/unknown-event');
-    expect(await code(registry.handle(actor('conversation.read'), NAME, 7, LINE))).toBe('auth/permission-missing');
+    expect(await code(registry.handle(actor('conversation.read'), NAME, 7, LINE))).toBe(
+      'auth/permission-missing',
+    );
     expect(await code(registry.handle(actor('conversation.post'), NAME, 7, LINE))).toBe('request/invalid');
     expect(handled).toBe(0);
     await registry.handle(actor('conversation.post'), NAME, { body: 'x' }, LINE);

@@ -52,6 +52,11 @@ export class StreamReader {
 
   constructor(private readonly options: StreamReaderOptions) {}
 
+  /** Number of the last message delivered; undefined until the stream is followed. */
+  get position(): string | undefined {
+    return this.last?.toString();
+  }
+
   /** Resolves once the stream is followed. */
   async start(): Promise<void> {
     await this.connect();

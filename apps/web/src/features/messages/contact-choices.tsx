@@ -87,9 +87,7 @@ function KeptAway() {
             <span>
               {block.displayName !== null && (
                 <>
-                  <strong>
-                    {personName({ displayName: block.displayName }, text('messages.someone'))}
-                  </strong>{' '}
+                  <strong>{personName({ displayName: block.displayName }, text('messages.someone'))}</strong>{' '}
                   ·{' '}
                 </>
               )}

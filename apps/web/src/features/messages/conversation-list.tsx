@@ -44,10 +44,7 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
           <MessageSearch words={words} />
         </Suspense>
       )}
-      <div
-        hidden={words.trim() !== ''}
-        className={list.items.length > 0 ? styles.filled : styles.bare}
-      >
+      <div hidden={words.trim() !== ''} className={list.items.length > 0 ? styles.filled : styles.bare}>
         <PagedList
           list={list}
           rowHeight={72}

@@ -93,4 +93,3 @@ export function MentionPicker(props: {
     </ul>
   );
 }
-

@@ -50,7 +50,11 @@ function Outgoing({ entry, outbox }: { entry: Entry; outbox: Outbox }) {
                 </span>
               </span>
               {shown === 'uploading' && (
-                <progress value={percent} max={100} aria-label={text('files.progress', { name: file.name })} />
+                <progress
+                  value={percent}
+                  max={100}
+                  aria-label={text('files.progress', { name: file.name })}
+                />
               )}
               <span className={styles.note}>{text(`rooms.file.${shown}`, { percent })}</span>
             </li>

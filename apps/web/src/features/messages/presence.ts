@@ -48,7 +48,10 @@ export function watchPresence(conversationId: string): () => void {
       if (where !== conversationId) return;
       const known = timers.has(seatKey(seat));
       clearTimeout(timers.get(seatKey(seat)));
-      timers.set(seatKey(seat), setTimeout(() => stopTyping(seat), TYPING_MS));
+      timers.set(
+        seatKey(seat),
+        setTimeout(() => stopTyping(seat), TYPING_MS),
+      );
       if (!known) typing.set([...typing.get(), seat]);
     }),
     onPush('messaging.message-posted', ({ message }) => {

@@ -7,7 +7,8 @@ export function snippetOf(body: string, words: string): { before: string; match:
   const [first = ''] = words.split(/\s+/u);
   const at = line.toLocaleLowerCase().indexOf(first.toLocaleLowerCase());
   // Lower case may be longer than upper case (İ): then the places do not agree, and nothing is marked.
-  const match = at < 0 || line.length !== line.toLocaleLowerCase().length ? '' : line.slice(at, at + first.length);
+  const match =
+    at < 0 || line.length !== line.toLocaleLowerCase().length ? '' : line.slice(at, at + first.length);
   if (match === '') return { before: [...line].slice(0, 3 * SIDE).join(''), match: '', after: '' };
   const start = Math.max(0, at - SIDE);
   const end = at + match.length + 2 * SIDE;

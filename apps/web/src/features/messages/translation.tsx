@@ -39,8 +39,7 @@ export function Translation(props: { body: string; from: string; onHide: () => v
       <p className={styles.note}>
         {outcome === 'waiting' && text('rooms.translation.waiting')}
         {outcome === 'unknown' && text('rooms.translation.unknown')}
-        {typeof outcome === 'object' &&
-          text('rooms.translation.from', { language: languageName(from) })}{' '}
+        {typeof outcome === 'object' && text('rooms.translation.from', { language: languageName(from) })}{' '}
         <Button variant="subtle" size="compact-sm" onClick={onHide}>
           {text('rooms.translation.hide')}
         </Button>

@@ -80,9 +80,9 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     };
     const published = this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } });
     if (isAtOnce(opts.flags)) {
-      const { data, ...rest } = packet as Packet & { data: unknown[] };
       // The packet belongs to the stream now; what is added for these sockets is theirs alone.
-      this.deliver({ packet: { ...rest, data: [...data] }, opts }, this.stream.position());
+      const data = [...(packet.data as unknown[])];
+      this.deliver({ packet: { ...packet, data }, opts }, this.stream.position());
     }
     await published.catch(this.onError);
   }

@@ -85,7 +85,7 @@ function isAway(error: unknown): boolean {
 }
 
 async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
+  const server = createServer((caller) => caller.destroy());
   const free = await new Promise<boolean>((resolve) => {
     server.once('error', () => {
       resolve(false);

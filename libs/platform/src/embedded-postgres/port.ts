@@ -29,7 +29,8 @@ function readPort(portFile: string): number | undefined {
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((answer) => {
-    const probe = createServer();
+    // Whoever looks for the server that is to start here must not keep it from starting.
+    const probe = createServer((caller) => caller.destroy());
     probe.once('error', () => answer(false));
     probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => answer(true)));
   });

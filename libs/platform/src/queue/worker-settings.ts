@@ -11,8 +11,11 @@ export class WorkerSettings {
     mail: 4,
     maintenance: 1,
   };
-  /** A job whose worker has not said for so long that it lives is given to another. */
-  readonly lockDuration: number = 8_000;
+  /**
+   * A job whose worker has not said for so long that it lives is given to another at the next look after it: together
+   * within ten seconds.
+   */
+  readonly lockDuration: number = 7_000;
   readonly stalledInterval: number = 2_500;
   /** Time jobs have to finish when the worker stops; what is not done by then is handed back. */
   readonly stopWithin: number = 8_000;

@@ -199,6 +199,7 @@ export const ACCESS_ROWS: Readonly<Record<string, Line>> = {
   renameConversation: participants('conversation'),
   arrangeConversation: participants('conversation', { viewerWrites: true }),
   searchMessages: ORGANIZATION,
+  readLinkCard: ORGANIZATION,
   listMessageChanges: participants('conversation'),
   editMessage: participants('message'),
   deleteMessage: participants('message'),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ContactChoicesController } from './http/contact-choices.controller.js';
 import { ContactsController } from './http/contacts.controller.js';
 import { ConversationsController } from './http/conversations.controller.js';
+import { LinkCardsController } from './http/link-cards.controller.js';
 import { MessageChangesController } from './http/message-changes.controller.js';
 import { MessagesController } from './http/messages.controller.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -19,6 +20,7 @@ import { MessagingModule } from './messaging.module.js';
     ContactsController,
     ContactChoicesController,
     ReportsController,
+    LinkCardsController,
   ],
 })
 export class MessagingHttpModule {}

@@ -23,6 +23,7 @@ import { EditMessage } from './app/edit-message.js';
 import { FileReport } from './app/file-report.js';
 import { ForgetContacts } from './app/forget-contacts.js';
 import { IndexMessages } from './app/index-messages.js';
+import { LinkCards } from './app/link-cards.js';
 import { MarkRead } from './app/mark-read.js';
 import { MergeConversations } from './app/merge-conversations.js';
 import { MessageChanges } from './app/message-changes.js';
@@ -114,6 +115,7 @@ const REPOSITORIES = [
     FileReport,
     ForgetContacts,
     IndexMessages,
+    LinkCards,
     MarkRead,
     MergeConversations,
     MessageChanges,
@@ -154,6 +156,7 @@ const REPOSITORIES = [
     FileReport,
     ForgetContacts,
     IndexMessages,
+    LinkCards,
     MarkRead,
     MessageSearch,
     MessagesReader,

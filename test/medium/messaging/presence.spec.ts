@@ -135,5 +135,4 @@ function asked({ processes }: Network): () => string[] {
 }
 
 /** Neither the announcements that carry it nor the tail that looks for messages nobody pushed. */
-const TABLES =
-  /\b(participant p|messaging_preference|contact_block|ws_stream|ws_publish|insert|audit_entry)\b/;
+const TABLES = /\b(participant p|messaging_preference|contact_block|ws_publish|insert|audit_entry)\b/;

@@ -24,11 +24,13 @@ export function visibleTo(
   if (!own) return undefined;
   if (!own.showsPresence || own.isSilenced || circle.length > SHOWN_UP_TO) return [];
   return circle.filter(
-    (seat) =>
-      !isSameSeat(seat, own) && seat.showsPresence && !keepsAway(own, seat) && !keepsAway(seat, own),
+    (seat) => !isSameSeat(seat, own) && seat.showsPresence && !keepsAway(own, seat) && !keepsAway(seat, own),
   );
 }
 
-function keepsAway({ keepsAway: away }: CircleSeat, { personId, organizationId }: ConversationMember): boolean {
+function keepsAway(
+  { keepsAway: away }: CircleSeat,
+  { personId, organizationId }: ConversationMember,
+): boolean {
   return away.includes(personId) || away.includes(organizationId);
 }

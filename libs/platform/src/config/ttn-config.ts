@@ -186,6 +186,13 @@ export class TtnConfig {
   CLAMD_URL?: string;
 
   /**
+   * Hosts whose pages may be shown as cards under links in messages, by name, separated by commas. Empty: no page is
+   * ever fetched.
+   */
+  @Matches(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:,|$))*$/)
+  LINK_CARD_HOSTS = '';
+
+  /**
    * Folders with fonts of PDF documents beside those of the system, separated by `:`. The default is where Debian's
    * fonts-noto-core and fonts-noto-cjk lie; a character that no font has is an error, `pdf/missing-glyph`.
    */

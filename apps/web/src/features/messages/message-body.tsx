@@ -11,6 +11,7 @@ import { languageOfText } from './language-of-text.js';
 import styles from './message-row.module.css';
 import type { Outbox } from './outbox.js';
 
+const LinkCard = lazy(async () => ({ default: (await import('./link-card.js')).LinkCard }));
 const MessageFiles = lazy(async () => ({ default: (await import('./message-files.js')).MessageFiles }));
 
 /** As much of an answered message as its answer shows, in code points. */
@@ -34,6 +35,11 @@ export function MessageBody(props: {
         <LangText as="div" language={entry.language ?? languageOfText(entry.body)}>
           <LinkedText text={entry.body} />
         </LangText>
+      )}
+      {entry.message && entry.body.includes('https://') && (
+        <Suspense>
+          <LinkCard body={entry.body} />
+        </Suspense>
       )}
       {filesOf(entry).length > 0 && (
         <Suspense fallback={<p className={styles.file}>{namesIn(entry)}</p>}>

@@ -9,7 +9,6 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
 import { Composer } from './composer.js';
-import { ConversationDetails } from './conversation-details.js';
 import { type Conversation, conversationQuery, titleOf } from './conversations.js';
 import type { Excerpt } from './excerpt.js';
 import { MessageList } from './message-list.js';
@@ -20,6 +19,10 @@ import { ThreadHead } from './thread-head.js';
 import styles from './thread.module.css';
 import { useThread } from './use-thread.js';
 
+// Beside the messages, which come first.
+const ConversationDetails = lazy(async () => ({
+  default: (await import('./conversation-details.js')).ConversationDetails,
+}));
 // Seldom wanted: its code waits until somebody does.
 const ExcerptDialog = lazy(async () => ({ default: (await import('./excerpt-dialog.js')).ExcerptDialog }));
 const TypingLine = lazy(async () => ({ default: (await import('./presence-marks.js')).TypingLine }));
@@ -104,7 +107,9 @@ function ThreadScreen({ conversation, around }: { conversation: Conversation; ar
           </div>
         )}
       </div>
-      <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
+      <Suspense fallback={<aside />}>
+        <ConversationDetails conversation={conversation} onReport={() => setReporting('all')} />
+      </Suspense>
       <Suspense>
         {excerpt && (
           <ExcerptDialog

@@ -2988,6 +2988,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/link-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Title and description of a page somebody linked to. */
+        get: operations["readLinkCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market-health": {
         parameters: {
             query?: never;
@@ -7901,8 +7918,11 @@ export interface components {
         ContactBlockResponse: {
             /** @description Null: everybody of the organization. */
             personId: string | null;
+            /** @description Empty for a former member of the network. */
+            displayName: string | null;
             id: string;
             organizationId: string;
+            organization: components["schemas"]["ConversationOrganizationResponse"];
             createdAt: string;
         };
         ContactBlocksResponse: {
@@ -10415,6 +10435,19 @@ export interface components {
             isLearnt: boolean;
             version: number;
             createdAt: string;
+        };
+        LinkCardAnswerResponse: {
+            /** @description Null for a host that is not named, and where there is no such page. */
+            card: components["schemas"]["LinkCardResponse"] | null;
+            /** @description False where the operator named no host: then nothing is ever fetched. */
+            isOn: boolean;
+        };
+        LinkCardResponse: {
+            description: string | null;
+            /** @example www.aptpo.org */
+            host: string;
+            /** @example TPO */
+            title: string;
         };
         ListedCalendarResponse: {
             /**
@@ -32998,6 +33031,76 @@ export interface operations {
                 };
             };
             /** @description Unprocessable Entity: `idempotency/key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLinkCard: {
+        parameters: {
+            query: {
+                /** @description Address as it stands in a message. */
+                url: string;
+            };
+            header?: {
+                /** @description The organization you act for; needed when you belong to several. */
+                "X-Organization-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCardAnswerResponse"];
+                };
+            };
+            /** @description Bad Request: `auth/organization-required` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `auth/unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `auth/permission-missing`, `auth/not-a-member` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

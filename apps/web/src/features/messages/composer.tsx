@@ -19,9 +19,9 @@ import type { Outbox } from './outbox.js';
 import { receiveChange } from './threads.js';
 
 // One can write before the rest of the desk is there.
-const AttachFiles = lazy(async () => ({ default: (await import('./composer-tools.js')).AttachFiles }));
-const ChosenFiles = lazy(async () => ({ default: (await import('./composer-tools.js')).ChosenFiles }));
-const MentionPicker = lazy(async () => ({ default: (await import('./mention-picker.js')).MentionPicker }));
+const AttachFiles = lazy(async () => ({ default: (await import('./after-the-words.js')).AttachFiles }));
+const ChosenFiles = lazy(async () => ({ default: (await import('./after-the-words.js')).ChosenFiles }));
+const MentionPicker = lazy(async () => ({ default: (await import('./after-the-words.js')).MentionPicker }));
 
 /** Longest message the API takes, in code points. */
 const MAX_BODY = 8_000;
@@ -141,7 +141,7 @@ export function Composer(props: {
         value={draft}
         onChange={(event) => {
           setDraft(event.currentTarget.value);
-          void import('./presence.js').then(({ sayTyping }) => sayTyping(conversationId));
+          void import('./after-the-words.js').then(({ sayTyping }) => sayTyping(conversationId));
         }}
         onKeyDown={onKeyDown}
         error={left < 0}

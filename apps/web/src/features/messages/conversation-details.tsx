@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { FictionalMark, Tag } from '../../components/tag.js';
@@ -11,12 +10,10 @@ import { useMe } from '../../lib/me.js';
 import { zoneOfCountry } from '../../lib/zone-of-country.js';
 import { type Conversation, type Participant, personName } from './conversations.js';
 import styles from './conversation-details.module.css';
+import { HereMark } from './presence-marks.js';
+import { RoomSettings } from './room-settings.js';
 import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
-
-// After the messages: what the reader sets is not what they came for.
-const HereMark = lazy(async () => ({ default: (await import('./presence-marks.js')).HereMark }));
-const RoomSettings = lazy(async () => ({ default: (await import('./room-settings.js')).RoomSettings }));
 
 /** Beside the thread: how it began, and who takes part with the time it is where they are. */
 export function ConversationDetails(props: { conversation: Conversation; onReport: () => void }) {
@@ -73,9 +70,7 @@ export function ConversationDetails(props: { conversation: Conversation; onRepor
           </p>
         )}
       </section>
-      <Suspense>
-        <RoomSettings conversation={conversation} onReport={onReport} />
-      </Suspense>
+      <RoomSettings conversation={conversation} onReport={onReport} />
     </aside>
   );
 }
@@ -95,11 +90,7 @@ function Person({ participant, lastSeq }: { participant: Participant; lastSeq: n
         {personName(participant, text('messages.someone'))}
         {!participant.isHere && <Tag>{text('rooms.former')}</Tag>}
         {participant.role === 'host' && <Tag>{text('rooms.host')}</Tag>}
-        {personId !== me.id && (
-          <Suspense>
-            <HereMark participant={participant} />
-          </Suspense>
-        )}
+        {personId !== me.id && <HereMark participant={participant} />}
         {personId === me.id && <Tag>{text('messages.yourself')}</Tag>}
       </p>
       <p className={styles.line}>

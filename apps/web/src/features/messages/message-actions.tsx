@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { MessageView, Reaction } from '#libs/contracts';
 import { REACTIONS } from '#libs/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
@@ -14,9 +14,8 @@ import { languageOfText } from './language-of-text.js';
 import type { MessageTarget } from './message-target.js';
 import styles from './message-row.module.css';
 import { receiveChange } from './threads.js';
+import { Translation } from './translation.js';
 import { hasTranslator } from './translator.js';
-
-const Translation = lazy(async () => ({ default: (await import('./translation.js')).Translation }));
 
 /** What each sign looks like; its words stand beside it. */
 const SIGNS: Readonly<Record<Reaction, string>> = {
@@ -105,9 +104,7 @@ export function MessageActions(props: {
         </Menu.Dropdown>
       </Menu>
       {isTranslated && foreign !== null && (
-        <Suspense>
-          <Translation body={message.body} from={foreign} onHide={() => setTranslated(false)} />
-        </Suspense>
+        <Translation body={message.body} from={foreign} onHide={() => setTranslated(false)} />
       )}
       {problem !== null && <ProblemNotice error={problem} />}
     </div>

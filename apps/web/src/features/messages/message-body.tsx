@@ -11,8 +11,8 @@ import { languageOfText } from './language-of-text.js';
 import styles from './message-row.module.css';
 import type { Outbox } from './outbox.js';
 
-const LinkCard = lazy(async () => ({ default: (await import('./link-card.js')).LinkCard }));
-const MessageFiles = lazy(async () => ({ default: (await import('./message-files.js')).MessageFiles }));
+const LinkCard = lazy(async () => ({ default: (await import('./after-the-words.js')).LinkCard }));
+const MessageFiles = lazy(async () => ({ default: (await import('./after-the-words.js')).MessageFiles }));
 
 /** As much of an answered message as its answer shows, in code points. */
 const QUOTED = 120;

@@ -13,7 +13,7 @@ import styles from './message-row.module.css';
 import type { Outbox } from './outbox.js';
 
 // What was said comes before what can be done about it.
-const MessageActions = lazy(async () => ({ default: (await import('./message-actions.js')).MessageActions }));
+const MessageActions = lazy(async () => ({ default: (await import('./after-the-words.js')).MessageActions }));
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 

@@ -13,7 +13,7 @@ import { useMe } from '../../lib/me.js';
 import { type Conversation, othersIn, type Participant, personName } from './conversations.js';
 import styles from './thread-head.module.css';
 
-const HereMark = lazy(async () => ({ default: (await import('./presence-marks.js')).HereMark }));
+const HereMark = lazy(async () => ({ default: (await import('./after-the-words.js')).HereMark }));
 
 /** With whom one talks; on a phone also the way back to the list. */
 export function ThreadHead(props: {

@@ -21,12 +21,12 @@ import { useThread } from './use-thread.js';
 
 // Beside the messages, which come first.
 const ConversationDetails = lazy(async () => ({
-  default: (await import('./conversation-details.js')).ConversationDetails,
+  default: (await import('./after-the-words.js')).ConversationDetails,
 }));
 // Seldom wanted: its code waits until somebody does.
-const ExcerptDialog = lazy(async () => ({ default: (await import('./excerpt-dialog.js')).ExcerptDialog }));
-const TypingLine = lazy(async () => ({ default: (await import('./presence-marks.js')).TypingLine }));
-const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.js')).ReportDialog }));
+const ExcerptDialog = lazy(async () => ({ default: (await import('./after-the-words.js')).ExcerptDialog }));
+const TypingLine = lazy(async () => ({ default: (await import('./after-the-words.js')).TypingLine }));
+const ReportDialog = lazy(async () => ({ default: (await import('./after-the-words.js')).ReportDialog }));
 
 const route = getRouteApi('/signed-in/o/$organization/messages/$conversationId');
 

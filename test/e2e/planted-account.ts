@@ -29,6 +29,12 @@ export async function plantAccount(
        values ($1::uuid, $2, $3, $1::text, '\\x00', 0, false) returning id`,
       [randomUUID(), owner.personId, text],
     ),
+    'push-device': await find(
+      'a browser that is told',
+      `insert into push_device (id, person_id, session_id, endpoint, p256dh, auth, label)
+       values ($1::uuid, $2, $1::uuid, 'https://push.example/' || $1::text, 'key', 'secret', $3) returning id`,
+      [randomUUID(), owner.personId, text],
+    ),
     'data-export': await find('the copy', `select id from data_export where id = $1 and state = 'ready'`, [
       copy,
     ]),

@@ -9,6 +9,7 @@ import { OpportunitiesModule } from '#libs/opportunities';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
 import { MailModule } from '#libs/platform/mail';
+import { PushModule } from '#libs/platform/push';
 import { ProjectsModule } from '#libs/projects';
 import { ProposalsModule } from '#libs/proposals';
 import { CapturedMailsReader } from './app/captured-mails.reader.js';
@@ -25,6 +26,9 @@ import { NotificationsData } from './app/notifications-data.js';
 import { OpenLines } from './app/open-lines.js';
 import { ObjectTitles } from './app/object-titles.js';
 import { WorkingTitles } from './app/working-titles.js';
+import { PlanPushes } from './app/plan-pushes.js';
+import { PushDevices } from './app/push-devices.js';
+import { SendPush } from './app/send-push.js';
 import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
@@ -43,6 +47,8 @@ import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
 import { NotificationSettingsEntity } from './data/notification-settings.entity.js';
+import { PushDeviceEntity } from './data/push-device.entity.js';
+import { PushDeviceRepository } from './data/push-device.repository.js';
 import { OpenLineEntity } from './data/open-line.entity.js';
 import { OpenLineRepository } from './data/open-line.repository.js';
 import { UnreadNoticeRepository } from './data/unread-notice.repository.js';
@@ -61,6 +67,8 @@ const VERBS = [
   SortNotices,
   StopAddress,
   OpenLines,
+  PushDevices,
+  SendPush,
   TellUnread,
   UnpushedNotices,
 ];
@@ -76,8 +84,10 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
       NotificationSettingsEntity,
       StoppedAddressEntity,
       OpenLineEntity,
+      PushDeviceEntity,
     ]),
     MailModule,
+    PushModule,
     IdentityModule,
     OrganizationsModule,
     ProjectsModule,
@@ -106,6 +116,8 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     SettingsRepository,
     StoppedAddressRepository,
     OpenLineRepository,
+    PushDeviceRepository,
+    PlanPushes,
     UnreadNoticeRepository,
     { provide: MailPace, useValue: new MailPace() },
     ...VERBS,

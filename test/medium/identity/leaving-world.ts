@@ -262,6 +262,17 @@ export class LeavingWorld {
           facts: { object: said('notice') },
         },
       ],
+      [
+        'push_device',
+        {
+          ...by('person_id'),
+          session_id: newId(),
+          endpoint: `https://push.example/${personId}`,
+          p256dh: '',
+          auth: '',
+          label: said('push_device'),
+        },
+      ],
       ['notice_event', { ...by('person_id'), event_id: newId(), type: 'match.found' }],
       ['idempotency_record', { person_id: personId, ...own, ...STORED, answer: said('idempotency_record') }],
     ];

@@ -89,6 +89,7 @@ export const ERASED: Readonly<Record<string, string>> = {
   notice_event: 'notifications',
   notification_settings: 'notifications',
   open_line: 'notifications',
+  push_device: 'notifications',
   passkey: 'identity',
   passkey_challenge: 'identity',
   pending_sign_in: 'identity',

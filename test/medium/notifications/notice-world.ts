@@ -37,6 +37,7 @@ const TELLING = [
   { name: 'return-notice', queue: 'default' },
   { name: 'send-digest', queue: 'mail' },
   { name: 'send-mail', queue: 'mail' },
+  { name: 'send-push', queue: 'mail' },
   { name: 'sweep-mail', queue: 'mail' },
   { name: 'tell-unread', queue: 'default' },
   { name: 'forget-person', queue: 'maintenance' },

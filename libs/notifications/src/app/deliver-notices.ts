@@ -8,6 +8,7 @@ import { ruleOf } from '../domain/notice-rules.js';
 import { type NotificationSettings, wants } from '../domain/settings.js';
 import { type Settlement, settlementOf } from '../domain/settlements.js';
 import { typeGroupOf } from '../domain/type-groups.js';
+import { PlanPushes, type PlannedPush } from './plan-pushes.js';
 import { type PacedMail, PrepareMails } from './prepare-mails.js';
 import { type Recipients, ResolveRecipients } from './resolve-recipients.js';
 import { SettingsReader } from './settings.reader.js';
@@ -18,11 +19,12 @@ export const SEND_DIGEST = defineJob<{ personId: string }>({ name: 'send-digest'
 export interface Delivery {
   readonly notices: readonly NewNotice[];
   readonly mails: readonly PacedMail[];
+  readonly pushes: readonly PlannedPush[];
   /** What it answers, so that it waits no more. */
   readonly settles?: Settlement | undefined;
 }
 
-const NOTHING: Delivery = { notices: [], mails: [] };
+const NOTHING: Delivery = { notices: [], mails: [], pushes: [] };
 
 /** Tells the audience of an event what they want to be told: a notice each, and a mail where its rule says so. */
 @Injectable()
@@ -31,6 +33,7 @@ export class DeliverNotices {
     private readonly recipients: ResolveRecipients,
     private readonly settings: SettingsReader,
     private readonly prepareMails: PrepareMails,
+    private readonly planPushes: PlanPushes,
     private readonly notices: NoticeRepository,
     private readonly mails: MailRepository,
   ) {}
@@ -43,23 +46,27 @@ export class DeliverNotices {
     if (!rule || isNobody(recipients)) return { ...NOTHING, settles };
     const settingsOf = await this.settings.of(recipients.personIds);
     const occasion = { ...rule.facts(event), organizationId: recipients.organizationId };
+    const readers = rule.notice ? readersOf(event, recipients, settingsOf) : [];
     return {
       settles,
-      notices: rule.notice
-        ? readersOf(event, recipients, settingsOf).map((personId) => ({
-            ...{ ...occasion, id: newId(), eventId: event.id, personId },
-            ...{ type: event.type, group: rule.group ?? 'updates' },
-          }))
-        : [],
+      notices: readers.map((personId) => ({
+        ...{ ...occasion, id: newId(), eventId: event.id, personId },
+        ...{ type: event.type, group: rule.group ?? 'updates' },
+      })),
+      pushes: await this.planPushes.execute(event, readers, settingsOf),
       mails: rule.mail ? await this.prepareMails.execute(event, occasion, recipients, settingsOf) : [],
     };
   }
 
   /** Writes what was prepared; answers the mails to be sent now. What the same event has told before is not told again. */
-  async write(tx: Transaction, { notices, mails, settles }: Delivery): Promise<readonly PacedMail[]> {
+  async write(tx: Transaction, { notices, mails, pushes, settles }: Delivery): Promise<readonly PacedMail[]> {
     // First, so that what the same event tells of the same object stays.
     if (settles) await this.notices.settle(tx, settles);
     const told = new Map((await this.notices.tell(tx, notices)).map((row) => [row.personId, row]));
+    for (const { personId, deviceId, dueAt } of pushes) {
+      const noticeId = told.get(personId)?.noticeId;
+      if (noticeId !== undefined) await this.planPushes.write(tx, { noticeId, deviceId }, dueAt);
+    }
     const leaving: PacedMail[] = [];
     for (const mail of mails) {
       const row = told.get(mail.personId ?? '');

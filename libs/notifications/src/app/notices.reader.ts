@@ -42,10 +42,15 @@ export class NoticesReader {
     return this.written(personId, notices);
   }
 
+  /** Undefined also for somebody else's notice. */
+  async find(personId: string, id: string): Promise<WrittenNotice | undefined> {
+    const notice = await this.notices.find(this.database, await this.scopeOf(personId), id);
+    return notice && (await this.written(personId, [notice]))[0];
+  }
+
   /** @throws NotFound also for somebody else's notice */
   async one(personId: string, id: string): Promise<WrittenNotice> {
-    const notice = await this.notices.find(this.database, await this.scopeOf(personId), id);
-    const [written] = notice ? await this.written(personId, [notice]) : [];
+    const written = await this.find(personId, id);
     if (!written) throw new NotFound();
     return written;
   }

@@ -16,11 +16,12 @@ export class NotificationsData extends PersonalDataSource {
   }
 
   async collect(personId: string): Promise<object> {
-    const [notices, mails, settings] = await Promise.all([
+    const [notices, mails, settings, pushDevices] = await Promise.all([
       this.told.notices(this.database, personId),
       this.told.mails(this.database, personId),
       this.told.settings(this.database, personId),
+      this.told.pushDevices(this.database, personId),
     ]);
-    return { notices, mails, settings: settings ?? null };
+    return { notices, mails, settings: settings ?? null, pushDevices };
   }
 }

@@ -8,7 +8,7 @@ import { pathTo } from '../domain/notice.js';
 import { isUrgent, ruleOf } from '../domain/notice-rules.js';
 import { nextDigest, undisturbedUntil } from '../domain/quiet-hours.js';
 import { type NotificationSettings, wants } from '../domain/settings.js';
-import { type TypeGroup, typeGroupOf } from '../domain/type-groups.js';
+import { typeGroupOf } from '../domain/type-groups.js';
 import { composeMail } from '../templates/compose-mail.js';
 import { writtenLanguage } from '../templates/phrase.js';
 import { MailLinks } from './mail-links.js';
@@ -97,7 +97,7 @@ export class PrepareMails {
       // A link that was used or ran out before the mail was written needs no mail.
       if (email === null || !(await this.links.addressOf({ template: event.type, personId, link }))) continue;
       if (await this.settings.isStopped(email)) continue;
-      const timing = timingFor(event, group, settingsOf(personId), account.timeZone);
+      const timing = timingFor(event, settingsOf(personId), account.timeZone);
       found.push({ personId, email, language: account.language, name: account.displayName, timing });
     }
     return found;
@@ -105,13 +105,8 @@ export class PrepareMails {
 }
 
 /** What is urgent goes at once; everything else by the pace the person has chosen, and not in quiet hours. */
-function timingFor(
-  event: EventEnvelope,
-  group: TypeGroup,
-  settings: NotificationSettings,
-  zone: string,
-): Addressee['timing'] {
-  if (group === 'security' || isUrgent(event.type)) return AT_ONCE;
+function timingFor(event: EventEnvelope, settings: NotificationSettings, zone: string): Addressee['timing'] {
+  if (isUrgent(event.type)) return AT_ONCE;
   const now = new Date();
   const ready = new Date(now.getTime() + (ruleOf(event.type)?.mailAfter ?? 0) * 1_000);
   const until = undisturbedUntil(settings, zone, ready);

@@ -14,6 +14,11 @@ export class ToldRepository {
     return reads.rows(MAILS, [personId]);
   }
 
+  /** Browsers in which the person is told; their keys are of no use to anybody. */
+  async pushDevices(reads: Reads, personId: string): Promise<object[]> {
+    return reads.rows(PUSH_DEVICES, [personId]);
+  }
+
   /** What the person has chosen to be told; undefined when nothing. */
   async settings(reads: Reads, personId: string): Promise<object | undefined> {
     return reads.row(SETTINGS, [personId]);
@@ -22,6 +27,7 @@ export class ToldRepository {
   /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
     await tx.execute('delete from notice_event where person_id = $1', [personId]);
+    await tx.execute('delete from push_device where person_id = $1', [personId]);
     await tx.execute('delete from open_line where person_id = $1', [personId]);
     await tx.execute('delete from notification_settings where person_id = $1', [personId]);
     await tx.execute(REMOVE_STOPPED, [personId]);
@@ -40,6 +46,9 @@ const MAILS = `
   select id, template, language, to_address as "to", subject, text, state, created_at as "createdAt",
     sent_at as "sentAt"
   from mail where person_id = $1 order by id`;
+
+const PUSH_DEVICES = `
+  select label, created_at as "addedAt" from push_device where person_id = $1 order by id`;
 
 const SETTINGS = `
   select switched_off as "switchedOff", pace, digest_hour as "digestHour", quiet_from as "quietFrom",

@@ -1,6 +1,6 @@
 import type { EngagementEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
-import { type NoticeRule, waiting } from './notice-rule.js';
+import { type NoticeRule, urgent, waiting } from './notice-rule.js';
 
 type EngagementRules = { readonly [Type in keyof EngagementEvents]: NoticeRule<Type> };
 type OfWhole = Extract<keyof EngagementEvents, `engagement.${string}`>;
@@ -52,9 +52,9 @@ export const ENGAGEMENT_RULES: EngagementRules = {
   'dispute.decided': part(true),
   'engagement-session.proposed': waiting(session(true)),
   'engagement-session.confirmed': session(true, true),
-  'engagement-session.moved': session(true, true),
-  'engagement-session.cancelled': session(true, true),
-  'engagement-session.reminded': session(true, true),
+  'engagement-session.moved': urgent(session(true, true)),
+  'engagement-session.cancelled': urgent(session(true, true)),
+  'engagement-session.reminded': urgent(session(true, true)),
   'engagement-session.missed': session(false),
   'engagement-session.minutes-written': waiting(session(true)),
   'deliverable.submitted': waiting(part(true)),

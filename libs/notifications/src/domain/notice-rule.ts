@@ -27,6 +27,11 @@ export function waiting<Rule extends object>(rule: Rule): Rule & { readonly grou
   return { ...rule, group: 'waiting' };
 }
 
+/** The same rule for what would come too late in the morning. */
+export function urgent<Rule extends object>(rule: Rule): Rule & { readonly urgent: true } {
+  return { ...rule, urgent: true };
+}
+
 /** The facts of an event that is about its own aggregate and nobody else. */
 export function itself({ aggregateType, aggregateId }: EventEnvelope): NoticeFacts {
   return { object: { type: aggregateType, id: aggregateId }, counterpartId: null };

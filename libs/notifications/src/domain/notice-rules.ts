@@ -12,6 +12,7 @@ import { PROPOSAL_RULES } from './proposal-rules.js';
 import { MESSAGING_RULES } from './messaging-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
 import { itself, type NoticeRule } from './notice-rule.js';
+import { typeGroupOf } from './type-groups.js';
 
 export type NoticeRules = { readonly [Type in DomainEventType]: NoticeRule<Type> | 'silent' };
 
@@ -157,9 +158,9 @@ export function ruleOf<Type extends DomainEventType>(type: Type): NoticeRule<Typ
   return rule === 'silent' ? undefined : rule;
 }
 
-/** Whether it passes quiet hours. */
+/** Whether it passes quiet hours: what guards the account, and what would come too late in the morning. */
 export function isUrgent(type: DomainEventType): boolean {
-  return ruleOf(type)?.urgent ?? false;
+  return typeGroupOf(type) === 'security' || (ruleOf(type)?.urgent ?? false);
 }
 
 /** The events somebody is told of. */

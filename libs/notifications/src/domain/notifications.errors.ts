@@ -1,4 +1,11 @@
-import { InvalidInput } from '#libs/kernel';
+import { DomainError, InvalidInput } from '#libs/kernel';
+
+/** 409: this installation has no keys to push with. */
+export class PushUnavailable extends DomainError {
+  constructor() {
+    super('push/unavailable', 'conflict', { detail: 'This installation pushes nothing to browsers.' });
+  }
+}
 
 /** 422: a row of the inbox is put off by a minute at least and a year at most. */
 export class SnoozeTimeWrong extends InvalidInput {

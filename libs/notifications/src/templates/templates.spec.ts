@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { EVENT_AUDIENCES, type DomainEventType, UI_LANGUAGES } from '#libs/contracts';
-import { NOTICE_RULES, ruleOf, TOLD_EVENTS } from '../domain/notice-rules.js';
+import { isUrgent, NOTICE_RULES, ruleOf, TOLD_EVENTS } from '../domain/notice-rules.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { composeDigest } from './compose-digest.js';
 import { composeMail, withAddresses } from './compose-mail.js';
@@ -84,6 +84,16 @@ describe('the registry of notices', () => {
     for (const text of [...texts, WORDINGS.ko.greeting, WORDINGS.ko.footer])
       expect(text).not.toMatch(particle);
     expect('“{title}”을 제출했습니다').toMatch(particle);
+  });
+
+  it('lets nothing through quiet hours but what guards the account and meetings that may be today', () => {
+    const passing = TOLD_EVENTS.filter((type) => isUrgent(type) && typeGroupOf(type) !== 'security');
+    expect(passing.sort()).toEqual([
+      'engagement-session.cancelled',
+      'engagement-session.moved',
+      'engagement-session.reminded',
+    ]);
+    expect(TOLD_EVENTS.filter((type) => typeGroupOf(type) === 'security').every(isUrgent)).toBe(true);
   });
 
   it('knows for every event what its reader may switch off', () => {

@@ -129,6 +129,19 @@ export class TtnConfig {
   @IsString()
   MAIL_FROM = 'TTN <no-reply@ttn.invalid>';
 
+  /** Keys of web push, P-256 in base64url (`npx web-push generate-vapid-keys`); absent: nothing is pushed to browsers. */
+  @IsOptional()
+  @Matches(/^[\w-]{87}$/)
+  VAPID_PUBLIC_KEY?: string;
+
+  @IsOptional()
+  @Matches(/^[\w-]{43}$/)
+  VAPID_PRIVATE_KEY?: string;
+
+  /** Push services that are called: hosts with all below them, over https, or whole origins; separated by commas. */
+  @Matches(/^[\w.:/-]+(,[\w.:/-]+)*$/)
+  PUSH_SERVICES = 'fcm.googleapis.com,push.services.mozilla.com,notify.windows.com,push.apple.com';
+
   /** Files an organization may keep, in mebibytes and in number; unfinished uploads count with their whole size. */
   @Type(() => Number)
   @IsInt()

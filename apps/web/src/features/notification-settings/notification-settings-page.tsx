@@ -10,12 +10,16 @@ import { Waiting } from '../../components/waiting.js';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import { type NotificationSettings, settingsQuery, useResumeMail } from './settings.js';
+import { PushPanel } from './push-panel.js';
+import { pushQuery } from './push.js';
 import { SettingsForm } from './settings-form.js';
 
 /** What one wants to be told, by which channel and when. */
 export function NotificationSettingsPage() {
   const text = useText();
   const { data: settings, error, refetch } = useQuery(settingsQuery);
+  const { data: push } = useQuery(pushQuery);
+  const publicKey = push?.publicKey ?? null;
   return (
     <>
       <PageTitle title={text('notify.title')} lead={text('notify.lead')} />
@@ -25,8 +29,9 @@ export function NotificationSettingsPage() {
         <div className={record.stack}>
           {settings.mailStopped && <StoppedMail stopped={settings.mailStopped} />}
           <Panel>
-            <SettingsForm key={settings.version} settings={settings} />
+            <SettingsForm key={settings.version} settings={settings} pushes={publicKey !== null} />
           </Panel>
+          {push && publicKey !== null && <PushPanel {...push} publicKey={publicKey} />}
         </div>
       )}
     </>

@@ -9,7 +9,7 @@ import {
   type Channel,
   type NotificationChoice,
   type NotificationSettings,
-  OPEN_CHANNELS,
+  openChannels,
   PACES,
   useChooseSettings,
 } from './settings.js';
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const NIGHT = { from: '22:00', to: '07:00' };
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
-export function SettingsForm({ settings }: { settings: NotificationSettings }) {
+export function SettingsForm({ settings, pushes }: { settings: NotificationSettings; pushes: boolean }) {
   const text = useText();
   const [wanted, setWanted] = useState(settings);
   const choose = useChooseSettings();
@@ -33,7 +33,11 @@ export function SettingsForm({ settings }: { settings: NotificationSettings }) {
   };
   return (
     <form className={forms.form} onSubmit={onSubmit}>
-      <ChannelTable choices={wanted.choices} onChange={(choices) => change({ choices })} />
+      <ChannelTable
+        channels={openChannels(pushes)}
+        choices={wanted.choices}
+        onChange={(choices) => change({ choices })}
+      />
       <NativeSelect
         id="pace"
         label={text('notify.pace')}
@@ -63,10 +67,11 @@ export function SettingsForm({ settings }: { settings: NotificationSettings }) {
 }
 
 function ChannelTable(props: {
+  channels: readonly Channel[];
   choices: NotificationChoice[];
   onChange: (choices: NotificationChoice[]) => void;
 }) {
-  const { choices, onChange } = props;
+  const { channels, choices, onChange } = props;
   const text = useText();
   const toggle = (group: NotificationChoice['group'], channel: Channel) =>
     onChange(choices.map((each) => (each.group === group ? { ...each, [channel]: !each[channel] } : each)));
@@ -76,7 +81,7 @@ function ChannelTable(props: {
       <thead>
         <tr>
           <th scope="col">{text('notify.about')}</th>
-          {OPEN_CHANNELS.map((channel) => (
+          {channels.map((channel) => (
             <th key={channel} scope="col">
               {text(`notify.channel.${channel}`)}
             </th>
@@ -87,7 +92,7 @@ function ChannelTable(props: {
         {choices.map((choice) => (
           <tr key={choice.group}>
             <th scope="row">{text(`notify.group.${choice.group}`)}</th>
-            {OPEN_CHANNELS.map((channel) => (
+            {channels.map((channel) => (
               <td key={channel}>
                 <label className={styles.cell}>
                   <input

@@ -9,8 +9,9 @@ export type Channel = NotificationChoice['locked'][number];
 type Choosing = components['schemas']['ChooseNotificationsDto'];
 
 const CHANNELS: readonly Channel[] = ['app', 'mail', 'push'];
-/** Of the channels, those that carry something; nothing is pushed yet. */
-export const OPEN_CHANNELS: readonly Channel[] = ['app', 'mail'];
+/** Of the channels, those that carry something. */
+export const openChannels = (pushes: boolean): readonly Channel[] =>
+  CHANNELS.filter((channel) => channel !== 'push' || pushes);
 export const PACES: readonly NotificationSettings['pace'][] = [
   'first-then-digest',
   'each',

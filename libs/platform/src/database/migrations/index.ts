@@ -50,6 +50,7 @@ import { BatchStream1763862000000 } from './1763862000000-batch-stream.js';
 import { IndexLists1763863000000 } from './1763863000000-index-lists.js';
 import { NamePartners1763863001000 } from './1763863001000-name-partners.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
+import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   IndexLists1763863000000,
   NamePartners1763863001000,
   TellUnread1763867000000,
+  PushToBrowsers1763867001000,
 ];

@@ -11,6 +11,9 @@ interface FromSeat {
   fromOrganizationId: string;
 }
 
+/** Why an answer by mail, or a part of it, did not get into the conversation. */
+export type ReplyProblem = 'attachment' | 'empty' | 'sender' | 'too_long' | 'closed';
+
 /** Conversations, how they begin, and what is reported of them. */
 export interface MessagingEvents {
   'conversation.opened': Nothing;
@@ -24,6 +27,8 @@ export interface MessagingEvents {
   'message.mentioned': ToSeat & { messageId: string; seq: number };
   /** Messages up to `seq` wait, and this person has no line open; the organization is whose words wait first. */
   'message.left-unread': ToSeat & { seq: number };
+  /** What somebody answered by mail, or what went with it, did not get into the conversation. */
+  'message.reply-refused': ToSeat & { problem: ReplyProblem };
   /** The secretariat took a message away; told to who wrote it. The aggregate is the conversation. */
   'message.taken-down': ToSeat & { messageId: string };
   'contact-request.sent': { toOrganizationId: string };
@@ -45,6 +50,7 @@ export const MESSAGING_AUDIENCES: Readonly<Record<keyof MessagingEvents, Audienc
   'message.changed': { to: 'none', because: 'Pushed to the open clients; nobody is called for an edit.' },
   'message.mentioned': SEAT,
   'message.left-unread': SEAT,
+  'message.reply-refused': SEAT,
   'message.taken-down': SEAT,
   'contact-request.sent': { to: 'organization', whose: 'payload.toOrganizationId' },
   'contact-request.accepted': ASKER,

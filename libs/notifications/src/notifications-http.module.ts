@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CapturedMailsController } from './http/captured-mails.controller.js';
+import { InboundMailController } from './http/inbound-mail.controller.js';
 import { MailBodies } from './http/mail-bodies.js';
 import { NoticesController } from './http/notices.controller.js';
 import { PushController } from './http/push.controller.js';
@@ -16,6 +17,7 @@ import { NotificationsModule } from './notifications.module.js';
     PushController,
     StopMailController,
     OneClickStopController,
+    InboundMailController,
   ],
   providers: [MailBodies],
 })

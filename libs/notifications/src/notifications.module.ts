@@ -16,6 +16,7 @@ import { CapturedMailsReader } from './app/captured-mails.reader.js';
 import { ChooseSettings } from './app/choose-settings.js';
 import { DeliverNotices } from './app/deliver-notices.js';
 import { ForgetPerson } from './app/forget-person.js';
+import { MailAddresses } from './app/mail-addresses.js';
 import { MailEnvelopes } from './app/mail-envelopes.js';
 import { MailLinks } from './app/mail-links.js';
 import { MailPace } from './app/mail-pace.js';
@@ -29,6 +30,8 @@ import { WorkingTitles } from './app/working-titles.js';
 import { PlanPushes } from './app/plan-pushes.js';
 import { PushDevices } from './app/push-devices.js';
 import { SendPush } from './app/send-push.js';
+import { PostReply } from './app/post-reply.js';
+import { TakeMail } from './app/take-mail.js';
 import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
@@ -49,6 +52,8 @@ import { NoticeRepository } from './data/notice.repository.js';
 import { NotificationSettingsEntity } from './data/notification-settings.entity.js';
 import { PushDeviceEntity } from './data/push-device.entity.js';
 import { PushDeviceRepository } from './data/push-device.repository.js';
+import { ReturnedMailEntity } from './data/returned-mail.entity.js';
+import { ReturnedMailRepository } from './data/returned-mail.repository.js';
 import { OpenLineEntity } from './data/open-line.entity.js';
 import { OpenLineRepository } from './data/open-line.repository.js';
 import { UnreadNoticeRepository } from './data/unread-notice.repository.js';
@@ -66,6 +71,7 @@ const VERBS = [
   SendMail,
   SortNotices,
   StopAddress,
+  TakeMail,
   OpenLines,
   PushDevices,
   SendPush,
@@ -84,6 +90,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
       NotificationSettingsEntity,
       StoppedAddressEntity,
       OpenLineEntity,
+      ReturnedMailEntity,
       PushDeviceEntity,
     ]),
     MailModule,
@@ -111,6 +118,9 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     NoticeValues,
     PrepareMails,
     MailLinks,
+    MailAddresses,
+    PostReply,
+    ReturnedMailRepository,
     MailEnvelopes,
     DigestReader,
     SettingsRepository,

@@ -3,7 +3,7 @@ import { EndSession } from '#libs/identity';
 import { newId } from '#libs/platform/database';
 import { waitFor } from '../../support/wait.js';
 import { NoticeWorld, type Person } from './notice-world.js';
-import { PushSink } from './push-sink.js';
+import { PushSink } from '../../support/push-sink.js';
 
 jest.setTimeout(90_000);
 

@@ -7,6 +7,8 @@ export type Behaviour = 'accept' | 'drop-before-250' | 'drop-after-250' | 'hold'
 export interface AcceptedMail {
   readonly messageId: string;
   readonly to: string;
+  /** Where reports about it go. */
+  readonly returnPath: string;
   readonly source: string;
   /** The plain text part, decoded. */
   readonly text: string;
@@ -73,6 +75,7 @@ export class SmtpSink {
     const mail = {
       messageId: /^Message-ID:\s*(\S+)/im.exec(source)?.[1] ?? '',
       to: session.envelope.rcptTo[0]?.address ?? '',
+      returnPath: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
       source,
       text: plainPart(source),
     };

@@ -3,6 +3,7 @@ import { TtnConfig } from '#libs/platform/config';
 import type { OutgoingMail } from '#libs/platform/mail';
 import type { CapturedMail, ClaimedMail } from '../domain/mail.js';
 import { type ComposedMail, withAddresses } from '../templates/compose-mail.js';
+import { MailAddresses } from './mail-addresses.js';
 import { MailLinks } from './mail-links.js';
 import { STOP_SCOPES, StopLinks } from './stop-links.js';
 
@@ -12,6 +13,7 @@ export class MailEnvelopes {
   constructor(
     private readonly links: MailLinks,
     private readonly stopLinks: StopLinks,
+    private readonly addresses: MailAddresses,
     private readonly config: TtnConfig,
   ) {}
 
@@ -24,6 +26,7 @@ export class MailEnvelopes {
       ...withAddresses(mail, { action: address, stop }),
       ...{ messageId: mail.messageId, from: this.config.MAIL_FROM, to: mail.to },
       enclosures: mail.enclosures,
+      ...this.returnsOf(mail),
       headers: {
         'X-TTN-Request': mail.requestId,
         'Auto-Submitted': 'auto-generated',
@@ -40,6 +43,13 @@ export class MailEnvelopes {
   async open(mail: CapturedMail): Promise<ComposedMail> {
     const address = (await this.links.addressOf(mail)) ?? `${this.config.PUBLIC_URL}${mail.link}`;
     return withAddresses(mail, { action: address, stop: this.stopAddress(mail) });
+  }
+
+  /** Where answers and reports of this mail go. */
+  private returnsOf({ id, conversationId }: ClaimedMail): Pick<OutgoingMail, 'replyTo' | 'returnPath'> {
+    const returnPath = this.addresses.of('bounce', id);
+    const replyTo = conversationId === null ? null : this.addresses.of('reply', id);
+    return { ...(returnPath !== null && { returnPath }), ...(replyTo !== null && { replyTo }) };
   }
 
   private stopAddress({ personId, typeGroup }: Pick<ClaimedMail, 'personId' | 'typeGroup'>): string | null {

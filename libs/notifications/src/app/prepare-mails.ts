@@ -11,6 +11,7 @@ import { type NotificationSettings, wants } from '../domain/settings.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { composeMail } from '../templates/compose-mail.js';
 import { writtenLanguage } from '../templates/phrase.js';
+import { MailAddresses } from './mail-addresses.js';
 import { MailLinks } from './mail-links.js';
 import { NoticeValues, type Occasion } from './notice-values.js';
 import type { Recipients } from './resolve-recipients.js';
@@ -36,6 +37,9 @@ interface Addressee {
 
 const AT_ONCE = { dueAt: null, isHeld: () => false, digestAt: null };
 
+type Answers = Pick<NewMail, 'conversationId' | 'organizationId'>;
+const NOT_ANSWERED: Answers = { conversationId: null, organizationId: null };
+
 type SettingsOf = (personId: string) => NotificationSettings;
 
 /** Writes the mails of an event in the language of each recipient, for when they want it. */
@@ -47,6 +51,7 @@ export class PrepareMails {
     private readonly links: MailLinks,
     private readonly settings: SettingsReader,
     private readonly enclosures: MailEnclosures,
+    private readonly addresses: MailAddresses,
   ) {}
 
   async execute(
@@ -63,7 +68,8 @@ export class PrepareMails {
       const language = writtenLanguage(addressee.language);
       const values = { ...names.valuesOf(occasion, language), name: addressee.name };
       const stops = addressee.personId === null || typeGroup === 'security' ? null : typeGroup;
-      const composed = composeMail(event.type, language, values, stops);
+      const answers = addressee.personId === null ? NOT_ANSWERED : this.answersOf(event, occasion);
+      const composed = composeMail(event.type, language, values, stops, answers.conversationId !== null);
       if (!composed) continue;
       const { personId, email, name } = addressee;
       const reader = personId === null ? null : { personId, email, name, language: addressee.language };
@@ -71,6 +77,7 @@ export class PrepareMails {
         ...addressed(event, addressee),
         ...composed,
         ...addressee.timing,
+        ...answers,
         language,
         link,
         typeGroup,
@@ -78,6 +85,12 @@ export class PrepareMails {
       });
     }
     return mails;
+  }
+
+  /** The conversation that answers to its mail go into. */
+  private answersOf({ type }: EventEnvelope, { object, organizationId }: Occasion): Answers {
+    const isTaken = (ruleOf(type)?.answerable ?? false) && organizationId !== null && this.addresses.isOpen;
+    return isTaken ? { conversationId: object.id, organizationId } : NOT_ANSWERED;
   }
 
   private async addressees(

@@ -45,6 +45,8 @@ export class SendDigest {
         dueAt: null,
         noticeId: null,
         typeGroup: 'digest',
+        conversationId: null,
+        organizationId: null,
       },
     };
   }

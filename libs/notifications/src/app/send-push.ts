@@ -49,7 +49,7 @@ export class SendPush {
   /** The row, if it is unread and its person still wants to be told of such things. */
   private async wanted(personId: string, noticeId: string): Promise<WrittenNotice | undefined> {
     const notice = await this.notices.find(personId, noticeId);
-    if (!notice || notice.readAt !== null || notice.state !== 'open') return undefined;
+    if (notice?.readAt !== null || notice.state !== 'open') return undefined;
     const group = typeGroupOf(notice.type);
     const settings = (await this.settings.of([personId]))(personId);
     return group && wants(settings, group, 'push') ? notice : undefined;

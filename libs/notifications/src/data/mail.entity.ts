@@ -71,6 +71,13 @@ export class MailEntity {
   @Column('text', { nullable: true })
   typeGroup: string | null;
 
+  /** The conversation its answers go into, and for whom its reader takes part there. */
+  @Column('uuid', { nullable: true })
+  conversationId: string | null;
+
+  @Column('uuid', { nullable: true })
+  organizationId: string | null;
+
   @Column('text', { default: 'queued' })
   state: string;
 

@@ -24,6 +24,9 @@ export interface NewMail {
   readonly dueAt: Date | null;
   readonly noticeId: string | null;
   readonly typeGroup: string | null;
+  /** The conversation its answers go into, and for whom its reader takes part there; null where none are taken. */
+  readonly conversationId: string | null;
+  readonly organizationId: string | null;
 }
 
 /** How an attempt ended: the state it leads to and what goes with it. */
@@ -57,6 +60,8 @@ export class MailRepository {
       mail.noticeId,
       mail.typeGroup,
       JSON.stringify(mail.enclosures ?? []),
+      mail.conversationId,
+      mail.organizationId,
     ]);
   }
 
@@ -102,8 +107,9 @@ export class MailRepository {
 
 const INSERT = `
   insert into mail (id, event_id, person_id, dedupe_key, message_id, template, language, to_address,
-                    subject, text, html, link, request_id, due_at, notice_id, type_group, enclosures)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16, $17::jsonb)
+                    subject, text, html, link, request_id, due_at, notice_id, type_group, enclosures,
+                    conversation_id, organization_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16, $17::jsonb, $18, $19)
   on conflict (dedupe_key) do nothing`;
 
 const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
@@ -114,7 +120,7 @@ const claim = (which: string): string => `
   where ${which}
   returning id, person_id as "personId", template, message_id as "messageId", language, to_address as "to",
             subject, text, html, link, enclosures, request_id as "requestId", attempts as attempt,
-            type_group as "typeGroup", created_at < now() - $2 * interval '1 day' as overdue,
+            type_group as "typeGroup", conversation_id as "conversationId", created_at < now() - $2 * interval '1 day' as overdue,
             exists (select from notice n where n.id = notice_id and (n.read_at is not null or n.state = 'archived'))
               as "isRead"`;
 

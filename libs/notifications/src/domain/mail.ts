@@ -49,6 +49,8 @@ export interface ClaimedMail {
   readonly attempt: number;
   /** What its reader may switch off; null for what nobody can. */
   readonly typeGroup: string | null;
+  /** The conversation its answers go into; null where none are taken. */
+  readonly conversationId: string | null;
   /** What it tells was read in the app meanwhile. */
   readonly isRead: boolean;
   /** Tried for so long that servers would not try longer either. */

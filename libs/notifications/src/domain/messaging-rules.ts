@@ -7,6 +7,7 @@ type ToSeat =
   | 'conversation.joined'
   | 'message.mentioned'
   | 'message.left-unread'
+  | 'message.reply-refused'
   | 'message.taken-down'
   | 'conversation-report.decided';
 
@@ -16,15 +17,25 @@ export const UNREAD_MESSAGES = 'unread-messages';
 /** How people are told of conversations. What was said in them never stands in a notice. */
 export const MESSAGING_RULES: MessagingRules = {
   'conversation.opened': 'silent',
-  'conversation.joined': forSeat({ mail: true }),
+  'conversation.joined': { ...forSeat({ mail: true }), answerable: true },
   'message.posted': 'silent',
   'message.changed': 'silent',
-  'message.mentioned': { ...forSeat({ mail: true }), group: 'mentions' },
+  'message.mentioned': { ...forSeat({ mail: true }), answerable: true, group: 'mentions' },
   'message.left-unread': {
     ...forSeat({ mail: true }),
+    answerable: true,
     mailAfter: 100,
     facts: ({ aggregateId, organizationId }) => ({
       object: { type: UNREAD_MESSAGES, id: aggregateId },
+      counterpartId: organizationId,
+    }),
+  },
+  // The texts tell by `{subject}` what was wrong.
+  'message.reply-refused': {
+    ...forSeat({ mail: true }),
+    receipt: true,
+    facts: ({ payload, aggregateId, organizationId }) => ({
+      object: { type: `reply_${payload.problem}`, id: aggregateId },
       counterpartId: organizationId,
     }),
   },
@@ -42,6 +53,7 @@ export const MESSAGING_RULES: MessagingRules = {
     mail: true,
     receipt: false,
     leadsTo: 'messages',
+    answerable: true,
     onBehalfOf: ({ payload }) => payload.fromOrganizationId,
     facts: ({ payload, organizationId }) => ({
       object: { type: 'conversation', id: payload.conversationId },

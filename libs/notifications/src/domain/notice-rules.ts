@@ -85,6 +85,7 @@ export const NOTICE_RULES: NoticeRules = {
     mail: true,
     receipt: false,
     leadsTo: 'messages',
+    answerable: true,
     onBehalfOf: ({ payload }) => payload.fromOrganizationId,
     facts: ({ payload, organizationId }) => ({
       object: { type: 'conversation', id: payload.conversationId },

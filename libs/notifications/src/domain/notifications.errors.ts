@@ -13,3 +13,10 @@ export class SnoozeTimeWrong extends InvalidInput {
     super([{ pointer: '/until', code: 'notice/snooze-time-wrong' }], 'notice/snooze-time-wrong');
   }
 }
+
+/** 415 */
+export class OtherBody extends DomainError {
+  constructor(detail = 'Send application/json.') {
+    super('request/unsupported-media-type', 'unsupported-media-type', { detail });
+  }
+}

@@ -18,18 +18,21 @@ export const STOP_PLACE = 'ttn:stop';
  * {@link STOP_PLACE} for that; undefined when the event has none.
  *
  * @param stops what the reader may stop; null for what nobody can
+ * @param isAnswerable whether what its reader answers is taken in
  */
 export function composeMail(
   type: DomainEventType,
   language: UiLanguage,
   values: PhraseValues,
   stops: TypeGroup | null = null,
+  isAnswerable = false,
 ): ComposedMail | undefined {
   const wording = WORDINGS[language];
   const mail = wording.events[type]?.mail;
   if (!mail) return undefined;
   const say = (message: string): string => phrase(language, message, values);
-  const paragraphs = [mail.greeting ?? wording.greeting, ...mail.body].map(say);
+  const answer = isAnswerable ? [wording.answer] : [];
+  const paragraphs = [mail.greeting ?? wording.greeting, ...mail.body, ...answer].map(say);
   const action = say(mail.action);
   const footer = say(wording.footer);
   const stop = stops && phrase(language, wording.stop, { group: wording.groups[stops] });

@@ -15,6 +15,7 @@ import type { Wording } from './template.js';
 export const en: Wording = {
   greeting: 'Dear {name},',
   footer: 'The TPO Tourism Network (TTN) sent this mail. It is run by {operator}.',
+  answer: 'You can answer this mail: what you write goes into the conversation. Files are not taken.',
   someOrganization: 'An organization',
   stop: 'Stop mail about {group}',
   groups: {

@@ -38,6 +38,7 @@ export const ko: Wording = {
     updates: '{count, plural, other {새 소식 #건}}',
     action: '받은 알림 열기',
   },
+  answer: '이 메일에 답장하시면 쓰신 내용이 대화에 올라갑니다. 첨부 파일은 받지 않습니다.',
   someOrganization: '상대 기관',
   events: {
     ...admissionKo,

@@ -31,6 +31,18 @@ export const messagingEn = {
       action: 'Read and answer',
     },
   },
+  'message.reply-refused': {
+    notice:
+      '{subject, select, reply_attachment {A file you sent by mail was left out.} reply_empty {Your answer by mail held no words.} reply_sender {An answer in your name came from another address and was not posted.} reply_too_long {Your answer by mail was too long.} other {Your answer by mail could not be posted.}}',
+    mail: {
+      subject:
+        '{subject, select, reply_attachment {A file was left out of your answer} other {Your answer was not posted}}',
+      body: [
+        '{subject, select, reply_attachment {You answered by mail and sent a file along. Files are not taken by mail; words are, and stand in the conversation if there were any. Please add the file there.} reply_empty {You answered by mail, and no words of yours were found in it. Please write above the copy of our mail, or in the conversation.} reply_sender {Somebody answered a mail to you from an address that is not the one of your account. If it was you, please write from that address, or in the conversation.} reply_too_long {A message holds 8,000 characters at most. Please shorten it, or send a file in the conversation.} other {You may not write in that conversation any more, or it is closed.}}',
+      ],
+      action: 'Open the conversation',
+    },
+  },
   'message.taken-down': {
     notice: 'A message of yours was removed by {operator}.',
     mail: {

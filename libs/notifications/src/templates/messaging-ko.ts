@@ -29,6 +29,18 @@ export const messagingKo = {
       action: '읽고 답하기',
     },
   },
+  'message.reply-refused': {
+    notice:
+      '{subject, select, reply_attachment {메일로 보내신 첨부 파일은 대화에 올리지 않았습니다.} reply_empty {메일 답장에 내용이 없어 올리지 않았습니다.} reply_sender {다른 주소에서 귀하의 이름으로 온 답장을 올리지 않았습니다.} reply_too_long {메일 답장이 너무 길어 올리지 못했습니다.} other {메일 답장을 대화에 올리지 못했습니다.}}',
+    mail: {
+      subject:
+        '{subject, select, reply_attachment {답장의 첨부 파일을 올리지 않았습니다} other {답장을 올리지 못했습니다}}',
+      body: [
+        '{subject, select, reply_attachment {메일 답장에 파일을 첨부하셨습니다. 메일로는 파일을 받지 않으며, 함께 쓰신 내용은 대화에 올렸습니다. 파일은 대화에서 직접 올려 주십시오.} reply_empty {메일 답장에서 새로 쓰신 내용을 찾지 못했습니다. 인용된 메일 위에 작성하시거나 대화에서 직접 작성해 주십시오.} reply_sender {계정에 등록되지 않은 주소에서 귀하의 메일에 대한 답장이 왔습니다. 본인이 보내셨다면 등록된 주소로 보내시거나 대화에서 직접 작성해 주십시오.} reply_too_long {메시지는 8,000자까지 쓰실 수 있습니다. 줄여서 보내시거나 대화에서 파일로 올려 주십시오.} other {이 대화에 더 이상 글을 쓰실 수 없거나 대화가 종료되었습니다.}}',
+      ],
+      action: '대화 열기',
+    },
+  },
   'message.taken-down': {
     notice: '{operator} 측에서 귀하의 메시지 한 건을 삭제했습니다.',
     mail: {

@@ -38,6 +38,8 @@ export interface Wording {
   readonly footer: string;
   /** Stands for an organization whose name is not known any more. */
   readonly someOrganization: string;
+  /** Of a mail that can be answered into its conversation. */
+  readonly answer: string;
   /** The link that stops mail about `{group}`. */
   readonly stop: string;
   /** What people choose channels for, and the mail of the day, as they are called within a text. */

@@ -18,6 +18,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     'REDIS_URL',
     'SMTP_URL',
     'TTN_SECRET',
+    'MAIL_INBOUND_ADDRESS',
+    'MAIL_INBOUND_SECRET',
     'VAPID_PUBLIC_KEY',
     'VAPID_PRIVATE_KEY',
     'S3_BUCKET',
@@ -37,6 +39,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     problems.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set both or neither');
   if (!config.VAPID_PUBLIC_KEY !== !config.VAPID_PRIVATE_KEY)
     problems.push('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: set both or neither');
+  if (!config.MAIL_INBOUND_ADDRESS !== !config.MAIL_INBOUND_SECRET)
+    problems.push('MAIL_INBOUND_ADDRESS and MAIL_INBOUND_SECRET: set both or neither');
   if (config.NODE_ENV === 'production' && config.DEMO) problems.push('DEMO: not in production');
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);

@@ -129,6 +129,16 @@ export class TtnConfig {
   @IsString()
   MAIL_FROM = 'TTN <no-reply@ttn.invalid>';
 
+  /** Mailbox that takes answers and reports, with all below `local+…@`: docs/MAIL.md. Absent: no mail is taken in. */
+  @IsOptional()
+  @Matches(/^[a-z0-9._-]{1,18}@[a-z0-9.-]{1,190}$/)
+  MAIL_INBOUND_ADDRESS?: string;
+
+  /** With which the mail server hands mail in; at least 32 characters. */
+  @IsOptional()
+  @MinLength(32)
+  MAIL_INBOUND_SECRET?: string;
+
   /** Keys of web push, P-256 in base64url (`npx web-push generate-vapid-keys`); absent: nothing is pushed to browsers. */
   @IsOptional()
   @Matches(/^[\w-]{87}$/)

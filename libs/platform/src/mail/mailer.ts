@@ -15,6 +15,10 @@ export interface OutgoingMail {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly enclosures?: readonly MailEnclosure[];
+  /** Where answers go; to the sender when it is left out. */
+  readonly replyTo?: string;
+  /** Where mail servers report what they could not deliver; to the sender when it is left out. */
+  readonly returnPath?: string;
 }
 
 /** Every wait on the mail server has an end, so that a claim on a mail row can have one too. */
@@ -47,9 +51,10 @@ export class Mailer {
    *
    * @throws MailRefused when repeating it is pointless; anything else means: not now
    */
-  async send({ enclosures = [], ...mail }: OutgoingMail): Promise<void> {
+  async send({ enclosures = [], returnPath, ...mail }: OutgoingMail): Promise<void> {
     try {
-      await this.transport.sendMail({ ...mail, ...enclosed(enclosures) });
+      const envelope = returnPath === undefined ? {} : { envelope: { from: returnPath, to: mail.to } };
+      await this.transport.sendMail({ ...mail, ...envelope, ...enclosed(enclosures) });
     } catch (error) {
       if (isAboutThisMail(error))
         throw new MailRefused(error.message, isAboutAddress(error), { cause: error });

@@ -5,7 +5,8 @@ import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { useRichText, useText } from '../../i18n/use-text.js';
-import { browserName, type Push, PushNotPossible, useAddDevice, useRemoveDevice } from './push.js';
+import { browserName } from './browser-name.js';
+import { type Push, PushNotPossible, useAddDevice, useRemoveDevice } from './push.js';
 import styles from './settings.module.css';
 
 /** In which browsers and phones one is told at once; for installations that push. */

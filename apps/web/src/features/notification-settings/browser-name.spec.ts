@@ -1,4 +1,4 @@
-import { browserName } from './push.js';
+import { browserName } from './browser-name.js';
 
 describe('the name of a browser', () => {
   it.each([

@@ -53,7 +53,7 @@ export function QuoteComparison({ request }: { request: ConsultingRequest }) {
             onChange={(event) => setShort(event.currentTarget.checked)}
           />
         </div>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('way.quotes')}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('way.comparison')}>
           <table className={styles.table}>
             <thead>
               <tr>

@@ -80,6 +80,8 @@ export interface RunningSystem {
   directory: string;
   /** Demo accounts, first of a role first. */
   accounts: DemoAccount[];
+  /** A further worker on the same database, with settings of its own; it ends with the system. */
+  startWorker(settings: Record<string, string>): Promise<Program>;
   /** The tail of every process's log, for the dump of a failing wait. */
   logs(): Record<string, string[]>;
   stop(): Promise<void>;
@@ -143,17 +145,23 @@ export async function startSystem({
   const accounts = JSON.parse(readFileSync(join(directory, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
   const programs = Array.from({ length: apis }, () => new Program('api', variables, port));
   const worker = new Program('worker', variables);
-  await Promise.all([...programs, worker].map((program) => program.start()));
+  const all = [...programs, worker];
+  await Promise.all(all.map((program) => program.start()));
   return {
     database,
     apis: programs,
     worker,
     directory,
     accounts,
-    logs: () =>
-      Object.fromEntries([...programs, worker].map((program, index) => [`process ${index}`, program.log])),
+    startWorker: async (own) => {
+      const further = new Program('worker', { ...variables, ...own });
+      all.push(further);
+      await further.start();
+      return further;
+    },
+    logs: () => Object.fromEntries(all.map((program, index) => [`process ${index}`, program.log])),
     stop: async () => {
-      await Promise.all([...programs, worker].map((program) => program.end('SIGTERM')));
+      await Promise.all(all.map((program) => program.end('SIGTERM')));
       await database.drop();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -1,0 +1,356 @@
+import type { Browser } from 'playwright-core';
+import type { ActorSession, LiveSocket } from '../support/actor-session.js';
+import {
+  launchBrowser,
+  type Look,
+  openContext,
+  screenshot,
+  signIn,
+  violations,
+  type WatchedPage,
+} from '../support/browser.js';
+import {
+  accept,
+  ask,
+  changedPaths,
+  done,
+  engagementOf,
+  fromNow,
+  invitationOf,
+  quiet,
+  quoted,
+  requested,
+  ring,
+  seated,
+  type Sight,
+  sightOf,
+  sign,
+  told,
+  toldSince,
+} from '../support/consulting-story.js';
+import { ActorSession as Session } from '../support/actor-session.js';
+import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+
+jest.setTimeout(180_000);
+
+type Seated = Awaited<ReturnType<typeof seated>>;
+
+const DESK = 'tpo-secretariat';
+let browser: Browser;
+let system: RunningSystem;
+let url: string;
+let desk: ActorSession;
+/** Everybody who takes part, by what they are. */
+let cast: Record<'nepal' | 'vladivostok' | 'busan' | 'first' | 'second' | 'third' | 'firm', Seated>;
+
+const enter = async (account: DemoAccount, look: Look = {}): Promise<WatchedPage> =>
+  signIn(await openContext(browser, look), url, account);
+const isFine = async (page: WatchedPage, name: string): Promise<void> => {
+  await screenshot(page, `consulting-${name}`);
+  expect([name, await violations(page)]).toEqual([name, []]);
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect([name, overflow <= 0, page.problems]).toEqual([name, true, []]);
+};
+const requestPage = (slug: string, id: string): string => `${url}/o/${slug}/consulting/${id}`;
+const room = (slug: string, id: string): string => `${url}/o/${slug}/engagements/${id}`;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  system = await startSystem({ web: true });
+  url = system.apis[0]?.url ?? '';
+  const secretary = system.accounts.find(({ role }) => role === 'secretariat');
+  if (!secretary) throw new Error('The demo has no secretariat.');
+  desk = await Session.signIn(url, secretary);
+  // Mail to whoever is invited waits behind what the demo has to tell.
+  await quiet(system);
+  const seat = (slug: string, timeZone?: string) => seated(slug, system, desk, timeZone);
+  cast = {
+    nepal: await seat('tansen', 'Asia/Kathmandu'),
+    vladivostok: await seat('vladivostok', 'Asia/Vladivostok'),
+    busan: await seat('busan'),
+    first: await seat('hanbada-urban-tourism-lab'),
+    second: await seat('lua-vang-destination-advisors'),
+    third: await seat('tsumugi-tourism-policy-office', 'Asia/Tokyo'),
+    firm: await seat('badaon-lab'),
+  };
+}, 240_000);
+
+afterAll(async () => {
+  desk?.close();
+  for (const { session } of Object.values(cast ?? {})) session.close();
+  await browser?.close();
+  await system?.stop();
+}, 60_000);
+
+describe('a request of a member city', () => {
+  it('is answered by a past case, from the desk to the page of the city', async () => {
+    const { busan } = cast;
+    await done(desk, 'POST', '/case-library', {
+      body: {
+        ...{ areas: ['con.cruise_port'], language: 'ko', title: '부두 뒤 상점가가 비어 있었습니다' },
+        ...{
+          question: '승객이 부두에서 바로 버스를 탑니다.',
+          answer: '지붕 있는 길과 장터가 도움이 되었습니다.',
+        },
+      },
+    });
+    const id = await requested(busan.session, { kind: 'committee', title: 'Shops behind our cruise pier' });
+    await told(desk, 'consulting-request.arrived', id, system);
+    const page = await enter(accountOfDesk());
+    await page.goto(requestPage(DESK, id));
+    await page.getByRole('button', { name: 'Take it up' }).click();
+    const past = page.getByRole('listitem').filter({ hasText: '부두 뒤 상점가가 비어 있었습니다' });
+    await past.waitFor();
+    await isFine(page, 'desk-case');
+    await past.getByRole('button', { name: 'Answer with this case' }).click();
+    await page.getByRole('heading', { name: 'The answer' }).waitFor();
+    await page.context().close();
+
+    await told(busan.session, 'consulting-request.taken', id, system);
+    await told(busan.session, 'consulting-request.answered', id, system);
+    const city = await enter(busan.account, { locale: 'ko', width: 360, scheme: 'dark' });
+    await city.goto(requestPage(busan.slug, id));
+    await city.getByText('지붕 있는 길과 장터가 도움이 되었습니다.').waitFor();
+    await isFine(city, 'answered-ko');
+    await city.context().close();
+  });
+});
+
+describe('three sealed quotes', () => {
+  const TITLE = 'An old harbour for visitors';
+  const CANARY = 'Zebrafinch workshops by the quay';
+  const FEE = 7_654_321;
+  let requestId: string;
+  let sockets: Map<string, LiveSocket>;
+
+  const readers = (): Record<string, ActorSession> => ({
+    ...{ requester: cast.nepal.session, 'other expert': cast.second.session, secretariat: desk },
+    ...{ bearer: cast.vladivostok.session, stranger: cast.firm.session },
+  });
+  /** What every reader sees of consulting; or of everything there is. */
+  const look = async (
+    rows: Readonly<Record<string, string>>,
+    of = /consult|quote|expert|case-library|engagement/,
+  ): Promise<Map<string, Sight>> => {
+    const searches = ['messages', 'directory', 'case-library', 'organizations'].map(
+      (at) => `/${at}?q=Zebrafinch`,
+    );
+    const lists = ['/consulting-requests?total=true', '/consulting-desk/requests?total=true'];
+    const seen = new Map<string, Sight>();
+    for (const [name, who] of Object.entries(readers()))
+      seen.set(name, await sightOf(who, rows, of, [...searches, ...lists]));
+    return seen;
+  };
+  /** That nothing of consulting changed for anybody, and that the words are nowhere at all. */
+  const isSecret = async (
+    before: Map<string, Sight>,
+    rows: Readonly<Record<string, string>>,
+  ): Promise<void> => {
+    for (const [name, sight] of await look(rows)) {
+      const first = before.get(name);
+      if (!first) throw new Error(`Nobody looked as ${name}.`);
+      expect([name, changedPaths(first, sight)]).toEqual([name, []]);
+    }
+    for (const [name, sight] of await look(rows, /./))
+      for (const [path, { text }] of sight)
+        expect([name, path, /zebrafinch|7,?654,?321/iu.test(text)]).toEqual([name, path, false]);
+  };
+  it('are asked for after the three have declared themselves', async () => {
+    const { nepal, vladivostok, first, second, third } = cast;
+    const costBearers = [
+      { organizationId: nepal.session.organizationId, shareBasisPoints: 7_000 },
+      { organizationId: vladivostok.session.organizationId, shareBasisPoints: 3_000 },
+    ];
+    requestId = await requested(nepal.session, { kind: 'committee', title: TITLE, costBearers });
+    // The library of holidays knows nothing of Nepal, and of Korea it does.
+    expect(await done(nepal.session, 'GET', `/consulting-requests/${requestId}`)).toMatchObject({
+      dueIsKnown: false,
+    });
+    const ranked = (await done(desk, 'GET', `/consulting-requests/${requestId}/experts?limit=10`)).items;
+    expect(ranked[0]?.organizationId).toBe(first.session.organizationId);
+    await done(desk, 'POST', `/consulting-requests/${requestId}/invite`, {
+      body: { organizationIds: [first, second, third].map(({ session }) => session.organizationId) },
+    });
+    for (const { session } of [first, second, third])
+      await told(session, 'expert-invitation.sent', requestId, system);
+    await accept(second.session, requestId);
+    await accept(third.session, requestId);
+    const page = await enter(first.account);
+    await page.goto(requestPage(first.slug, requestId));
+    await page.getByLabel('Nobody of us has an interest of our own in this matter.').click();
+    await page.getByLabel('We keep what the request says to those who work on it.').click();
+    await page.getByRole('button', { name: 'Accept the request' }).click();
+    await page.getByRole('heading', { name: 'Your quote' }).waitFor();
+    await isFine(page, 'quote-form');
+    await page.context().close();
+  });
+
+  it('tell nobody that they are there, by page, count, version, search, mail or socket', async () => {
+    const { first, second, third, nepal } = cast;
+    sockets = new Map();
+    for (const [name, who] of Object.entries(readers())) sockets.set(name, await who.openSocket());
+    await quiet(system);
+    const rows = { 'consulting-requests': requestId, organizations: first.session.organizationId };
+    const before = await look(rows);
+    const at = await fromNow(system, sockets);
+
+    const page = await enter(first.account);
+    await page.goto(requestPage(first.slug, requestId));
+    await page.getByLabel('What you will do').fill(CANARY);
+    await page.getByLabel('What you hand over').fill('Survey of the quay');
+    await page.getByLabel('By', { exact: true }).fill('2099-03-01');
+    await page.getByRole('button', { name: 'Add another result' }).click();
+    await page.getByLabel('What you hand over').nth(1).fill('Plan to tender');
+    await page.getByLabel('By', { exact: true }).nth(1).fill('2099-05-01');
+    await page.getByRole('textbox', { name: 'Amount' }).fill('7654321');
+    await page.getByLabel('Currency').selectOption('KRW');
+    await page.getByLabel('Tax in KRW').fill('0');
+    await page.getByLabel('Meetings that are included').fill('2');
+    await page.getByLabel('Valid until').fill('2099-04-30');
+    await page.getByRole('button', { name: 'Hand in the quote' }).click();
+    await page.getByText('Nobody but you can see it yet.').waitFor();
+    await isFine(page, 'own-quote');
+    await page.context().close();
+
+    const own = await done(first.session, 'GET', `/consulting-requests/${requestId}/quotes`);
+    expect(own.items).toMatchObject([{ fee: { amountMinor: FEE }, deliverables: [{}, {}] }]);
+    const quoteId = own.items[0]?.id ?? '';
+    await quiet(system);
+    await isSecret(before, rows);
+    expect(await toldSince(system, sockets, { at, about: requestId })).toEqual([]);
+    for (const [name, who] of Object.entries(readers())) {
+      const path = `/consulting-requests/${requestId}/quotes`;
+      const { etag, status } = before.get(name)?.get(path) ?? { etag: null, status: 0 };
+      const { status: now, etag: tagged } = await ask(who, 'GET', path, { ifNoneMatch: etag });
+      expect([name, now === 304 ? status : now, tagged]).toEqual([name, status, etag]);
+      const hidden = await ask(who, 'GET', `/quotes/${quoteId}`);
+      const absent = await ask(who, 'GET', `/quotes/${requestId}`);
+      expect([hidden.status, hidden.body.code]).toEqual([404, absent.body.code]);
+    }
+    expect(
+      (await ask(nepal.session, 'POST', `/quotes/${quoteId}/select`, { body: { reason: 'price' } })).status,
+    ).toBe(404);
+    const half = { fee: { amountMinor: 600_000, currency: 'JPY' }, tax: { amountMinor: 0, currency: 'JPY' } };
+    await quoted(second.session, requestId, half);
+    expect(
+      (await done(second.session, 'GET', `/consulting-requests/${requestId}/quotes`)).items,
+    ).toHaveLength(1);
+    await quoted(third.session, requestId);
+    await told(nepal.session, 'consulting-request.quotes-opened', requestId, system);
+  });
+});
+
+/** Days from now at a full hour of UTC. */
+function inDays(days: number, hour: number): string {
+  const at = new Date(Date.now() + days * 864e5);
+  at.setUTCHours(hour, 0, 0, 0);
+  return at.toISOString();
+}
+
+function accountOfDesk(): DemoAccount {
+  const found = system.accounts.find(({ role }) => role === 'secretariat');
+  if (!found) throw new Error('The demo has no secretariat.');
+  return found;
+}
+
+describe('between members', () => {
+  it('a dispute freezes everything and goes to the chair, who lets the work go on', async () => {
+    const { firm, first } = cast;
+    const title = 'Signs for the night market';
+    const id = await requested(firm.session, { title, namedConsultants: [first.session.organizationId] });
+    await accept(first.session, id);
+    await quoted(first.session, id);
+    await done(firm.session, 'POST', `/consulting-requests/${id}/close-quotes`);
+    const { items } = await done(firm.session, 'GET', `/consulting-requests/${id}/quotes`);
+    await done(firm.session, 'POST', `/quotes/${items[0]?.id ?? ''}/select`, { body: { reason: 'scope' } });
+    const engagement = await engagementOf(firm.session, title, system);
+    await sign(first.session, engagement);
+    await sign(firm.session, engagement);
+    const at = (path: string): string => `/engagements/${engagement}/${path}`;
+
+    const page = await enter(firm.account);
+    await page.goto(room(firm.slug, engagement));
+    await page.getByRole('button', { name: 'Raise a dispute' }).click();
+    await page.getByLabel('What the chair should decide').fill('Nothing came for a month.');
+    await page.getByRole('button', { name: 'Raise a dispute' }).click();
+    await page.getByText('A dispute pauses all work until the chair decides.').waitFor();
+    await isFine(page, 'dispute');
+    await told(first.session, 'engagement.disputed', engagement, system);
+    await told(desk, 'dispute.raised', engagement, system);
+    const { deliverables, parties } = await done(first.session, 'GET', `/engagements/${engagement}`);
+    const payer = parties.find(({ partMinor }) => partMinor > 0)?.id;
+    const slots = [inDays(3, 3)];
+    const frozen: [string, object][] = [
+      ['sessions', { agenda: 'A', language: 'en', lengthMinutes: 60, slots }],
+      [`deliverables/${deliverables[0]?.id}/submit`, { words: 'Now', language: 'en' }],
+      ['invoices', { partyId: payer, reference: '1', day: '2026-11-22', feeMinor: 1, taxMinor: 0 }],
+      ['dispute', { reason: 'Again', language: 'en' }],
+    ];
+    for (const [path, body] of frozen) {
+      const refused = await ask(first.session, 'POST', at(path), { body });
+      expect([path, refused.status, refused.body.code]).toEqual([path, 409, 'engagement/wrong-state']);
+    }
+    const chair = await enter(accountOfDesk(), { scheme: 'dark', width: 360 });
+    await chair.goto(room(DESK, engagement));
+    await chair.getByRole('button', { name: 'Decide' }).click();
+    await chair.getByLabel('Decision', { exact: true }).fill('The report is due in two weeks.');
+    await isFine(chair, 'chair');
+    await chair.getByRole('button', { name: 'Decide' }).click();
+    await chair.getByText('In progress').first().waitFor();
+    await chair.context().close();
+    for (const { session } of [firm, first]) await told(session, 'dispute.decided', engagement, system);
+    await page.reload();
+    await page.getByText('The report is due in two weeks.').waitFor();
+    await page.context().close();
+    await done(first.session, 'POST', at(`deliverables/${deliverables[0]?.id}/submit`), {
+      body: { words: 'Here it is.', language: 'en' },
+    });
+  });
+
+  it('a consultant who never answers is waited for no longer, and nobody is left without an answer', async () => {
+    const { firm, third, second } = cast;
+    const title = 'A policy for buses';
+    const id = await requested(firm.session, { title, namedConsultants: [third.session.organizationId] });
+    const waiting = await invitationOf(third.session, id);
+    await ring(system, `expert-reminder:${waiting.id}`);
+    await told(third.session, 'expert-invitation.reminded', id, system);
+    await system.database.query(
+      `update expert_invitation set due_at = now() - interval '1 second' where id = $1`,
+      [waiting.id],
+    );
+    await ring(system, `expert-expiry:${waiting.id}`);
+    await told(firm.session, 'expert-invitation.expired', id, system);
+    await told(firm.session, 'consulting-request.nobody-left', id, system);
+    await told(desk, 'consulting-request.returned', id, system);
+    const late = await ask(third.session, 'POST', `/expert-invitations/${waiting.id}/accept`, {
+      body: { noConflict: true, confidentiality: true },
+    });
+    expect([late.status, (await done(firm.session, 'GET', `/consulting-requests/${id}`)).state]).toEqual([
+      ...[409, 'triage'],
+    ]);
+
+    // Another is asked, who cannot: the desk says honestly that nobody can take it.
+    await done(desk, 'POST', `/consulting-requests/${id}/invite`, {
+      body: { organizationIds: [second.session.organizationId] },
+    });
+    const { id: asked } = await invitationOf(second.session, id);
+    await done(second.session, 'POST', `/expert-invitations/${asked}/decline`, {
+      body: { reason: 'not-my-area' },
+    });
+    const page = await enter(accountOfDesk());
+    await page.goto(requestPage(DESK, id));
+    await page.getByLabel('What was tried').fill('Two were asked; none works on buses.');
+    await page.getByRole('button', { name: 'Tell the requester' }).click();
+    await page.getByText('Nobody could be found').first().waitFor();
+    await isFine(page, 'nobody');
+    await page.context().close();
+    await told(firm.session, 'consulting-request.unanswered', id, system);
+    const reader = await enter(firm.account);
+    await reader.goto(requestPage(firm.slug, id));
+    await reader.getByText('Two were asked; none works on buses.').waitFor();
+    await isFine(reader, 'unanswered');
+    await reader.context().close();
+  });
+});

@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTabTitle } from '../../components/page-title.js';
@@ -18,9 +17,39 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
   const text = useText();
   const organization = useActingOrganization();
   const [showsArchived, setShowsArchived] = useState(false);
-  const [words, setWords] = useState('');
   const list = useConversations(organization.id, showsArchived);
   const Heading = isAlone ? 'h1' : 'h2';
+  const shown = (
+    <div className={list.items.length > 0 ? styles.filled : styles.bare}>
+      <PagedList
+        list={list}
+        rowHeight={72}
+        noneFiltered=""
+        none={{
+          title: text('messages.none'),
+          text: text('messages.none.text'),
+          action: (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/o/$organization/matches" params={{ organization: organization.slug }} {...props} />
+              )}
+            >
+              {text('messages.to-matches')}
+            </Button>
+          ),
+        }}
+      >
+        {(conversations) => (
+          <ul>
+            {conversations.map((conversation) => (
+              <ConversationRow key={conversation.id} conversation={conversation} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </div>
+  );
   return (
     <section className={styles.rooms} aria-label={text('messages.list')}>
       {isAlone && <TabTitle />}
@@ -28,55 +57,9 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
         <Heading tabIndex={-1}>{text(showsArchived ? 'rooms.archived' : 'nav.messages')}</Heading>
         <ListActions showsArchived={showsArchived} onShowArchived={setShowsArchived} />
       </div>
-      <div role="search" className={styles.search}>
-        <TextInput
-          type="search"
-          aria-label={text('rooms.search')}
-          placeholder={text('rooms.search')}
-          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
-          maxLength={200}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-      </div>
-      {words.trim() !== '' && (
-        <Suspense>
-          <MessageSearch words={words} />
-        </Suspense>
-      )}
-      <div hidden={words.trim() !== ''} className={list.items.length > 0 ? styles.filled : styles.bare}>
-        <PagedList
-          list={list}
-          rowHeight={72}
-          noneFiltered=""
-          none={{
-            title: text('messages.none'),
-            text: text('messages.none.text'),
-            action: (
-              <Button
-                variant="default"
-                renderRoot={(props) => (
-                  <Link
-                    to="/o/$organization/matches"
-                    params={{ organization: organization.slug }}
-                    {...props}
-                  />
-                )}
-              >
-                {text('messages.to-matches')}
-              </Button>
-            ),
-          }}
-        >
-          {(conversations) => (
-            <ul>
-              {conversations.map((conversation) => (
-                <ConversationRow key={conversation.id} conversation={conversation} />
-              ))}
-            </ul>
-          )}
-        </PagedList>
-      </div>
+      <Suspense fallback={shown}>
+        <MessageSearch>{shown}</MessageSearch>
+      </Suspense>
     </section>
   );
 }

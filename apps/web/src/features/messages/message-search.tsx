@@ -1,6 +1,8 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useText } from '../../i18n/use-text.js';
@@ -11,12 +13,35 @@ import { PagedList } from '../../records/paged-list.js';
 import rowStyles from './conversation-row.module.css';
 import { conversationsKey, conversationsQuery, personName, titleOf } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
+import styles from './messages.module.css';
 import { snippetOf } from './snippet.js';
 import { useMe } from '../../lib/me.js';
 import { useIntl } from 'react-intl';
 
+/** A search in all messages; without words, what stands there otherwise. */
+export function MessageSearch({ children }: { children: ReactNode }) {
+  const text = useText();
+  const [words, setWords] = useState('');
+  return (
+    <>
+      <div role="search" className={styles.search}>
+        <TextInput
+          type="search"
+          aria-label={text('rooms.search')}
+          placeholder={text('rooms.search')}
+          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
+          maxLength={200}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
+      {words.trim() === '' ? children : <Found words={words} />}
+    </>
+  );
+}
+
 /** Messages that hold the words, inside words of every script; each leads to where it was said. */
-export function MessageSearch({ words }: { words: string }) {
+function Found({ words }: { words: string }) {
   const text = useText();
   const intl = useIntl();
   const me = useMe();

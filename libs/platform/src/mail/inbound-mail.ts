@@ -27,10 +27,13 @@ export interface InboundMail {
 
 const ADDRESSED = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
 const REPORT = 'message/delivery-status';
+const NO_MAIL: Pick<Email, 'headers' | 'attachments'> & Partial<Email> = { headers: [], attachments: [] };
 
 /** Reads a raw mail (RFC 5322). Never fails: what is no mail reads as an empty one. */
 export async function readMail(raw: Uint8Array): Promise<InboundMail> {
-  const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8', maxNestingDepth: 30 });
+  const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8', maxNestingDepth: 30 }).catch(
+    () => NO_MAIL,
+  );
   const header = (name: string): string[] =>
     mail.headers.filter(({ key }) => key === name).map(({ value }) => value.trim());
   const addressed = [...(mail.to ?? []), ...(mail.cc ?? [])].flatMap(({ address }) => address ?? []);
@@ -46,23 +49,35 @@ export async function readMail(raw: Uint8Array): Promise<InboundMail> {
 }
 
 /** Copies of an earlier mail in HTML stand in these, and would come out as one's own words. */
-const COPIES =
-  /<(blockquote|div)\b[^>]*(?:gmail_quote|type="?cite|moz-cite|id="?(?:divRplyFwdMsg|appendonsend))[\s\S]*$/i;
+const COPY =
+  /<(?:blockquote|div)\b[^<>]*(?:gmail_quote|type="?cite|moz-cite|id="?(?:divRplyFwdMsg|appendonsend))/i;
+const UNSEEN = /<(?:style|script|head)\b/i;
+const UNSEEN_END = /<\/(?:style|script|head)>/i;
+/** Strangers send this: no search here goes over it more than once, nor over more. */
+const LONGEST_HTML = 500_000;
 
-function textOf({ text, html }: Email): string {
+function textOf({ text, html }: Partial<Email>): string {
   if (text?.trim()) return text;
-  if (!html) return '';
-  return html
-    .replace(COPIES, '')
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<br\b[^>]*>|<\/(p|div|li|tr|h\d)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+  const whole = (html ?? '').slice(0, LONGEST_HTML);
+  const copy = whole.search(COPY);
+  return withoutUnseen(copy < 0 ? whole : whole.slice(0, copy))
+    .replace(/<br\b[^<>]*>|<\/(?:p|div|li|tr|h\d)>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&nbsp;/gi, ' ')
     .replace(/&lt;/gi, '<')
     .replace(/&gt;/gi, '>')
     .replace(/&quot;/gi, '"')
     .replace(/&#39;|&apos;/gi, "'")
     .replace(/&amp;/gi, '&');
+}
+
+function withoutUnseen(html: string): string {
+  const [first = '', ...others] = html.split(UNSEEN);
+  const seen = others.map((part) => {
+    const end = part.search(UNSEEN_END);
+    return end < 0 ? '' : part.slice(end);
+  });
+  return [first, ...seen].join('');
 }
 
 /** Pictures of a signature are part of the text, and not what somebody wanted to send. */

@@ -1,6 +1,7 @@
 export { CallClock } from './app/call-clock.js';
 export { CallFollowers } from './app/call-followers.js';
 export { CallMoves } from './app/call-moves.js';
+export { CallStages } from './app/call-stages.js';
 export { CallTermsReader } from './app/call-terms.reader.js';
 export { CallTitlesReader } from './app/call-titles.reader.js';
 export { ChangeCall } from './app/change-call.js';

@@ -1,7 +1,10 @@
+export { JudgeMilestone } from './app/judge-milestone.js';
 export { PortfolioReader, type PublishedResult } from './app/portfolio.reader.js';
 export { type JointProject, ProjectsOf } from './app/projects-of.js';
 export { ProjectsReader } from './app/projects.reader.js';
 export { StartProject } from './app/start-project.js';
+export { SubmitMilestone } from './app/submit-milestone.js';
+export { WorkspaceReader } from './app/workspace.reader.js';
 export type { Figure, FigureCode, ResultPicture, ResultText } from './domain/result.js';
 export { dayChangeTransitions, milestoneTransitions, projectTransitions } from './domain/project-states.js';
 export { ProjectsModule } from './projects.module.js';

@@ -1,9 +1,14 @@
 export { type AnnexOf, AnnexReader, AnnexReaders } from './app/annex-readers.js';
 export { CreateProposal, type CreateProposalInput } from './app/create-proposal.js';
+export { DossierReader } from './app/dossier.reader.js';
+export { EditDossier } from './app/edit-dossier.js';
 export { EditProposal } from './app/edit-proposal.js';
+export { ManagePartners } from './app/manage-partners.js';
 export { ProposalAudience } from './app/proposal-audience.js';
 export { ProposalsReader } from './app/proposals.reader.js';
+export { SignOffProposal } from './app/sign-off-proposal.js';
 export { SubmitProposal } from './app/submit-proposal.js';
+export { TakePart } from './app/take-part.js';
 export { WithdrawProposal } from './app/withdraw-proposal.js';
 export { type AskedFor, ProposalMoves } from './app/proposal-moves.js';
 export { type ProposalOfCall, ProposalsOfCall } from './app/proposals-of-call.js';

@@ -1,7 +1,15 @@
+export { AnswerReview } from './app/answer-review.js';
 export { AssignmentReader } from './app/assignment.reader.js';
 export { ConfirmAssignment } from './app/confirm-assignment.js';
+export { DecideProposal } from './app/decide-proposal.js';
 export { DecisionSheetReader } from './app/decision-sheet.reader.js';
+export { KeepPool } from './app/keep-pool.js';
+export { LeadPanel } from './app/lead-panel.js';
 export { ProposalOutcomeReader } from './app/proposal-outcome.reader.js';
+export { ReleaseDecisions } from './app/release-decisions.js';
+export { ReviewsReader } from './app/reviews.reader.js';
+export { ScreenProposal } from './app/screen-proposal.js';
+export { SubmitReview } from './app/submit-review.js';
 export { batchTransitions } from './domain/decision-batch.js';
 export { reviewTransitions } from './domain/review-states.js';
 export { ReviewsModule } from './reviews.module.js';

@@ -7,6 +7,7 @@ import { DemoDirectory } from './demo-directory.js';
 import { readDemoFiles } from './demo-files.js';
 import { DEMO_REQUEST, DemoSeats } from './demo-seats.js';
 import { PlayConsulting } from './play-consulting.js';
+import { HoldSampleRounds } from './hold-sample-rounds.js';
 import { SubmitSamples } from './submit-samples.js';
 
 /**
@@ -22,6 +23,7 @@ export class LoadDemo {
     private readonly seats: DemoSeats,
     private readonly samples: SubmitSamples,
     private readonly consulting: PlayConsulting,
+    private readonly rounds: HoldSampleRounds,
   ) {}
 
   async execute({ ORGANIZATION_NAME }: TtnConfig): Promise<DemoReport> {
@@ -32,6 +34,7 @@ export class LoadDemo {
     await this.samples.execute(directory, sample);
     const accounts = await this.seats.fill(directory);
     await this.consulting.execute(directory);
+    await this.rounds.execute(directory);
     return {
       cities: imported.created + imported.updated + imported.unchanged,
       organizations: sample.smes.length + sample.consultants.length,

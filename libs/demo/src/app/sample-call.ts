@@ -12,6 +12,22 @@ const anchors = (lowest: string, middle: string, highest: string) => [
   { score: 5, words: highest },
 ];
 
+/** What every call of the demonstration is scored by. */
+export const ROUND_CRITERIA = [
+  {
+    ...{ key: 'novelty', title: 'Novelty', weight: 30, min: 1, max: 5 },
+    anchors: anchors('Others offer the same.', 'Known elsewhere, new here.', 'Nobody offers this yet.'),
+  },
+  {
+    ...{ key: 'market', title: 'Market', weight: 40, min: 1, max: 5 },
+    anchors: anchors('No buyer is named.', 'Buyers are named.', 'Buyers have given their word in writing.'),
+  },
+  {
+    ...{ key: 'small-business', title: 'Good for small businesses', weight: 30, min: 1, max: 5 },
+    anchors: anchors('They are suppliers only.', 'They earn a fair share.', 'They lead and own the result.'),
+  },
+];
+
 /** An invented call of the secretariat, open from now on for two months. */
 export function sampleCall(now: Date, decidingOrganizationIds: readonly string[]): CreateCallInput {
   return {
@@ -72,28 +88,7 @@ export function sampleCall(now: Date, decidingOrganizationIds: readonly string[]
         ],
       },
     ],
-    criteria: [
-      {
-        ...{ key: 'novelty', title: 'Novelty', weight: 30, min: 1, max: 5 },
-        anchors: anchors('Others offer the same.', 'Known elsewhere, new here.', 'Nobody offers this yet.'),
-      },
-      {
-        ...{ key: 'market', title: 'Market', weight: 40, min: 1, max: 5 },
-        anchors: anchors(
-          'No buyer is named.',
-          'Buyers are named.',
-          'Buyers have given their word in writing.',
-        ),
-      },
-      {
-        ...{ key: 'small-business', title: 'Good for small businesses', weight: 30, min: 1, max: 5 },
-        anchors: anchors(
-          'They are suppliers only.',
-          'They earn a fair share.',
-          'They lead and own the result.',
-        ),
-      },
-    ],
+    criteria: ROUND_CRITERIA,
     quorum: 2,
     spreadLimit: 25,
     isBlind: false,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { ActorSession, type LiveSocket } from '../support/actor-session.js';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../support/browser.js';
 import { ownerOf } from '../support/city-owners.js';
 import { CRITERIA, terms } from '../support/draft-call.js';
+import { heavyPng } from '../support/file-samples.js';
 import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
@@ -171,6 +173,41 @@ async function written(by: ActorSession, callId: string, title: string, summary 
   return id;
 }
 
+/** As a browser hands over what was copied from a page that means no good. */
+const PASTE_HOSTILE = `(() => {
+  const data = new DataTransfer();
+  data.setData('text/html', '<p onclick="window.pasted=1">Pasted <b>words</b><img src=x onerror="window.pasted=1">' +
+    '<script>window.pasted=1</script><a href="javascript:window.pasted=1">here</a></p>' + '<div>'.repeat(2000));
+  document.querySelector('#section-need').dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+})()`;
+
+/** Uploads a picture that is to go with a proposal; answers its id once it can be used. */
+async function uploadAnnex(by: ActorSession, bytes: Buffer): Promise<string> {
+  const tus = {
+    authorization: `Bearer ${by.token}`,
+    'x-organization-id': by.organizationId,
+    'tus-resumable': '1.0.0',
+  };
+  const named = (text: string): string => Buffer.from(text).toString('base64');
+  const begun = await fetch(`${url}/api/v1/files/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `purpose ${named('proposal-annex')},filename ${named('map.png')}`,
+    },
+  });
+  const { id } = (await begun.json()) as { id: string };
+  const { status } = await fetch(`${url}/api/v1/files/uploads/${id}`, {
+    method: 'PATCH',
+    headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    body: new Uint8Array(bytes),
+  });
+  expect([begun.status, status]).toEqual([201, 204]);
+  return id;
+}
+
 async function pool(callId: string, people: readonly ActorSession[]): Promise<void> {
   for (const { personId, organizationId } of people) {
     const entry = { personId, organizationId, languages: ['en'], expertise: [], reviewLimit: 20 };
@@ -235,11 +272,32 @@ describe('a consortium of three partners from three countries', () => {
     await joining.getByText('1 settled comment').waitFor();
     await isFine(leading, 'writing');
 
+    // Pasted from anywhere: the words stay, nothing of it runs or loads, and the receipt knows no other markup.
+    await leading.locator('#section-need').click();
+    await leading.keyboard.press('Control+End');
+    await leading.evaluate(PASTE_HOSTILE);
+    await joining.locator('#section-need').getByText('Pasted words').waitFor();
+    expect(await leading.evaluate('window.pasted')).toBeUndefined();
+    expect(await joining.evaluate('window.pasted')).toBeUndefined();
+    expect(await joining.locator('#section-need').innerHTML()).not.toMatch(
+      /script|onerror|javascript:|<img/iu,
+    );
+
+    const map = heavyPng({ width: 40, height: 30 });
+    const fileId = await uploadAnnex(lead, map);
+    await done(lead, 'POST', `/proposals/${proposal}/annexes`, { fileId, title: 'Map', questionKey: null });
+    for (const [who, status] of [[second, 200] as const, [rival, 404] as const])
+      expect((await ask(who, 'GET', `/files/${fileId}`)).status).toBe(status);
+
     for (const partner of [second, third]) {
       const { sha256 } = await done(partner, 'GET', `/proposals/${proposal}/dossier`);
       await done(partner, 'POST', `/proposals/${proposal}/sign-off`, { sha256 });
     }
     await done(lead, 'POST', `/proposals/${proposal}/submit`);
+    const frozen = await ask(lead, 'GET', `/proposals/${proposal}/versions/1`);
+    expect(frozen.text).toContain(createHash('sha256').update(map).digest('hex'));
+    expect(frozen.text).toContain('Pasted words');
+    expect(frozen.text).not.toMatch(/onerror|javascript:|<script/iu);
     weak = await written(rival, callId, 'One more bus tour');
     await done(rival, 'POST', `/proposals/${weak}/submit`);
     await leading.reload();
@@ -399,7 +457,7 @@ describe('a consortium of three partners from three countries', () => {
 describe('a blind round', () => {
   const NAMES = /badaon|바다온/iu;
 
-  it('names nobody by page, API, mail, socket, search or header', async () => {
+  it('names nobody by page, API, mail, socket, search, export, history or header', async () => {
     const callId = await publishedCall({ isBlind: true, title: 'Blind evenings' });
     const summary =
       'Badaon Lab (바다온랩), by its Badaon Lab Owner, badaon-lab.example.com, knows the harbour.';
@@ -420,6 +478,9 @@ describe('a blind round', () => {
     await page.goto(`${url}/o/da-nang/reviews`);
     await page.getByText('evenings').first().waitFor();
     seen.push(await page.locator('main').innerHTML());
+    await page.goto(`${url}/o/da-nang/calls/${callId}`);
+    await page.getByRole('heading', { name: 'Blind evenings' }).first().waitFor();
+    seen.push(await page.locator('main').innerHTML());
     for (const [who, score] of [[first, 5] as const, [other, 4] as const])
       for (const { id } of await dutiesOf(who, callId)) await review(who, id, score);
 
@@ -434,8 +495,9 @@ describe('a blind round', () => {
       ...[`/proposals/${proposal}/version-comparison?from=1&to=1`, `/proposals/${proposal}/versions/1/pdf`],
       ...[
         `/calls/${callId}/decision-sheet`,
-        `/calls/${callId}/decision-sheet.csv`,
+        ...['csv', 'xlsx', 'pdf'].map((form) => `/calls/${callId}/decision-sheet.${form}`),
         `/calls/${callId}/history`,
+        `/calls/${callId}/projects`,
       ],
       ...[`/calls/${callId}/panels/${proposal}`, '/proposal-parts', '/proposals'],
     ];
@@ -445,10 +507,19 @@ describe('a blind round', () => {
       expect([path, text.includes(proposal)]).toEqual([path, false]);
     }
     // The market names who is in it, for other reasons; that this one proposes here is nowhere said.
-    for (const path of ['/matches', '/conversations', '/directory?q=evenings', '/organizations?q=badaon']) {
+    const copy = await done(first, 'POST', '/data-exports');
+    await waitFor('the copy of what TTN holds of a reviewer', async () => {
+      return (await done(first, 'GET', `/data-exports/${copy.id}`)).state === 'ready';
+    });
+    const elsewhere = [
+      ...['/matches', '/conversations', '/directory?q=evenings', '/organizations?q=badaon', '/results'],
+      ...['/messages?q=evenings', '/directory/export?q=evenings', `/data-exports/${copy.id}/content`],
+    ];
+    for (const path of elsewhere) {
       const { status, text } = await ask(first, 'GET', path);
-      expect([path, status < 500, text.includes(proposal), /lab evenings|blind/iu.test(text)]).toEqual([
-        ...[path, true, false, false],
+      expect([path, status]).toEqual([path, 200]);
+      expect([path, text.includes(proposal), /lab evenings|knows the harbour/iu.test(text)]).toEqual([
+        ...[path, false, false],
       ]);
     }
     const mails = await waitFor('the mails to a reviewer', async () => {

@@ -9,7 +9,11 @@ interface Dossier {
   readonly version: number;
   readonly sha256: string;
   readonly missing: readonly { readonly pointer: string; readonly code: string }[];
-  readonly partners: readonly { readonly organizationId: string; readonly isSigned: boolean }[];
+  readonly partners: readonly {
+    readonly organizationId: string;
+    readonly state: string;
+    readonly isSigned: boolean;
+  }[];
   readonly letters: readonly { readonly state: string; readonly dated: string | null }[];
 }
 
@@ -159,6 +163,44 @@ describe('a consortium', () => {
     expect((await dossierOf(id)).letters[0]?.dated).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect((await post(signatory, id, 'letter/revoke', { reason: 'Roadworks.' })).status).toBe(204);
     expect((await dossierOf(id)).letters[0]?.state).toBe('revoked');
+  });
+
+  it('is left and thinned out while it is written: signatures and who wrote along go with the partner', async () => {
+    const id = await gathered();
+    const [leaving, taken] = partners as [Member, Member];
+    const writer = await marketplace.member('sme', 'editor', leaving.organizationId);
+    const [{ email } = { email: '' }] = await marketplace.database.query<{ email: string }>(
+      'select email from account where person_id = $1',
+      [writer.personId],
+    );
+    expect((await post(lead, id, 'coauthors', { email, access: 'edit' })).status).toBe(200);
+    await sign(id);
+    expect((await post(stranger, id, 'leave')).status).toBe(404);
+    expect((await post(leaving, id, 'leave')).status).toBe(204);
+    const after = await dossierOf(id);
+    expect(after.partners).toMatchObject([{ state: 'left' }, { state: 'accepted', isSigned: false }]);
+    expect(after.missing.map(({ code }) => code)).toContain('proposal/not-a-partner');
+    const [along] = await marketplace.database.query(
+      'select state from proposal_coauthor where proposal_id = $1 and person_id = $2',
+      [id, writer.personId],
+    );
+    expect(along).toEqual({ state: 'removed' });
+    const nowhere = await marketplace.ask(leaving, 'GET', `/proposals/${newId()}/dossier`);
+    for (const gone of [leaving, writer])
+      expect(seen(await marketplace.ask(gone, 'GET', `/proposals/${id}/dossier`))).toEqual(seen(nowhere));
+
+    expect((await post(taken, id, `partners/${taken.organizationId}/remove`)).status).toBe(404);
+    expect((await post(lead, id, `partners/${taken.organizationId}/remove`)).status).toBe(200);
+    expect((await post(taken, id, 'accept-partnership')).status).toBe(404);
+    const events = (await marketplace.events(id)).map((line) => line.split(' ')[0]);
+    for (const told of ['proposal.partner-left', 'proposal.sign-off-voided', 'proposal.partner-removed'])
+      expect(events).toContain(told);
+    // Asked again, it starts anew: without its signature.
+    const again = { organizationId: leaving.organizationId, task: 'Guides', shareMinor: 300 };
+    expect((await post(lead, id, 'partners', again)).status).toBe(200);
+    expect((await post(leaving, id, 'accept-partnership')).status).toBe(200);
+    expect((await dossierOf(id)).partners[0]).toMatchObject({ state: 'accepted', isSigned: false });
+    expect((await dossierOf(id)).partners[1]).toMatchObject({ state: 'removed' });
   });
 
   it.each([

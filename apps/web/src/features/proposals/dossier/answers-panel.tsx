@@ -22,7 +22,7 @@ export function AnswersPanel(props: { dossier: Dossier; call: Call; language: st
   const kept = call.vanished.filter((key) => dossier.answers[key] !== undefined);
   return (
     <Panel title={text('dossier.answers')}>
-      <div className={record.block}>
+      <div className={record.stack}>
         {call.form.length === 0 && <p className={record.sub}>{text('dossier.answers.none')}</p>}
         {dossier.abilities.edit && call.form.length > 0 ? (
           <Suspense fallback={<Waiting rows={2} height={72} />}>

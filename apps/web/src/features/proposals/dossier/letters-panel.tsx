@@ -11,7 +11,7 @@ import { OrganizationSearch } from './organization-search.js';
 
 const TONES = { asked: 'warning', given: 'success', declined: 'neutral', revoked: 'danger' } as const;
 
-/** Letters of support by cities, each in its state. */
+/** Letters of support by cities, each in its state; nothing where there are none, and none can be asked for. */
 export function LettersPanel({ dossier }: { dossier: Dossier }) {
   const text = useText();
   const { proposalId: id, letters, abilities } = dossier;
@@ -19,6 +19,7 @@ export function LettersPanel({ dossier }: { dossier: Dossier }) {
     read(api.POST('/api/v1/proposals/{id}/letters', { params: { path: { id } }, body: { organizationId } })),
   );
   const standing = letters.filter(({ state }) => state === 'asked' || state === 'given');
+  if (letters.length === 0 && !abilities.edit) return null;
   return (
     <Panel
       title={text('dossier.letters')}
@@ -38,7 +39,7 @@ export function LettersPanel({ dossier }: { dossier: Dossier }) {
         </li>
       ))}
     >
-      <p className={record.sub}>{text('dossier.letters.note')}</p>
+      {abilities.edit && <p className={record.sub}>{text('dossier.letters.note')}</p>}
       {abilities.edit && (
         <OrganizationSearch
           name="ask-letter"

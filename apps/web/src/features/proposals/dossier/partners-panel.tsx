@@ -46,7 +46,7 @@ export function PartnersPanel({ dossier, currency }: { dossier: Dossier; currenc
         </>
       }
     >
-      <p className={record.sub}>{text('dossier.partners.note')}</p>
+      {abilities.edit && <p className={record.sub}>{text('dossier.partners.note')}</p>}
       {abilities.edit && (
         <OrganizationSearch
           name="invite-partner"

@@ -33,6 +33,7 @@ export function PeoplePanel({ dossier }: { dossier: Dossier }) {
     ),
   );
   const error = invite.error ?? remove.error;
+  if (coauthors.length === 0 && !abilities.edit) return null;
   return (
     <Panel
       title={text('dossier.people')}

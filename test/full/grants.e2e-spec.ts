@@ -43,6 +43,7 @@ interface Json {
   readonly organizationId: string;
   readonly callId: string;
   readonly number: number;
+  readonly link: { readonly url: string };
 }
 
 interface Answer {
@@ -283,8 +284,7 @@ describe('a consortium of three partners from three countries', () => {
       /<script|onerror|javascript:|src=/iu,
     );
 
-    const map = heavyPng({ width: 40, height: 30 });
-    const fileId = await uploadAnnex(lead, map);
+    const fileId = await uploadAnnex(lead, heavyPng({ width: 40, height: 30 }));
     await done(lead, 'POST', `/proposals/${proposal}/annexes`, { fileId, title: 'Map', questionKey: null });
     for (const [who, status] of [[second, 200] as const, [rival, 404] as const])
       expect((await ask(who, 'GET', `/files/${fileId}`)).status).toBe(status);
@@ -295,8 +295,11 @@ describe('a consortium of three partners from three countries', () => {
     }
     await done(lead, 'POST', `/proposals/${proposal}/submit`);
     const frozen = await ask(lead, 'GET', `/proposals/${proposal}/versions/1`);
-    expect(frozen.text).toContain(createHash('sha256').update(map).digest('hex'));
-    expect(frozen.text).toContain('Pasted words');
+    const { link, sha256: kept } = await done(second, 'GET', `/files/${fileId}`);
+    const bytes = Buffer.from(await (await fetch(`${url}${link.url}`)).arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(kept);
+    expect(frozen.text).toContain(kept);
+    expect(frozen.text).toMatch(/Pasted .*words/su);
     expect(frozen.text).not.toMatch(/onerror|javascript:|<script/iu);
     weak = await written(rival, callId, 'One more bus tour');
     await done(rival, 'POST', `/proposals/${weak}/submit`);

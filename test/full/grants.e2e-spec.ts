@@ -406,7 +406,7 @@ describe('a consortium of three partners from three countries', () => {
     );
     expect(told).toHaveLength(2);
     await leading.reload();
-    await leading.getByText('Found accepted by all.').waitFor();
+    await leading.getByText('Found accepted by all.').first().waitFor();
     await leading.getByText('Clear and new.').first().waitFor();
     await isFine(leading, 'outcome');
     expect(await done(rival, 'GET', `/proposals/${weak}/decision`)).toMatchObject({ state: 'rejected' });

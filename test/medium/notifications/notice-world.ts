@@ -127,7 +127,7 @@ export class NoticeWorld {
   }
 
   async stop(): Promise<void> {
-    for (const socket of this.sockets.splice(0)) socket.disconnect();
+    this.hangUp();
     for (const { app } of this.processes.splice(0)) await app.close();
     for (const worker of this.workers.splice(0)) await worker.close();
     await this.database.drop();
@@ -222,6 +222,11 @@ export class NoticeWorld {
   /** One of the processes notes now who has a line to it. */
   async noteWhoIsHere(index: number): Promise<void> {
     await this.processes[index]?.app.get(OpenLinePublisher, { strict: false }).note();
+  }
+
+  /** Closes every line. */
+  hangUp(): void {
+    for (const socket of this.sockets.splice(0)) socket.disconnect();
   }
 
   /** An open line to one of the processes and everything heard on it. */

@@ -31,7 +31,11 @@ beforeEach(async () => {
     part(OpenConversation).execute(tx, { about, participants: [company, officer, third], facts: [] }),
   );
 });
-afterEach(() => world.settled());
+afterEach(async () => {
+  // Whoever keeps a line is noted as here again and again.
+  world.hangUp();
+  await world.settled();
+});
 afterAll(async () => {
   await world.stop();
   await sink.stop();

@@ -12,6 +12,10 @@ type Settlements = { readonly [Type in DomainEventType]?: (event: EventEnvelope<
 /** Whoever did what was asked for, it was done for the organization: no colleague is asked any more. */
 export const SETTLEMENTS: Settlements = {
   'profile.facts-confirmed': itsObject,
+  'contact-request.accepted': itsObject,
+  'contact-request.declined': itsObject,
+  'contact-request.withdrawn': itsObject,
+  'conversation-report.decided': itsObject,
   'interest.accepted': ({ payload }) => ({ objectId: payload.matchId }),
   'interest.declined': ({ payload }) => ({ objectId: payload.matchId }),
   'interest.expired': ({ payload }) => ({ objectId: payload.matchId }),

@@ -9,7 +9,7 @@ import record from '../../components/record.module.css';
 import { Waiting } from '../../components/waiting.js';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
-import { type NotificationSettings, settingsQuery, useResumeMail } from './settings.js';
+import { type NotificationSettings, settingsQuery, useChooseSettings, useResumeMail } from './settings.js';
 import { PushPanel } from './push-panel.js';
 import { pushQuery } from './push.js';
 import { SettingsForm } from './settings-form.js';
@@ -19,6 +19,8 @@ export function NotificationSettingsPage() {
   const text = useText();
   const { data: settings, error, refetch } = useQuery(settingsQuery);
   const { data: push } = useQuery(pushQuery);
+  // Here and not in the form, which begins anew with what was saved: so that it can say that it was.
+  const choose = useChooseSettings();
   const publicKey = push?.publicKey ?? null;
   return (
     <>
@@ -29,7 +31,12 @@ export function NotificationSettingsPage() {
         <div className={record.stack}>
           {settings.mailStopped && <StoppedMail stopped={settings.mailStopped} />}
           <Panel>
-            <SettingsForm key={settings.version} settings={settings} pushes={publicKey !== null} />
+            <SettingsForm
+              key={settings.version}
+              settings={settings}
+              pushes={publicKey !== null}
+              choose={choose}
+            />
           </Panel>
           {push && publicKey !== null && <PushPanel {...push} publicKey={publicKey} />}
         </div>

@@ -11,7 +11,7 @@ import {
   type NotificationSettings,
   openChannels,
   PACES,
-  useChooseSettings,
+  type useChooseSettings,
 } from './settings.js';
 import styles from './settings.module.css';
 
@@ -22,10 +22,14 @@ const DAY_MS = 86_400_000;
 const NIGHT = { from: '22:00', to: '07:00' };
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
-export function SettingsForm({ settings, pushes }: { settings: NotificationSettings; pushes: boolean }) {
+export function SettingsForm(props: {
+  settings: NotificationSettings;
+  pushes: boolean;
+  choose: ReturnType<typeof useChooseSettings>;
+}) {
+  const { settings, pushes, choose } = props;
   const text = useText();
   const [wanted, setWanted] = useState(settings);
-  const choose = useChooseSettings();
   const change = (changes: Partial<NotificationSettings>) => setWanted({ ...wanted, ...changes });
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -113,6 +113,10 @@ for (const suite of suites) {
       await waitFor('the push', async () => lines.every(({ posted }) => posted.length > 0), {
         timeoutMs: 15_000,
       });
+      // What is sent without waiting for an answer fails unseen as well, and harms nobody.
+      const server = network.process(0).app.get(RealtimeServer);
+      server.gossip({ kind: 'beat', from: newId(), version: 1 });
+      await expect(server.drained()).rejects.toThrow();
       redis = await startRedis();
     });
   });

@@ -8,11 +8,22 @@ const BLOCK_MS = 1_000;
 const DRAIN_WITHIN_MS = 3_000;
 
 /**
+ * The adapter sends some of its commands without a look at what becomes of them: unwatched, one that fails while Redis is
+ * away would end the process. Whoever does look still sees it fail.
+ */
+class WatchedRedis extends Redis {
+  override sendCommand(...sent: Parameters<Redis['sendCommand']>): unknown {
+    sent[0].promise.catch(() => undefined);
+    return super.sendCommand(...sent);
+  }
+}
+
+/**
  * Pushes between processes through a stream of Redis or Valkey. While that is away, commands give up after two
  * attempts to connect, and a push reaches the sockets of its own process only.
  */
 export function redisStream(url: string, onError: (error: unknown) => void): ClusterBackend {
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
+  const redis = new WatchedRedis(url, { lazyConnect: true, maxRetriesPerRequest: 2 });
   redis.on('error', onError);
   return {
     adapter: createAdapter(redis, {

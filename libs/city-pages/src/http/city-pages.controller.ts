@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '#libs/kernel';
@@ -9,7 +9,7 @@ import { CityPagesReader } from '../app/city-pages.reader.js';
 import { cityFile, cityTable } from './city-file.js';
 import { cityListPage, missingCityPage } from './city-list-page.js';
 import { cityPage, type Setting } from './city-page.js';
-import { answer, isOffered, keptFor, MAX_AGE_SECONDS, settingOf } from './visit.js';
+import { answer, isOffered, keptFor, MAX_AGE_SECONDS, settingOf, type Visit, VisitOf } from './visit.js';
 
 /** Pages for visitors and search engines: HTML from the server, no script, nothing that members alone may read. */
 @Public()
@@ -23,13 +23,7 @@ export class CityPagesController {
 
   /** Every city of the network. */
   @Get()
-  async list(
-    @Headers('accept-language') accept: string | undefined,
-    @Headers('if-none-match') known: string | undefined,
-    @Query('lang') lang: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = { accept, known, lang };
+  async list(@VisitOf() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const setting = settingOf(visit, this.config);
     answer(reply, visit, cityListPage(await this.pages.byCountry(), setting), keptFor(setting.language));
   }
@@ -60,12 +54,9 @@ export class CityPagesController {
   @Get(':slug')
   async city(
     @Param('slug') slug: string,
-    @Headers('accept-language') accept: string | undefined,
-    @Headers('if-none-match') known: string | undefined,
-    @Query('lang') lang: string | undefined,
+    @VisitOf() visit: Visit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const visit = { accept, known, lang };
     const setting = settingOf(visit, this.config);
     const facts = await this.pages.city(slug);
     if (facts) {
@@ -74,7 +65,7 @@ export class CityPagesController {
     }
     const canonical = await this.pages.slugOf(slug);
     if (canonical) {
-      const query = isOffered(lang) ? `?lang=${lang}` : '';
+      const query = isOffered(visit.lang) ? `?lang=${visit.lang}` : '';
       void reply.header('cache-control', `public, max-age=${MAX_AGE_SECONDS}`);
       void reply.redirect(`/cities/${canonical}${query}`, 308);
       return;

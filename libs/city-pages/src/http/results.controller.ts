@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '#libs/kernel';
@@ -6,7 +6,7 @@ import { Public } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
 import { PortfolioReader, type PublishedResult } from '#libs/projects';
 import { missingResultPage, resultListPage, resultPage } from './result-pages.js';
-import { answer, keptFor, settingOf } from './visit.js';
+import { answer, keptFor, settingOf, type Visit, VisitOf } from './visit.js';
 
 const PER_PAGE = 30;
 
@@ -27,13 +27,10 @@ export class ResultsController {
   /** Newest first; a place nobody gave out is the beginning. */
   @Get()
   async list(
-    @Headers('accept-language') accept: string | undefined,
-    @Headers('if-none-match') known: string | undefined,
-    @Query('lang') lang: string | undefined,
+    @VisitOf() visit: Visit,
     @Query('after') place: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const visit = { accept, known, lang };
     const setting = settingOf(visit, this.config);
     const everything = { countries: [], themes: [], years: [] };
     const after = placeOf(place);
@@ -46,14 +43,7 @@ export class ResultsController {
 
   /** One of them. */
   @Get(':id')
-  async one(
-    @Param('id') id: string,
-    @Headers('accept-language') accept: string | undefined,
-    @Headers('if-none-match') known: string | undefined,
-    @Query('lang') lang: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = { accept, known, lang };
+  async one(@Param('id') id: string, @VisitOf() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const setting = settingOf(visit, this.config);
     const result = await this.find(id);
     if (!result) void reply.code(404);

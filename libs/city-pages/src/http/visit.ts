@@ -1,5 +1,6 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UI_LANGUAGES, type UiLanguage } from '#libs/contracts';
 import { readerLanguage } from '#libs/kernel';
 import type { TtnConfig } from '#libs/platform/config';
@@ -11,6 +12,13 @@ export interface Visit {
   readonly known: string | undefined;
   readonly lang: string | undefined;
 }
+
+/** The {@link Visit} a request is. */
+export const VisitOf = createParamDecorator((_data: unknown, context: ExecutionContext): Visit => {
+  const { headers, query } = context.switchToHttp().getRequest<FastifyRequest>();
+  const { lang } = query as { lang?: string };
+  return { accept: headers['accept-language'], known: headers['if-none-match'], lang };
+});
 
 /** In whose language, for which site: `?lang=` before what the browser prefers. */
 export function settingOf({ lang, accept }: Visit, config: TtnConfig): Setting {

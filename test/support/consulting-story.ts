@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import ICAL from 'ical.js';
 import { ActorSession, type LiveSocket } from './actor-session.js';
 import { CALLS, needsQuery, pathOf } from './api-calls.js';
 import { ownerOf } from './city-owners.js';
@@ -234,29 +233,6 @@ export async function sign(who: ActorSession, id: string): Promise<Json> {
 export async function ring({ database }: RunningSystem, key: string): Promise<void> {
   await database.query('update timer set due_at = now(), started_at = null where key = $1', [key]);
   await database.query(`notify timer`);
-}
-
-/** The calendar entry of a session with this number that was mailed to a person, read by an independent parser. */
-export function entryFor(
-  who: ActorSession,
-  sessionId: string,
-  sequence: number,
-  { database, logs }: RunningSystem,
-): Promise<{ event: ICAL.Event; method: unknown }> {
-  const find = async (): Promise<{ event: ICAL.Event; method: unknown } | undefined> => {
-    const mails = await database.query<{ content: string }>(
-      `select enclosure ->> 'content' as content from mail, jsonb_array_elements(enclosures) enclosure
-       where person_id = $1 and enclosure ->> 'content' like '%' || $2 || '%'`,
-      [who.personId, sessionId],
-    );
-    const read = mails.map(({ content }) => new ICAL.Component(ICAL.parse(content) as unknown[]));
-    const entries = read.map((calendar) => ({
-      event: new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined),
-      method: calendar.getFirstPropertyValue('method') as unknown,
-    }));
-    return entries.find(({ event }) => event.sequence === sequence);
-  };
-  return waitFor(`calendar entry ${sequence} of the session`, find, { timeoutMs: 30_000, dump: logs });
 }
 
 /** The moment by the clock of the database; what sockets were pushed before is forgotten. */

@@ -80,8 +80,6 @@ export interface RunningSystem {
   directory: string;
   /** Demo accounts, first of a role first. */
   accounts: DemoAccount[];
-  /** A further worker on the same database, with settings of its own; it ends with the system. */
-  startWorker(settings: Record<string, string>): Promise<Program>;
   /** The tail of every process's log, for the dump of a failing wait. */
   logs(): Record<string, string[]>;
   stop(): Promise<void>;
@@ -153,12 +151,6 @@ export async function startSystem({
     worker,
     directory,
     accounts,
-    startWorker: async (own) => {
-      const further = new Program('worker', { ...variables, ...own });
-      all.push(further);
-      await further.start();
-      return further;
-    },
     logs: () => Object.fromEntries(all.map((program, index) => [`process ${index}`, program.log])),
     stop: async () => {
       await Promise.all(all.map((program) => program.end('SIGTERM')));

@@ -1,4 +1,5 @@
 import { newId } from '#libs/platform/database';
+import { MailEnclosures } from '#libs/platform/mail';
 import { waitFor } from '../../support/wait.js';
 import { NoticeWorld, type Person } from './notice-world.js';
 import { SmtpSink } from './smtp-sink.js';
@@ -171,6 +172,50 @@ describe('mail about one object', () => {
     const [dropped] = await world.mailsAre('dropped', 1);
     expect(dropped).toMatchObject({ template: 'interest.sent', last_error: 'Read in the app meanwhile.' });
     expect(sink.accepted).toHaveLength(1);
+  });
+});
+
+describe('a mail that brings an entry for the calendar', () => {
+  let isBringing = false;
+
+  beforeAll(() => {
+    const file = { name: 'session.ics', contentType: 'text/calendar; charset=utf-8', content: 'BEGIN' };
+    world.parts.get(MailEnclosures, { strict: false }).register({
+      events: ['interest.sent'],
+      enclose: () => Promise.resolve(isBringing ? [file] : []),
+    });
+    isBringing = true;
+  });
+  afterAll(() => {
+    isBringing = false;
+  });
+
+  const change = (id: string) =>
+    world.emit(
+      company,
+      'interest.sent',
+      { matchId: id, toOrganizationId: officer.organizationId },
+      { type: 'match', id },
+    );
+
+  it('is not left to the mail of the day, which brings none, nor dropped because somebody read of it', async () => {
+    await choose({ pace: 'digest', quiet: quietNow() });
+    await change(newId());
+    await world.settled();
+    await world.ask(officer, 'POST', '/notices/read-all');
+    await world.database.query(`update mail set due_at = now() where state = 'queued'`);
+    await world.mailsAre('sent', 1);
+    expect(sink.accepted[0]?.source).toContain('text/calendar');
+  });
+
+  it('does not come after one that says more about the same', async () => {
+    const [one, other] = [newId(), newId()];
+    await choose({ quiet: quietNow() });
+    for (const id of [one, other, one]) {
+      await change(id);
+      await world.settled();
+    }
+    expect((await mailsTo(officer)).map(({ state }) => state)).toEqual(['dropped', 'queued', 'queued']);
   });
 });
 

@@ -73,15 +73,18 @@ export class PrepareMails {
       if (!composed) continue;
       const { personId, email, name } = addressee;
       const reader = personId === null ? null : { personId, email, name, language: addressee.language };
+      const enclosures = reader ? await this.enclosures.of(event, reader) : [];
       mails.push({
         ...addressed(event, addressee),
         ...composed,
         ...addressee.timing,
+        // The mail of the day carries no files.
+        ...(enclosures.length > 0 && { isHeld: () => false }),
         ...answers,
         language,
         link,
         typeGroup,
-        enclosures: reader ? await this.enclosures.of(event, reader) : [],
+        enclosures,
       });
     }
     return mails;

@@ -40,8 +40,12 @@ export interface AttemptOutcome {
 
 @Injectable()
 export class MailRepository {
-  /** Adds a mail unless one with its key exists. */
+  /**
+   * Adds a mail unless one with its key exists. Its files take the place of those that still wait to be sent about the
+   * same thing: they would arrive after it, and undo it.
+   */
   async insert(tx: Transaction, mail: NewMail): Promise<void> {
+    if (mail.enclosures?.length) await tx.execute(REPLACE, [mail.eventId, mail.personId]);
     await tx.execute(INSERT, [
       mail.id,
       mail.eventId,
@@ -112,6 +116,13 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($14, now()), $15, $16, $17::jsonb, $18, $19)
   on conflict (dedupe_key) do nothing`;
 
+const REPLACE = `
+  update mail set state = 'dropped', last_error = 'A later one carries what it would have brought.'
+  from outbox_event earlier, outbox_event later
+  where earlier.id = mail.event_id and later.id = $1 and earlier.aggregate_id = later.aggregate_id
+    and earlier.id <> later.id and mail.person_id = $2 and mail.state = 'queued'
+    and jsonb_array_length(mail.enclosures) > 0`;
+
 const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
 
 const claim = (which: string): string => `
@@ -122,7 +133,7 @@ const claim = (which: string): string => `
             subject, text, html, link, enclosures, request_id as "requestId", attempts as attempt,
             type_group as "typeGroup", conversation_id as "conversationId", created_at < now() - $2 * interval '1 day' as overdue,
             exists (select from notice n where n.id = notice_id and (n.read_at is not null or n.state = 'archived'))
-              as "isRead"`;
+              and jsonb_array_length(enclosures) = 0 as "isRead"`;
 
 const CLAIM_ONE = claim(`id = $3 and ${IS_DUE}`);
 

@@ -6,7 +6,7 @@ export type MailState = (typeof MAIL_STATES)[number];
 /** A claim that expires leaves the mail in `sending`, from where another worker claims it. */
 export const mailTransitions = defineTransitions<
   MailState,
-  'claim' | 'deliver' | 'postpone' | 'give-up' | 'drop'
+  'claim' | 'deliver' | 'postpone' | 'give-up' | 'drop' | 'replace'
 >({
   feature: 'mail',
   initial: 'queued',
@@ -20,6 +20,7 @@ export const mailTransitions = defineTransitions<
       to: 'dropped',
       actor: 'the worker that claimed it, where nobody needs it any more',
     },
+    replace: { from: ['queued'], to: 'dropped', actor: 'a later mail about the same, with newer files' },
     'give-up': { from: ['sending'], to: 'failed', actor: 'the worker that claimed it' },
   },
 });
@@ -51,7 +52,7 @@ export interface ClaimedMail {
   readonly typeGroup: string | null;
   /** The conversation its answers go into; null where none are taken. */
   readonly conversationId: string | null;
-  /** What it tells was read in the app meanwhile. */
+  /** What it tells was read in the app meanwhile, and it brings nothing else. */
   readonly isRead: boolean;
   /** Tried for so long that servers would not try longer either. */
   readonly overdue: boolean;

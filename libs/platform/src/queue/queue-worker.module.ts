@@ -3,6 +3,7 @@ import { CleanUpJob } from './clean-up.job.js';
 import { JobDelivery } from './job-delivery.js';
 import { JobRuntime } from './job-runtime.js';
 import { JobScheduler } from './job-scheduler.js';
+import { LockGuard } from './lock-guard.js';
 import { JobsModule } from './jobs.module.js';
 import { OutboxReconciler } from './outbox-reconciler.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -27,6 +28,7 @@ export class QueueWorkerModule {
         OutboxRelay,
         OutboxReconciler,
         JobScheduler,
+        LockGuard,
         TimerClock,
       ],
       exports: [OutboxRelay, OutboxReconciler, JobScheduler, TimerClock],

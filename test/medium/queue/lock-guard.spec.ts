@@ -1,0 +1,60 @@
+import type { EventEnvelope } from '#libs/contracts';
+import { defineJob } from '#libs/platform/queue';
+import { waitFor } from '../../support/wait.js';
+import { gate, handlerOf, QueueHarness, recordEffect, subjects } from './queue-harness.js';
+
+jest.setTimeout(60_000);
+
+const HOUR = 3_600_000;
+
+describe('a worker whose clock was ahead', () => {
+  let harness: QueueHarness;
+
+  beforeAll(async () => {
+    harness = await QueueHarness.start('postgres');
+  });
+  afterAll(() => harness.stop());
+
+  it('leaves jobs behind that another takes over at once, and not when the hour has come', async () => {
+    const held = gate();
+    let begun = 0;
+    const handler = handlerOf(
+      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
+      async (event, context) => {
+        begun += 1;
+        // The first run never ends: its worker is gone.
+        if (begun === 1) await held.opened;
+        await context.once(async (tx) => {
+          await recordEffect(tx, event.id);
+        });
+      },
+    );
+    const dead = await harness.startWorker([handler], { stopWithin: 1 });
+    await harness.emit(dead, 'profile.changed', {}, subjects(1));
+    await waitFor('the job to be under way', async () => begun === 1);
+    // What it has written by its own clock: the lock, and when it looked after stalled jobs.
+    const ahead = Date.now() + HOUR;
+    const writeAhead = () =>
+      Promise.all([
+        harness.database.query(
+          `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
+          [ahead],
+        ),
+        harness.database.query(`update bullmq.meta set value = $1 where field = 'stalled-check'`, [
+          String(ahead),
+        ]),
+      ]);
+    await writeAhead();
+    await harness.startWorker([handler]);
+    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
+      timeoutMs: 10_000,
+      dump: () =>
+        Promise.all([
+          harness.database.query('select id, state, locked_until_ms, lock_token from bullmq.job'),
+          harness.database.query('select * from bullmq.meta'),
+        ]),
+    });
+    held.open();
+    expect(begun).toBe(2);
+  });
+});

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { CaseLibrary, ConsultingMoves, SelectedQuotes } from '#libs/consulting';
 import { systemActor } from '#libs/kernel';
 import { Database, newId, UnitOfWork } from '#libs/platform/database';
@@ -5,8 +6,9 @@ import type { Transaction } from '#libs/platform/database';
 import { DueRequests } from '../../../libs/consulting/src/app/due-requests.js';
 import { WatchExperts } from '../../../libs/consulting/src/app/watch-experts.js';
 import { WatchQuotes } from '../../../libs/consulting/src/app/watch-quotes.js';
-import { type Answer, Marketplace, type Member, refusal } from '../proposals/marketplace.js';
+import { type Answer, Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
 
+const original = pg.Client.prototype.query;
 let marketplace: Marketplace;
 let city: Member;
 let viewer: Member;
@@ -111,6 +113,25 @@ const makeDue = (id: string) =>
      where id = $1`,
     [id],
   );
+
+/** What an answer took of the database, and what it said but for what differs between any two. */
+async function worked(ask: () => Promise<Answer>): Promise<unknown> {
+  const statements: string[] = [];
+  const query = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    const [statement] = given as [string | { text: string }];
+    statements.push(typeof statement === 'string' ? statement : statement.text);
+    return original.apply(this, given as never);
+  });
+  try {
+    const answer = await ask();
+    return { statements, ...(seen(answer) as object) };
+  } finally {
+    query.mockRestore();
+  }
+}
 
 describe('the desk', () => {
   it('answers a request of a member city by a past case', async () => {
@@ -390,6 +411,24 @@ describe('quotes', () => {
     } finally {
       await marketplace.database.query('grant select on quote, quote_version to ttn_app');
     }
+  });
+
+  it('cost whoever asks for a sealed one by its id as much as one that is not there, to the last byte', async () => {
+    const id = await quoting(expert(0), expert(1));
+    const sealed = quoteIdOf(await quote(expert(0), id));
+    for (const member of [city, desk, expert(1), stranger])
+      for (const ask of [
+        (one: string) => get(member, `/quotes/${one}`),
+        (one: string) => post(member, `/quotes/${one}/select`, { reason: 'price' }),
+        (one: string) => post(member, `/quotes/${one}/revise`, QUOTE),
+        (one: string) => post(member, `/quotes/${one}/withdraw`),
+      ])
+        expect(await worked(() => ask(sealed))).toEqual(await worked(() => ask(newId())));
+    // An expert's own list is as long, and took as much, with the quote of another as without.
+    const list = () => worked(() => get(expert(1), `/consulting-requests/${id}/quotes`));
+    const withOther = await list();
+    await post(expert(0), `/quotes/${sealed}/withdraw`);
+    expect(await list()).toEqual(withOther);
   });
 
   it('are shown in another currency by a stated rate, with its day, and never without one', async () => {

@@ -54,7 +54,7 @@ export class QuotesReader {
 
   /** One quote with its versions, oldest first. @throws NotFound */
   async one(actor: Actor, id: string): Promise<{ priced: PricedQuote; versions: QuoteVersion[] }> {
-    const quote = await this.quotes.find(this.database, id);
+    const quote = await this.quotes.findVisible(this.database, id, actingOrganization(actor).id);
     if (!quote) throw new NotFound();
     const { request } = await this.access.load(actor, 'read', quote.requestId);
     const seen = await this.visible(actor, request);
@@ -69,8 +69,10 @@ export class QuotesReader {
     const relation = relationTo(actor, request);
     const readsAll = relation === 'own' || relation === 'secretariat';
     if (readsAll && request.quotesOpenedAt === null) return [];
-    const all = await this.quotes.ofRequest(this.database, request.id);
-    if (!readsAll) return all.filter((quote) => isOwn(actor, quote));
+    // What others may not see is not even read: no answer takes longer because of it.
+    const author = readsAll ? null : actingOrganization(actor).id;
+    const all = await this.quotes.ofRequest(this.database, request.id, author);
+    if (!readsAll) return all;
     // What was taken back before anybody could read it stays unknown.
     const opened = request.quotesOpenedAt ?? new Date(0);
     return all.filter(({ state, updatedAt }) => state !== 'withdrawn' || updatedAt > opened);

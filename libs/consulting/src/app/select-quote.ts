@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, assertVersion, NotFound, nextState } from '#libs/kernel';
+import { type Actor, actingOrganization, assertVersion, NotFound, nextState } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import type { StepWords } from '../domain/consulting-step.js';
 import { QuoteRepository } from '../data/quote.repository.js';
@@ -33,7 +33,7 @@ export class SelectQuote {
 
   async execute(actor: Actor, quoteId: string, others: PassedOver, version?: number): Promise<Quote> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const found = await this.quotes.find(tx, quoteId);
+      const found = await this.quotes.findVisible(tx, quoteId, actingOrganization(actor).id);
       if (!found) throw new NotFound();
       const request = await this.access.lock(tx, 'select', found.requestId);
       // Before they are opened a quote is not there for whoever asks, nor is its state.

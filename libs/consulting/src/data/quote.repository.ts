@@ -20,6 +20,16 @@ export class QuoteRepository {
     return row && withMoney(row);
   }
 
+  /** One that is open, or of this organization: for everybody else a sealed one costs what none would. */
+  async findVisible(reads: Reads, id: string, organizationId: string): Promise<Quote | undefined> {
+    const row = await reads.row<MoneyRow<Quote>>(
+      `${SELECT} join consulting_request r on r.id = q.request_id
+       where q.id = $1 and (q.organization_id = $2 or r.quotes_opened_at is not null)`,
+      [id, organizationId],
+    );
+    return row && withMoney(row);
+  }
+
   /** A row that is there: just written in this transaction. */
   async get(tx: Transaction, id: string): Promise<Quote> {
     const quote = await this.find(tx, id);
@@ -42,11 +52,16 @@ export class QuoteRepository {
     return row.requestId;
   }
 
-  /** All of a request, oldest first. */
-  async ofRequest(reads: Reads, requestId: string): Promise<Quote[]> {
-    const rows = await reads.rows<MoneyRow<Quote>>(`${SELECT} where q.request_id = $1 order by q.id`, [
-      requestId,
-    ]);
+  /** All of a request, or those of one organization; oldest first. */
+  async ofRequest(
+    reads: Reads,
+    requestId: string,
+    organizationId: string | null = null,
+  ): Promise<Quote[]> {
+    const rows = await reads.rows<MoneyRow<Quote>>(
+      `${SELECT} where q.request_id = $1 and ($2::uuid is null or q.organization_id = $2) order by q.id`,
+      [requestId, organizationId],
+    );
     return rows.map(withMoney);
   }
 

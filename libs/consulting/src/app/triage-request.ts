@@ -60,7 +60,9 @@ export class TriageRequest {
     version?: number,
   ): Promise<ConsultingRequest> {
     const { caseId, cityId, said } = answer;
-    if (caseId === null && cityId === null) throw new AnswerEmpty();
+    if (caseId === null && cityId === null) throw new AnswerEmpty('/caseId');
+    // A case speaks for itself, the name of a city does not.
+    if (cityId !== null && said === null) throw new AnswerEmpty('/said');
     return this.move(actor, id, async (tx, request) => {
       await this.check(tx, answer);
       const marks = { answeredCaseId: caseId, answeredCityId: cityId, triagePersonId: actor.personId };

@@ -70,13 +70,10 @@ export class DayHasPassed extends InvalidInput {
   }
 }
 
-/** 422: an answer is a case of the library or a city that knows. */
+/** 422: an answer is a case of the library or a city that knows; of a city it says why. */
 export class AnswerEmpty extends InvalidInput {
-  constructor() {
-    super(
-      [{ pointer: '/caseId', code: 'consulting-request/answer-empty' }],
-      'consulting-request/answer-empty',
-    );
+  constructor(pointer: '/caseId' | '/said') {
+    super([{ pointer, code: 'consulting-request/answer-empty' }], 'consulting-request/answer-empty');
   }
 }
 

@@ -30,6 +30,7 @@ export class AnswerRequestDto {
   @IsUUID()
   cityId?: string | null;
 
+  /** Needed with a city: what it has solved. */
   @IsOptional()
   @ValidateNested()
   @Type(() => ConsultingWordsDto)

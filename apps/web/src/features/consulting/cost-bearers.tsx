@@ -1,26 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
 import { SearchedMultiSelect } from '../../forms/concept-picker.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { api, read } from '../../lib/api.js';
 import { areShares, type CostBearer, shareOf, withBearers, WHOLE } from './bearers.js';
+import { namedOrganizationsQuery } from './named-organizations.js';
 import { OrganizationWord } from './organization-word.js';
 
 const MOST_OTHERS = 9;
-const LEAST_LETTERS = 2;
-
-const foundQuery = (organizationId: string, q: string) =>
-  queryOptions({
-    queryKey: ['o', organizationId, 'organizations', 'named', q],
-    staleTime: 600_000,
-    enabled: q.length >= LEAST_LETTERS,
-    queryFn: ({ signal }) =>
-      read(api.GET('/api/v1/organizations', { params: { query: { q, limit: 20 } }, signal })),
-  });
 
 /** Who pays which part: others are found by name and given a share, and who asks pays what is left. */
 export function CostBearers(props: {
@@ -31,7 +21,7 @@ export function CostBearers(props: {
   const text = useText();
   const own = useActingOrganization();
   const [q, setQ] = useState('');
-  const { data } = useQuery(foundQuery(own.id, q.trim()));
+  const { data } = useQuery(namedOrganizationsQuery(own.id, q.trim()));
   const others = value.filter(({ organizationId }) => organizationId !== own.id);
   const chosen = others.map(({ organizationId }) => organizationId);
   const set = (ids: readonly string[], shares: ReadonlyMap<string, number>) =>

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
+import { SearchedMultiSelect } from '../../forms/concept-picker.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { CaseText } from './case-text.js';
 import { suggestionsQuery, useStep } from './consulting-way.js';
+import { namedOrganizationsQuery } from './named-organizations.js';
 import type { ConsultingRequest } from './requests.js';
 import { WordsForm } from './words-form.js';
 
-/** What the secretariat can do with a request: past cases first, then a question, then no. Experts stand below. */
+/** What the secretariat can do with a request: what others know first, then a question. Experts stand below. */
 export function DeskActions({ request }: { request: ConsultingRequest }) {
   const text = useText();
   const { abilities } = request;
@@ -26,7 +29,17 @@ export function DeskActions({ request }: { request: ConsultingRequest }) {
         </div>
       )}
       {abilities.answer && <PastCases request={request} />}
+      {abilities.answer && <PeerCity request={request} />}
       {abilities.askInformation && <Said request={request} verb="ask-information" />}
+    </>
+  );
+}
+
+/** What is left where neither others nor experts can help. */
+export function DeskEndings({ request }: { request: ConsultingRequest }) {
+  const { abilities } = request;
+  return (
+    <>
       {abilities.refuse && <Said request={request} verb="refuse" />}
       {abilities.leaveUnanswered && <Said request={request} verb="leave-unanswered" />}
     </>
@@ -51,6 +64,49 @@ function Said({
         isPending={step.isPending}
         error={step.error}
         onSend={(said) => step.mutate({ verb, said })}
+      />
+    </Panel>
+  );
+}
+
+/** A city that has solved the same question, and why it is the one to ask. */
+function PeerCity({ request }: { request: ConsultingRequest }) {
+  const text = useText();
+  const organization = useActingOrganization();
+  const step = useStep(request);
+  const [q, setQ] = useState('');
+  const [city, setCity] = useState<{ value: string; label: string } | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const { data } = useQuery(namedOrganizationsQuery(organization.id, q.trim(), 'city'));
+  const found = (data?.items ?? [])
+    .filter(({ id }) => id !== request.organizationId && id !== city?.value)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Panel title={text('way.peer-city')}>
+      <SearchedMultiSelect
+        name="peer-city"
+        label={text('way.peer-city.which')}
+        description={text('way.peer-city.note')}
+        data={city ? [city, ...found] : found}
+        value={city ? [city.value] : []}
+        searchValue={q}
+        onSearchChange={setQ}
+        error={isMissing && !city ? text('way.peer-city.missing') : undefined}
+        onChange={(ids) => {
+          setCity(found.find(({ value }) => value === ids.at(-1)) ?? (ids.length > 0 ? city : null));
+          setQ('');
+        }}
+      />
+      <WordsForm
+        name="peer-city-words"
+        label={text('way.peer-city.words')}
+        action={text('way.peer-city.do')}
+        isPending={step.isPending}
+        error={step.error}
+        onSend={(said) => {
+          setMissing(!city);
+          if (city) step.mutate({ verb: 'answer', body: { cityId: city.value, said } });
+        }}
       />
     </Panel>
   );

@@ -7,6 +7,7 @@ import { LocalTime } from '../../components/local-time.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import record from '../../components/record.module.css';
+import type { MessageId } from '../../i18n/locales.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { usePages } from '../../lib/pages.js';
@@ -39,20 +40,14 @@ export function ConsultingDesk() {
       />
       {data && (
         <dl className={styles.figures}>
-          {[...WAITS, 'late' as const].map((name) => (
+          {[...WAITS, 'late' as const, 'unanswered' as const].map((name) => (
             <div key={name}>
               <dt className={record.sub}>{text(`way.figure.${name}`)}</dt>
               <dd className={styles.figure}>{data.figures[name]}</dd>
             </div>
           ))}
-          <div>
-            <dt className={record.sub}>{text('way.figure.first-step')}</dt>
-            <dd className={styles.figure}>
-              {data.figures.firstStepHours === null
-                ? '–'
-                : text('way.hours', { hours: data.figures.firstStepHours })}
-            </dd>
-          </div>
+          <Hours name="way.figure.first-step" hours={data.figures.firstStepHours} />
+          <Hours name="way.figure.settled" hours={data.figures.settledHours} />
         </dl>
       )}
       <div className={record.filters}>
@@ -92,12 +87,23 @@ export function ConsultingDesk() {
               <span className={record.sub}>
                 {text('way.load', { open: expert.open, engaged: expert.engaged })} ·{' '}
                 {text('way.answered', { answered: expert.answered, asked: expert.asked })}
+                {expert.answerHours !== null && ` · ${text('way.answers-in', { hours: expert.answerHours })}`}
               </span>
             </li>
           ))}
         />
       )}
     </>
+  );
+}
+
+function Hours({ name, hours }: { name: MessageId; hours: number | null }) {
+  const text = useText();
+  return (
+    <div>
+      <dt className={record.sub}>{text(name)}</dt>
+      <dd className={styles.figure}>{hours === null ? '–' : text('way.hours', { hours })}</dd>
+    </div>
   );
 }
 

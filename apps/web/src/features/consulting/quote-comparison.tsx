@@ -14,9 +14,11 @@ import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { CURRENCIES, formatMoney } from '../../lib/money.js';
+import { organizationQuery } from '../../lib/organizations.js';
 import { OrganizationName } from '../../records/organization-name.js';
 import { type Quote, quotesQuery, useSelectQuote, useStep } from './consulting-way.js';
 import { OrganizationWord } from './organization-word.js';
+import { readerCurrency } from './reader-currency.js';
 import type { ConsultingRequest } from './requests.js';
 import styles from './way.module.css';
 
@@ -28,7 +30,9 @@ type Row = (typeof ROWS)[number];
 export function QuoteComparison({ request }: { request: ConsultingRequest }) {
   const text = useText();
   const organization = useActingOrganization();
-  const [currency, setCurrency] = useState('');
+  const { data: own } = useQuery(organizationQuery(organization.id, organization.id));
+  const [chosen, setCurrency] = useState<string | null>(null);
+  const currency = chosen ?? readerCurrency(own?.country);
   const [isShort, setShort] = useState(false);
   const { data } = useQuery(quotesQuery(organization.id, request.id, currency));
   if (!data) return null;
@@ -74,7 +78,7 @@ export function QuoteComparison({ request }: { request: ConsultingRequest }) {
                   <th scope="row">{text(`way.row.${row}`)}</th>
                   {data.items.map((quote) => (
                     <td key={quote.id}>
-                      <Cell quote={quote} row={row} currency={currency} />
+                      <Cell quote={quote} row={row} currency={chosen} />
                     </td>
                   ))}
                 </tr>
@@ -110,7 +114,7 @@ function Sealed({ request, closesAt }: { request: ConsultingRequest; closesAt: s
   );
 }
 
-function Cell({ quote, row, currency }: { quote: Quote; row: Row; currency: string }): ReactNode {
+function Cell({ quote, row, currency }: { quote: Quote; row: Row; currency: string | null }): ReactNode {
   const { locale } = useIntl();
   switch (row) {
     case 'fee':
@@ -142,12 +146,12 @@ function Cell({ quote, row, currency }: { quote: Quote; row: Row; currency: stri
   }
 }
 
-/** As it was quoted; in the reader's currency beside it, with the day of the rate. */
-function Total({ quote, currency }: { quote: Quote; currency: string }) {
+/** As it was quoted; in the reader's currency beside it, with the day of the rate. `currency`: what was asked for by hand. */
+function Total({ quote, currency }: { quote: Quote; currency: string | null }) {
   const text = useText();
   const { locale } = useIntl();
   const { total, converted } = quote;
-  const isMissing = !converted && currency !== '' && currency !== total.currency;
+  const isMissing = !converted && Boolean(currency) && currency !== total.currency;
   return (
     <>
       <strong>{formatMoney(total, locale)}</strong>
@@ -194,10 +198,10 @@ function Choice({ quotes }: { quotes: readonly Quote[] }) {
         </>
       )}
       <div className={record.side}>
-        {choosable.map((quote, index) => (
+        {choosable.map((quote) => (
           <Button
             key={quote.id}
-            variant={index === 0 ? 'filled' : 'default'}
+            variant="default"
             loading={select.isPending}
             onClick={() => select.mutate({ id: quote.id, body: { reason, said } })}
           >

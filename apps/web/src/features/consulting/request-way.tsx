@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
@@ -13,7 +14,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { OrganizationName } from '../../records/organization-name.js';
 import { CaseText } from './case-text.js';
 import { caseQuery, historyQuery, invitedQuery, useStep } from './consulting-way.js';
-import { DeskActions } from './desk-actions.js';
+import { DeskActions, DeskEndings } from './desk-actions.js';
 import { ExpertPart } from './expert-part.js';
 import { InviteForm } from './invite-form.js';
 import { QuoteComparison } from './quote-comparison.js';
@@ -34,6 +35,7 @@ export function RequestWay({ request }: { request: ConsultingRequest }) {
       {organization.kind === 'consultancy' && !isOwn && <ExpertPart request={request} />}
       {isDesk && <DeskActions request={request} />}
       {(isOwn || isDesk) && <Experts request={request} />}
+      {isDesk && <DeskEndings request={request} />}
       <Story request={request} />
       {abilities.cancel && <Cancel request={request} />}
     </>
@@ -114,21 +116,35 @@ function GiveInformation({ request }: { request: ConsultingRequest }) {
   );
 }
 
+/** For good, and everybody who was asked hears of it: not by one click. */
 function Cancel({ request }: { request: ConsultingRequest }) {
   const text = useText();
   const step = useStep(request);
+  const [isSure, setSure] = useState(false);
+  if (!isSure)
+    return (
+      <div>
+        <Button variant="subtle" color="red" onClick={() => setSure(true)}>
+          {text('way.cancel')}
+        </Button>
+      </div>
+    );
   return (
-    <div>
-      <Button
-        variant="subtle"
-        color="red"
-        loading={step.isPending}
-        onClick={() => step.mutate({ verb: 'cancel', said: null })}
-      >
-        {text('way.cancel')}
-      </Button>
+    <Callout tone="warning" title={text('way.cancel.sure')}>
+      <span className={record.side}>
+        <Button
+          color="red"
+          loading={step.isPending}
+          onClick={() => step.mutate({ verb: 'cancel', said: null })}
+        >
+          {text('way.cancel.do')}
+        </Button>
+        <Button variant="subtle" onClick={() => setSure(false)}>
+          {text('way.cancel.keep')}
+        </Button>
+      </span>
       {step.error && <ProblemNotice error={step.error} />}
-    </div>
+    </Callout>
   );
 }
 

@@ -18,6 +18,7 @@ import { SESSION_TONES } from './tones.js';
 import { WordsForm } from './words-form.js';
 
 const LENGTHS = [30, 60, 90, 120];
+const ABSENT = ['both', 'requester', 'consultant'] as const;
 
 /** A day ahead, by the reader's calendar. */
 const tomorrow = (): string => new Date(Date.now() + 86_400_000).toLocaleDateString('en-CA');
@@ -203,13 +204,24 @@ function ProposedSlots({ engagement, session, step }: StepProps) {
   ));
 }
 
-/** Its time has come: nobody came. */
+/** Its time has come, and somebody did not: that counts in the facts about a consultant. */
 function AfterSession({ engagement, step }: StepProps) {
   const text = useText();
+  const [absent, setAbsent] = useState<(typeof ABSENT)[number]>('both');
   if (!engagement.abilities.propose) return null;
   return (
     <div className={forms.bar}>
-      <Button variant="default" onClick={() => step.mutate({ verb: 'miss', body: { absent: 'both' } })}>
+      <NativeSelect
+        aria-label={text('engagements.absent')}
+        value={absent}
+        onChange={(event) => setAbsent(ABSENT.find((one) => one === event.currentTarget.value) ?? 'both')}
+        data={ABSENT.map((one) => ({ value: one, label: text(`engagements.absent.${one}`) }))}
+      />
+      <Button
+        variant="default"
+        loading={step.isPending}
+        onClick={() => step.mutate({ verb: 'miss', body: { absent } })}
+      >
         {text('engagements.do.miss')}
       </Button>
     </div>
@@ -243,10 +255,17 @@ function BeforeSession({ engagement, session, step }: StepProps) {
         <Button variant="default" onClick={() => setMoving(!isMoving)}>
           {text('engagements.do.move')}
         </Button>
-        <Button variant="subtle" color="danger" onClick={() => step.mutate({ verb: 'cancel', body: {} })}>
-          {text('engagements.do.cancel-session')}
-        </Button>
       </div>
+      <WordsForm
+        name={`cancel-${session.id}`}
+        open="engagements.do.cancel-session"
+        label="engagements.reason"
+        send="engagements.do.cancel-session"
+        tone="danger"
+        isPending={step.isPending}
+        error={null}
+        onSend={({ words }) => step.mutate({ verb: 'cancel', body: { reason: words } })}
+      />
     </>
   );
 }

@@ -15,8 +15,11 @@ import {
   changedPaths,
   done,
   engagementOf,
+  entryFor,
   fromNow,
   invitationOf,
+  type Json,
+  moveTo,
   quiet,
   quoted,
   requested,
@@ -122,7 +125,9 @@ describe('three sealed quotes', () => {
   const TITLE = 'An old harbour for visitors';
   const CANARY = 'Zebrafinch workshops by the quay';
   const FEE = 7_654_321;
+  const RATED = 'Bramblefinch answers within the hour';
   let requestId: string;
+  let engagementId: string;
   let sockets: Map<string, LiveSocket>;
 
   const readers = (): Record<string, ActorSession> => ({
@@ -134,10 +139,10 @@ describe('three sealed quotes', () => {
     rows: Readonly<Record<string, string>>,
     of = /consult|quote|expert|case-library|engagement/,
   ): Promise<Map<string, Sight>> => {
-    const searches = ['messages', 'directory', 'case-library', 'organizations'].map(
-      (at) => `/${at}?q=Zebrafinch`,
+    const searches = ['messages', 'directory', 'case-library', 'organizations'].flatMap((at) =>
+      ['Zebrafinch', 'Bramblefinch'].map((word) => `/${at}?q=${word}`),
     );
-    const lists = ['/consulting-requests?total=true', '/consulting-desk/requests?total=true'];
+    const lists = ['/consulting-requests?total=true', '/consulting-desk/requests?total=true', '/engagements'];
     const seen = new Map<string, Sight>();
     for (const [name, who] of Object.entries(readers()))
       seen.set(name, await sightOf(who, rows, of, [...searches, ...lists]));
@@ -147,15 +152,17 @@ describe('three sealed quotes', () => {
   const isSecret = async (
     before: Map<string, Sight>,
     rows: Readonly<Record<string, string>>,
+    words: RegExp,
+    everywhere = /./,
   ): Promise<void> => {
     for (const [name, sight] of await look(rows)) {
       const first = before.get(name);
       if (!first) throw new Error(`Nobody looked as ${name}.`);
       expect([name, changedPaths(first, sight)]).toEqual([name, []]);
     }
-    for (const [name, sight] of await look(rows, /./))
+    for (const [name, sight] of await look(rows, everywhere))
       for (const [path, { text }] of sight)
-        expect([name, path, /zebrafinch|7,?654,?321/iu.test(text)]).toEqual([name, path, false]);
+        expect([name, path, words.test(text)]).toEqual([name, path, false]);
   };
   it('are asked for after the three have declared themselves', async () => {
     const { nepal, vladivostok, first, second, third } = cast;
@@ -218,7 +225,7 @@ describe('three sealed quotes', () => {
     expect(own.items).toMatchObject([{ fee: { amountMinor: FEE }, deliverables: [{}, {}] }]);
     const quoteId = own.items[0]?.id ?? '';
     await quiet(system);
-    await isSecret(before, rows);
+    await isSecret(before, rows, /zebrafinch|7,?654,?321/iu);
     expect(await toldSince(system, sockets, { at, about: requestId })).toEqual([]);
     for (const [name, who] of Object.entries(readers())) {
       const path = `/consulting-requests/${requestId}/quotes`;
@@ -240,7 +247,241 @@ describe('three sealed quotes', () => {
     await quoted(third.session, requestId);
     await told(nepal.session, 'consulting-request.quotes-opened', requestId, system);
   });
+
+  it('are compared, one is chosen, and the others are told why', async () => {
+    const { nepal, first, second, third } = cast;
+    const narrow = await enter(nepal.account, { locale: 'ko', scheme: 'dark', width: 360 });
+    await narrow.goto(requestPage(nepal.slug, requestId));
+    await narrow.getByRole('table').waitFor();
+    await isFine(narrow, 'comparison-ko');
+    await narrow.context().close();
+
+    const page = await enter(nepal.account);
+    await page.goto(requestPage(nepal.slug, requestId));
+    const table = page.getByRole('table');
+    await table.getByText(CANARY).waitFor();
+    await page.getByLabel('Show amounts in').selectOption('USD');
+    await table.getByText('≈').first().waitFor();
+    expect(await table.getByText('≈').count()).toBe(3);
+    await page.getByLabel('Differences only').check();
+    // All three are valid until the same day.
+    await table.getByRole('rowheader', { name: 'Valid until' }).waitFor({ state: 'detached' });
+    await page.getByLabel('What the others are told').selectOption('scope');
+    await page.getByLabel('In your words').fill('We needed workshops by the quay.');
+    await isFine(page, 'comparison');
+    await page.getByRole('button', { name: `Choose: ${first.account.organization}` }).click();
+    await page.getByText('Under agreement or in work').waitFor();
+    await page.context().close();
+    await told(first.session, 'quote.selected', requestId, system);
+    for (const { session } of [second, third]) {
+      await told(session, 'quote.not-selected', requestId, system);
+      const { items } = await done(session, 'GET', `/consulting-requests/${requestId}/quotes`);
+      expect(items).toMatchObject([
+        { state: 'not_selected', reason: 'scope', words: 'We needed workshops by the quay.' },
+      ]);
+    }
+    engagementId = await engagementOf(nepal.session, TITLE, system);
+  });
+
+  it('become an agreement that three parties sign, whoever bears a part of the cost last', async () => {
+    const { nepal, vladivostok, first } = cast;
+    const signing = [first, nepal, vladivostok] as const;
+    for (const [index, { account, slug, session }] of signing.entries()) {
+      await told(session, 'engagement.signature-due', engagementId, system);
+      const late = signing[index + 1];
+      if (late) {
+        const { termsHash } = await done(session, 'GET', `/engagements/${engagementId}`);
+        const early = await ask(late.session, 'POST', `/engagements/${engagementId}/sign`, {
+          body: { termsHash },
+        });
+        expect([early.status, early.body.code]).toEqual([409, 'engagement/not-your-turn']);
+      }
+      const page = await enter(account, index === 1 ? { locale: 'en', scheme: 'dark', width: 360 } : {});
+      await page.goto(room(slug, engagementId));
+      const sign = page.getByRole('button', { name: 'Sign the agreement' });
+      await sign.waitFor();
+      await isFine(page, `agreement-${index + 1}`);
+      await sign.click();
+      await sign.waitFor({ state: 'detached' });
+      expect(page.problems).toEqual([]);
+      await page.context().close();
+    }
+    for (const { session } of [first, nepal]) await told(session, 'engagement.begun', engagementId, system);
+  });
+
+  it('lead to two sessions, in the calendars of Busan, Nepal and Vladivostok at the same instant', async () => {
+    const { nepal, first } = cast;
+    const at = (path: string): string => `/engagements/${engagementId}/${path}`;
+    await moveTo(first.session, 'Asia/Seoul');
+    const [slot, later] = [inDays(20, 2), inDays(21, 2)];
+    const propose = async (startsAt: string, agenda: string): Promise<string> => {
+      const body = { agenda, language: 'en', lengthMinutes: 60, slots: [startsAt] };
+      const { sessions } = await done(first.session, 'POST', at('sessions'), { body });
+      return sessions.find(({ slots }) => slots.includes(startsAt))?.id ?? '';
+    };
+    /** The entry that came by mail to both, the same for both. */
+    const mailed = async (id: string, sequence: number, instant: string, method = 'REQUEST') => {
+      for (const { session } of [nepal, first]) {
+        const entry = await entryFor(session, id, sequence, system);
+        expect([entry.method, entry.event.uid]).toEqual([method, `session-${id}@ttn`]);
+        expect(entry.event.startDate.toJSDate().toISOString()).toBe(instant);
+      }
+    };
+    const one = await propose(slot, 'What the harbour needs first');
+    await told(nepal.session, 'engagement-session.proposed', engagementId, system);
+    const page = await enter(nepal.account);
+    await page.goto(room(nepal.slug, engagementId));
+    const row = page.getByRole('listitem').filter({ hasText: 'What the harbour needs first' });
+    // Kathmandu is ahead by five hours and three quarters.
+    await row.getByText(/\b07:45\b.*Kathmandu/).waitFor();
+    await row.getByText(/\b11:00\b.*Seoul/).waitFor();
+    await row.getByRole('button', { name: 'Take this time' }).click();
+    await row.getByText('Confirmed').waitFor();
+    await mailed(one, 1, slot);
+
+    await done(first.session, 'POST', at(`sessions/${one}/move`), { body: { slots: [later] } });
+    await told(nepal.session, 'engagement-session.moved', engagementId, system);
+    await page.reload();
+    await row.getByRole('button', { name: 'Take this time' }).click();
+    await row.getByText('Confirmed').waitFor();
+    await mailed(one, 3, later);
+
+    // For the second the consultant is in Vladivostok, and looks for a time that both work.
+    await moveTo(first.session, 'Asia/Vladivostok');
+    const expert = await enter(first.account);
+    await expert.goto(room(first.slug, engagementId));
+    await expert.getByRole('button', { name: 'Propose a session' }).click();
+    await expert.getByLabel('Agenda').fill('The plan before it goes out');
+    await expert.getByText(/UTC\+5:45/).waitFor();
+    await expert.getByText(/UTC\+10/).waitFor();
+    await isFine(expert, 'time-finder');
+    await expert.getByRole('button', { name: 'Choose', exact: true }).first().click();
+    await expert.getByRole('button', { name: 'Propose 1 time' }).click();
+    await expert.getByRole('listitem').filter({ hasText: 'The plan before it goes out' }).waitFor();
+    await expert.context().close();
+    const { sessions } = await done(first.session, 'GET', `/engagements/${engagementId}`);
+    const two = sessions.find(({ state }) => state === 'proposed');
+    const [start = ''] = two?.slots ?? [];
+    await page.reload();
+    const second = page.getByRole('listitem').filter({ hasText: 'The plan before it goes out' });
+    await second.getByText(`${clockAt(start, 'Asia/Vladivostok')}`).waitFor();
+    await second.getByText(`${clockAt(start, 'Asia/Kathmandu')}`).waitFor();
+    await isFine(page, 'sessions');
+    await second.getByRole('button', { name: 'Take this time' }).click();
+    await second.getByText('Confirmed').waitFor();
+    await page.context().close();
+    await mailed(two?.id ?? '', 1, new Date(start).toISOString());
+    await done(nepal.session, 'POST', at(`sessions/${one}/cancel`), { body: { reason: 'A typhoon' } });
+    await mailed(one, 4, later, 'CANCEL');
+  });
+
+  it('lead to results, one of them after a revision', async () => {
+    const { nepal, first } = cast;
+    const expert = await enter(first.account);
+    await expert.goto(room(first.slug, engagementId));
+    const reader = await enter(nepal.account, { scheme: 'dark', width: 360 });
+    await reader.goto(room(nepal.slug, engagementId));
+    const part = (page: WatchedPage, title: string) => page.getByRole('listitem').filter({ hasText: title });
+    const handOver = async (title: string, words: string): Promise<void> => {
+      await part(expert, title).getByRole('button', { name: 'Hand over' }).click();
+      await part(expert, title).getByLabel('What you hand over').fill(words);
+      await part(expert, title).getByRole('button', { name: 'Hand over' }).click();
+      await part(expert, title).getByText(words).waitFor();
+      await told(nepal.session, 'deliverable.submitted', engagementId, system);
+      await reader.reload();
+      await part(reader, title).getByText(words).waitFor();
+    };
+    await handOver('Survey of the quay', 'Every stone of it');
+    await part(reader, 'Survey of the quay').getByRole('button', { name: 'Ask for a revision' }).click();
+    await part(reader, 'Survey of the quay').getByLabel('What is missing').fill('The steps are missing');
+    await isFine(reader, 'revision');
+    await part(reader, 'Survey of the quay').getByRole('button', { name: 'Ask for a revision' }).click();
+    await part(reader, 'Survey of the quay').getByText('1 of 2 revisions used').waitFor();
+    await told(first.session, 'deliverable.revision-asked', engagementId, system);
+    await expert.reload();
+    await handOver('Survey of the quay', 'With the steps');
+    await handOver('Plan to tender', 'Ready to go out');
+    for (const title of ['Survey of the quay', 'Plan to tender']) {
+      await part(reader, title).getByRole('button', { name: 'Accept' }).click();
+      await part(reader, title).getByText('Accepted').first().waitFor();
+    }
+    await reader.getByText('Everything is accepted. Please rate the other side.').waitFor();
+    for (const page of [reader, expert]) await page.context().close();
+    await told(first.session, 'engagement.accepted', engagementId, system);
+  });
+
+  it('end with ratings that nobody learns of before both are in', async () => {
+    const { nepal, first } = cast;
+    await quiet(system);
+    const rows = {
+      ...{ 'consulting-requests': requestId, engagements: engagementId },
+      organizations: first.session.organizationId,
+    };
+    const before = await look(rows);
+    const at = await fromNow(system, sockets);
+    const page = await enter(first.account);
+    await page.goto(room(first.slug, engagementId));
+    await page.getByLabel('A few words').fill(RATED);
+    await isFine(page, 'rating-form');
+    await page.getByRole('button', { name: 'Hand the rating in' }).click();
+    await page.getByText('The consultant says').waitFor();
+    await page.context().close();
+    await quiet(system);
+    await isSecret(before, rows, /bramblefinch/iu, /engagement|mail|notice|message|organization|search/);
+    expect(await toldSince(system, sockets, { at, about: engagementId })).toEqual([]);
+
+    const other = await enter(nepal.account);
+    await other.goto(room(nepal.slug, engagementId));
+    await other.getByLabel('A few words').fill('They knew our harbour.');
+    await other.getByRole('button', { name: 'Hand the rating in' }).click();
+    await other.getByText(RATED).waitFor();
+    await isFine(other, 'ratings');
+    await other.goto(`${url}/o/${nepal.slug}/organizations/${first.session.organizationId}`);
+    await other.getByRole('heading', { name: first.account.organization }).first().waitFor();
+    await isFine(other, 'rated-consultant');
+    await other.context().close();
+    await told(first.session, 'engagement.closed', engagementId, system);
+  });
+
+  it('leave a note that both agree to, and that the next who asks is shown before an expert', async () => {
+    const { nepal, first, busan } = cast;
+    const page = await enter(first.account);
+    await page.goto(room(first.slug, engagementId));
+    await page.getByLabel('Title').fill('Opening a disused harbour to visitors');
+    await page.getByLabel('Question').fill('How can an old harbour hold visitors longer than half an hour?');
+    await page.getByLabel('Answer', { exact: true }).fill('Workshops by the quay, with whoever works there.');
+    await page.getByRole('button', { name: 'Save and ask for consent' }).click();
+    await told(nepal.session, 'case-note.drafted', engagementId, system);
+    await isFine(page, 'note-draft');
+    await page.context().close();
+    const search = (): Promise<Json> => done(busan.session, 'GET', '/case-library?q=harbour%20workshops');
+    expect((await search()).items.map(({ title }) => title)).not.toContain(
+      'Opening a disused harbour to visitors',
+    );
+    const reader = await enter(nepal.account, { locale: 'ko', scheme: 'dark', width: 360 });
+    await reader.goto(room(nepal.slug, engagementId));
+    await reader.getByRole('button', { name: '이 요약에 동의' }).click();
+    await reader.getByRole('button', { name: '이 요약에 동의' }).waitFor({ state: 'detached' });
+    await isFine(reader, 'note-ko');
+    await reader.context().close();
+    await told(first.session, 'case-note.published', engagementId, system);
+
+    const next = await enter(busan.account);
+    await next.goto(`${url}/o/${busan.slug}/consulting/new`);
+    await next.getByLabel('What it is about').fill('Our old harbour is empty after half an hour');
+    await next.getByLabel('Your question').fill('Visitors leave the harbour at once. How do we hold them?');
+    await next.getByRole('heading', { name: 'Others have asked this before' }).waitFor();
+    await next.getByText('Opening a disused harbour to visitors').waitFor();
+    await isFine(next, 'suggested');
+    await next.context().close();
+  });
 });
+
+/** `11:00`, on the wall there. */
+function clockAt(moment: string, timeZone: string): string {
+  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat('en', shape).format(new Date(moment));
+}
 
 /** Days from now at a full hour of UTC. */
 function inDays(days: number, hour: number): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import ICAL from 'ical.js';
 import { ActorSession, type LiveSocket } from './actor-session.js';
 import { CALLS, needsQuery, pathOf } from './api-calls.js';
 import { ownerOf } from './city-owners.js';
@@ -233,6 +234,37 @@ export async function sign(who: ActorSession, id: string): Promise<Json> {
 export async function ring({ database }: RunningSystem, key: string): Promise<void> {
   await database.query('update timer set due_at = now(), started_at = null where key = $1', [key]);
   await database.query(`notify timer`);
+}
+
+/** An entry for a calendar, as an independent parser reads it. */
+export interface MailedEntry {
+  readonly event: ICAL.Event;
+  readonly method: unknown;
+}
+
+/** The entry with this number that was mailed to a person. */
+export function entryFor(
+  who: ActorSession,
+  sessionId: string,
+  sequence: number,
+  { database, logs }: RunningSystem,
+): Promise<MailedEntry> {
+  const find = async (): Promise<MailedEntry | undefined> => {
+    const mails = await database.query<{ content: string }>(
+      `select enclosure ->> 'content' as content
+       from mail, jsonb_array_elements(enclosures) enclosure
+       where person_id = $1 and enclosure ->> 'content' like '%' || $2 || '%' and state = 'sent'`,
+      [who.personId, sessionId],
+    );
+    return mails
+      .map(({ content }) => {
+        const calendar = new ICAL.Component(ICAL.parse(content) as unknown[]);
+        const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+        return { event, method: calendar.getFirstPropertyValue('method') as unknown };
+      })
+      .find(({ event }) => event.sequence === sequence);
+  };
+  return waitFor(`calendar entry ${sequence} of the session`, find, { timeoutMs: 30_000, dump: logs });
 }
 
 /** The moment by the clock of the database; what sockets were pushed before is forgotten. */

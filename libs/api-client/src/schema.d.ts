@@ -6918,6 +6918,7 @@ export interface components {
              * @example 0199a0f2-7c4e-7b6a-9c53-0d9be1b4f002
              */
             cityId?: string | null;
+            /** @description Needed with a city: what it has solved. */
             said?: components["schemas"]["ConsultingWordsDto"] | null;
         };
         AnswerTimeResponse: {

@@ -1,20 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, PrincipalLoader, type PrincipalMembership } from '#libs/platform/auth';
-import { Database } from '#libs/platform/database';
+import { Database, Together } from '#libs/platform/database';
 
 interface PrincipalRow extends Omit<Principal, 'memberships'> {
   readonly memberships: PrincipalMembership[];
 }
 
-/** Session, person and seats in one statement: it is asked on every request the cache cannot answer. */
+/**
+ * Session, person and seats in one statement: it is asked on every request the cache cannot answer, and in one for all
+ * who come back at once after a line broke.
+ */
 @Injectable()
 export class MembershipPrincipalLoader extends PrincipalLoader {
+  private readonly asked = new Together((ids: readonly string[]) => this.read(ids));
+
   constructor(private readonly database: Database) {
     super();
   }
 
-  override async load(sessionId: string): Promise<Principal | null> {
-    return (await this.database.row<PrincipalRow>(LOAD, [sessionId])) ?? null;
+  override load(sessionId: string): Promise<Principal | null> {
+    return this.asked.add(sessionId);
+  }
+
+  private async read(sessionIds: readonly string[]): Promise<(Principal | null)[]> {
+    const rows = await this.database.rows<PrincipalRow>(LOAD, [[...new Set(sessionIds)]]);
+    const found = new Map(rows.map((row) => [row.sessionId, row]));
+    return sessionIds.map((id) => found.get(id) ?? null);
   }
 }
 
@@ -31,4 +42,4 @@ const LOAD = `
   from session s
     join person p on p.id = s.person_id
     join account a on a.person_id = p.id and a.state = 'active'
-  where s.id = $1 and s.ended_at is null and s.expires_at > now()`;
+  where s.id = any($1::uuid[]) and s.ended_at is null and s.expires_at > now()`;

@@ -5,5 +5,6 @@ export { isId, newId } from './ids.js';
 export { Listener } from './listener.js';
 export { migrate } from './migrate.js';
 export { named, type Parameter } from './statement.js';
+export { Together } from './together.js';
 export { type AuditEntry, type EventSource, Transaction } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';

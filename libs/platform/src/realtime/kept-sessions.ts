@@ -1,6 +1,7 @@
 import { decode } from '@msgpack/msgpack';
 import type pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
+import { Together } from '#libs/platform/database';
 import { RECOVERY_MS } from './cluster-backend.js';
 import type { TakenSession } from './postgres-stream.adapter.js';
 
@@ -11,12 +12,6 @@ interface Asked {
   readonly namespace: string;
   readonly pid: string;
   readonly offset: string;
-}
-
-interface Waiting<Item, Answer> {
-  readonly item: Item;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 interface Kept {
@@ -88,39 +83,6 @@ export class KeptSessions {
         missed: stream.slice(place + 1).filter(({ message }) => message.nsp === namespace),
       };
     });
-  }
-}
-
-/** Does at once what was asked for while it was busy, or within one turn of the event loop. */
-class Together<Item, Answer> {
-  private waiting: Waiting<Item, Answer>[] = [];
-  private running = false;
-
-  constructor(private readonly work: (items: readonly Item[]) => Promise<readonly Answer[]>) {}
-
-  add(item: Item): Promise<Answer> {
-    const answer = new Promise<Answer>((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
-    });
-    if (!this.running) void this.run();
-    return answer;
-  }
-
-  private async run(): Promise<void> {
-    this.running = true;
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0);
-      try {
-        const answers = await this.work(batch.map(({ item }) => item));
-        batch.forEach(({ resolve }, index) => {
-          resolve(answers[index] as Answer);
-        });
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
-    }
-    this.running = false;
   }
 }
 

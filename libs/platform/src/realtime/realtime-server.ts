@@ -25,6 +25,7 @@ import { boundOutgoing, SocketConnection } from './socket-connection.js';
 import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
 import type { SocketEventTable, SocketLine } from './socket-event-table.js';
 import { SocketGate, type SocketIdentity } from './socket-gate.js';
+import { warnSeldom } from './warn-seldom.js';
 
 const MAX_FRAME_BYTES = 64 * 1024;
 const HANDSHAKE_WITHIN_MS = 10_000;
@@ -211,8 +212,9 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
   }
 
   private chooseBackend(): ClusterBackend {
+    const warn = warnSeldom(this.logger, 'The stream between processes was disturbed.');
     const onError = (error: unknown): void => {
-      if (!this.closing) this.logger.warn({ err: error }, 'The stream between processes was disturbed.');
+      if (!this.closing) warn(error);
     };
     if (this.config.REDIS_URL) return redisStream(this.config.REDIS_URL, onError);
     return postgresStream({
@@ -239,6 +241,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
   private refused(error: unknown): Error {
     const known = refusalOf(error);
     if (!known) this.logger.error({ err: error }, 'A handshake failed.');
+    else if (known.status >= 500) this.logger.warn({ err: error }, 'A handshake was put off.');
     const code = known?.code ?? 'service/internal';
     return Object.assign(new Error(code), { data: { code } });
   }

@@ -1,10 +1,13 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { encode } from '@msgpack/msgpack';
 import pg from 'pg';
 import { Server } from 'socket.io';
+import { type ClusterMessage, MessageType } from 'socket.io-adapter';
 import { io as connect, type Socket } from 'socket.io-client';
 import type { ClusterBackend } from '../../../libs/platform/src/realtime/cluster-backend.js';
 import { postgresStream } from '../../../libs/platform/src/realtime/postgres-stream.js';
+import { StreamReader } from '../../../libs/platform/src/realtime/stream-reader.js';
 import { testDatabase, type TestDatabase } from '../../support/test-database.js';
 import { waitFor } from '../../support/wait.js';
 
@@ -119,6 +122,38 @@ describe('the stream between processes', () => {
     expect(heard).toHaveLength(62);
     expect(new Set(heard).size).toBe(62);
     expect(heard.slice(1, 61).filter((said) => said.startsWith('missed'))).toHaveLength(30);
+  });
+
+  it('reads nothing of what it published itself, though it was numbered before what stands in front was heard of', async () => {
+    const pool = new pg.Pool({ connectionString: database.url, max: 1, options: '-c role=ttn_app' });
+    const heard: unknown[] = [];
+    const reader = new StreamReader({
+      ...{ connectionString: database.url, pool, own: 'self', onGap: () => undefined },
+      onError: (error) => heard.push(error),
+      deliver: (message) => heard.push(message),
+    });
+    await reader.start();
+    const message = (uid: string) =>
+      ({ uid, nsp: '/nowhere', type: MessageType.BROADCAST }) as unknown as ClusterMessage;
+    const publish = async (by: string): Promise<void> => {
+      const bytes = Buffer.from(encode(message(by)));
+      await pool.query('select ws_publish($1, $2, $3)', [['/nowhere'], [bytes], by]);
+    };
+    const next = BigInt(reader.position ?? 0) + 1n;
+    // The object itself arrives, so it was not read; and only behind the one that came first.
+    const own = message('self');
+    reader.published(next + 1n, [{ bytes: encode(own), message: own }]);
+    await publish('other');
+    await publish('self');
+    await waitFor('both', async () => heard.length === 2, { dump: () => heard });
+    expect(heard[0]).toEqual(message('other'));
+    expect(heard[1]).toBe(own);
+    // What was numbered and then forgotten by a process that lost its line is read from the table.
+    await publish('self');
+    await publish('other');
+    await waitFor('what is behind it', async () => heard.length === 4, { dump: () => heard });
+    await reader.close();
+    await pool.end();
   });
 
   it('gives the sockets of its own process at once what orders itself, and to all others, and loses none of it', async () => {

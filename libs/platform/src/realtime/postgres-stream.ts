@@ -1,6 +1,7 @@
 import { decode } from '@msgpack/msgpack';
 import type pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
+import { newId } from '#libs/platform/database';
 import { type ClusterBackend, KEEP_MS } from './cluster-backend.js';
 import { KeptSessions } from './kept-sessions.js';
 import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
@@ -22,15 +23,18 @@ export interface PostgresStreamOptions {
 /** Pushes between processes through PostgreSQL alone: an ordered, replayable stream in two unlogged tables. */
 export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
   const { pool, onError } = options;
+  const own = newId();
   const adapters = new Map<string, PostgresStreamAdapter>();
   const reader = new StreamReader({
     ...options,
+    own,
     deliver: (message, offset) => {
       adapters.get(message.nsp)?.receive(message, offset);
     },
   });
   const publisher = new StreamPublisher(
     pool,
+    own,
     (first, batch) => {
       reader.published(first, batch);
     },

@@ -21,9 +21,9 @@ import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } fro
 import { guardRecovery } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
-import { boundOutgoing, SocketConnection } from './socket-connection.js';
+import { boundOutgoing, lineOf, SocketConnection } from './socket-connection.js';
 import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
-import type { SocketEventTable, SocketLine } from './socket-event-table.js';
+import type { SocketEventTable } from './socket-event-table.js';
 import { SocketGate, type SocketIdentity } from './socket-gate.js';
 import { warnSeldom } from './warn-seldom.js';
 
@@ -271,15 +271,6 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     const caller = await this.gate.admit(socket.handshake.auth).catch(() => identity);
     if (!sameOrganization || caller.sessionId !== identity.sessionId) socket.disconnect(true);
   }
-}
-
-function lineOf(socket: Socket): SocketLine {
-  return {
-    id: socket.id,
-    join: (rooms) => void socket.join([...rooms]),
-    leave: (rooms) => rooms.forEach((room) => void socket.leave(room)),
-    onClosed: (action) => socket.once('disconnect', action),
-  };
 }
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

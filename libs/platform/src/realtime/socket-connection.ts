@@ -60,6 +60,16 @@ export class SocketConnection {
   }
 }
 
+/** What handlers of events may do with a socket. */
+export function lineOf(socket: Socket): SocketLine {
+  return {
+    id: socket.id,
+    join: (rooms) => void socket.join([...rooms]),
+    leave: (rooms) => rooms.forEach((room) => void socket.leave(room)),
+    onClosed: (action) => socket.once('disconnect', action),
+  };
+}
+
 /** Packets and bytes that may wait for a reader who does not keep up. */
 const MAX_WAITING_PACKETS = 512;
 const MAX_WAITING_BYTES = 1024 * 1024;

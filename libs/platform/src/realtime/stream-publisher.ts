@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
 
-const MAX_BATCH = 200;
+/** One statement carries so many messages, and stops after so many bytes: a busy process comes by seldom. */
+const MAX_BATCH = 1_000;
+const MAX_BATCH_BYTES = 1024 * 1024;
 /** Beyond this, pushes are refused: they are hints, and memory is not. */
 const MAX_WAITING = 20_000;
 const RETRY_MS = 250;
@@ -35,6 +37,8 @@ export class StreamPublisher {
 
   constructor(
     private readonly pool: pg.Pool,
+    /** Signs what is announced, so that this process need not read it. */
+    private readonly own: string,
     private readonly onPublished: OnPublished,
     private readonly onError: (error: unknown) => void,
   ) {}
@@ -63,15 +67,26 @@ export class StreamPublisher {
     for (const { reject } of this.waiting.splice(0)) reject(new Error('The stream is closed.'));
   }
 
+  /** The oldest that wait; at least one. */
+  private next(): Waiting[] {
+    let count = 0;
+    for (let bytes = 0; count < MAX_BATCH && bytes < MAX_BATCH_BYTES; count += 1) {
+      const message = this.waiting[count];
+      if (!message) break;
+      bytes += message.bytes.length;
+    }
+    return this.waiting.slice(0, count);
+  }
+
   private async run(): Promise<void> {
     this.running = true;
     while (this.waiting.length > 0) {
-      const batch = this.waiting.slice(0, MAX_BATCH);
+      const batch = this.next();
       try {
         const { rows } = await this.pool.query<{ last: string }>({
           name: 'ttn_ws_publish',
-          text: 'select ws_publish($1::text[], $2::bytea[]) as last',
-          values: [batch.map(({ namespace }) => namespace), batch.map(({ bytes }) => bytes)],
+          text: 'select ws_publish($1::text[], $2::bytea[], $3) as last',
+          values: [batch.map(({ namespace }) => namespace), batch.map(({ bytes }) => bytes), this.own],
         });
         this.waiting.splice(0, batch.length);
         this.onPublished(BigInt(rows[0]?.last ?? 0) - BigInt(batch.length) + 1n, batch);

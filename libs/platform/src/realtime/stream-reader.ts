@@ -31,6 +31,8 @@ interface StreamRow {
 
 export interface StreamReaderOptions {
   readonly connectionString: string;
+  /** What the publisher of this process signs its announcements with. */
+  readonly own: string;
   /** For what did not fit into a notification, or was announced while nobody listened. */
   readonly pool: pg.Pool;
   /** Hears every message of the stream exactly once, in order. `offset` is absent for what is not kept. */
@@ -47,6 +49,8 @@ export class StreamReader {
   private lostAt: number | undefined;
   /** The last message delivered; undefined until the first connection stands. */
   private last: bigint | undefined;
+  /** Own batches, by their first number, that were numbered before what stands in front of them was heard of. */
+  private readonly early = new Map<bigint, readonly Published[]>();
   /** Everything that reads or delivers takes its turn here. */
   private turns: Promise<void> = Promise.resolve();
 
@@ -74,10 +78,9 @@ export class StreamReader {
    */
   published(first: bigint, messages: readonly Published[]): void {
     this.takeTurn(() => {
-      if (this.last === undefined || first > this.last + 1n) return;
-      return this.takeAll(
-        messages.map(({ bytes, message }, index) => ({ id: first + BigInt(index), bytes, message })),
-      );
+      if (this.last === undefined) return;
+      if (first > this.last + 1n) this.early.set(first, messages);
+      else return this.takeAll(numbered(first, messages));
     });
   }
 
@@ -124,6 +127,7 @@ export class StreamReader {
 
   private lost(): void {
     this.client = undefined;
+    this.early.clear();
     this.lostAt ??= Date.now();
     void this.reconnect();
   }
@@ -143,13 +147,18 @@ export class StreamReader {
       this.options.deliver(read(Buffer.from(payload, 'base64')));
       return;
     }
-    const [first = '', last = '', inline = ''] = payload.split(':');
-    if (this.last === undefined || BigInt(last) <= this.last) return;
+    const { first, last, by, inline } = announced(payload);
+    const early = this.early.get(first) ?? [];
+    this.early.delete(first);
+    if (this.last === undefined || last <= this.last) return;
     // Numbers are given out under a lock: without a hole there is nothing in between.
-    if (inline === '' || BigInt(first) > this.last + 1n) await this.catchUp();
+    const hole = first > this.last + 1n;
+    // What was published here needs no reading: it is here already, or `published` brings it.
+    if (by === this.options.own && !hole) await this.takeAll(numbered(first, early));
+    else if (inline === '' || hole) await this.catchUp();
     else {
       const messages = inline.split(',').map((text) => Buffer.from(text, 'base64'));
-      await this.takeAll(messages.map((bytes, index) => ({ id: BigInt(first) + BigInt(index), bytes })));
+      await this.takeAll(messages.map((bytes, index) => ({ id: first + BigInt(index), bytes })));
     }
   }
 
@@ -189,4 +198,12 @@ export class StreamReader {
   }
 }
 
+/** `<first>:<last>:<by>:<messages>`, as `ws_publish` announces a batch. */
+function announced(payload: string): { first: bigint; last: bigint; by: string; inline: string } {
+  const [first = '0', last = '0', by = '', inline = ''] = payload.split(':');
+  return { first: BigInt(first), last: BigInt(last), by, inline };
+}
+
+const numbered = (first: bigint, messages: readonly Published[]): Numbered[] =>
+  messages.map(({ bytes, message }, index) => ({ id: first + BigInt(index), bytes, message }));
 const read = (bytes: Uint8Array): ClusterMessage => decode(bytes) as ClusterMessage;

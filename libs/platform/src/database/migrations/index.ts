@@ -51,6 +51,7 @@ import { IndexLists1763863000000 } from './1763863000000-index-lists.js';
 import { NamePartners1763863001000 } from './1763863001000-name-partners.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js';
+import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   TellUnread1763867000000,
   PushToBrowsers1763867001000,
   TakeMailIn1763867002000,
+  SignStream1763873000000,
 ];

@@ -117,6 +117,6 @@ function termsOf(decider: string, quorum: number): string {
     conflictRule: { organization: true, city: true, pastProjects: true, years: 3 },
     ...{ isBlind: false, decidingOrganizationIds: [decider], budgetCurrency: 'USD', maxBudgetMinor: null },
     quotas: [{ key: 'country', value: '*', bound: 'most', share: 40 }],
-    eligibility: [{ number: 1, words: 'Partners from two countries at least.' }],
+    eligibility: [{ number: 1, words: 'Partners from two countries at least.', kinds: [], countries: [] }],
   });
 }

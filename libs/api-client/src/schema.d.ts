@@ -7262,6 +7262,8 @@ export interface components {
             /** @description BCP 47 of what is written. */
             language: string;
             translations: components["schemas"]["CallTranslationDto"][];
+            /** @description Taxonomy codes of kind `theme`; empty: of whatever theme. */
+            themes: string[];
             /** @description IANA zone in which the deadlines are meant. */
             zone: string;
         };
@@ -7321,6 +7323,8 @@ export interface components {
             number: number;
             /** @description Also the ETag. */
             version: number;
+            /** @description Numbers of the rules that keep the acting organization from leading a proposal for it. */
+            unmetRules: number[];
             /** @description Only for those who run it. */
             told: components["schemas"]["CallToldResponse"] | null;
             terms: components["schemas"]["CallTermsResponse"];
@@ -7343,6 +7347,8 @@ export interface components {
             /** @description BCP 47 of what is written. */
             language: string;
             translations: components["schemas"]["CallTranslationDto"][];
+            /** @description Taxonomy codes of kind `theme`; empty: of whatever theme. */
+            themes: string[];
             /** @description IANA zone in which the deadlines are meant. */
             zone: string;
         };
@@ -7386,6 +7392,7 @@ export interface components {
             summary: string | null;
             language: string;
             translations: components["schemas"]["CallTranslationDto"][];
+            themes: string[];
             zone: string;
             stages: components["schemas"]["StageDto"][];
             criteria: components["schemas"]["CriterionDto"][];
@@ -7412,14 +7419,14 @@ export interface components {
         CallVersionResponse: {
             number: number;
             /** @description In which fields it differs from the version before. */
-            changed: ("title" | "summary" | "language" | "translations" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
+            changed: ("title" | "summary" | "language" | "translations" | "themes" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
             reason: string | null;
             at: string;
         };
         CallVersionTermsResponse: {
             number: number;
             /** @description In which fields it differs from the version before. */
-            changed: ("title" | "summary" | "language" | "translations" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
+            changed: ("title" | "summary" | "language" | "translations" | "themes" | "zone" | "stages" | "criteria" | "quorum" | "spreadLimit" | "conflictRule" | "isBlind" | "decidingOrganizationIds" | "quotas" | "budgetCurrency" | "maxBudgetMinor" | "eligibility")[];
             reason: string | null;
             at: string;
             terms: components["schemas"]["CallTermsResponse"];
@@ -8260,6 +8267,13 @@ export interface components {
             summary?: string | null;
             /** @description Title and summary in further languages. */
             translations?: components["schemas"]["CallTranslationDto"][] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`: whom the announcement concerns. None: of whatever theme.
+             * @example [
+             *       "thm.festival"
+             *     ]
+             */
+            themes?: string[] | null;
             /** @description One, or a concept and then a full proposal. */
             stages?: components["schemas"]["StageDto"][] | null;
             criteria?: components["schemas"]["CriterionDto"][] | null;
@@ -8905,6 +8919,8 @@ export interface components {
             /** @enum {string} */
             relation: "own" | "partner" | "coauthor" | "supporter" | "caller" | "secretariat";
             call: components["schemas"]["DossierCallResponse"] | null;
+            /** @description Where those who write it talk about it; null for all others, and while one writes alone. */
+            conversationId: string | null;
             answers: {
                 [key: string]: unknown;
             };
@@ -9022,6 +9038,13 @@ export interface components {
             summary?: string | null;
             /** @description Title and summary in further languages. */
             translations?: components["schemas"]["CallTranslationDto"][] | null;
+            /**
+             * @description Taxonomy codes of kind `theme`: whom the announcement concerns. None: of whatever theme.
+             * @example [
+             *       "thm.festival"
+             *     ]
+             */
+            themes?: string[] | null;
             /** @description One, or a concept and then a full proposal. */
             stages?: components["schemas"]["StageDto"][] | null;
             criteria?: components["schemas"]["CriterionDto"][] | null;
@@ -9401,6 +9424,20 @@ export interface components {
             hasVoted: boolean;
         };
         EligibilityRuleDto: {
+            /**
+             * @description Who may lead a proposal; empty: every kind that writes proposals.
+             * @default []
+             */
+            kinds: ("city" | "sme" | "consultancy" | "partner" | "secretariat")[];
+            /**
+             * @description From where they may lead one, ISO 3166-1 alpha-2; empty: from everywhere.
+             * @default []
+             * @example [
+             *       "KR",
+             *       "VN"
+             *     ]
+             */
+            countries: string[];
             /** @example 1 */
             number: number;
             /** @example Partners from three countries at least. */
@@ -13832,6 +13869,8 @@ export interface components {
         SheetRowResponse: {
             /** @enum {string} */
             state: "draft" | "submitted" | "screening" | "more_info" | "in_review" | "discussion" | "revision_requested" | "ready_for_decision" | "accepted" | "conditional" | "waitlisted" | "rejected" | "withdrawn";
+            /** @description Numbers of the rules of the call that the lead does not meet, of those that hold by themselves. */
+            unmetRules: number[];
             requestedMinor: number | null;
             mean: number | null;
             median: number | null;
@@ -17972,6 +18011,10 @@ export interface operations {
                 phase?: "open" | "coming" | "closed";
                 /** @description Those the acting organization runs, drafts included, in every phase. */
                 mine?: boolean;
+                /** @description Only those whose rules let the acting organization lead a proposal. */
+                forUs?: boolean;
+                /** @description One of these at least. */
+                theme?: string[];
                 /** @description `nextCursor` of the page before; only with the same filters. */
                 cursor?: string;
                 /** @description Adds `total` (and `totalCapped`, when there are more than are counted). */
@@ -48505,7 +48548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `idempotency/in-flight` */
+            /** @description Conflict: `proposal/stage-closed`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -48532,7 +48575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `proposal/call-not-open-to-you`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

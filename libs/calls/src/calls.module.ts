@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '#libs/organizations';
 import { featureEntities } from '#libs/platform/database';
+import { ProfilesModule } from '#libs/profiles';
+import { VocabularyModule } from '#libs/vocabulary';
 import { AnnounceCall } from './app/announce-call.js';
 import { CallAccess } from './app/call-access.js';
 import { CallCheckReader } from './app/call-check.reader.js';
@@ -10,6 +12,7 @@ import { CallMoves } from './app/call-moves.js';
 import { CallTitlesReader } from './app/call-titles.reader.js';
 import { CallStages } from './app/call-stages.js';
 import { CallTermsReader } from './app/call-terms.reader.js';
+import { CallStandingReader } from './app/call-standing.reader.js';
 import { CallTimers } from './app/call-timers.js';
 import { CallsData } from './app/calls-data.js';
 import { CallsReader } from './app/calls.reader.js';
@@ -45,13 +48,15 @@ const VERBS = [
   FollowCall,
   TellFollowers,
 ];
-const READERS = [CallsReader, CallCheckReader];
+const READERS = [CallsReader, CallStandingReader, CallCheckReader];
 const DOOR = [CallClock, CallFollowers, CallMoves, CallTermsReader, CallTitlesReader];
 
 @Module({
   imports: [
     featureEntities([CallEntity, CallVersionEntity, CallStageEntity, CallStepEntity, CallFollowerEntity]),
     OrganizationsModule,
+    ProfilesModule,
+    VocabularyModule,
   ],
   providers: [
     CallRepository,

@@ -9,6 +9,7 @@ export { CreateCall, type CreateCallInput } from './app/create-call.js';
 export { EditCall } from './app/edit-call.js';
 export { PublishCall } from './app/publish-call.js';
 export type { CallState } from './domain/call-states.js';
+export { unmetRules } from './domain/eligibility.js';
 export {
   type CallTerms,
   type ConflictRule,

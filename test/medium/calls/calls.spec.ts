@@ -198,6 +198,13 @@ describe('bad input', () => {
       '/quotas/0/value',
       'call/unknown-country',
     ],
+    [
+      'countries of a rule',
+      { eligibility: [{ number: 1, words: 'From here', countries: ['KR', 'ZZ'] }] },
+      '/eligibility/0/countries/1',
+      'call/unknown-country',
+    ],
+    ['themes', { themes: ['thm.golf', 'mkt.kr'] }, '/themes/1', 'call/unknown-theme'],
   ])('of %s is named by pointer', async (_what, changes, pointer, code) => {
     const answer = await act(await draft(changes), 'publish');
     expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer, code }]]);
@@ -374,6 +381,71 @@ describe('a later change', () => {
     await act(gone, 'call-off', { reason: 'A mistake.' });
     await inside((tx) => announce.execute(tx, gone));
     expect(await sent(gone)).not.toContain('call.announced');
+  });
+
+  it('that is new is told to those its themes and rules concern, and only they may answer it', async () => {
+    const [told, silent, foreign, other] = [
+      await marketplace.member('sme', 'owner'),
+      await marketplace.member('sme', 'owner'),
+      await marketplace.member('sme', 'owner'),
+      await marketplace.member('sme', 'owner'),
+    ];
+    const works = async (member: Member, themes: string[]): Promise<void> => {
+      const path = `/organizations/${member.organizationId}/profile`;
+      expect((await marketplace.ask(member, 'PUT', path, { body: { language: 'en', themes } })).status).toBe(
+        200,
+      );
+    };
+    // A child of the theme, none of it, and one from a country that is not asked.
+    await works(told, ['thm.convention']);
+    await works(other, ['thm.golf']);
+    await works(foreign, ['thm.mice']);
+    await marketplace.database.query(`update organization set country = 'VN' where id = $1`, [
+      foreign.organizationId,
+    ]);
+    const eligibility = [
+      { number: 1, words: 'A product that can be booked.' },
+      { number: 2, words: 'Small businesses of Korea lead.', kinds: ['sme'], countries: ['KR'] },
+    ];
+    const id = await published({ themes: ['thm.mice'], eligibility });
+    await inside((tx) => marketplace.app.get(AnnounceCall, { strict: false }).execute(tx, id));
+    const events = await marketplace.database.query<{ to: string }>(
+      `select payload ->> 'toOrganizationId' as to from outbox_event
+       where aggregate_id = $1 and type = 'call.announced'`,
+      [id],
+    );
+    const ids = events.map(({ to }) => to);
+    expect(ids).toEqual(expect.arrayContaining([told.organizationId, silent.organizationId]));
+    for (const member of [foreign, other, viewer]) expect(ids).not.toContain(member.organizationId);
+
+    const begin = (member: Member): Promise<Answer> => {
+      const body = { title: 'Halls', language: 'en', callId: id };
+      return marketplace.ask(member, 'POST', '/proposals', { body });
+    };
+    expect((await get(id, foreign)).body).toMatchObject({ unmetRules: [2] });
+    expect((await begin(foreign)).body).toMatchObject({
+      ...{ status: 422, code: 'proposal/call-not-open-to-you', rules: ['2'] },
+    });
+    expect((await get(id, other)).body).toMatchObject({ unmetRules: [], themes: ['thm.mice'] });
+    const begun = await begin(other);
+    expect(begun.status).toBe(201);
+    const listed = async (query: string, member: Member): Promise<boolean> =>
+      (await get(`?limit=100${query}`, member)).body.items.some((item) => item.id === id);
+    expect(await listed('&forUs=true', other)).toBe(true);
+    expect(await listed('&forUs=true', foreign)).toBe(false);
+    expect(await listed('&theme=thm.mice&theme=thm.golf', foreign)).toBe(true);
+    expect(await listed('&theme=thm.golf', foreign)).toBe(false);
+
+    // Who may apply changes by a new version, and what was begun learns of it by the number of the rule.
+    const fewer = [eligibility[0], { ...eligibility[1], countries: ['JP'] }];
+    expect((await change(id, { eligibility: fewer, themes: ['thm.golf'] })).body).toMatchObject({
+      number: 2,
+    });
+    expect((await get(`${id}/history`)).body).toMatchObject({
+      versions: [{ changed: ['themes', 'eligibility'] }, { number: 1 }],
+    });
+    const dossier = await marketplace.ask(other, 'GET', `/proposals/${begun.body.id}/dossier`);
+    expect(dossier.text).toContain('"pointer":"/eligibility/2","code":"proposal/rule-unmet"');
   });
 
   it('is told to everybody who follows or takes part, once for each organization', async () => {

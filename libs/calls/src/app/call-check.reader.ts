@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type FieldError, NotFound } from '#libs/kernel';
 import { CountriesReader, OrganizationsReader } from '#libs/organizations';
 import { Database, type Reads, type Transaction } from '#libs/platform/database';
+import { TaxonomyCodes } from '#libs/vocabulary';
 import { CallRepository } from '../data/call.repository.js';
 import type { Call } from '../domain/call.js';
 import { TermsRefused } from '../domain/call.errors.js';
@@ -20,6 +21,7 @@ export class CallCheckReader {
     private readonly calls: CallRepository,
     private readonly organizations: OrganizationsReader,
     private readonly countries: CountriesReader,
+    private readonly codes: TaxonomyCodes,
   ) {}
 
   /** The check list of a call for those who run it. */
@@ -45,9 +47,16 @@ export class CallCheckReader {
     const { organizationId } = call;
     return [
       ...checkCall(content, { organizationId, now, stagesOver }),
+      ...this.unknownThemes(content),
       ...(await this.unknownDeciders(reads, content)),
       ...(await this.unknownCountries(content)),
     ];
+  }
+
+  private unknownThemes({ themes }: CallContent): FieldError[] {
+    return themes.flatMap((code, place) =>
+      this.codes.has('theme', code) ? [] : [{ pointer: `/themes/${place}`, code: 'call/unknown-theme' }],
+    );
   }
 
   private async unknownDeciders(
@@ -62,12 +71,18 @@ export class CallCheckReader {
     );
   }
 
-  private async unknownCountries({ quotas }: CallContent): Promise<FieldError[]> {
+  private async unknownCountries({ quotas, eligibility }: CallContent): Promise<FieldError[]> {
     const known = await this.countries.byCode();
-    return quotas.flatMap(({ key, value }, place) =>
-      key === 'country' && value !== '*' && !known.has(value)
-        ? [{ pointer: `/quotas/${place}/value`, code: 'call/unknown-country' }]
-        : [],
+    const named = [
+      ...quotas.flatMap(({ key, value }, place) =>
+        key === 'country' && value !== '*' ? [[`/quotas/${place}/value`, value] as const] : [],
+      ),
+      ...eligibility.flatMap(({ countries }, place) =>
+        countries.map((value, at) => [`/eligibility/${place}/countries/${at}`, value] as const),
+      ),
+    ];
+    return named.flatMap(([pointer, value]) =>
+      known.has(value) ? [] : [{ pointer, code: 'call/unknown-country' }],
     );
   }
 }

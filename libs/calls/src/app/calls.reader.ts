@@ -8,21 +8,23 @@ import {
   type CallPlace,
   type ListedCall,
 } from '../data/call-list.repository.js';
-import { CallFollowerRepository } from '../data/call-follower.repository.js';
 import { CallStoryRepository } from '../data/call-story.repository.js';
 import { CallVersionRepository } from '../data/call-version.repository.js';
 import type { Call, CallStep, CallVersion } from '../domain/call.js';
 import { CallAccess } from './call-access.js';
+import { CallStandingReader } from './call-standing.reader.js';
 
 export { CALL_PHASES, type CallPhase, type CallPlace } from '../data/call-list.repository.js';
 
-/** How the acting organization stands to a call. */
-export interface CallStanding {
-  readonly isFollowing: boolean;
-  /** It has a part in a proposal for it. */
-  readonly isConcerned: boolean;
-  /** Who is told of changes: for those who run it. */
-  readonly told: { readonly followers: number; readonly concerned: number } | null;
+/** Which calls a list holds. */
+export interface CallFilter {
+  readonly phase: CallPhase;
+  /** Those the acting organization runs, in every phase. */
+  readonly mine: boolean;
+  /** Only those whose rules let it lead a proposal. */
+  readonly forUs: boolean;
+  /** One of these codes at least; empty: of whatever theme. */
+  readonly themes: readonly string[];
 }
 
 /** Every read of calls. Published ones are for everybody who takes part, drafts for who runs them. */
@@ -34,7 +36,7 @@ export class CallsReader {
     private readonly lists: CallListRepository,
     private readonly versionRows: CallVersionRepository,
     private readonly story: CallStoryRepository,
-    private readonly followers: CallFollowerRepository,
+    private readonly standings: CallStandingReader,
   ) {}
 
   async one(actor: Actor, id: string): Promise<Call> {
@@ -43,11 +45,13 @@ export class CallsReader {
 
   async list(
     actor: Actor,
-    { phase, mine }: { phase: CallPhase; mine: boolean },
+    { phase, mine, forUs, themes }: CallFilter,
     after: CallPlace | undefined,
     limit: number,
   ): Promise<ListedCall[]> {
-    const listing: CallListing = { phase, runBy: mine ? actingOrganization(actor).id : null };
+    const { id } = actingOrganization(actor);
+    const openTo = forUs ? await this.standings.applicant(id) : null;
+    const listing: CallListing = { phase, runBy: mine ? id : null, openTo, themes };
     return this.lists.slice(this.database, listing, after, limit);
   }
 
@@ -59,17 +63,6 @@ export class CallsReader {
   /** The clock that decides deadlines. */
   async now(): Promise<Date> {
     return this.lists.now(this.database);
-  }
-
-  async standing(actor: Actor, call: Call): Promise<CallStanding> {
-    const { id } = actingOrganization(actor);
-    const own = await this.followers.standing(this.database, call.id, id);
-    const isRunner = id === call.organizationId;
-    return {
-      isFollowing: own !== null,
-      isConcerned: own?.isConcerned ?? false,
-      told: isRunner ? await this.followers.count(this.database, call.id) : null,
-    };
   }
 
   /** The versions of the terms, newest first, and the steps of the call, oldest first. */

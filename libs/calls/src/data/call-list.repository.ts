@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Parameter, Reads } from '#libs/platform/database';
 import type { Call } from '../domain/call.js';
+import type { Applicant } from '../domain/eligibility.js';
 import { CALL_COLUMNS, type CallRow, FROM_CALL, toCall } from './call-row.js';
 
 /** Where a call stands for those who look for one. */
@@ -12,6 +13,10 @@ export interface CallListing {
   readonly phase: CallPhase;
   /** Only those this organization runs, drafts included; then the phase says nothing. */
   readonly runBy: string | null;
+  /** Only those whose rules let it lead a proposal; null: all. */
+  readonly openTo: Applicant | null;
+  /** One of these codes at least; empty: all. */
+  readonly themes: readonly string[];
 }
 
 /** Place in a list: the key of its order, then the id. */
@@ -33,9 +38,14 @@ export class CallListRepository {
     const text = `
       select ${CALL_COLUMNS}, ${key} as "listKey" ${FROM_CALL}
       where ${where} and ($1::uuid is null or c.organization_id = $1)
+        and (cardinality($5::text[]) = 0 or c.content -> 'themes' ?| $5) and ($6::text is null or ${IS_OPEN_TO})
         and ($2::text is null or (${key}, c.id) ${isRising ? '>' : '<'} ($2, $3::uuid))
       order by ${key} ${direction}, c.id ${direction} limit $4`;
-    const values: Parameter[] = [listing.runBy, after?.[0] ?? null, after?.[1] ?? null, limit];
+    const { runBy, openTo, themes } = listing;
+    const values: Parameter[] = [
+      ...[runBy, after?.[0] ?? null, after?.[1] ?? null, limit],
+      ...[themes, openTo?.kind ?? null, openTo?.country ?? null],
+    ];
     const rows = await reads.rows<CallRow & { listKey: string }>(text, values);
     return rows.map(({ listKey, ...row }) => ({ ...toCall(row), listKey }));
   }
@@ -62,6 +72,11 @@ const LAST_CLOSING = `coalesce((select max(s.closes_at) from call_stage s where 
 const IS_OPEN = `w.opens_at <= now()`;
 const IS_COMING = `w.opens_at > now()`;
 const IS_CLOSED = `c.number > 0 and w.key is null`;
+
+/** `unmetRules` in SQL: no rule names other kinds than $6, or other countries than $7. */
+const IS_OPEN_TO = `not exists (
+  select from jsonb_array_elements(c.content -> 'eligibility') r
+  where (r -> 'kinds' <> '[]' and not r -> 'kinds' ? $6) or (r -> 'countries' <> '[]' and not r -> 'countries' ? $7))`;
 
 const ORDERS = {
   open: { key: moment('w.closes_at'), isRising: true, where: IS_OPEN },

@@ -1,4 +1,5 @@
 import type { Call, StageWindow } from '../domain/call.js';
+import { wholeContent } from '../domain/call-content.js';
 
 /** Columns of a call as they come from the database; times inside `window` are texts. */
 export type CallRow = Omit<Call, 'window'> & {
@@ -31,5 +32,5 @@ export function toCall(row: CallRow): Call {
     stageKey && stageOpensAt && stageClosesAt
       ? { key: stageKey, opensAt: stageOpensAt, closesAt: stageClosesAt }
       : null;
-  return { ...call, window };
+  return { ...call, content: wholeContent(call.content), window };
 }

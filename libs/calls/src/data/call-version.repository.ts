@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reads, Transaction } from '#libs/platform/database';
 import type { CallVersion } from '../domain/call.js';
+import { wholeContent } from '../domain/call-content.js';
 import type { CallContent } from '../domain/call-terms.js';
 
 /** A version with who runs the call. */
@@ -19,16 +20,17 @@ export class CallVersionRepository {
   }
 
   async newestOf(reads: Reads, callIds: readonly string[]): Promise<StatedTerms[]> {
-    return reads.rows(NEWEST, [callIds]);
+    return (await reads.rows<StatedTerms>(NEWEST, [callIds])).map(whole);
   }
 
   async find(reads: Reads, callId: string, number: number): Promise<StatedTerms | undefined> {
-    return reads.row(FIND, [callId, number]);
+    const found = await reads.row<StatedTerms>(FIND, [callId, number]);
+    return found && whole(found);
   }
 
   /** Newest first. */
   async list(reads: Reads, callId: string): Promise<CallVersion[]> {
-    return reads.rows(LIST, [callId]);
+    return (await reads.rows<CallVersion>(LIST, [callId])).map(whole);
   }
 
   /** Keeps what the call says from now on. */
@@ -40,6 +42,11 @@ export class CallVersionRepository {
     const values = [callId, number, JSON.stringify(content), changedFields, reason, tx.actor.personId];
     await tx.execute(ADD, values);
   }
+}
+
+/** Versions are never written again: what came to calls later is added on reading. */
+function whole<Kept extends { readonly content: CallContent }>(kept: Kept): Kept {
+  return { ...kept, content: wholeContent(kept.content) };
 }
 
 const SELECT = `

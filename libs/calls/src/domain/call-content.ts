@@ -1,5 +1,5 @@
 import { type ChangesOf, patched, saidOrNull } from '#libs/kernel';
-import type { CallContent, ConflictRule, StageContent } from './call-terms.js';
+import type { CallContent, ConflictRule, EligibilityRule, StageContent } from './call-terms.js';
 
 /** Fields as they are sent: left out is unchanged, null is cleared. */
 export type CallChanges = ChangesOf<
@@ -16,6 +16,7 @@ const NO_MORE_THAN_OWN: ConflictRule = { organization: true, city: true, pastPro
 const BLANK: Omit<CallContent, 'title' | 'language' | 'zone'> = {
   summary: null,
   translations: [],
+  themes: [],
   stages: [],
   criteria: [],
   quorum: LEAST_QUORUM,
@@ -44,6 +45,7 @@ export function changedContent(content: CallContent, changes: CallChanges): Call
     summary: saidOrNull(patched(changes.summary, content.summary, null)),
     language: patched(changes.language, content.language, content.language),
     translations: patched(changes.translations, content.translations, []),
+    themes: patched(changes.themes, content.themes, []),
     zone: patched(changes.zone, content.zone, content.zone),
     stages: patched(changes.stages, content.stages, []).map(inUtc),
     criteria: patched(changes.criteria, content.criteria, []),
@@ -65,11 +67,24 @@ function inUtc(stage: StageContent): StageContent {
   return { ...stage, opensAt: spelt(stage.opensAt), closesAt: spelt(stage.closesAt) };
 }
 
+/** Content as it was kept before calls had themes, and rules named kinds and countries. */
+type KeptContent = Omit<CallContent, 'themes' | 'eligibility'> & {
+  readonly themes?: readonly string[];
+  readonly eligibility: readonly (Pick<EligibilityRule, 'number' | 'words'> & Partial<EligibilityRule>)[];
+};
+
+/** What was kept, with what has come to calls since. Versions are never written again, so it is added on reading. */
+export function wholeContent(kept: KeptContent): CallContent {
+  const eligibility = kept.eligibility.map((rule) => ({ kinds: [], countries: [], ...rule }));
+  return { ...kept, themes: kept.themes ?? [], eligibility };
+}
+
 export const CONTENT_FIELDS = [
   'title',
   'summary',
   'language',
   'translations',
+  'themes',
   'zone',
   'stages',
   'criteria',

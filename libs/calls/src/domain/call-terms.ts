@@ -1,3 +1,5 @@
+import type { OrganizationKind } from '#libs/contracts';
+
 /** The rounds a call can have, in their order. A call has one of them, or the first and then the second. */
 export const STAGE_KEYS = ['concept', 'full'] as const;
 export type StageKey = (typeof STAGE_KEYS)[number];
@@ -78,10 +80,16 @@ export interface Quota {
   readonly share: number;
 }
 
-/** A rule of eligibility; refusals name its number. */
+/**
+ * A rule of eligibility; refusals name its number. Where it names kinds of organizations or countries, it holds by itself
+ * for whoever leads a proposal; where it names none, people judge by its words.
+ */
 export interface EligibilityRule {
   readonly number: number;
   readonly words: string;
+  readonly kinds: readonly OrganizationKind[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
 }
 
 /** Title and summary in one more language. */
@@ -110,6 +118,8 @@ export interface CallContent {
   /** BCP 47 of title, summary, questions, criteria and rules. */
   readonly language: string;
   readonly translations: readonly CallTranslation[];
+  /** Taxonomy codes of kind `theme`; none: of whatever theme. */
+  readonly themes: readonly string[];
   /** IANA zone in which the deadlines are meant and first shown. */
   readonly zone: string;
   readonly stages: readonly StageContent[];

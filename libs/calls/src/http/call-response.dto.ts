@@ -71,6 +71,9 @@ export class CallCardResponse {
   language: string;
   translations: CallTranslationDto[];
 
+  /** Taxonomy codes of kind `theme`; empty: of whatever theme. */
+  themes: string[];
+
   /** IANA zone in which the deadlines are meant. */
   zone: string;
 
@@ -114,6 +117,7 @@ export class CallTermsResponse {
   summary: string | null;
   language: string;
   translations: CallTranslationDto[];
+  themes: string[];
   zone: string;
   stages: StageDto[];
   criteria: CriterionDto[];
@@ -162,6 +166,10 @@ export class CallResponse extends CallCardResponse {
   /** The clock of the server, which decides deadlines. */
   serverTime: string;
   isFollowing: boolean;
+
+  /** Numbers of the rules that keep the acting organization from leading a proposal for it. */
+  @ApiProperty({ type: 'integer', isArray: true })
+  unmetRules: number[];
 
   /** The acting organization has a part in a proposal for it. */
   isConcerned: boolean;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   Equals,
   IsArray,
   IsBoolean,
@@ -13,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { ORGANIZATION_KINDS, type OrganizationKind } from '#libs/contracts';
 import { IsLanguageTag, IsLine, IsMoment, IsWritten, MAX_TEXT, MAX_TITLE } from '#libs/platform/fields';
 import {
   type CallTranslation,
@@ -180,7 +182,7 @@ export class QuotaDto implements Quota {
   share: number;
 }
 
-/** A rule of eligibility; refusals name its number. */
+/** A rule of eligibility; refusals name its number. What it names of kinds and countries holds for who leads. */
 export class EligibilityRuleDto implements EligibilityRule {
   /** @example 1 */
   @IsInt()
@@ -191,6 +193,24 @@ export class EligibilityRuleDto implements EligibilityRule {
   /** @example "Partners from three countries at least." */
   @IsWritten(1, 1_000)
   words: string;
+
+  /** Who may lead a proposal; empty: every kind that writes proposals. */
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(ORGANIZATION_KINDS, { each: true })
+  @ApiProperty({ enum: ORGANIZATION_KINDS, isArray: true, required: false, default: [] })
+  kinds: OrganizationKind[] = [];
+
+  /**
+   * From where they may lead one, ISO 3166-1 alpha-2; empty: from everywhere.
+   * @example ["KR", "VN"]
+   */
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ArrayUnique()
+  @Matches(/^[A-Z]{2}$/, { each: true })
+  @ApiProperty({ type: [String], required: false, default: [], example: ['KR', 'VN'] })
+  countries: string[] = [];
 }
 
 /** Title and summary in one more language. */

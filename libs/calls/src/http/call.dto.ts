@@ -14,7 +14,15 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IfSent, IsLanguageTag, IsLine, IsWritten, MAX_TEXT, MAX_TITLE } from '#libs/platform/fields';
+import {
+  IfSent,
+  IsCodes,
+  IsLanguageTag,
+  IsLine,
+  IsWritten,
+  MAX_TEXT,
+  MAX_TITLE,
+} from '#libs/platform/fields';
 import type { CreateCallInput } from '../app/create-call.js';
 import { type CallChanges, LEAST_QUORUM } from '../domain/call-content.js';
 import {
@@ -46,6 +54,14 @@ class OpenCallFields {
   @ValidateNested({ each: true })
   @Type(() => CallTranslationDto)
   translations?: CallTranslationDto[] | null;
+
+  /**
+   * Taxonomy codes of kind `theme`: whom the announcement concerns. None: of whatever theme.
+   * @example ["thm.festival"]
+   */
+  @IsOptional()
+  @IsCodes()
+  themes?: string[] | null;
 
   /** One, or a concept and then a full proposal. */
   @IsOptional()

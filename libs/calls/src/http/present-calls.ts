@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Cursors } from '#libs/platform/http';
+import { CallStandingReader } from '../app/call-standing.reader.js';
 import { CallsReader, type CallPlace, placeOf } from '../app/calls.reader.js';
 import type { Call, CallVersion } from '../domain/call.js';
 import { abilitiesFor } from '../domain/call.policy.js';
@@ -24,17 +25,20 @@ import type {
 export class PresentCalls {
   constructor(
     private readonly calls: CallsReader,
+    private readonly standings: CallStandingReader,
     private readonly organizations: OrganizationsReader,
     private readonly cursors: Cursors,
   ) {}
 
   async page(
     actor: Actor,
-    { phase = 'open', mine = false, cursor, limit }: ListCallsQuery,
+    { phase = 'open', mine = false, forUs = false, theme = [], cursor, limit }: ListCallsQuery,
   ): Promise<CallPageResponse> {
-    const scope = `calls ${actor.organization?.id} ${mine ? 'mine' : phase}`;
+    const themes = theme.toSorted();
+    const shelf = `${mine ? 'mine' : phase}${forUs ? ' for-us' : ''} ${themes.join(',')}`;
+    const scope = `calls ${actor.organization?.id} ${shelf}`;
     const after = this.cursors.read<CallPlace>(cursor, scope);
-    const rows = await this.calls.list(actor, { phase, mine }, after, limit + 1);
+    const rows = await this.calls.list(actor, { phase, mine, forUs, themes }, after, limit + 1);
     const { items, nextCursor } = this.cursors.page(rows, limit, scope, placeOf);
     const names = await this.organizations.cards(items.map(({ organizationId }) => organizationId));
     return { items: items.map((call) => cardOf(call, names)), nextCursor };
@@ -44,7 +48,7 @@ export class PresentCalls {
     const { organizationId, content } = call;
     const [names, standing] = await Promise.all([
       this.organizations.cards([organizationId, ...content.decidingOrganizationIds]),
-      this.calls.standing(actor, call),
+      this.standings.of(actor, call),
     ]);
     return {
       ...cardOf(call, names),
@@ -81,11 +85,12 @@ type Names = ReadonlyMap<string, OrganizationCard>;
 
 function cardOf(call: Call, names: Names): CallCardResponse {
   const { id, organizationId, state, version, number, content, window, isOpen } = call;
-  const { title, summary, language, translations, zone, stages } = content;
+  const { title, summary, language, translations, themes, zone, stages } = content;
   return {
     ...{ id, title, summary, language, zone, state, version, number },
     organization: nameOf(names, organizationId),
     translations: [...translations],
+    themes: [...themes],
     stageKeys: stages.map(({ key }) => key),
     window: window && {
       stage: window.key,

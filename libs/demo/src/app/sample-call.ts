@@ -34,6 +34,7 @@ export function sampleCall(now: Date, decidingOrganizationIds: readonly string[]
     title: 'Evenings by the sea: joint night-tourism products',
     language: 'en',
     zone: 'Asia/Seoul',
+    themes: ['thm.night', 'thm.marine'],
     summary:
       'Partners from several countries make one product for the evening hours: a route, a ticket, a package. ' +
       'Small businesses lead; cities open their waterfronts. What is accepted is paid for in two instalments.',
@@ -100,9 +101,19 @@ export function sampleCall(now: Date, decidingOrganizationIds: readonly string[]
     budgetCurrency: 'USD',
     maxBudgetMinor: 6_000_000,
     eligibility: [
-      { number: 1, words: 'Partners from two countries at least.' },
-      { number: 2, words: 'A small or medium business leads, or has half of the budget.' },
-      { number: 3, words: 'The product can be booked within a year of the decision.' },
+      { number: 1, words: 'Partners from two countries at least.', kinds: [], countries: [] },
+      {
+        number: 2,
+        words: 'A small or medium business leads, or has half of the budget.',
+        kinds: [],
+        countries: [],
+      },
+      {
+        number: 3,
+        words: 'The product can be booked within a year of the decision.',
+        kinds: [],
+        countries: [],
+      },
     ],
   };
 }

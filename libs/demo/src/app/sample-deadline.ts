@@ -57,7 +57,7 @@ export class SampleDeadline {
       decidingOrganizationIds,
       budgetCurrency: 'USD',
       maxBudgetMinor: 5_000_000,
-      eligibility: [{ number: 1, words: 'A small or medium business leads.' }],
+      eligibility: [{ number: 1, words: 'A small or medium business leads.', kinds: ['sme'], countries: [] }],
     };
     const { id: callId } = await this.create.execute(officer, terms);
     await this.publish.execute(officer, callId);

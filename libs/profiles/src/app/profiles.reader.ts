@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
-import { Database } from '#libs/platform/database';
+import { Database, type Reads } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import { EntryRepository } from '../data/entry.repository.js';
 import { ProfileRepository } from '../data/profile.repository.js';
@@ -46,11 +46,15 @@ export class ProfilesReader {
   }
 
   /** For other features: profiles by organization; organizations without one are left out. Asks no permission. */
-  async byOrganizations(ids: readonly string[]): Promise<Map<string, ProfileRecord>> {
+  async byOrganizations(
+    ids: readonly string[],
+    reads: Reads = this.database,
+  ): Promise<Map<string, ProfileRecord>> {
     if (ids.length === 0) return new Map();
     const records = await this.records(
-      await this.profiles.findMany(this.database, ids),
-      await this.entries.ofOrganizations(this.database, ids),
+      await this.profiles.findMany(reads, ids),
+      await this.entries.ofOrganizations(reads, ids),
+      reads,
     );
     return new Map(records.map((record) => [record.organizationId, record]));
   }
@@ -60,8 +64,13 @@ export class ProfilesReader {
     return this.records(await this.profiles.all(this.database), await this.entries.all(this.database));
   }
 
-  private async records(profiles: readonly Profile[], entries: readonly Entry[]): Promise<ProfileRecord[]> {
-    const cards = await this.organizations.cards(profiles.map((profile) => profile.organizationId));
+  private async records(
+    profiles: readonly Profile[],
+    entries: readonly Entry[],
+    reads: Reads = this.database,
+  ): Promise<ProfileRecord[]> {
+    const ids = profiles.map((profile) => profile.organizationId);
+    const cards = await this.organizations.cards(ids, reads);
     const byOrganization = new Map<string, Entry[]>();
     for (const entry of entries) {
       const own = byOrganization.get(entry.organizationId);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CallClock, CallFollowers, CallTermsReader } from '#libs/calls';
+import { CallClock, CallFollowers, type CallTerms, CallTermsReader, unmetRules } from '#libs/calls';
 import { InvalidInput, NotFound } from '#libs/kernel';
+import { OrganizationsReader } from '#libs/organizations';
 import type { Transaction } from '#libs/platform/database';
 import { DossierRepository } from '../data/dossier.repository.js';
-import { CallChanged, StageClosed, WaitingOver } from '../domain/proposal.errors.js';
+import { CallChanged, CallNotOpenToLead, StageClosed, WaitingOver } from '../domain/proposal.errors.js';
 import type { CallOfProposal, Proposal } from '../domain/proposal.js';
 
 /** Where a proposal meets its call. */
@@ -14,18 +15,20 @@ export class CallEntry {
     private readonly terms: CallTermsReader,
     private readonly followers: CallFollowers,
     private readonly dossiers: DossierRepository,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   /**
-   * Begins an answer to a call, in its first stage and while that is open.
+   * Begins an answer to a call, in its first stage and while that is open, for whom its rules allow it.
    *
-   * @throws InvalidInput 422 for a call that is not there, StageClosed 409
+   * @throws InvalidInput 422 for a call that is not there, StageClosed 409, CallNotOpenToLead 422
    */
   async begin(tx: Transaction, proposal: Proposal, callId: string): Promise<void> {
     const terms = await this.terms.newest(tx, callId);
     if (!terms) throw new InvalidInput([{ pointer: '/callId', code: 'proposal/no-such-call' }]);
     const stage = await this.clock.openStage(tx, callId);
     if (!stage || stage.key !== terms.stages[0]?.key) throw new StageClosed();
+    await this.assertOpenTo(tx, terms, proposal.organizationId);
     const call: CallOfProposal = {
       callId,
       callVersion: terms.number,
@@ -34,6 +37,12 @@ export class CallEntry {
     };
     await this.dossiers.setCall(tx, proposal, call);
     await this.followers.addConcerned(tx, callId, proposal.organizationId);
+  }
+
+  private async assertOpenTo(tx: Transaction, terms: CallTerms, organizationId: string): Promise<void> {
+    const lead = (await this.organizations.cards([organizationId], tx)).get(organizationId);
+    const unmet = lead ? unmetRules(terms.eligibility, lead) : [];
+    if (unmet.length > 0) throw new CallNotOpenToLead(unmet);
   }
 
   /** Says that an organization is to be told of what happens to the call. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type CallTerms, CallTermsReader } from '#libs/calls';
+import { type CallTerms, CallTermsReader, unmetRules } from '#libs/calls';
 import type { FieldError } from '#libs/kernel';
+import { OrganizationsReader } from '#libs/organizations';
 import type { Reads } from '#libs/platform/database';
 import { Files } from '#libs/platform/files';
 import type { Annex } from '../domain/consortium.js';
@@ -15,6 +16,7 @@ export class SubmissionCheck {
   constructor(
     private readonly terms: CallTermsReader,
     private readonly files: Files,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   /** What holds for a draft is the newest version of its call; for what was handed in the one it answered. */
@@ -40,7 +42,14 @@ export class SubmissionCheck {
       partners,
       unfitAnnexIds: await this.unfit(reads, annexes),
       demands: terms && proposal.call && demandsOf(terms, proposal.call.stage),
+      unmetRules: terms ? await this.unmet(reads, terms, proposal.organizationId) : [],
     });
+  }
+
+  /** The rules of the call that hold by themselves, as they stand now. */
+  private async unmet(reads: Reads, terms: CallTerms, organizationId: string): Promise<number[]> {
+    const lead = (await this.organizations.cards([organizationId], reads)).get(organizationId);
+    return lead ? unmetRules(terms.eligibility, lead) : [];
   }
 
   /** Quarantined since it was attached, or not what was attached. */

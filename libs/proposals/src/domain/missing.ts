@@ -29,14 +29,17 @@ export interface Weighed {
   readonly unfitAnnexIds: readonly string[];
   /** Null: it answers no call. */
   readonly demands: Demands | null;
+  /** Numbers of the rules of the call that its lead does not meet. */
+  readonly unmetRules: readonly number[];
 }
 
 const missing = (pointer: string): FieldError => ({ pointer, code: 'proposal/missing' });
 
 /** What still has to be done before a proposal can be handed in, with pointers into proposal and dossier. */
 export function missingForSubmission(weighed: Weighed): readonly FieldError[] {
-  const { content, dossier, demands, unfitAnnexIds } = weighed;
+  const { content, dossier, demands, unfitAnnexIds, unmetRules } = weighed;
   return [
+    ...unmetRules.map((number) => ({ pointer: `/eligibility/${number}`, code: 'proposal/rule-unmet' })),
     ...(content.summary === null ? [missing('/summary')] : []),
     ...(demands ? missingAnswers(demands.form, dossier, demands.budgetCurrency) : []),
     ...budgetProblems(weighed),

@@ -35,6 +35,21 @@ export class StageClosed extends DomainError {
   }
 }
 
+/** 422: rules of the call that hold by themselves keep the organization from leading a proposal for it. */
+export class CallNotOpenToLead extends DomainError {
+  constructor(rules: readonly number[]) {
+    super('proposal/call-not-open-to-you', 'invalid', {
+      detail: `The call is not open to your organization, by its rule ${rules.join(', ')}.`,
+      errors: rules.map((number) => ({
+        pointer: '/callId',
+        code: 'proposal/rule-unmet',
+        detail: `Rule ${number}.`,
+      })),
+      extra: { rules: rules.map(String) },
+    });
+  }
+}
+
 /** 409: what was asked for was awaited until a moment that is over. */
 export class WaitingOver extends DomainError {
   constructor() {

@@ -35,7 +35,10 @@ export class ProposalsController {
   @RequirePermission('proposal.create')
   @ApiOperation({ operationId: 'createProposal' })
   @ApiCreatedResponse({ type: ProposalResponse })
-  @ProblemResponses([422, 'taxonomy/unknown-code'])
+  @ProblemResponses(
+    [409, 'proposal/stage-closed'],
+    [422, 'taxonomy/unknown-code', 'proposal/call-not-open-to-you'],
+  )
   async create(@CurrentActor() actor: Actor, @Body() input: CreateProposalDto): Promise<ProposalResponse> {
     return toProposalResponse(actor, await this.createProposal.execute(actor, input));
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { unmetRules } from '#libs/calls';
 import type { Actor } from '#libs/kernel';
 import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database } from '#libs/platform/database';
@@ -15,6 +16,8 @@ import { type AssessedCall, DeskAccess } from './desk-access.js';
 export interface SheetRow extends ScoreSummary {
   readonly proposal: ProposalOfCall;
   readonly lead: OrganizationCard | null;
+  /** Numbers of the rules of the call that its lead does not meet, of those that hold by themselves. */
+  readonly unmetRules: readonly number[];
   /** Of the newest round. */
   readonly round: number;
   readonly openReviews: number;
@@ -72,31 +75,25 @@ export class DecisionSheetReader {
     const reviewed = byProposal(reviews);
     const decided = new Map(decisions.map((decision) => [decision.proposalId, decision]));
     const rows = proposals
-      .map((proposal) =>
-        toRow(
-          proposal,
-          cards.get(proposal.organizationId) ?? null,
-          reviewed.get(proposal.id) ?? [],
-          decided.get(proposal.id) ?? null,
-        ),
-      )
+      .map((proposal) => {
+        const lead = cards.get(proposal.organizationId) ?? null;
+        const unmet = lead ? unmetRules(call.terms.eligibility, lead) : [];
+        const decision = decided.get(proposal.id) ?? null;
+        return toRow({ proposal, lead, unmetRules: unmet, decision }, reviewed.get(proposal.id) ?? []);
+      })
       .sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1) || (a.proposal.id < b.proposal.id ? -1 : 1));
     return { call, rows, summary: totalsOf(rows.map(toFacts), call.terms.quotas), batch: batch ?? null };
   }
 }
 
 function toRow(
-  proposal: ProposalOfCall,
-  lead: OrganizationCard | null,
+  known: Pick<SheetRow, 'proposal' | 'lead' | 'unmetRules' | 'decision'>,
   reviews: readonly StageReview[],
-  decision: ProposalDecision | null,
 ): SheetRow {
   const round = newestRound(reviews);
   const totals = round.flatMap(({ total }) => total ?? []).sort((a, b) => a - b);
   return {
-    proposal,
-    lead,
-    decision,
+    ...known,
     totals,
     ...summaryOf(totals),
     round: round[0]?.round ?? 1,

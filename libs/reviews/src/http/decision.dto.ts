@@ -77,6 +77,9 @@ export class SheetRowResponse {
   /** Of the lead. */
   country: string;
   isLedBySme: boolean;
+  /** Numbers of the rules of the call that the lead does not meet, of those that hold by themselves. */
+  @ApiProperty({ type: 'integer', isArray: true })
+  unmetRules: number[];
   partners: number;
   @ApiProperty({ type: Number, nullable: true })
   requestedMinor: number | null;
@@ -243,6 +246,7 @@ function toSheetRow(
     lead: lead?.name ?? '',
     country: lead?.country ?? '',
     isLedBySme: proposal.isLedBySme,
+    unmetRules: [...row.unmetRules],
     partners: partnerOrganizationIds.length,
     requestedMinor: proposal.requestedMinor,
     currency: proposal.currency,

@@ -28,6 +28,14 @@ export class TaxonomyCodes {
     return this.terms.get(id)?.kind === kind;
   }
 
+  /** Some concept of one list is also in the other, or the parent or a child of one there. */
+  meet(some: readonly string[], others: readonly string[]): boolean {
+    const parentOf = (id: string): string | null => this.terms.get(id)?.parent ?? null;
+    return some.some((one) =>
+      others.some((other) => one === other || parentOf(one) === other || parentOf(other) === one),
+    );
+  }
+
   /** The label in `language`, else in its base language, else in English; the code itself when unknown. */
   label(id: string, language: string): string {
     const labels = this.terms.get(id)?.labels;

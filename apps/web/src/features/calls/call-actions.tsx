@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { Dialog } from '../../components/dialog.js';
 import { TextAreaField } from '../../components/field.js';
 import { PathLink } from '../../components/path-link.js';
@@ -56,19 +57,10 @@ export function CallActions({ call }: { call: Call }) {
     onSuccess: (moved) => acceptCall(organization.id, moved),
   });
   const { abilities } = call;
-  const mayApply = call.window?.isOpen && mayWrite(organization, 'proposal.create');
   return (
     <div className={record.stack}>
       <div className={record.side}>
-        {mayApply && (
-          <Button
-            renderRoot={(props) => (
-              <PathLink path={`/o/${organization.slug}/proposals/new?call=${call.id}`} {...props} />
-            )}
-          >
-            {text('calls.apply')}
-          </Button>
-        )}
+        <ApplyLink call={call} />
         {isAssessedBy(call, organization.id) && (
           <Button
             variant="default"
@@ -98,10 +90,42 @@ export function CallActions({ call }: { call: Call }) {
           </Button>
         )}
       </div>
+      <NotOpen call={call} />
       {call.isConcerned && <p className={record.sub}>{text('calls.concerned')}</p>}
       {step.error && <ProblemNotice error={step.error} />}
       {isCallingOff && <CallOffDialog call={call} onClose={() => setCallingOff(false)} />}
     </div>
+  );
+}
+
+/** Whether the own organization writes proposals at all, and the call takes some, or will. */
+function useWouldApply({ number, window }: Call): boolean {
+  const organization = useActingOrganization();
+  return number > 0 && window !== null && mayWrite(organization, 'proposal.create');
+}
+
+function ApplyLink({ call }: { call: Call }) {
+  const text = useText();
+  const { slug } = useActingOrganization();
+  const wouldApply = useWouldApply(call);
+  if (!wouldApply || !call.window?.isOpen || call.unmetRules.length > 0) return null;
+  return (
+    <Button
+      renderRoot={(props) => <PathLink path={`/o/${slug}/proposals/new?call=${call.id}`} {...props} />}
+    >
+      {text('calls.apply')}
+    </Button>
+  );
+}
+
+/** Why the own organization cannot lead a proposal, by the numbers of the rules. */
+function NotOpen({ call }: { call: Call }) {
+  const text = useText();
+  const { formatList } = useIntl();
+  const wouldApply = useWouldApply(call);
+  if (!wouldApply || call.unmetRules.length === 0) return null;
+  return (
+    <p className={record.sub}>{text('calls.not-open', { rules: formatList(call.unmetRules.map(String)) })}</p>
   );
 }
 

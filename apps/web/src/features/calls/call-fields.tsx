@@ -15,6 +15,11 @@ const TranslationFields = lazy(async () => ({
   default: (await import('./translation-fields.js')).TranslationFields,
 }));
 
+/** Its list of names is large. */
+const ConceptPicker = lazy(async () => ({
+  default: (await import('../../forms/concept-picker.js')).ConceptPicker,
+}));
+
 /** What is decided last is fetched last. */
 const ReviewFields = lazy(async () => ({ default: (await import('./review-fields.js')).ReviewFields }));
 
@@ -54,6 +59,15 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
           error={errorOf('summary')}
         />
         <Suspense fallback={<Waiting rows={1} height={72} />}>
+          <ConceptPicker
+            name="themes"
+            kind="theme"
+            label={text('calls.field.themes')}
+            description={text('calls.field.themes.note')}
+            value={form.themes}
+            onChange={(themes) => set('themes', themes)}
+            error={errorOf('themes')}
+          />
           <TranslationFields
             language={form.language}
             value={form.translations}

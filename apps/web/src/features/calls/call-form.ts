@@ -64,6 +64,7 @@ export function blankCall(language: string, zone: string): CallForm {
       language,
       zone,
       translations: [],
+      themes: [],
       criteria: [],
       quotas: [],
       eligibility: [],

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { Waiting } from '../../components/waiting.js';
+import { ConceptTags } from '../../records/concept-tags.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { CallActions } from './call-actions.js';
@@ -46,6 +47,7 @@ function Whole({ call }: { call: Call }) {
             <LangText as="p" language={words.language} className={record.prose}>
               {words.summary}
             </LangText>
+            <ConceptTags codes={call.themes} />
           </Panel>
         )}
         <StagesView terms={terms} />

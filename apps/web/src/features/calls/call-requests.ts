@@ -14,6 +14,7 @@ export type CallChanges = Schemas['EditCallDto'];
 export type Stage = Schemas['StageDto'];
 export type Question = Schemas['FormQuestionDto'];
 export type Criterion = Schemas['CriterionDto'];
+export type Rule = Schemas['EligibilityRuleDto'];
 export type Quota = Schemas['QuotaDto'];
 
 export const PHASES = ['open', 'coming', 'closed'] as const;
@@ -22,9 +23,21 @@ export type Shelf = (typeof PHASES)[number] | 'ours';
 
 export const callsKey = (organizationId: string) => ['o', organizationId, 'calls'] as const;
 
-export const callsQuery = (organizationId: string, shelf: Shelf) =>
-  pagedQuery([...callsKey(organizationId), 'list', shelf], (cursor, signal) => {
-    const query = shelf === 'ours' ? { mine: true, cursor } : { phase: shelf, cursor };
+/** What narrows the list, as it stands in the address. */
+export interface CallSearch {
+  theme?: string;
+  /** Only what the own organization may answer. */
+  open?: 'us';
+}
+
+export const callsQuery = (organizationId: string, shelf: Shelf, { theme, open }: CallSearch) =>
+  pagedQuery([...callsKey(organizationId), 'list', shelf, theme, open], (cursor, signal) => {
+    const narrowed = {
+      theme: theme === undefined ? undefined : [theme],
+      forUs: open === 'us' || undefined,
+      cursor,
+    };
+    const query = shelf === 'ours' ? { mine: true, ...narrowed } : { phase: shelf, ...narrowed };
     return read(api.GET('/api/v1/calls', { params: { query }, signal }));
   });
 

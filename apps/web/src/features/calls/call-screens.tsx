@@ -20,9 +20,13 @@ const OF_ONE: Readonly<Record<string, ComponentType<{ callId: string }>>> = {
 
 /** `calls`, `calls/coming`, `calls/<id>`, `calls/new/edit`: which screen an address below `calls` means. */
 export function CallScreens() {
-  const { _splat = '' } = getRouteApi('/signed-in/o/$organization/calls/$').useParams();
+  const route = getRouteApi('/signed-in/o/$organization/calls/$');
+  const { _splat = '' } = route.useParams();
+  const search = route.useSearch();
   const [first = '', second = ''] = _splat.split('/');
-  if (first === '' || SHELVES.includes(first)) return <CallsPage shelf={(first || 'open') as Shelf} />;
+  if (first === '' || SHELVES.includes(first)) {
+    return <CallsPage shelf={(first || 'open') as Shelf} search={search} />;
+  }
   const Screen = OF_ONE[second] ?? CallPage;
   return <Screen key={second} callId={first} />;
 }

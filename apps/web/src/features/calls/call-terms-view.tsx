@@ -9,7 +9,7 @@ import { useCountryName } from '../../lib/countries.js';
 import { formatMoney } from '../../lib/money.js';
 import { Facts } from '../../records/facts.js';
 import styles from './calls.module.css';
-import type { Call, CallTerms, Criterion, Question, Quota, Stage } from './call-requests.js';
+import type { Call, CallTerms, Criterion, Question, Quota, Rule, Stage } from './call-requests.js';
 
 /** When each stage takes proposals, in the zone of the call and in the reader's, and what it asks. */
 export function StagesView({ terms }: { terms: CallTerms }) {
@@ -175,13 +175,27 @@ export function RulesView({ call }: { call: Call }) {
 function Eligibility({ terms }: { terms: CallTerms }): ReactNode {
   return (
     <ol className={styles.questions}>
-      {terms.eligibility.map(({ number, words }) => (
-        <li key={number} value={number}>
-          <LangText language={terms.language}>{words}</LangText>
+      {terms.eligibility.map((rule) => (
+        <li key={rule.number} value={rule.number}>
+          <LangText language={terms.language}>{rule.words}</LangText>
+          <Bounds rule={rule} />
         </li>
       ))}
     </ol>
   );
+}
+
+/** What of a rule holds by itself. */
+function Bounds({ rule: { kinds = [], countries = [] } }: { rule: Rule }): ReactNode {
+  const text = useText();
+  const { formatList } = useIntl();
+  const countryOf = useCountryName();
+  if (kinds.length + countries.length === 0) return null;
+  const parts = [
+    ...(kinds.length > 0 ? [formatList(kinds.map((kind) => text(`organization.kind.${kind}`)))] : []),
+    ...(countries.length > 0 ? [formatList(countries.map(countryOf))] : []),
+  ];
+  return <p className={record.sub}>{text('calls.rule.leads', { who: parts.join(' · ') })}</p>;
 }
 
 function Quotas({ quotas }: { quotas: readonly Quota[] }): ReactNode {

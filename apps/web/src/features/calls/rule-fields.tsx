@@ -1,11 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { TextAreaField, TextField } from '../../components/field.js';
+import { Waiting } from '../../components/waiting.js';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import type { CallTerms, Quota } from './call-requests.js';
 import styles from './calls.module.css';
 import { NumberField } from './number-field.js';
 import { RemoveButton } from './remove-button.js';
+
+/** Most rules are for people to judge; lists of countries are fetched with the fields that need them. */
+const RuleBounds = lazy(async () => ({ default: (await import('./rule-bounds.js')).RuleBounds }));
 
 export interface ListProps<Value> {
   value: Value;
@@ -36,6 +41,9 @@ export function EligibilityFields({
               value={rule.words}
               onChange={(event) => numbered(value.with(place, { ...rule, words: event.currentTarget.value }))}
             />
+            <Suspense fallback={<Waiting rows={1} height={72} />}>
+              <RuleBounds rule={rule} onChange={(changed) => numbered(value.with(place, changed))} />
+            </Suspense>
             <div className={styles.bar}>
               <RemoveButton
                 name={text('calls.rule', { number: rule.number })}
@@ -45,7 +53,10 @@ export function EligibilityFields({
           </div>
         ))}
         <div className={styles.bar}>
-          <Button variant="default" onClick={() => numbered([...value, { number: 0, words: '' }])}>
+          <Button
+            variant="default"
+            onClick={() => numbered([...value, { number: 0, words: '', kinds: [], countries: [] }])}
+          >
             {text('calls.rule.add')}
           </Button>
         </div>

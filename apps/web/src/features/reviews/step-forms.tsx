@@ -29,8 +29,10 @@ export function StepForms({ sheet, panel }: StepProps) {
 
 function ScreeningForm({ sheet, panel }: StepProps) {
   const text = useText();
-  const { locale } = useIntl();
-  const [rule, setRule] = useState(String(sheet.eligibility[0]?.number ?? ''));
+  const { locale, formatList } = useIntl();
+  const row = sheet.rows.find(({ proposalId }) => proposalId === panel.proposalId);
+  const [unmet = sheet.eligibility[0]?.number] = row?.unmetRules ?? [];
+  const [rule, setRule] = useState(String(unmet ?? ''));
   const [fields, setFields] = useState('');
   const [words, setWords] = useState('');
   const step = usePanelStep({ id: sheet.callId, proposalId: panel.proposalId });
@@ -55,6 +57,9 @@ function ScreeningForm({ sheet, panel }: StepProps) {
         />
         {sheet.eligibility.length > 0 && (
           <>
+            {row && row.unmetRules.length > 0 && (
+              <p>{text('reviews.rules.unmet', { rules: formatList(row.unmetRules.map(String)) })}</p>
+            )}
             <NativeSelect
               label={text('reviews.rule')}
               value={rule}

@@ -19,6 +19,7 @@ const CODES = [
   'over-limit',
   'file-not-fit',
   'answer-does-not-fit',
+  'rule-unmet',
 ] as const;
 const PLACES = ['summary', 'answers', 'budget', 'budgetLines', 'workPlan', 'partners', 'annexes'] as const;
 
@@ -76,6 +77,7 @@ function placeOf(dossier: Dossier, pointer: string, text: Text): string {
   const [, head = '', key = ''] = pointer.split('/');
   const question = dossier.call?.form.find((each) => each.key === key);
   if (head === 'answers' && question) return question.words;
+  if (head === 'eligibility') return text('dossier.place.rule', { number: Number(key) });
   const partner = dossier.partners.find(({ organizationId }) => organizationId === key);
   if (head === 'partners' && partner) return partner.name;
   const place = PLACES.find((each) => each === head);

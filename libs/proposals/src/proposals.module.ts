@@ -4,10 +4,14 @@ import { IdentityModule } from '#libs/identity';
 import { CoeditingModule } from '#libs/platform/coediting';
 import { FilesModule } from '#libs/platform/files';
 import { featureEntities } from '#libs/platform/database';
+import { MessagingModule } from '#libs/messaging';
 import { OrganizationsModule } from '#libs/organizations';
 import { PdfModule } from '#libs/platform/pdf';
 import { VocabularyModule } from '#libs/vocabulary';
 import { CallEntry } from './app/call-entry.js';
+import { ConsortiumRoom } from './app/consortium-room.js';
+import { JoinConsortiumRoom } from './app/join-consortium-room.js';
+import { ProposalFacts } from './app/proposal-facts.js';
 import { ConsortiumDesk } from './app/consortium-desk.js';
 import { ConsortiumRows, DossierReader } from './app/dossier.reader.js';
 import { EditDossier } from './app/edit-dossier.js';
@@ -121,6 +125,7 @@ const READERS = [ProposalsReader, DossierReader, ProposalStoryReader, SectionCom
     CoeditingModule,
     FilesModule,
     IdentityModule,
+    MessagingModule,
     OrganizationsModule,
     PdfModule,
     VocabularyModule,
@@ -136,6 +141,9 @@ const READERS = [ProposalsReader, DossierReader, ProposalStoryReader, SectionCom
     AnnexFiles,
     CallEntry,
     ConsortiumDesk,
+    ConsortiumRoom,
+    JoinConsortiumRoom,
+    ProposalFacts,
     ConsortiumRows,
     PartnerSeats,
     SignedContents,
@@ -146,6 +154,6 @@ const READERS = [ProposalsReader, DossierReader, ProposalStoryReader, SectionCom
     ...DOORS,
     ...VERBS,
   ],
-  exports: [...READERS, ...DOORS, ...VERBS],
+  exports: [JoinConsortiumRoom, ...READERS, ...DOORS, ...VERBS],
 })
 export class ProposalsModule {}

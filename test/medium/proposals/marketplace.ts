@@ -9,6 +9,7 @@ import { EngagementsHttpModule } from '#libs/engagements/http';
 import type { OrganizationKind } from '#libs/contracts';
 import { CreatePerson, IdentityModule, StartSession } from '#libs/identity';
 import { systemActor } from '#libs/kernel';
+import { MessagingHttpModule } from '#libs/messaging/http';
 import { OpportunitiesHttpModule } from '#libs/opportunities/http';
 import { AddMember, CreateOrganization, OrganizationsModule } from '#libs/organizations';
 import { AuthModule } from '#libs/platform/auth';
@@ -60,6 +61,7 @@ class MatchedModule {}
     OpportunitiesHttpModule,
     CallsHttpModule,
     CityPagesHttpModule,
+    MessagingHttpModule,
     ProposalsHttpModule,
     ProjectsHttpModule,
     ReviewsHttpModule,

@@ -1,4 +1,6 @@
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
+import { JoinConsortiumRoom } from '../../../libs/proposals/src/app/join-consortium-room.js';
 import { ProposalsData } from '../../../libs/proposals/src/app/proposals-data.js';
 import { SectionCommentsReader } from '../../../libs/proposals/src/app/section-comments.reader.js';
 import { type Answer, Marketplace, type Member, refusal, seen } from './marketplace.js';
@@ -44,16 +46,16 @@ const said = ({ body }: Answer): readonly Comment[] => body.items as unknown as 
 const read = (member: Member, id = proposal): Promise<Answer> =>
   marketplace.ask(member, 'GET', `/proposals/${id}/comments`);
 /** Invites a colleague of the partner to write along, as the invited person accepts. */
-async function coauthor(member: Member, access: string): Promise<void> {
+async function coauthor(member: Member, access: string, id = proposal): Promise<void> {
   const [row] = await marketplace.database.query<{ email: string }>(
     'select email from account where person_id = $1',
     [member.personId],
   );
-  const invited = await post(lead, 'coauthors', { email: row?.email, access });
+  const invited = await post(lead, 'coauthors', { email: row?.email, access }, id);
   expect([invited.status, invited.body.errors]).toEqual([200, undefined]);
   const all = (invited.body as unknown as { coauthors: { id: string; personId: string }[] }).coauthors;
   const own = all.find(({ personId }) => personId === member.personId);
-  expect((await post(member, `coauthors/${own?.id ?? ''}/accept`)).status).toBe(200);
+  expect((await post(member, `coauthors/${own?.id ?? ''}/accept`, undefined, id)).status).toBe(200);
 }
 
 describe('comments on sections', () => {
@@ -203,5 +205,97 @@ describe('formats', () => {
     const { fields } = body as unknown as { fields: { isChanged: boolean; isReformatted: boolean }[] };
     expect(fields.filter(({ isChanged }) => isChanged)).toEqual([]);
     expect(fields.filter(({ isReformatted }) => isReformatted)).toHaveLength(1);
+  });
+});
+
+describe('the conversation of a consortium', () => {
+  interface Room {
+    readonly title: { readonly text: string };
+    readonly subjectFacts: readonly {
+      readonly code: string;
+      readonly text: string;
+      readonly href?: string;
+    }[];
+    readonly participants: readonly { readonly personId: string }[];
+  }
+  let id: string;
+  const roomOf = async (member: Member): Promise<string | null> => {
+    const { body } = await marketplace.ask(member, 'GET', `/proposals/${id}/dossier`);
+    return (body as unknown as { conversationId: string | null }).conversationId;
+  };
+  const at = (room: string | null, member: Member, rest = ''): Promise<Answer> =>
+    marketplace.ask(member, 'GET', `/conversations/${room ?? ''}${rest}`);
+  const heard = async (room: string | null, member: Member): Promise<unknown[]> => {
+    const { body } = await at(room, member, '/messages');
+    return (body.items as unknown as { seq: number; body: string }[]).map((said) => said.body || said.seq);
+  };
+  const post = (room: string | null, member: Member, body: string): Promise<Answer> =>
+    marketplace.ask(member, 'POST', `/conversations/${room ?? ''}/messages`, {
+      body: { body, clientMessageId: newId() },
+    });
+  const part = async (member: Member, path: string, body?: object): Promise<void> => {
+    const answer = await marketplace.ask(member, 'POST', `/proposals/${id}/${path}`, { body });
+    expect([path, answer.status]).toEqual([path, 200]);
+  };
+
+  it('opens with its second person, grows with it, and tells what it is about', async () => {
+    const body = { title: 'Boats at night', language: 'en', summary: 'By night.' };
+    id = (await marketplace.ask(lead, 'POST', '/proposals', { body })).body.id;
+    await part(lead, 'partners', { organizationId: partner.organizationId });
+    expect(await roomOf(lead)).toBeNull();
+    await part(partner, 'accept-partnership');
+    const room = await roomOf(lead);
+    expect(room).toEqual(expect.any(String));
+    expect(await roomOf(partner)).toBe(room);
+    const shown = (await at(room, partner)).body as unknown as Room;
+    expect(shown.participants.map(({ personId }) => personId).sort()).toEqual(
+      [lead.personId, partner.personId].sort(),
+    );
+    expect(shown.title.text).toBe('Boats at night');
+    expect(shown.subjectFacts).toMatchObject([
+      { code: 'proposal.title', text: 'Boats at night', href: `proposals/${id}` },
+      { code: 'proposal.consortium', text: expect.stringMatching(/^Organization \d+, Organization \d+$/) },
+    ]);
+    for (const other of [stranger, secretariat, commenter]) expect((await at(room, other)).status).toBe(404);
+
+    // A person who only writes along comes for themselves, somebody new by the seat; both read what was said.
+    expect((await post(room, lead, 'Welcome.')).status).toBe(201);
+    await coauthor(commenter, 'comment', id);
+    expect(await heard(room, commenter)).toEqual(['Welcome.', 2]);
+    const newcomer = await marketplace.member('sme', 'editor', partner.organizationId);
+    const join = marketplace.app.get(JoinConsortiumRoom, { strict: false });
+    for (const proposalId of await join.waiting(newcomer))
+      await marketplace.app
+        .get(UnitOfWork)
+        .run(systemActor(newId()), (tx) => join.within(tx, proposalId, newcomer));
+    expect(await heard(room, newcomer)).toContain('Welcome.');
+    expect(await join.waiting(await marketplace.member('sme', 'viewer', partner.organizationId))).toEqual([]);
+  });
+
+  it('has no word after it for who was taken off, at once and by a number', async () => {
+    const room = await roomOf(lead);
+    const { body } = await marketplace.ask(lead, 'GET', `/proposals/${id}/dossier`);
+    const along = (body as unknown as { coauthors: { id: string; personId: string }[] }).coauthors;
+    const own = along.find(({ personId }) => personId === commenter.personId);
+    await part(lead, `coauthors/${own?.id ?? ''}/remove`);
+    expect((await post(room, partner, 'Without her.')).status).toBe(201);
+    expect(await heard(room, commenter)).not.toContain('Without her.');
+    expect((await post(room, commenter, 'Still here?')).status).not.toBe(201);
+
+    await part(lead, `partners/${partner.organizationId}/remove`);
+    expect((await post(room, lead, 'Without them.')).status).toBe(201);
+    expect(await heard(room, partner)).not.toContain('Without them.');
+    expect((await post(room, partner, 'Still here?')).status).not.toBe(201);
+    const left = await marketplace.database.query<{ open: number; numbered: number }>(
+      `select count(*) filter (where left_seq is null)::int as open, count(left_seq)::int as numbered
+       from participant where conversation_id = $1`,
+      [room],
+    );
+    expect(left).toEqual([{ open: 1, numbered: 3 }]);
+
+    // Asked again, they are back, and hear what was said meanwhile.
+    await part(lead, 'partners', { organizationId: partner.organizationId });
+    await part(partner, 'accept-partnership');
+    expect(await heard(room, partner)).toContain('Without them.');
   });
 });

@@ -57,6 +57,27 @@ export class ConversationMembers {
     });
   }
 
+  /** Whether something about it was opened, asked before somebody is let in. */
+  async isOpen(tx: Transaction, about: ConversationSubject): Promise<boolean> {
+    return (await this.rooms.lockAbout(tx, about)) !== undefined;
+  }
+
+  /** Ends every seat that is held for an organization, whoever holds it; nothing happens where there is no room. */
+  async removeOrganization(
+    tx: Transaction,
+    about: ConversationSubject,
+    organizationId: string,
+  ): Promise<void> {
+    const room = await this.rooms.lockAbout(tx, about);
+    if (!room) return;
+    const seats = await this.rooms.seats(tx, room.id);
+    await this.remove(
+      tx,
+      room.id,
+      seats.filter((seat) => seat.organizationId === organizationId),
+    );
+  }
+
   /** Gives one seat to somebody else, who sees all that its holder saw and holds what its holder held. */
   async handOver(
     tx: Transaction,

@@ -85,6 +85,11 @@ export class ConversationsReader {
     return { total: Math.min(found, COUNTED_UP_TO), totalCapped: found > COUNTED_UP_TO };
   }
 
+  /** For other features: the conversation about something in which the actor takes part now; null: there is none. */
+  async idAbout(actor: Actor, about: ConversationSubject): Promise<string | null> {
+    return this.conversations.idAbout(this.database, about, seatHolder(actor));
+  }
+
   /** Errors: request/not-found. */
   async find(actor: Actor, id: string): Promise<ConversationDetails> {
     const seat = await this.access.load(actor, 'read', id);

@@ -61,6 +61,16 @@ export interface ConversationMemberRow extends ConversationMember {
 /** Rows of conversations and participants. What a person sees is always asked by person and organization. */
 @Injectable()
 export class ConversationRepository {
+  /** The conversation about something in which somebody takes part now. */
+  async idAbout(
+    reads: Reads,
+    about: ConversationSubject,
+    { personId, organizationId }: ConversationMember,
+  ): Promise<string | null> {
+    const values = [about.type, about.id, personId, organizationId];
+    return (await reads.row<{ id: string }>(ID_ABOUT, values))?.id ?? null;
+  }
+
   /** Participants for one organization take part for another. Answers in how many conversations. */
   async moveParticipants(tx: Transaction, fromId: string, intoId: string): Promise<number> {
     return (await tx.rows(MOVE_PARTICIPANTS, [fromId, intoId])).length;
@@ -214,6 +224,10 @@ const ACTIVE = 'coalesce(p.left_at, c.active_at)';
 /** The rule of `isArchived`. */
 const ARCHIVED = `(p.archived_seq is not null
   and (p.is_muted or p.archived_seq >= least(coalesce(p.left_seq, c.last_seq), c.last_seq)))`;
+
+const ID_ABOUT = `
+  select c.id from conversation c join participant p on p.conversation_id = c.id
+  where c.about_type = $1 and c.about_id = $2 and p.person_id = $3 and p.organization_id = $4 and p.left_seq is null`;
 
 const SEAT = `c.id, c.about_type as "aboutType", c.about_id as "aboutId", c.facts, c.last_seq as "lastSeq", c.last_change as "lastChange",
   c.title, c.title_language as "titleLanguage", ${ACTIVE} as "activeAt", c.created_at as "createdAt", c.version,

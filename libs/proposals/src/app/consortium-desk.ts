@@ -3,6 +3,7 @@ import type { Transaction } from '#libs/platform/database';
 import { DossierRepository } from '../data/dossier.repository.js';
 import { assertOpen } from '../domain/open-fields.js';
 import type { Proposal } from '../domain/proposal.js';
+import { ConsortiumRoom } from './consortium-room.js';
 import { ProposalAccess } from './proposal-access.js';
 import { Signatures } from './signatures.js';
 
@@ -13,6 +14,7 @@ export class ConsortiumDesk {
     private readonly access: ProposalAccess,
     private readonly dossiers: DossierRepository,
     private readonly signatures: Signatures,
+    readonly room: ConsortiumRoom,
   ) {}
 
   /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallTerms } from '#libs/calls';
 import { type Actor, actingOrganization, type FieldError } from '#libs/kernel';
+import { ConversationsReader } from '#libs/messaging';
 import { Database } from '#libs/platform/database';
 import { CoauthorRepository } from '../data/coauthor.repository.js';
 import { LetterRepository } from '../data/letter.repository.js';
@@ -9,6 +10,7 @@ import type { Coauthor, ProposalPart, SupportLetter } from '../domain/consortium
 import type { Proposal } from '../domain/proposal.js';
 import type { ProposalRelation, Standing } from '../domain/proposal.policy.js';
 import { isWritable } from '../domain/proposal-states.js';
+import { ABOUT_PROPOSAL } from './consortium-room.js';
 import { ProposalAccess } from './proposal-access.js';
 import { type SignedContent, SignedContents } from './signed-contents.js';
 import { SubmissionCheck } from './submission-check.js';
@@ -27,6 +29,8 @@ export interface Dossier extends SignedContent {
   readonly terms: CallTerms | null;
   /** What is missing before it can be handed in; empty while nothing can be. */
   readonly missing: readonly FieldError[];
+  /** Where its people talk about it, for those who do. */
+  readonly conversationId: string | null;
 }
 
 /** The rows of a consortium that no signature covers. */
@@ -58,19 +62,22 @@ export class DossierReader {
     private readonly contents: SignedContents,
     private readonly check: SubmissionCheck,
     private readonly consortium: ConsortiumRows,
+    private readonly conversations: ConversationsReader,
   ) {}
 
   async one(actor: Actor, id: string): Promise<Dossier> {
     const { proposal, relation, standing } = await this.access.loadRelated(actor, 'read', id);
-    const [content, rows, terms] = await Promise.all([
+    const about = { type: ABOUT_PROPOSAL, id };
+    const [content, rows, terms, conversationId] = await Promise.all([
       this.contents.of(this.database, proposal),
       this.consortium.of(id),
       this.check.termsFor(this.database, proposal),
+      this.conversations.idAbout(actor, about),
     ]);
     const missing = isWritable(proposal.state)
       ? await this.check.missing(this.database, proposal, content, terms)
       : [];
-    return { ...content, ...rows, proposal, relation, standing, terms, missing };
+    return { ...content, ...rows, proposal, relation, standing, terms, missing, conversationId };
   }
 
   /** Parts of the acting organization, and of the person, in proposals; newest first. */

@@ -43,7 +43,7 @@ export class ManageCoauthors {
       const proposal = await this.desk.open(tx, id, 'coauthors');
       const { personId, organizationId } = await this.findPerson(tx, proposal, email);
       const invited = await this.coauthors.invite(tx, { proposalId: id, personId, organizationId, access });
-      if (!invited) throw new AlreadyTakesPart('coauthor');
+      if (!invited) throw new AlreadyTakesPart('coauthor', await this.stateOf(tx, id, personId));
       const payload = { coauthorId: invited.id };
       await Timers.set(tx, EXPIRE_COAUTHOR, {
         key: coauthorKey(invited.id),
@@ -63,11 +63,21 @@ export class ManageCoauthors {
       const coauthor = await this.coauthors.find(tx, coauthorId);
       if (coauthor?.proposalId !== id) throw new NotFound();
       const state = nextState(coauthorTransitions, coauthor.state, 'remove');
-      if (!(await this.coauthors.move(tx, coauthor, state))) throw new WrongPart(coauthor.state);
+      if (!(await this.coauthors.move(tx, coauthor, state))) {
+        // Answered meanwhile: the row is read again, for it says what it is now.
+        throw new WrongPart((await this.coauthors.find(tx, coauthorId))?.state ?? coauthor.state);
+      }
+      if (coauthor.state === 'accepted') await this.desk.room.part(tx, proposal, coauthor);
       await Timers.drop(tx, coauthorKey(coauthorId));
       auditPart(tx, proposal, 'remove-coauthor');
       return proposal;
     });
+  }
+
+  /** How a person who cannot be asked again stands to the proposal. */
+  private async stateOf(tx: Transaction, id: string, personId: string): Promise<string | undefined> {
+    const own = (await this.coauthors.of(tx, id)).filter((coauthor) => coauthor.personId === personId);
+    return own.at(-1)?.state;
   }
 
   private async findPerson(

@@ -73,6 +73,7 @@ export class ManagePartners {
       if (!from.includes(partner.state)) throw new WrongPart(partner.state);
       if (!(await this.partners.move(tx, partner, state))) throw new WrongPart(partner.state);
       await this.coauthors.removeOf(tx, id, organizationId);
+      await this.desk.room.dismiss(tx, proposal, organizationId);
       const changed = await this.desk.changed(tx, proposal, 'remove-partner');
       tx.emit('proposal.partner-removed', sourceOf(changed), { toOrganizationId: organizationId });
       return changed;

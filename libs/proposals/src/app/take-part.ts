@@ -49,8 +49,14 @@ export class TakePart {
       if (!from.includes(partner.state)) throw new WrongPart(partner.state);
       assertOpen(proposal, verb === 'decline' ? [] : ['partners']);
       if (!(await this.partners.move(tx, partner, to))) throw new WrongPart(partner.state);
-      if (verb === 'leave') await this.coauthors.removeOf(tx, id, byOrganizationId);
-      if (verb === 'accept') await this.call.concern(tx, proposal, byOrganizationId);
+      if (verb === 'leave') {
+        await this.coauthors.removeOf(tx, id, byOrganizationId);
+        await this.desk.room.dismiss(tx, proposal, byOrganizationId);
+      }
+      if (verb === 'accept') {
+        await this.call.concern(tx, proposal, byOrganizationId);
+        await this.desk.room.admit(tx, proposal, byOrganizationId);
+      }
       const changed = await this.desk.changed(tx, proposal, `partner-${verb}`);
       tx.emit(`proposal.partner-${EVENT_OF[verb]}`, sourceOf(changed), { byOrganizationId });
       return changed;

@@ -7,6 +7,7 @@ import { ProposalRepository } from '../data/proposal.repository.js';
 import { type Coauthor, coauthorTransitions } from '../domain/consortium.js';
 import { WrongPart } from '../domain/proposal.errors.js';
 import type { Proposal } from '../domain/proposal.js';
+import { ConsortiumRoom } from './consortium-room.js';
 import { auditPart } from './consortium-desk.js';
 import { coauthorKey } from './manage-coauthors.js';
 import { sourceOf } from './proposal-steps.js';
@@ -23,6 +24,7 @@ export class WriteAlong {
     private readonly unitOfWork: UnitOfWork,
     private readonly coauthors: CoauthorRepository,
     private readonly proposals: ProposalRepository,
+    private readonly room: ConsortiumRoom,
   ) {}
 
   async answer(actor: Actor, id: string, coauthorId: string, verb: 'accept' | 'decline'): Promise<Proposal> {
@@ -55,6 +57,7 @@ export class WriteAlong {
       // Somebody was faster: the row is read again, for it says what it is now.
       throw new WrongPart((await this.coauthors.find(tx, coauthor.id))?.state ?? coauthor.state);
     }
+    if (verb === 'accept') await this.room.join(tx, proposal, [coauthor]);
     await Timers.drop(tx, coauthorKey(coauthor.id));
     auditPart(tx, proposal, `coauthor-${verb}`);
     const told = { toPersonId: coauthor.invitedBy, onBehalfOf: proposal.organizationId };

@@ -11,6 +11,12 @@ export class StandingRepository {
     return row ?? { partner: null, letter: null, coauthor: null };
   }
 
+  /** Proposals with partners in which an organization leads or takes part, in a fixed order, so that locks are too. */
+  async consortiaOf(reads: Reads, organizationId: string): Promise<string[]> {
+    const rows = await reads.rows<{ id: string }>(CONSORTIA, [organizationId]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Newest first; the person's own share in own proposals among them. */
   async parts(reads: Reads, organizationId: string, personId: string, limit: number): Promise<ProposalPart[]> {
     return reads.rows<ProposalPart>(PARTS, [organizationId, personId, limit]);
@@ -23,6 +29,12 @@ const STANDING = `
     (select state from proposal_letter where proposal_id = $1 and organization_id = $2) as letter,
     (select access from proposal_coauthor
      where proposal_id = $1 and organization_id = $2 and person_id = $3 and state = 'accepted') as coauthor`;
+
+const CONSORTIA = `
+  select distinct p.id from proposal p
+  join proposal_partner partner on partner.proposal_id = p.id and partner.state = 'accepted'
+  where p.state not in ('withdrawn', 'rejected') and (p.organization_id = $1 or partner.organization_id = $1)
+  order by p.id limit 200`;
 
 const PARTS = `
   select p.id as "proposalId", p.title, p.language, p.organization_id as "organizationId", p.updated_at as "updatedAt",

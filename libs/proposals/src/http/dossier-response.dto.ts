@@ -178,6 +178,10 @@ export class DossierResponse {
   @ApiProperty({ type: DossierCallResponse, nullable: true })
   call: DossierCallResponse | null;
 
+  /** Where those who write it talk about it; null for all others, and while one writes alone. */
+  @ApiProperty({ type: String, nullable: true })
+  conversationId: string | null;
+
   @ApiProperty({ type: 'object', additionalProperties: true })
   answers: Answers;
 

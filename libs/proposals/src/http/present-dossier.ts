@@ -102,6 +102,7 @@ function toDossierResponse(
       questionKey,
       sha256,
     })),
+    conversationId: dossier.conversationId,
     missing: missing.map(({ pointer, code }) => ({ pointer, code })),
     reopenedFields: proposal.reopenedFields && [...proposal.reopenedFields],
     dueAt: proposal.dueAt?.toISOString() ?? null,

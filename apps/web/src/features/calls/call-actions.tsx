@@ -110,9 +110,7 @@ function ApplyLink({ call }: { call: Call }) {
   const wouldApply = useWouldApply(call);
   if (!wouldApply || !call.window?.isOpen || call.unmetRules.length > 0) return null;
   return (
-    <Button
-      renderRoot={(props) => <PathLink path={`/o/${slug}/proposals/new?call=${call.id}`} {...props} />}
-    >
+    <Button renderRoot={(props) => <PathLink path={`/o/${slug}/proposals/new?call=${call.id}`} {...props} />}>
       {text('calls.apply')}
     </Button>
   );

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { PathLink } from '../../../components/path-link.js';
 import { ProblemNotice } from '../../../components/problem-notice.js';
 import record from '../../../components/record.module.css';
 import { Waiting } from '../../../components/waiting.js';
+import { useText } from '../../../i18n/use-text.js';
 import { useActingOrganization } from '../../../lib/acting-organization.js';
 import type { Proposal } from '../../../lib/proposals.js';
 import { AnnexesPanel } from './annexes-panel.js';
@@ -30,6 +32,7 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
   return (
     <div className={record.stack}>
       <PartPanel dossier={dossier} />
+      <RoomLink dossier={dossier} />
       {isOpen(dossier) && <Checklist dossier={dossier} />}
       {dossier.call && <AnswersPanel dossier={dossier} call={dossier.call} language={proposal.language} />}
       {isOpen(dossier) ? (
@@ -56,6 +59,18 @@ export function DossierPanels({ proposal }: { proposal: Proposal }) {
       {WRITERS.includes(dossier.relation) && <PeoplePanel dossier={dossier} />}
       <StoryPanel proposalId={proposal.id} />
     </div>
+  );
+}
+
+/** To the conversation of those who write it. */
+function RoomLink({ dossier: { conversationId } }: { dossier: Dossier }) {
+  const text = useText();
+  const { slug } = useActingOrganization();
+  if (conversationId === null) return null;
+  return (
+    <p>
+      <PathLink path={`/o/${slug}/messages/${conversationId}`}>{text('dossier.conversation')}</PathLink>
+    </p>
   );
 }
 

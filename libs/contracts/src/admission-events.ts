@@ -16,7 +16,8 @@ export interface AdmissionEvents {
   'application.rejected': Nothing;
   'application.appealed': Nothing;
   'application.withdrawn': Nothing;
-  'application-review.assigned': { toPersonId: string; toOrganizationId: string };
+  'application-review.assigned': { toPersonId: string; toOrganizationId: string; applicationId: string };
+  'application-review.submitted': Nothing;
   'application-review.declined': { reviewId: string };
   'recommendation.requested': { toOrganizationId: string };
   'recommendation.reminded': { toOrganizationId: string };
@@ -36,6 +37,7 @@ export const ADMISSION_AUDIENCES: Readonly<Record<keyof AdmissionEvents, Audienc
   'application.appealed': { to: 'secretariat' },
   'application.withdrawn': { to: 'secretariat' },
   'application-review.assigned': { to: 'person', whose: 'payload.toPersonId' },
+  'application-review.submitted': { to: 'none', because: 'The secretariat is told when all are in.' },
   'application-review.declined': { to: 'secretariat' },
   'recommendation.requested': { to: 'organization', whose: 'payload.toOrganizationId' },
   'recommendation.reminded': { to: 'organization', whose: 'payload.toOrganizationId' },

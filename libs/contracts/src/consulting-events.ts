@@ -46,10 +46,10 @@ export interface ConsultingEvents {
   'expert-invitation.sent': OfRequest;
   'expert-invitation.reminded': OfRequest;
   'expert-invitation.released': OfRequest;
-  /** `toOrganizationId` is who had invited. */
-  'expert-invitation.accepted': OfRequest;
-  'expert-invitation.declined': OfRequest;
-  'expert-invitation.expired': OfRequest;
+  /** `toOrganizationId` is who had invited, `byOrganizationId` the expert's. */
+  'expert-invitation.accepted': OfRequest & { byOrganizationId: string };
+  'expert-invitation.declined': OfRequest & { byOrganizationId: string };
+  'expert-invitation.expired': OfRequest & { byOrganizationId: string };
   'quote.submitted': { requestId: string };
   'quote.revised': { requestId: string };
   'quote.withdrawn': { requestId: string };

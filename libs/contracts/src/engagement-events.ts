@@ -20,6 +20,8 @@ export interface EngagementEvents {
   'engagement.started': ToOrganization;
   /** It is this party's turn to sign, or to confirm the cost it bears. */
   'engagement.signature-due': ToOrganization;
+  /** One party has; its organization is that of the event. */
+  'engagement.signed': Record<string, never>;
   /** All have signed; work may begin. */
   'engagement.begun': ToOrganization;
   /** Not signed in thirty days. */
@@ -43,6 +45,8 @@ export interface EngagementEvents {
   'engagement-session.reminded': SessionTold;
   'engagement-session.missed': SessionTold;
   'engagement-session.minutes-written': SessionTold;
+  /** By the requester, or by silence. */
+  'engagement-session.minutes-confirmed': OfEngagement;
   'deliverable.submitted': DeliverableTold;
   'deliverable.accepted': DeliverableTold;
   'deliverable.revision-asked': DeliverableTold;
@@ -63,6 +67,7 @@ const SECRETARIAT: Audience = { to: 'secretariat' };
 export const ENGAGEMENT_AUDIENCES: Readonly<Record<keyof EngagementEvents, Audience>> = {
   'engagement.started': PARTY,
   'engagement.signature-due': PARTY,
+  'engagement.signed': { to: 'none', because: 'Whose turn it is next is told; the page shows the rest.' },
   'engagement.begun': PARTY,
   'engagement.lapsed': PARTY,
   'engagement.cancelled': PARTY,
@@ -79,6 +84,7 @@ export const ENGAGEMENT_AUDIENCES: Readonly<Record<keyof EngagementEvents, Audie
   'engagement-session.reminded': PERSON,
   'engagement-session.missed': PERSON,
   'engagement-session.minutes-written': PERSON,
+  'engagement-session.minutes-confirmed': { to: 'none', because: 'The record of the session shows it.' },
   'deliverable.submitted': PARTY,
   'deliverable.accepted': PARTY,
   'deliverable.revision-asked': PARTY,

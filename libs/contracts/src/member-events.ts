@@ -14,9 +14,10 @@ export interface MemberEvents {
   'member.removed': About;
   'member.left': About;
   'ownership.offered': About;
-  /** `personId` is who had offered. */
+  /** `personId` is who had offered, here and below. */
   'ownership.accepted': About;
   'ownership.declined': About;
+  'ownership.withdrawn': About;
 }
 
 const THEM: Audience = { to: 'person', whose: 'payload.personId' };
@@ -30,4 +31,5 @@ export const MEMBER_AUDIENCES: Readonly<Record<keyof MemberEvents, Audience>> = 
   'ownership.offered': THEM,
   'ownership.accepted': THEM,
   'ownership.declined': THEM,
+  'ownership.withdrawn': { to: 'none', because: 'The offer is gone from where it stood.' },
 };

@@ -26,6 +26,8 @@ export interface MembershipEvents {
   'membership.reminded': Nothing;
   /** One event for each city that may vote. */
   'vote.opened': { toOrganizationId: string };
+  /** A city voted, or changed its vote. What it chose is not said. */
+  'vote.cast': { byOrganizationId: string };
   /** One event for each city that has not voted. */
   'vote.reminded': { toOrganizationId: string };
   /** One event for each city of the electorate. */
@@ -59,6 +61,7 @@ export const MEMBERSHIP_AUDIENCES: Readonly<Record<keyof MembershipEvents, Audie
   'membership.withdrawn': SECRETARIAT,
   'membership.reminded': OWN,
   'vote.opened': NAMED,
+  'vote.cast': { to: 'none', because: 'Who voted is not told before the count.' },
   'vote.reminded': NAMED,
   'vote.closed': NAMED,
   'vote.cancelled': NAMED,

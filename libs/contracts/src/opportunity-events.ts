@@ -8,6 +8,8 @@ export interface OpportunityEvents {
   'opportunity.handed-in': Nothing;
   /** The secretariat wants it changed before it is published. */
   'opportunity.returned': Nothing;
+  /** Its owner does not want it looked at any more. */
+  'opportunity.taken-back': Nothing;
   'opportunity.published': Nothing;
   'opportunity.changed': Nothing;
   /** A change of what is published holds something that the secretariat should look at. */
@@ -26,6 +28,7 @@ export interface OpportunityEvents {
   'opportunity.filled': Nothing;
   /** A while after it was filled nobody has said what came of it. */
   'opportunity.outcome-asked': Nothing;
+  'opportunity.outcome-reported': Nothing;
   'opportunity.closed': Nothing;
   /** What an organization has shown interest in, or was approached with, is not to be had for the time being. */
   'interest.opportunity-paused': InterestedIn;
@@ -47,6 +50,7 @@ const INTERESTED: Audience = { to: 'organization', whose: 'payload.toOrganizatio
 export const OPPORTUNITY_AUDIENCES: Readonly<Record<keyof OpportunityEvents, Audience>> = {
   'opportunity.handed-in': { to: 'secretariat' },
   'opportunity.returned': OWNER,
+  'opportunity.taken-back': OWN_DOING,
   'opportunity.published': OWNER,
   'opportunity.changed': { to: 'none', because: 'Those it concerns learn of it by their new matches.' },
   'opportunity.flagged': { to: 'secretariat' },
@@ -60,6 +64,7 @@ export const OPPORTUNITY_AUDIENCES: Readonly<Record<keyof OpportunityEvents, Aud
   'opportunity.expired': OWNER,
   'opportunity.filled': OWN_DOING,
   'opportunity.outcome-asked': OWNER,
+  'opportunity.outcome-reported': OWN_DOING,
   'opportunity.closed': OWN_DOING,
   'interest.opportunity-paused': INTERESTED,
   'interest.opportunity-resumed': INTERESTED,

@@ -25,6 +25,8 @@ export interface ProjectEvents {
   /** Its results page, its files, or who may be named. */
   'project.changed': Nothing;
   'project.rated': Nothing;
+  /** One organization has rated all its partners. */
+  'project.ratings-given': { byOrganizationId: string };
   /** Its day is near: two weeks, or three days. */
   'milestone.due-soon': OfMilestone;
   /** Its day is over. */
@@ -54,6 +56,7 @@ export const PROJECT_AUDIENCES: Readonly<Record<keyof ProjectEvents, Audience>> 
     because: 'Those who write it see it; the public sees it when it is over.',
   },
   'project.rated': { to: 'none', because: 'What was said stays sealed until all have spoken.' },
+  'project.ratings-given': { to: 'none', because: 'What was said stays sealed until all have spoken.' },
   'milestone.due-soon': OTHER,
   'milestone.late': OTHER,
   'milestone.long-late': OTHER,

@@ -17,7 +17,8 @@ interface ToPerson {
 
 /** The life of a proposal. The organization of each event is the one that leads it, whoever acts. */
 export interface ProposalEvents {
-  'proposal.submitted': { versionId: string };
+  /** `callId` is null where it answers no call. */
+  'proposal.submitted': { versionId: string; callId: string | null };
   'proposal.withdrawn': Nothing;
   /** What was asked for was handed in; `toOrganizationId` runs the call. */
   'proposal.supplied': ToOrganization & { versionId: string };

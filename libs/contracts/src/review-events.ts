@@ -10,7 +10,7 @@ interface ToReviewer {
 export interface ReviewEvents {
   /** Somebody is in the pool of a call from now on. */
   'reviewer.added': ToReviewer & { callId: string };
-  'review.assigned': ToReviewer;
+  'review.assigned': ToReviewer & { callId: string };
   /** Three days before it is due. */
   'review.reminded': ToReviewer;
   /** Declined, in conflict, or not done in time: somebody else is needed. */

@@ -103,6 +103,42 @@ describe('a row of the inbox', () => {
     expect(await counts(officer)).toMatchObject({ unread: 1 });
   });
 
+  it('waits on, whatever else is told of its object, until all that was asked is answered', async () => {
+    const engagementId = newId();
+    const tell = async (type: 'deliverable.submitted' | 'case-note.drafted' | 'ledger-entry.recorded') => {
+      await world.emit(company, type, { engagementId, toOrganizationId: officer.organizationId });
+      await world.settled();
+      return rowsOf(officer);
+    };
+    expect(await tell('deliverable.submitted')).toMatchObject([{ group: 'waiting' }]);
+    await tell('case-note.drafted');
+    expect(await tell('ledger-entry.recorded')).toMatchObject([
+      { type: 'ledger-entry.recorded', group: 'waiting', count: 3 },
+    ]);
+    const toCompany = { engagementId, toOrganizationId: company.organizationId };
+    await world.emit(officer, 'deliverable.accepted', toCompany);
+    await world.settled();
+    // One of two is done.
+    expect(await rowsOf(officer)).toMatchObject([{ group: 'waiting', state: 'open', readAt: null }]);
+    await world.emit(officer, 'case-note.published', toCompany);
+    await world.settled();
+    expect(await rowsOf(officer)).toEqual([]);
+    expect(await rowsOf(colleague)).toEqual([]);
+    // What was put away waits for nothing: news of it are news.
+    expect(await tell('ledger-entry.recorded')).toMatchObject([{ group: 'updates', count: 1 }]);
+  });
+
+  it('waits no more for whose organization has done its part, and goes on for the others', async () => {
+    const vote = { type: 'vote', id: newId() };
+    for (const { organizationId } of [officer, company])
+      await world.emit(null, 'vote.opened', { toOrganizationId: organizationId }, vote);
+    await world.settled();
+    await world.emit(officer, 'vote.cast', { byOrganizationId: officer.organizationId }, vote);
+    await world.settled();
+    for (const person of [officer, colleague]) expect(await rowsOf(person)).toEqual([]);
+    expect(await rowsOf(company)).toMatchObject([{ type: 'vote.opened', group: 'waiting' }]);
+  });
+
   it('is put away and brought back, by its person alone, and by something new', async () => {
     const matchId = newId();
     const { id } = await aRow(matchId);

@@ -57,7 +57,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     const worker = await harness.startWorker([handler]);
     const [subject = ''] = subjects(1);
     const versionId = newId();
-    const [id] = await harness.emit(worker, 'proposal.submitted', { versionId }, [subject]);
+    const [id] = await harness.emit(worker, 'proposal.submitted', { versionId, callId: null }, [subject]);
     await allDone();
     expect(seen).toEqual([
       {

@@ -48,6 +48,7 @@ export class AssignReviewer {
       tx.emit('application-review.assigned', source, {
         toPersonId: reviewer.personId,
         toOrganizationId: reviewer.organizationId,
+        applicationId,
       });
       return this.reviews.get(tx, id);
     });

@@ -50,6 +50,8 @@ export class SubmitReview {
         fromState: review.state,
         toState: state,
       });
+      const source = { ...sourceOf(application), aggregateType: 'application-review', aggregateId: id };
+      tx.emit('application-review.submitted', { ...source, seq: review.version + 1 }, {});
       if (isReviewed(await this.reviews.ofApplication(tx, application.id))) {
         const reviewed = await this.moves.make(tx, application, 'finish-review');
         tx.emit('application.reviewed', sourceOf(reviewed), {});

@@ -63,9 +63,16 @@ export class ExpertRounds {
     const moved = await this.invitations.get(tx, invitation.id);
     await dropTimers(tx, invitation.id);
     audit(tx, request, moved, verb, invitation.state);
-    const toOrganizationId = verb === 'release' ? moved.organizationId : moved.invitingOrganizationId;
-    const type = EVENTS[verb];
-    tx.emit(type, sourceOf(request, moved), { requestId: request.id, toOrganizationId });
+    const { organizationId: byOrganizationId, invitingOrganizationId } = moved;
+    const [source, requestId] = [sourceOf(request, moved), request.id];
+    if (verb === 'release')
+      tx.emit('expert-invitation.released', source, { requestId, toOrganizationId: byOrganizationId });
+    else
+      tx.emit(ANSWERED[verb], source, {
+        requestId,
+        toOrganizationId: invitingOrganizationId,
+        byOrganizationId,
+      });
     return moved;
   }
 
@@ -129,11 +136,10 @@ export class ExpertRounds {
   }
 }
 
-const EVENTS = {
+const ANSWERED = {
   accept: 'expert-invitation.accepted',
   decline: 'expert-invitation.declined',
   expire: 'expert-invitation.expired',
-  release: 'expert-invitation.released',
 } as const;
 
 /** True while an expert may answer or quote. */

@@ -7,7 +7,7 @@ import { maySign } from '../domain/engagement.policy.js';
 import { nextToSign } from '../domain/engagement.js';
 import { EngagementAccess } from './engagement-access.js';
 import { EngagementMoves } from './engagement-moves.js';
-import { tellParties } from './tell-parties.js';
+import { announceSignature, tellParties } from './tell-parties.js';
 
 /**
  * Signs the agreement for the acting organization, or confirms the cost it bears: the consultant first, then the
@@ -40,6 +40,7 @@ export class SignAgreement {
         termsHash,
       );
       const signed = await this.moves.touch(tx, engagement, 'sign');
+      announceSignature(tx, signed);
       const after = await this.engagements.parties(tx, id);
       const next = nextToSign(after);
       if (next.length > 0) {

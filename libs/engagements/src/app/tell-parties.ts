@@ -3,13 +3,16 @@ import type { EventSource, Transaction } from '#libs/platform/database';
 import { type Engagement, type Party, type Side, SIDES } from '../domain/engagement.js';
 import type { EngagementSession } from '../domain/session.js';
 
-type ToParty = Extract<keyof EngagementEvents, Extract<keyof EngagementEvents, `engagement.${string}`>>;
+type ToParty = Exclude<Extract<keyof EngagementEvents, `engagement.${string}`>, 'engagement.signed'>;
 type PartOf =
   'deliverable.submitted' | 'deliverable.accepted' | 'deliverable.revision-asked' | 'deliverable.reminded';
 type OfSides =
   PartOf | 'ledger-entry.recorded' | 'case-note.drafted' | 'case-note.published' | 'dispute.decided';
 type ToSecretariat = 'dispute.raised' | 'dispute.overdue' | 'deliverable.unanswered';
-type OfSession = Extract<keyof EngagementEvents, `engagement-session.${string}`>;
+type OfSession = Exclude<
+  Extract<keyof EngagementEvents, `engagement-session.${string}`>,
+  'engagement-session.minutes-confirmed'
+>;
 
 /** What an event is about, and whose organization stands behind it. */
 function sourceOf(
@@ -52,6 +55,17 @@ export function tellOf(
 
 export function tellSecretariat(tx: Transaction, type: ToSecretariat, engagement: Engagement): void {
   tx.emit(type, sourceOf(tx, engagement), { engagementId: engagement.id });
+}
+
+/** That a party has signed: nobody else of its organization need do it. */
+export function announceSignature(tx: Transaction, engagement: Engagement): void {
+  tx.emit('engagement.signed', sourceOf(tx, engagement), {});
+}
+
+/** That the minutes of a session stand. */
+export function announceMinutes(tx: Transaction, engagement: Engagement, sessionId: string): void {
+  const source = sourceOf(tx, engagement, { type: 'engagement-session', id: sessionId });
+  tx.emit('engagement-session.minutes-confirmed', source, { engagementId: engagement.id });
 }
 
 /** Tells the persons of these sides of a session. */

@@ -38,6 +38,9 @@ export class CastBallot {
       await this.votes.cast(tx, seat.id, choice);
       // What was chosen is nobody's business but the ballot's.
       tx.audit({ action: 'vote.cast', entityType: 'vote', entityId: id });
+      const { organizationId } = vote;
+      const source = { aggregateType: 'vote', aggregateId: id, seq: vote.version, organizationId };
+      tx.emit('vote.cast', source, { byOrganizationId: city });
       if (isComplete(seats, seat)) await this.closeVote.execute(tx, vote, 'all-voted');
     });
   }

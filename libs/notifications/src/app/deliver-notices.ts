@@ -6,7 +6,7 @@ import { MailRepository } from '../data/mail.repository.js';
 import { type NewNotice, NoticeRepository } from '../data/notice.repository.js';
 import { ruleOf } from '../domain/notice-rules.js';
 import { type NotificationSettings, wants } from '../domain/settings.js';
-import { type Settlement, settlementOf } from '../domain/settlements.js';
+import { type Settlement, settlementsOf } from '../domain/settlements.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { PlanPushes, type PlannedPush } from './plan-pushes.js';
 import { type PacedMail, PrepareMails } from './prepare-mails.js';
@@ -21,10 +21,10 @@ export interface Delivery {
   readonly mails: readonly PacedMail[];
   readonly pushes: readonly PlannedPush[];
   /** What it answers, so that it waits no more. */
-  readonly settles?: Settlement | undefined;
+  readonly settles: readonly Settlement[];
 }
 
-const NOTHING: Delivery = { notices: [], mails: [], pushes: [] };
+const NOTHING = { notices: [], mails: [], pushes: [] };
 
 /** Tells the audience of an event what they want to be told: a notice each, and a mail where its rule says so. */
 @Injectable()
@@ -42,7 +42,7 @@ export class DeliverNotices {
   async prepare(event: EventEnvelope): Promise<Delivery> {
     const rule = ruleOf(event.type);
     const recipients = await this.recipients.execute(event);
-    const settles = settlementOf(event);
+    const settles = settlementsOf(event);
     if (!rule || isNobody(recipients)) return { ...NOTHING, settles };
     const settingsOf = await this.settings.of(recipients.personIds);
     const occasion = { ...rule.facts(event), organizationId: recipients.organizationId };
@@ -61,7 +61,7 @@ export class DeliverNotices {
   /** Writes what was prepared; answers the mails to be sent now. What the same event has told before is not told again. */
   async write(tx: Transaction, { notices, mails, pushes, settles }: Delivery): Promise<readonly PacedMail[]> {
     // First, so that what the same event tells of the same object stays.
-    if (settles) await this.notices.settle(tx, settles);
+    for (const settlement of settles) await this.notices.settle(tx, settlement);
     const told = new Map((await this.notices.tell(tx, notices)).map((row) => [row.personId, row]));
     for (const { personId, deviceId, dueAt } of pushes) {
       const noticeId = told.get(personId)?.noticeId;

@@ -49,6 +49,10 @@ export class NoticeEntity {
   @Column('text', { default: 'updates' })
   inbox: string;
 
+  /** Types of the events whose answer it still waits for. */
+  @Column('text', { array: true, default: () => `'{}'` })
+  waitsFor: string[];
+
   @Column('text', { default: 'open' })
   state: string;
 

@@ -2,7 +2,7 @@ import type { AdmissionEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
 import { itself, type NoticeRule, waiting } from './notice-rule.js';
 
-type AdmissionRules = { readonly [Type in keyof AdmissionEvents]: NoticeRule<Type> };
+type AdmissionRules = { readonly [Type in keyof AdmissionEvents]: NoticeRule<Type> | 'silent' };
 
 /** How people are told of admission. */
 export const ADMISSION_RULES: AdmissionRules = {
@@ -23,6 +23,7 @@ export const ADMISSION_RULES: AdmissionRules = {
     onBehalfOf: ({ payload }) => payload.toOrganizationId,
     facts: withCounterpart,
   },
+  'application-review.submitted': 'silent',
   'application-review.declined': waiting(forSecretariat({ mail: false })),
   'recommendation.requested': {
     notice: true,

@@ -2,10 +2,13 @@ import type { EngagementEvents, EventEnvelope } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
 import { type NoticeRule, urgent, waiting } from './notice-rule.js';
 
-type EngagementRules = { readonly [Type in keyof EngagementEvents]: NoticeRule<Type> };
-type OfWhole = Extract<keyof EngagementEvents, `engagement.${string}`>;
-type OfSession = Extract<keyof EngagementEvents, `engagement-session.${string}`>;
-type OfPart = Exclude<keyof EngagementEvents, OfWhole | OfSession>;
+type EngagementRules = { readonly [Type in keyof EngagementEvents]: NoticeRule<Type> | 'silent' };
+type OfWhole = Exclude<Extract<keyof EngagementEvents, `engagement.${string}`>, 'engagement.signed'>;
+type OfSession = Exclude<
+  Extract<keyof EngagementEvents, `engagement-session.${string}`>,
+  'engagement-session.minutes-confirmed'
+>;
+type OfPart = Exclude<keyof EngagementEvents, `engagement.${string}` | `engagement-session.${string}`>;
 
 /** What happens to a part is told of the engagement: its room shows the part. The other side is who did it. */
 const ofPart = ({ payload, organizationId }: EventEnvelope<OfPart | OfSession>): NoticeFacts => ({
@@ -41,6 +44,7 @@ function session(mail: boolean, receipt = false): NoticeRule<OfSession> {
 export const ENGAGEMENT_RULES: EngagementRules = {
   'engagement.started': whole(true),
   'engagement.signature-due': waiting(whole(true)),
+  'engagement.signed': 'silent',
   'engagement.begun': whole(true),
   'engagement.lapsed': whole(true),
   'engagement.cancelled': whole(true),
@@ -57,6 +61,7 @@ export const ENGAGEMENT_RULES: EngagementRules = {
   'engagement-session.reminded': urgent(session(true, true)),
   'engagement-session.missed': session(false),
   'engagement-session.minutes-written': waiting(session(true)),
+  'engagement-session.minutes-confirmed': 'silent',
   'deliverable.submitted': waiting(part(true)),
   'deliverable.accepted': part(true),
   'deliverable.revision-asked': waiting(part(true)),

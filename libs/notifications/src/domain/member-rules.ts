@@ -2,7 +2,7 @@ import type { EventEnvelope, MemberEvents } from '#libs/contracts';
 import type { NoticeFacts } from './notice.js';
 import { type NoticeRule, waiting } from './notice-rule.js';
 
-type MemberRules = { readonly [Type in keyof MemberEvents]: NoticeRule<Type> };
+type MemberRules = { readonly [Type in keyof MemberEvents]: NoticeRule<Type> | 'silent' };
 
 /** About a seat; the organization whose seat it is stands on the other side. */
 const ofSeat = ({ aggregateType, aggregateId, organizationId }: EventEnvelope): NoticeFacts => ({
@@ -31,4 +31,5 @@ export const MEMBER_RULES: MemberRules = {
   'ownership.offered': waiting(asMember),
   'ownership.accepted': asMember,
   'ownership.declined': asMember,
+  'ownership.withdrawn': 'silent',
 };

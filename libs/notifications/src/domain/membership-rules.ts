@@ -35,6 +35,7 @@ export const MEMBERSHIP_RULES: MembershipRules = {
   'membership.withdrawn': shown('membership-desk', ofAnother),
   'membership.reminded': waiting(told('membership')),
   'vote.opened': waiting(told('votes', ofAnother)),
+  'vote.cast': 'silent',
   'vote.reminded': waiting(told('votes', ofAnother)),
   'vote.closed': told('votes', ofAnother),
   'vote.cancelled': told('votes', ofAnother),

@@ -10,6 +10,7 @@ type OpportunityRules = {
 export const OPPORTUNITY_RULES: OpportunityRules = {
   'opportunity.handed-in': waiting(forSecretariat()),
   'opportunity.returned': waiting(forOwner({ mail: true })),
+  'opportunity.taken-back': 'silent',
   'opportunity.published': forOwner({ mail: false }),
   'opportunity.changed': 'silent',
   'opportunity.flagged': waiting(forSecretariat()),
@@ -23,6 +24,7 @@ export const OPPORTUNITY_RULES: OpportunityRules = {
   'opportunity.expired': forOwner({ mail: true }),
   'opportunity.filled': 'silent',
   'opportunity.outcome-asked': waiting(forOwner({ mail: false })),
+  'opportunity.outcome-reported': 'silent',
   'opportunity.closed': 'silent',
   'interest.opportunity-paused': forInterested({ mail: false }),
   'interest.opportunity-resumed': forInterested({ mail: false }),

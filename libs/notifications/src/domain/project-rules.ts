@@ -17,6 +17,7 @@ export const PROJECT_RULES: ProjectRules = {
   'project.terminated': ofProject({ mail: true }),
   'project.changed': 'silent',
   'project.rated': 'silent',
+  'project.ratings-given': 'silent',
   'milestone.due-soon': waiting(ofMilestone({ mail: true })),
   'milestone.late': waiting(ofMilestone({ mail: true })),
   'milestone.long-late': ofMilestone({ mail: true }),

@@ -34,6 +34,7 @@ export type OpportunityVerb =
 export const OPPORTUNITY_EVENTS = {
   publish: 'opportunity.published',
   'hand-in': 'opportunity.handed-in',
+  'take-back': 'opportunity.taken-back',
   approve: 'opportunity.published',
   return: 'opportunity.returned',
   pause: 'opportunity.paused',
@@ -44,6 +45,7 @@ export const OPPORTUNITY_EVENTS = {
   renew: 'opportunity.renewed',
   expire: 'opportunity.expired',
   fill: 'opportunity.filled',
+  'report-outcome': 'opportunity.outcome-reported',
   close: 'opportunity.closed',
 } as const satisfies Partial<Record<OpportunityVerb, keyof OpportunityEvents>>;
 
@@ -62,7 +64,7 @@ export const opportunityTransitions = defineTransitions<OpportunityState, Opport
   transitions: {
     publish: { from: ['draft'], to: 'published', actor: OWNER, event: OPPORTUNITY_EVENTS.publish },
     'hand-in': { from: ['draft'], to: 'review', actor: OWNER, event: OPPORTUNITY_EVENTS['hand-in'] },
-    'take-back': { from: ['review'], to: 'draft', actor: OWNER },
+    'take-back': { from: ['review'], to: 'draft', actor: OWNER, event: OPPORTUNITY_EVENTS['take-back'] },
     approve: { from: ['review'], to: 'published', actor: SECRETARIAT, event: OPPORTUNITY_EVENTS.approve },
     return: { from: ['review'], to: 'draft', actor: SECRETARIAT, event: OPPORTUNITY_EVENTS.return },
     pause: { from: ['published'], to: 'paused', actor: OWNER, event: OPPORTUNITY_EVENTS.pause },
@@ -78,7 +80,12 @@ export const opportunityTransitions = defineTransitions<OpportunityState, Opport
     renew: { from: ['published', 'expired'], to: 'published', actor: OWNER, event: OPPORTUNITY_EVENTS.renew },
     expire: { from: ['published', 'paused'], to: 'expired', actor: SYSTEM, event: OPPORTUNITY_EVENTS.expire },
     fill: { from: ['published', 'paused'], to: 'filled', actor: OWNER, event: OPPORTUNITY_EVENTS.fill },
-    'report-outcome': { from: ['filled'], to: 'filled', actor: OWNER },
+    'report-outcome': {
+      from: ['filled'],
+      to: 'filled',
+      actor: OWNER,
+      event: OPPORTUNITY_EVENTS['report-outcome'],
+    },
     close: {
       from: ['review', 'published', 'paused'],
       to: 'closed',

@@ -68,11 +68,14 @@ export class AnswerOwnershipOffer {
   }
 }
 
-const EVENTS = { accept: 'ownership.accepted', decline: 'ownership.declined', withdraw: null } as const;
+const EVENTS = {
+  accept: 'ownership.accepted',
+  decline: 'ownership.declined',
+  withdraw: 'ownership.withdrawn',
+} as const;
 
 function announce(tx: Transaction, offer: OwnershipOffer, verb: OwnershipOfferVerb): void {
   const { id, organizationId, version, fromPersonId } = offer;
-  const event = EVENTS[verb];
   const source = { aggregateType: 'ownership-offer', aggregateId: id, seq: version + 1, organizationId };
-  if (event) tx.emit(event, source, { personId: fromPersonId });
+  tx.emit(EVENTS[verb], source, { personId: fromPersonId });
 }

@@ -87,6 +87,9 @@ export class SeatKeeper {
       fromState: offer.state,
       toState: 'withdrawn',
     });
+    const { id, version, fromPersonId } = offer;
+    const source = { aggregateType: 'ownership-offer', aggregateId: id, seq: version + 1, organizationId };
+    tx.emit('ownership.withdrawn', source, { personId: fromPersonId });
   }
 }
 

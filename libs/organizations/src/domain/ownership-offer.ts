@@ -11,7 +11,12 @@ export const ownershipOfferTransitions = defineTransitions<OwnershipOfferState, 
   transitions: {
     accept: { from: ['open'], to: 'accepted', actor: 'the successor', event: 'ownership.accepted' },
     decline: { from: ['open'], to: 'declined', actor: 'the successor', event: 'ownership.declined' },
-    withdraw: { from: ['open'], to: 'withdrawn', actor: 'an owner, or the end of one of the seats' },
+    withdraw: {
+      from: ['open'],
+      to: 'withdrawn',
+      actor: 'an owner, or the end of one of the seats',
+      event: 'ownership.withdrawn',
+    },
   },
 });
 

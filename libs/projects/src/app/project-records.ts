@@ -20,7 +20,7 @@ export type MilestoneTelling = TellingType<'milestone'>;
 /** Events of a project that carry an organization and nothing else. */
 export type ProjectTelling = Exclude<
   TellingType<'project'>,
-  'project.started' | 'project.changed' | 'project.rated'
+  'project.started' | 'project.changed' | 'project.rated' | 'project.ratings-given'
 >;
 
 /** What every step leaves behind: a line of the story, one of the audit trail, and who is told. */
@@ -72,6 +72,11 @@ export class ProjectRecords {
     const seq = await this.projects.touch(tx, id);
     tx.audit({ action: `project.${action}`, entityType: 'project', entityId: id, organizationId });
     tx.emit(event, { ...sourceOf(project), seq }, {});
+  }
+
+  /** That an organization has rated all its partners. */
+  announceRatings(tx: Transaction, project: Project, byOrganizationId: string): void {
+    tx.emit('project.ratings-given', sourceOf(project), { byOrganizationId });
   }
 
   tell(tx: Transaction, type: ProjectTelling, project: Project, to: readonly string[]): void {

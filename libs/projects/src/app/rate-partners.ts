@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization, saidOrNull, WrongState } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import { RatingRepository } from '../data/rating.repository.js';
-import { areAllIn } from '../domain/closing.js';
+import { areAllIn, unratedBy } from '../domain/closing.js';
 import type { Rating } from '../domain/project.js';
 import { AlreadyRated, NotAPartner } from '../domain/projects.errors.js';
 import { ProjectAccess } from './project-access.js';
@@ -35,7 +35,10 @@ export class RatePartners {
       const rating = { ...given, words: saidOrNull(given.words), byOrganizationId };
       if (!(await this.ratings.add(tx, id, rating))) throw new AlreadyRated();
       await this.records.changed(tx, project, 'rate', 'project.rated');
-      if (!areAllIn(partners, await this.ratings.of(tx, id))) return;
+      const all = await this.ratings.of(tx, id);
+      if (unratedBy(byOrganizationId, partners, all).length === 0)
+        this.records.announceRatings(tx, project, byOrganizationId);
+      if (!areAllIn(partners, all)) return;
       await this.seal.stopWaiting(tx, id);
       const told = [...partners.map(({ organizationId }) => organizationId), project.runnerId];
       this.records.tell(tx, 'project.ratings-opened', project, told);

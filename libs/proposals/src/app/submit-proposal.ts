@@ -56,8 +56,10 @@ export class SubmitProposal {
     const submitted = await this.steps.make(tx, written, [verb, state], {}, { submissions: number });
 
     const source = sourceOf(submitted);
-    if (verb === 'submit') tx.emit('proposal.submitted', source, { versionId });
-    else if (submitted.call) {
+    if (verb === 'submit') {
+      const callId = submitted.call?.callId ?? null;
+      tx.emit('proposal.submitted', source, { versionId, callId });
+    } else if (submitted.call) {
       const toOrganizationId = submitted.call.callOrganizationId;
       tx.emit('proposal.supplied', source, { versionId, toOrganizationId });
     }

@@ -41,7 +41,7 @@ export class AskReviewers {
         toState: 'assigned',
       });
       const source = { aggregateType: 'review', aggregateId: id, seq: 1, organizationId };
-      tx.emit('review.assigned', source, { toPersonId: personId, toOrganizationId });
+      tx.emit('review.assigned', source, { toPersonId: personId, toOrganizationId, callId });
     }
     const payload = { callId, dueAt: dueAt.toISOString() };
     const key = `${callId}:${payload.dueAt}`;

@@ -53,6 +53,7 @@ import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js';
 import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
+import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
 /** Every migration, oldest first. Listed by hand: what is not here does not run. */
 export const MIGRATIONS = [
@@ -110,5 +111,6 @@ export const MIGRATIONS = [
   TellUnread1763867000000,
   PushToBrowsers1763867001000,
   TakeMailIn1763867002000,
+  KeepWaiting1763872000000,
   SignStream1763873000000,
 ];

@@ -74,11 +74,11 @@ export function MessageActions(props: {
     );
   const mayWrite = conversation.abilities.post;
   return (
-    <div className={styles.actions}>
+    <>
       <Reactions {...{ message, given, mayWrite, react }} />
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={text('rooms.actions')}>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={text('rooms.actions')}>
             <IconDots size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -104,10 +104,16 @@ export function MessageActions(props: {
         </Menu.Dropdown>
       </Menu>
       {isTranslated && foreign !== null && (
-        <Translation body={message.body} from={foreign} onHide={() => setTranslated(false)} />
+        <div className={styles.aside}>
+          <Translation body={message.body} from={foreign} onHide={() => setTranslated(false)} />
+        </div>
       )}
-      {problem !== null && <ProblemNotice error={problem} />}
-    </div>
+      {problem !== null && (
+        <div className={styles.aside}>
+          <ProblemNotice error={problem} />
+        </div>
+      )}
+    </>
   );
 }
 

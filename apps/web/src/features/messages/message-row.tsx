@@ -54,19 +54,21 @@ export function MessageRow(props: {
       <div className={entry.isMine ? `${styles.message} ${styles.mine}` : styles.message}>
         <Speaker entry={entry} participants={participants} isSilent={isContinued || entry.isMine} />
         <MessageBody entry={entry} quoted={quoted} participants={participants} outbox={outbox} />
-        {entry.state === 'refused' ? <Refusal entry={entry} outbox={outbox} /> : <Foot entry={entry} />}
-        {entry.message && (
-          <Suspense fallback={<div className={styles.actions} />}>
-            <MessageActions
-              message={entry.message}
-              isMine={entry.isMine}
-              conversation={conversation}
-              onTarget={props.onTarget}
-              onReport={props.onReport}
-              onExcerpt={props.onExcerpt}
-            />
-          </Suspense>
-        )}
+        <div className={styles.tail}>
+          {entry.state === 'refused' ? <Refusal entry={entry} outbox={outbox} /> : <Foot entry={entry} />}
+          {entry.message && (
+            <Suspense>
+              <MessageActions
+                message={entry.message}
+                isMine={entry.isMine}
+                conversation={conversation}
+                onTarget={props.onTarget}
+                onReport={props.onReport}
+                onExcerpt={props.onExcerpt}
+              />
+            </Suspense>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -1,0 +1,259 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { ActorSession } from '../support/actor-session.js';
+import {
+  launchBrowser,
+  openContext,
+  screenshot,
+  signIn,
+  violations,
+  type WatchedPage,
+} from '../support/browser.js';
+import { photograph } from '../support/file-samples.js';
+import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
+
+jest.setTimeout(120_000);
+
+/**
+ * Conversations as two people live them: a company in Korean with two devices, a city in English; live, offline, over
+ * a reload and a killed server. One system for the whole story.
+ */
+describe('a conversation in two browsers', () => {
+  let browser: Browser;
+  let system: RunningSystem;
+  const contexts: BrowserContext[] = [];
+  let city: ActorSession;
+  let company: WatchedPage;
+  let phone: WatchedPage;
+  let official: WatchedPage;
+  let room: string;
+  let url: string;
+
+  const say = async (body: string, clientMessageId: string): Promise<void> => {
+    const { error } = await city.api.POST('/api/v1/conversations/{id}/messages', {
+      params: { path: { id: room } },
+      body: { body, clientMessageId },
+    });
+    if (error) throw new Error(JSON.stringify(error));
+  };
+  const context = async (look: Parameters<typeof openContext>[1]): Promise<BrowserContext> => {
+    const made = await openContext(browser, look);
+    contexts.push(made);
+    return made;
+  };
+  /** To the conversation, by its address in the organization of whoever is signed in. */
+  const open = async (page: WatchedPage): Promise<void> => {
+    const slug = /\/o\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    await page.goto(`${url}/o/${slug}/messages/${room}`);
+    await page.locator('[role=list] [data-seq]').first().waitFor();
+  };
+  const field = (page: WatchedPage) => page.locator('form textarea');
+  const bubble = (page: WatchedPage, words: string) =>
+    page.locator('[role=listitem]').filter({ hasText: words });
+  const stored = async (like: string): Promise<string[]> => {
+    const rows = await system.database.query<{ body: string }>(
+      'select body from message where conversation_id = $1 and body like $2 order by seq',
+      [room, like],
+    );
+    return rows.map(({ body }) => body);
+  };
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
+    url = system.apis[0]?.url ?? '';
+    const [small, large] = ['Badaon Lab', 'Da Nang'].map((name) => accountOf(name, system.accounts));
+    if (!small || !large) throw new Error('The demo lacks its people.');
+    city = await ActorSession.signIn(url, large);
+    const asking = await ActorSession.signIn(url, small);
+    const { data: request } = await asking.api.POST('/api/v1/contact-requests', {
+      body: { toOrganizationId: city.organizationId, message: '야간 관광을 함께 준비하고 싶습니다.' },
+    });
+    const { data: accepted } = await city.api.POST('/api/v1/contact-requests/{id}/accept', {
+      params: { path: { id: request?.id ?? '' } },
+    });
+    room = accepted?.conversationId ?? '';
+    for (let number = 1; number <= 90; number += 1) await say(`Line ${number}.`, `line-${number}`);
+    company = await signIn(await context({ locale: 'ko' }), url, small);
+    phone = await signIn(await context({ locale: 'ko', width: 360 }), url, small);
+    official = await signIn(await context({ locale: 'en', scheme: 'dark' }), url, large);
+  }, 150_000);
+
+  afterAll(async () => {
+    await Promise.all(contexts.map((each) => each.close()));
+    await browser.close();
+    await system.stop();
+  }, 60_000);
+
+  afterEach(() => {
+    expect([...company.problems, ...phone.problems, ...official.problems]).toEqual([]);
+  });
+
+  it('opens at the first unread, and what one device has read is read on the other', async () => {
+    const asking = await ActorSession.signIn(url, accountOf('Badaon Lab', system.accounts));
+    await asking.api.POST('/api/v1/conversations/{id}/read', {
+      params: { path: { id: room } },
+      body: { seq: 50 },
+    });
+    await open(company);
+    await company
+      .getByText('새 메시지', { exact: true })
+      .or(company.getByText('새로운 메시지'))
+      .or(bubble(company, 'Line 51.'))
+      .first()
+      .waitFor();
+    const first = bubble(company, 'Line 51.');
+    await first.waitFor();
+    expect(await first.evaluate((row: Place) => row.getBoundingClientRect().top)).toBeGreaterThan(0);
+    // The end is not in sight, so it is not read; with it, everything is.
+    const unread = async (who: ActorSession): Promise<number | undefined> => {
+      const path = { id: room };
+      return (await who.api.GET('/api/v1/conversations/{id}', { params: { path } })).data?.unread;
+    };
+    expect(await unread(asking)).toBeGreaterThan(0);
+    await company.getByRole('button', { name: /최신|새 메시지/ }).click();
+    await waitFor('everything read', async () => (await unread(asking)) === 0, { timeoutMs: 30_000 });
+    await open(phone);
+    await phone.locator('[role=list] [data-seq="90"]').waitFor();
+    expect(await unread(asking)).toBe(0);
+  });
+
+  it('carries words both ways at once, says who is here and who writes', async () => {
+    await open(official);
+    await official.getByText('here now').first().waitFor({ timeout: 30_000 });
+    await field(company).pressSequentially('안녕하세요');
+    await official.locator('[data-typing="1"]').waitFor({ timeout: 30_000 });
+    await field(company).press('Enter');
+    await bubble(official, '안녕하세요').waitFor({ timeout: 30_000 });
+    await field(official).fill('Hello from Da Nang');
+    await field(official).press('Enter');
+    for (const page of [company, phone])
+      await bubble(page, 'Hello from Da Nang').waitFor({ timeout: 30_000 });
+    expect(await violations(official)).toEqual([]);
+    await screenshot(official, 'conversation-live');
+  });
+
+  it('never sends while an input method composes', async () => {
+    const client = await company.context().newCDPSession(company);
+    const before = await stored('%');
+    await field(company).click();
+    const compose = (text: string) =>
+      client.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    for (const text of ['ㄴ', '나', '난']) await compose(text);
+    await client.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Process',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+    });
+    await client.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' });
+    await client.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 13,
+    });
+    await client.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' });
+    expect(await company.locator('[data-state=waiting]').count()).toBe(0);
+    expect(await stored('%')).toEqual(before);
+    await client.send('Input.insertText', { text: '난' });
+    expect(await field(company).inputValue()).toContain('난');
+    await company.keyboard.press('Enter');
+    await bubble(official, '난').waitFor({ timeout: 30_000 });
+    expect((await stored('%')).length).toBe(before.length + 1);
+  });
+
+  it('keeps what was written offline over a reload and says it once, in order', async () => {
+    await company.context().setOffline(true);
+    const words = ['offline 1', 'offline 2', 'offline 3'];
+    for (const body of words) {
+      await field(company).fill(body);
+      await field(company).press('Enter');
+      await bubble(company, body).waitFor();
+    }
+    expect(await company.locator('[data-state=waiting]').count()).toBe(3);
+    await company.context().setOffline(false);
+    // Away before the line is back: the next page finds them where the last one left them.
+    await company.reload();
+    for (const body of words) await bubble(official, body).waitFor({ timeout: 60_000 });
+    await company.locator('[data-state=waiting]').first().waitFor({ state: 'detached', timeout: 30_000 });
+    expect(await stored('offline %')).toEqual(words);
+    for (const body of words) expect(await bubble(official, body).count()).toBe(1);
+  });
+
+  it('goes on by itself after the server was killed, and loses and doubles nothing', async () => {
+    const api = system.apis[0];
+    await api?.end('SIGKILL');
+    for (const body of ['killed 1', 'killed 2']) {
+      await field(company).fill(body);
+      await field(company).press('Enter');
+    }
+    await field(official).fill('killed 3');
+    await field(official).press('Enter');
+    await api?.start();
+    const back = Date.now();
+    for (const page of [company, official])
+      for (const body of ['killed 1', 'killed 2', 'killed 3'])
+        await page
+          .locator('[role=listitem][data-state=sent]')
+          .filter({ hasText: body })
+          .waitFor({ timeout: 30_000 });
+    expect(Date.now() - back).toBeLessThan(10_000);
+    await waitFor('all of them', async () => (await stored('killed %')).length === 3, { timeoutMs: 30_000 });
+    expect((await stored('killed %')).filter((body) => body !== 'killed 3')).toEqual([
+      'killed 1',
+      'killed 2',
+    ]);
+  });
+
+  it('sends files with their way to the other side, and opens them there', async () => {
+    const file = { name: '야시장.jpg', mimeType: 'image/jpeg', buffer: await photograph(640, 480) };
+    await company.locator('[data-attach]').setInputFiles(file);
+    await company.getByText('야시장.jpg').first().waitFor();
+    await field(company).press('Enter');
+    for (const page of [official, company])
+      await page.locator('[data-file=clean]').filter({ hasText: '야시장.jpg' }).waitFor({ timeout: 60_000 });
+    await official.locator('[data-file] img').waitFor({ timeout: 30_000 });
+    const download = official.waitForEvent('download', { timeout: 30_000 });
+    await official.getByRole('button', { name: 'Save 야시장.jpg' }).click();
+    expect((await download).suggestedFilename()).toBe('야시장.jpg');
+    await screenshot(company, 'conversation-file');
+  });
+
+  it('finds words inside Korean, mentions by name, shows threads and markup as text', async () => {
+    await field(official).pressSequentially('@');
+    await official.getByRole('option').first().waitFor();
+    await official.keyboard.press('Enter');
+    await field(official).pressSequentially('<img src=x onerror=alert(1)> see this');
+    await field(official).press('Enter');
+    await bubble(company, '<img src=x onerror=alert(1)>').waitFor({ timeout: 30_000 });
+    expect(await company.locator('img[src=x]').count()).toBe(0);
+    await waitFor('the mention', async () => {
+      const rows = await system.database.query(
+        `select from outbox_event where type = 'message.mentioned' and aggregate_id = $1`,
+        [room],
+      );
+      return rows.length === 1;
+    });
+    await bubble(company, '<img src=x').getByRole('button').last().click();
+    await company.getByRole('menuitem', { name: '스레드 보기' }).click();
+    await company.locator('[data-excerpt=thread]').getByText('see this').waitFor();
+    await company.keyboard.press('Escape');
+
+    await company.getByRole('searchbox', { name: '메시지 검색' }).fill('녕하');
+    const found = company.locator('[data-search-results] a');
+    await found.first().waitFor({ timeout: 30_000 });
+    expect(await violations(company)).toEqual([]);
+    await found.first().click();
+    await company.locator('[data-excerpt=around]').getByText('안녕하세요').waitFor();
+    await screenshot(company, 'conversation-found');
+  });
+});
+
+/** Of the page; nothing else of it is known here. */
+interface Place {
+  getBoundingClientRect(): { readonly top: number };
+}

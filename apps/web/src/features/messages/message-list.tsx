@@ -15,6 +15,7 @@ import { MessageRow } from './message-row.js';
 import type { MessageTarget } from './message-target.js';
 import type { MessageView } from '#libs/contracts';
 import type { Thread, ThreadState } from './thread.js';
+import { useFollowedEnd } from './use-followed-end.js';
 import { useReadMark } from './use-read-mark.js';
 
 /** Rows kept beyond the edges of the window, in pixels: enough for a flick, far below 80 rows. */
@@ -47,6 +48,9 @@ export function MessageList(props: {
   const [openedAt] = useState({ readSeq: conversation.readSeq, lastSeq });
   const readSeq = useReadMark(conversation, scroller, entries);
 
+  const [start] = useState(() => initialIndex(entries, openedAt.readSeq));
+  const { follows, keepEnd } = useFollowedEnd(scroller, start.index === 'LAST');
+
   const waiting = entries.filter(({ state: way }) => way !== 'sent').length;
   const waited = useRef(waiting);
   useEffect(() => {
@@ -73,13 +77,14 @@ export function MessageList(props: {
         context={context}
         components={LIST_PARTS}
         firstItemIndex={firstSeq}
-        initialTopMostItemIndex={initialIndex(entries, openedAt.readSeq)}
+        initialTopMostItemIndex={start}
         computeItemKey={(_, entry) => entry.key}
         increaseViewportBy={BEYOND}
         alignToBottom
         atBottomThreshold={10}
         atBottomStateChange={setAtEnd}
-        followOutput={(wasAtEnd) => (wasAtEnd ? 'auto' : false)}
+        followOutput={() => (follows.current ? 'auto' : false)}
+        totalListHeightChanged={keepEnd}
         startReached={() => void thread.readOlder().catch(() => undefined)}
         itemContent={(index, entry) => (
           <MessageRow

@@ -324,6 +324,7 @@ describe('an end', () => {
       'opportunity.published',
       'opportunity.filled',
       'opportunity.outcome-asked',
+      'opportunity.outcome-reported',
     ]);
     expect(await timers(id)).toEqual({});
   });

@@ -71,7 +71,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
           aggregateSeq: 1,
           organizationId: null,
           occurredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-          payload: { versionId },
+          payload: { versionId, callId: null },
         }),
       },
     ]);

@@ -1,4 +1,5 @@
 export { DeliverNotices } from './app/deliver-notices.js';
+export { MailAddresses } from './app/mail-addresses.js';
 export { MailPace } from './app/mail-pace.js';
 export { NoticesReader, type WrittenNotice } from './app/notices.reader.js';
 export { TellUnread } from './app/tell-unread.js';

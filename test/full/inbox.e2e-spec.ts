@@ -1,0 +1,275 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import webPush from 'web-push';
+import { MailAddresses } from '#libs/notifications';
+import { ActorSession } from '../support/actor-session.js';
+import {
+  launchBrowser,
+  openContext,
+  screenshot,
+  signIn,
+  violations,
+  type WatchedPage,
+} from '../support/browser.js';
+import { PushSink } from '../support/push-sink.js';
+import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
+
+jest.setTimeout(90_000);
+
+const INBOUND = {
+  MAIL_INBOUND_ADDRESS: 'ttn@in.example.org',
+  MAIL_INBOUND_SECRET: 'a-secret-of-the-mail-server-0123456789',
+};
+const TTN_SECRET = 'a-secret-for-tests-only-0123456789abcdef';
+const SUBSCRIBED = 'a-browser';
+
+/**
+ * The inbox of a city as its officer lives with it: a laptop and a phone, companies that want something, mail, answers
+ * by mail and pushes. One system for the whole story.
+ */
+describe('the inbox of a city', () => {
+  let browser: Browser;
+  let system: RunningSystem;
+  let sink: PushSink;
+  let url: string;
+  let account: DemoAccount;
+  let officer: ActorSession;
+  let companies: ActorSession[];
+  let names: string[];
+  let laptop: WatchedPage;
+  let phone: WatchedPage;
+  const contexts: BrowserContext[] = [];
+  const requests: string[] = [];
+
+  const device = async (look: Parameters<typeof openContext>[1]): Promise<WatchedPage> => {
+    const context = await openContext(browser, look);
+    contexts.push(context);
+    return signIn(context, url, account);
+  };
+  const goTo = (page: WatchedPage, screen: string): Promise<unknown> => {
+    const slug = /\/o\/([^/]+)/.exec(page.url())?.[1] ?? 'da-nang';
+    return page.goto(`${url}/o/${slug}/${screen}`);
+  };
+  const rows = (page: WatchedPage, words: string) => page.locator('[data-notice]').filter({ hasText: words });
+  const nameOf = (index: number): string => names[index] ?? '';
+  /** Number on the bell; empty where nothing is unread. */
+  const bell = async (page: WatchedPage): Promise<string> =>
+    (await page.locator('header a[href$="/notices"]').innerText()).trim();
+  const sameOnBoth = async (): Promise<string> => {
+    const { data } = await officer.api.GET('/api/v1/notices/unread-count');
+    const count = data?.unread ? String(data.unread) : '';
+    await waitFor(
+      `both bells to say ${count}`,
+      async () => (await bell(laptop)) === count && (await bell(phone)) === count,
+      { dump: async () => [await bell(laptop), await bell(phone)] },
+    );
+    return count;
+  };
+  const ask = async (index: number): Promise<void> => {
+    const { data, error } = (await companies[index]?.api.POST('/api/v1/contact-requests', {
+      body: { toOrganizationId: officer.organizationId, message: '야간 관광을 함께 준비하고 싶습니다.' },
+    })) ?? { error: 'nobody' };
+    if (!data) throw new Error(JSON.stringify(error));
+    requests[index] = data.id;
+  };
+  const capturedMail = (template: string): Promise<{ id: string; text: string }> =>
+    waitFor(`the mail of ${template}`, async () => {
+      const { data } = await officer.api.GET('/api/v1/captured-mails');
+      const found = data?.items.find((mail) => mail.template === template);
+      if (!found) return undefined;
+      const path = { id: found.id };
+      return (await officer.api.GET('/api/v1/captured-mails/{id}', { params: { path } })).data;
+    });
+
+  beforeAll(async () => {
+    const keys = webPush.generateVAPIDKeys();
+    sink = await PushSink.start(keys.publicKey);
+    const settings = {
+      ...{ ...INBOUND, VAPID_PUBLIC_KEY: keys.publicKey, VAPID_PRIVATE_KEY: keys.privateKey },
+      PUSH_SERVICES: sink.origin,
+    };
+    [system, browser] = await Promise.all([startSystem({ web: true, settings }), launchBrowser()]);
+    url = system.apis[0]?.url ?? '';
+    account = accountOf('Da Nang', system.accounts);
+    officer = await ActorSession.signIn(url, account);
+    const smes = system.accounts.filter(({ role }) => ['sme', 'consultant'].includes(role)).slice(0, 4);
+    names = smes.map(({ organization }) => organization);
+    companies = await Promise.all(smes.map((each) => ActorSession.signIn(url, each)));
+    await officer.api.POST('/api/v1/notices/read-all');
+    laptop = await device({ locale: 'en' });
+    phone = await device({ locale: 'ko', width: 360, scheme: 'dark' });
+    for (const page of [laptop, phone]) {
+      await goTo(page, 'notices');
+      await page.locator('h1').waitFor();
+    }
+  }, 150_000);
+
+  afterAll(async () => {
+    await Promise.all(contexts.map((each) => each.close()));
+    await browser.close();
+    await system.stop();
+    await sink.stop();
+  }, 60_000);
+
+  afterEach(() => {
+    expect([...laptop.problems, ...phone.problems]).toEqual([]);
+  });
+
+  it('shows at once what waits, one row for each object, and counts the same on both devices', async () => {
+    for (const index of [0, 1, 2]) await ask(index);
+    for (const page of [laptop, phone])
+      for (const name of names.slice(0, 3)) await rows(page, name).waitFor();
+    await laptop.getByRole('heading', { name: 'Waiting for you' }).waitFor();
+    expect(Number(await sameOnBoth())).toBeGreaterThanOrEqual(3);
+    for (const page of [laptop, phone]) {
+      for (const name of names.slice(0, 3)) expect(await rows(page, name).count()).toBe(1);
+      expect(await violations(page)).toEqual([]);
+    }
+    await screenshot(laptop, 'inbox');
+    await screenshot(phone, 'inbox-360-ko-dark');
+  });
+
+  it('is worked through by keys: put away and back, put off until later', async () => {
+    const row = rows(laptop, nameOf(1));
+    const focused = () => row.locator('a').evaluate((link: Focusable) => link.matches(':focus'));
+    for (let step = 0; step < 40 && !(await focused()); step += 1) await laptop.keyboard.press('j');
+    expect(await focused()).toBe(true);
+    await laptop.keyboard.press('e');
+    for (const page of [laptop, phone]) await rows(page, nameOf(1)).waitFor({ state: 'detached' });
+    await sameOnBoth();
+    await laptop.getByRole('button', { name: 'Undo' }).click();
+    for (const page of [laptop, phone]) await rows(page, nameOf(1)).waitFor();
+    await row.locator('a').focus();
+    await laptop.keyboard.press('s');
+    await laptop.getByRole('menuitem', { name: /In three hours/ }).waitFor();
+    await laptop.keyboard.press('ArrowDown');
+    await laptop.keyboard.press('Enter');
+    for (const page of [laptop, phone]) await rows(page, nameOf(1)).waitFor({ state: 'detached' });
+    await laptop.getByRole('link', { name: 'Put off', exact: true }).click();
+    await rows(laptop, nameOf(1)).getByText('Comes back on').waitFor();
+    await laptop.getByRole('link', { name: 'Inbox', exact: true }).click();
+    await sameOnBoth();
+  });
+
+  it('lets a row go once its matter is settled, by whomever', async () => {
+    const path = { id: requests[0] ?? '' };
+    await officer.api.POST('/api/v1/contact-requests/{id}/decline', { params: { path } });
+    for (const page of [laptop, phone]) await rows(page, nameOf(0)).waitFor({ state: 'detached' });
+    await sameOnBoth();
+  });
+
+  it('has sent a mail, which the demonstration shows and which is stopped without signing in', async () => {
+    const mail = await capturedMail('contact-request.sent');
+    await goTo(laptop, `mail/${mail.id}`);
+    await laptop.getByRole('link', { name: 'Open the link' }).waitFor();
+    expect(await violations(laptop)).toEqual([]);
+    const token = /unsubscribe\?token=(\S+)/.exec(mail.text)?.[1] ?? '';
+    const stopped = await fetch(`${url}/unsubscribe?token=${token}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(stopped.status).toBe(200);
+    await laptop.goto(`${url}/account/notifications`);
+    const box = laptop.getByRole('checkbox', { name: 'Messages: Mail' });
+    await box.waitFor();
+    expect(await box.isChecked()).toBe(false);
+    // Back on, with the night off.
+    await box.check();
+    await laptop.getByRole('checkbox', { name: 'Every day between two times' }).check();
+    await laptop.getByRole('button', { name: 'Save' }).click();
+    await laptop.getByText('Saved.').waitFor();
+    await laptop.reload();
+    await laptop.getByRole('checkbox', { name: 'Every day between two times', checked: true }).waitFor();
+    expect(await violations(laptop)).toEqual([]);
+    // … but not now, for what comes next is looked at now.
+    await laptop.getByRole('checkbox', { name: 'Every day between two times' }).uncheck();
+    await laptop.getByRole('button', { name: 'Save' }).click();
+    await laptop.getByText('Saved.').waitFor();
+  });
+
+  it('takes an answer by mail into the conversation', async () => {
+    const { data: accepted } = await officer.api.POST('/api/v1/contact-requests/{id}/accept', {
+      params: { path: { id: requests[2] ?? '' } },
+    });
+    const room = accepted?.conversationId ?? '';
+    await goTo(laptop, `messages/${room}`);
+    const { data: seen } = await officer.api.GET('/api/v1/conversations/{id}', {
+      params: { path: { id: room } },
+    });
+    expect(seen?.participants).toHaveLength(2);
+    const seat = { personId: officer.personId, organizationId: officer.organizationId };
+    await companies[2]?.api.POST('/api/v1/conversations/{id}/messages', {
+      params: { path: { id: room } },
+      body: { body: '5월과 6월 중 언제가 좋으십니까?', clientMessageId: 'question', mentions: [seat] },
+    });
+    const mail = await capturedMail('message.mentioned');
+    const config = { TTN_SECRET, ...INBOUND } as ConstructorParameters<typeof MailAddresses>[0];
+    const answered = await fetch(`${url}/inbound-mail`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${INBOUND.MAIL_INBOUND_SECRET}`,
+        'content-type': 'message/rfc822',
+      },
+      body: [
+        `From: The Officer <${account.email}>`,
+        `To: ${new MailAddresses(config).of('reply', mail.id)}`,
+        'Message-ID: <answer@mail.example>',
+        'Subject: Re: named',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'May suits us. 5월이 좋습니다.',
+      ].join('\r\n'),
+    });
+    expect(await answered.json()).toEqual({ outcome: 'posted' });
+    await laptop.locator('[role=listitem]').filter({ hasText: '5월이 좋습니다.' }).waitFor();
+  });
+
+  it('reaches a browser whose pages are elsewhere, by its own push message', async () => {
+    const { subscription } = {
+      subscription: sink.browser(SUBSCRIBED).subscription('Chromium on Linux'),
+    };
+    const { error } = await officer.api.POST('/api/v1/account/push/devices', { body: subscription });
+    expect(error).toBeUndefined();
+    await laptop.goto(`${url}/account/notifications`);
+    await laptop.getByText('Chromium on Linux').first().waitFor();
+    await laptop.context().grantPermissions(['notifications'], { origin: url });
+    const client = await laptop.context().newCDPSession(laptop);
+    const registered = new Promise<string>((resolve) => {
+      client.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const active = versions.find(({ status }) => status === 'activated');
+        if (active) resolve(active.registrationId);
+      });
+    });
+    await client.send('ServiceWorker.enable');
+    await laptop.evaluate(`navigator.serviceWorker.register('/push-worker.js').then(() => undefined)`);
+    const registrationId = await registered;
+
+    await ask(3);
+    const told = await waitFor('the push', async () =>
+      sink.received.find(({ payload }) => `${payload.title} ${payload.body}`.includes(nameOf(3))),
+    );
+    await client.send('ServiceWorker.deliverPushMessage', {
+      origin: url,
+      registrationId,
+      data: JSON.stringify(told.payload),
+    });
+    const shown = await waitFor('the notification', async () => {
+      const all = await laptop.evaluate<{ title: string; body: string; path: string }[]>(
+        `navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) =>
+          all.map(({ title, body, data }) => ({ title, body, path: data.path })))`,
+      );
+      return all[0];
+    });
+    const { title, body, path } = told.payload;
+    expect(shown).toEqual({ title, body, path });
+    await laptop.goto(`${url}${path}`);
+    await laptop.locator('h1').waitFor();
+    await screenshot(laptop, 'pushed');
+  });
+});
+
+/** Of the page; nothing else of it is known here. */
+interface Focusable {
+  matches(selector: string): boolean;
+}

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,12 +55,21 @@ export class DatabaseServer {
     process.kill(this.pid, 'SIGKILL');
   }
 
-  /** Starts it again on its data and its port, as soon as nothing of the killed one holds that; resolves when it answers. */
+  /**
+   * Starts it again on its data and its port, as soon as nothing of the killed one holds that; resolves when it answers.
+   * The product takes another port where its own is taken at that moment: then it is stopped and asked anew, for the
+   * lines of the others lead to this one.
+   */
   async restart(): Promise<void> {
-    for (const until = Date.now() + PATIENCE_MS; !(await isFree(this.port)); await pause(50)) {
-      if (Date.now() > until) throw new Error('What is left of the killed PostgreSQL keeps its port.');
+    const dataDirectory = join(this.directory, 'postgres');
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50)) {
+      if (!(await isFree(this.port))) continue;
+      writeFileSync(`${dataDirectory}.port`, String(this.port));
+      const { port } = await startEmbeddedPostgres({ dataDirectory });
+      if (port === this.port) return;
+      await stopEmbeddedPostgres({ dataDirectory });
     }
-    await startEmbeddedPostgres({ dataDirectory: join(this.directory, 'postgres') });
+    throw new Error('What is left of the killed PostgreSQL keeps its port.');
   }
 
   /** Rows as the owner sees them; waits while the server is away. Statements must bear repetition. */

@@ -100,14 +100,14 @@ function OwnQuote({ request, invitation }: { request: ConsultingRequest; invitat
   if (!data) return null;
   const quote = data.items.at(-1);
   const isOpen = request.state === 'quoting' && invitation.state === 'accepted';
-  const isRevisable = quote?.state === 'submitted' && data.isSealed;
+  // One that was withdrawn, or ran out, makes room for another.
+  const live = quote?.state === 'submitted' ? quote : undefined;
+  const mayWrite = isOpen && (!live || data.isSealed);
   return (
     <>
       {quote && <QuoteState quote={quote} isSealed={data.isSealed} />}
-      {isOpen && (!quote || isRevisable) && (
-        <QuoteForm key={quote?.version ?? 0} request={request} quote={quote} />
-      )}
-      {isOpen && <Decline invitation={invitation} />}
+      {mayWrite && <QuoteForm key={live?.version} request={request} quote={live} />}
+      {isOpen && !live && <Decline invitation={invitation} />}
     </>
   );
 }

@@ -43,20 +43,22 @@ export function RequestEditor(props: { request: ConsultingRequest | null; onBegu
   );
   useBegun(editing.id, request !== null, onBegun);
   const submit = useSubmitRequest(autosave);
+  const isCommittee = editing.form.kind === 'committee';
   return (
     <RecordEditor
       editing={editing}
       words={{
         untitled: text('consulting.new'),
-        lead: text('consulting.editor.lead'),
+        lead: text(isCommittee ? 'way.editor.committee' : 'consulting.editor.lead'),
         nameOf: (field) => text(isOfWay(field) ? NAMES[field] : `consulting.field.${field}`),
         show: useValueText(),
       }}
       finish={{
-        label: text('consulting.submit'),
+        label: text(isCommittee ? 'way.submit.committee' : 'consulting.submit'),
         needed: [
           { field: 'title', missing: text('consulting.missing.title') },
           { field: 'text', missing: text('consulting.missing.text') },
+          ...(isCommittee ? [{ field: 'goal', missing: text('way.missing.goal') } as const] : []),
         ],
         isPending: submit.isPending,
         error: submit.error,

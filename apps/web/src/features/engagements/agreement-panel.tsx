@@ -20,7 +20,7 @@ import { WordsForm } from './words-form.js';
 export function AgreementPanel({ engagement }: { engagement: Engagement }) {
   const text = useText();
   const { locale } = useIntl();
-  const { terms, language, termsHash, abilities, parties } = engagement;
+  const { terms, language, termsHash, abilities, parties, deliverables } = engagement;
   const sign = useSign(engagement);
   const cancel = useCancel(engagement);
   const print = useMutation({
@@ -48,6 +48,24 @@ export function AgreementPanel({ engagement }: { engagement: Engagement }) {
         <LangText as="p" language={language} className={record.prose}>
           {terms.scope}
         </LangText>
+        {deliverables.length > 0 && (
+          <div>
+            <p className={record.strong}>{text('engagements.deliverables')}</p>
+            <ul>
+              {deliverables.map(({ id, title, dueDay }) => (
+                <li key={id}>
+                  <LangText language={language}>{title}</LangText>
+                  {dueDay && (
+                    <>
+                      {' · '}
+                      {text('engagements.due')} <LocalTime at={dueDay} />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <p>
           {text('engagements.price', {
             fee: money(terms.feeMinor),

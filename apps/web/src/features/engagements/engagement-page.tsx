@@ -14,7 +14,7 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { AgreementPanel } from './agreement-panel.js';
 import { CaseNotePanel } from './case-note-panel.js';
 import { DeliverablesPanel } from './deliverables-panel.js';
-import { DisputePanel } from './dispute-panel.js';
+import { DisputePanel, RaiseDispute } from './dispute-panel.js';
 import { type Engagement, engagementQuery } from './engagements.js';
 import { LedgerPanel } from './ledger-panel.js';
 import { useNameOf } from './organization-names.js';
@@ -71,6 +71,7 @@ function Room({ engagement }: { engagement: Engagement }) {
         {isAgreed && <DeliverablesPanel engagement={engagement} />}
         <RatingsPanel engagement={engagement} />
         <CaseNotePanel engagement={engagement} />
+        <RaiseDispute engagement={engagement} />
       </div>
       <div className={record.stack}>
         <People engagement={engagement} />

@@ -7,7 +7,7 @@ import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMinute } from '../../lib/use-minute.js';
-import { BothTimes } from './both-times.js';
+import { BothTimes, zoneName } from './both-times.js';
 import { type Engagement, type Times, timesQuery, type TimesWish } from './engagements.js';
 import styles from './engagements.module.css';
 
@@ -89,8 +89,16 @@ function Grid(props: {
       timeZone: zone,
     }).format(new Date(at));
   const now = Date.parse(useMinute());
+  const first = times.columns.findIndex((_, column) => times.rows.some(({ isFree }) => isFree[column]));
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('engagements.grid')}>
+    <div
+      key={times.columns[0]}
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={text('engagements.grid')}
+      ref={(region) => showColumn(region, first)}
+    >
       <table className={styles.grid}>
         <thead>
           <tr>
@@ -108,7 +116,7 @@ function Grid(props: {
           {times.rows.map((row) => (
             <tr key={row.personId}>
               <th scope="row" className={styles.who}>
-                {row.city ?? row.organization} · {offset(row.offsetMinutes)}
+                {row.displayName || row.organization} · {zoneName(row.timeZone)} · {offset(row.offsetMinutes)}
                 {row.isAssumed && <div className={forms.note}>{text('engagements.assumed')}</div>}
                 {!row.isCalendarKnown && <div className={forms.note}>{text('engagements.no-calendar')}</div>}
                 {row.holidays.map(({ day, name }) => (
@@ -148,6 +156,14 @@ function Grid(props: {
       </table>
     </div>
   );
+}
+
+/** Nobody works in the first hours of the day: the region begins where somebody does. */
+function showColumn(region: HTMLElement | null, column: number): void {
+  const [corner, ...hours] = region?.querySelectorAll<HTMLElement>('thead th') ?? [];
+  const hour = hours[column];
+  if (region && corner && hour && region.scrollLeft === 0)
+    region.scrollLeft = hour.offsetLeft - corner.offsetWidth;
 }
 
 /** `UTC+5:45` */

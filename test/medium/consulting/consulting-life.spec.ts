@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { CaseLibrary, ConsultingMoves, SelectedQuotes } from '#libs/consulting';
 import { systemActor } from '#libs/kernel';
 import { Database, newId, UnitOfWork } from '#libs/platform/database';
@@ -6,9 +5,8 @@ import type { Transaction } from '#libs/platform/database';
 import { DueRequests } from '../../../libs/consulting/src/app/due-requests.js';
 import { WatchExperts } from '../../../libs/consulting/src/app/watch-experts.js';
 import { WatchQuotes } from '../../../libs/consulting/src/app/watch-quotes.js';
-import { type Answer, Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
+import { type Answer, Marketplace, type Member, refusal, worked } from '../proposals/marketplace.js';
 
-const original = pg.Client.prototype.query;
 let marketplace: Marketplace;
 let city: Member;
 let viewer: Member;
@@ -113,25 +111,6 @@ const makeDue = (id: string) =>
      where id = $1`,
     [id],
   );
-
-/** What an answer took of the database, and what it said but for what differs between any two. */
-async function worked(ask: () => Promise<Answer>): Promise<unknown> {
-  const statements: string[] = [];
-  const query = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-    this: pg.Client,
-    ...given: unknown[]
-  ) {
-    const [statement] = given as [string | { text: string }];
-    statements.push(typeof statement === 'string' ? statement : statement.text);
-    return original.apply(this, given as never);
-  });
-  try {
-    const answer = await ask();
-    return { statements, ...(seen(answer) as object) };
-  } finally {
-    query.mockRestore();
-  }
-}
 
 describe('the desk', () => {
   it('answers a request of a member city by a past case', async () => {

@@ -233,6 +233,28 @@ export function seen({ status, headers, body }: Answer): unknown {
   return { status, headers: rest, body: { ...body, requestId: '' } };
 }
 
+/** What an answer took of the database, and what it said but for what differs between any two. */
+export async function worked(ask: () => Promise<Answer>): Promise<unknown> {
+  const { query: original } = pg.Client.prototype;
+  const statements: string[] = [];
+  const query = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    const [statement] = given as [string | { text: string }];
+    const text = typeof statement === 'string' ? statement : statement.text;
+    // Who asks is looked up now and then, and remembered in between.
+    if (!text.includes('from session s')) statements.push(text);
+    return original.apply(this, given as never);
+  });
+  try {
+    const answer = await ask();
+    return { statements, ...(seen(answer) as object) };
+  } finally {
+    query.mockRestore();
+  }
+}
+
 /** `[status, code, pointers]` of an answer. */
 export function refusal({ status, body }: Answer): [number, string | undefined, string[]] {
   return [status, body.code, (body.errors ?? []).map(({ pointer }) => pointer)];

@@ -170,11 +170,49 @@ export async function sightOf(
 const NOBODY = '01890000-0000-7000-8000-00000000dead';
 
 /** The paths that answer otherwise now. */
-export function changedPaths(before: Sight, after: Sight): string[] {
+function changedPaths(before: Sight, after: Sight): string[] {
   return [...before].flatMap(([path, { status, etag, hash }]) => {
     const now = after.get(path);
     return now?.status === status && now.etag === etag && now.hash === hash ? [] : [path];
   });
+}
+
+/** Words that stand in nothing but what is sealed. */
+export const SECRETS = ['Zebrafinch', 'Bramblefinch'] as const;
+
+export type Sights = ReadonlyMap<string, Sight>;
+type Rows = Readonly<Record<string, string>>;
+
+/** What each of these readers sees of consulting, or of what `of` says, and finds by the secret words. */
+export async function looks(
+  readers: Readonly<Record<string, ActorSession>>,
+  rows: Rows,
+  of = /consult|quote|expert|case-library|engagement/,
+): Promise<Sights> {
+  const searches = ['messages', 'directory', 'case-library', 'organizations'].flatMap((at) =>
+    SECRETS.map((word) => `/${at}?q=${word}`),
+  );
+  const lists = ['/consulting-requests?total=true', '/consulting-desk/requests?total=true', '/engagements'];
+  const seen = new Map<string, Sight>();
+  for (const [name, who] of Object.entries(readers))
+    seen.set(name, await sightOf(who, rows, of, [...searches, ...lists]));
+  return seen;
+}
+
+/** Nothing of consulting has changed for any of them since `before`, and the words are nowhere at all. */
+export async function staysSecret(
+  before: Sights,
+  readers: Readonly<Record<string, ActorSession>>,
+  rows: Rows,
+  words: RegExp,
+  everywhere = /./,
+): Promise<void> {
+  for (const [name, sight] of await looks(readers, rows, everywhere)) {
+    const first = before.get(name);
+    if (!first) throw new Error(`Nobody looked as ${name}.`);
+    expect([name, changedPaths(first, sight)]).toEqual([name, []]);
+    for (const [path, { text }] of sight) expect([name, path, words.test(text)]).toEqual([name, path, false]);
+  }
 }
 
 const ASKED = {

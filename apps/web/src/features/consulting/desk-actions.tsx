@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
-import { SearchedMultiSelect } from '../../forms/concept-picker.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { CaseText } from './case-text.js';
@@ -75,27 +74,28 @@ function PeerCity({ request }: { request: ConsultingRequest }) {
   const organization = useActingOrganization();
   const step = useStep(request);
   const [q, setQ] = useState('');
-  const [city, setCity] = useState<{ value: string; label: string } | null>(null);
+  const [city, setCity] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
   const { data } = useQuery(namedOrganizationsQuery(organization.id, q.trim(), 'city'));
   const found = (data?.items ?? [])
-    .filter(({ id }) => id !== request.organizationId && id !== city?.value)
+    .filter(({ id }) => id !== request.organizationId)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Panel title={text('way.peer-city')}>
-      <SearchedMultiSelect
-        name="peer-city"
+      <Select
+        id="peer-city"
         label={text('way.peer-city.which')}
         description={text('way.peer-city.note')}
-        data={city ? [city, ...found] : found}
-        value={city ? [city.value] : []}
+        placeholder={text('forms.search')}
+        searchable
+        data={found}
+        value={city}
         searchValue={q}
         onSearchChange={setQ}
+        onChange={setCity}
+        nothingFoundMessage={q.trim().length > 1 ? text('forms.nothing-found') : undefined}
+        comboboxProps={{ transitionProps: { duration: 0 }, withinPortal: false }}
         error={isMissing && !city ? text('way.peer-city.missing') : undefined}
-        onChange={(ids) => {
-          setCity(found.find(({ value }) => value === ids.at(-1)) ?? (ids.length > 0 ? city : null));
-          setQ('');
-        }}
       />
       <WordsForm
         name="peer-city-words"
@@ -105,7 +105,7 @@ function PeerCity({ request }: { request: ConsultingRequest }) {
         error={step.error}
         onSend={(said) => {
           setMissing(!city);
-          if (city) step.mutate({ verb: 'answer', body: { cityId: city.value, said } });
+          if (city) step.mutate({ verb: 'answer', body: { cityId: city, said } });
         }}
       />
     </Panel>

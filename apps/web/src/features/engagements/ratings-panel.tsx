@@ -46,12 +46,16 @@ export function RatingsPanel({ engagement }: { engagement: Engagement }) {
         </li>
       ))}
     >
-      {!data.isOpen && data.opensAt && (
-        <p className={forms.note}>
-          {text('engagements.ratings.sealed')} <LocalTime at={data.opensAt} as="deadline" />
-        </p>
+      {!data.isOpen && (
+        <div className={record.stack}>
+          {data.opensAt && (
+            <p className={forms.note}>
+              {text('engagements.ratings.sealed')} <LocalTime at={data.opensAt} as="deadline" />
+            </p>
+          )}
+          {engagement.abilities.rate && !own && <RateForm engagement={engagement} />}
+        </div>
       )}
-      {engagement.abilities.rate && !own && <RateForm engagement={engagement} />}
     </Panel>
   );
 }

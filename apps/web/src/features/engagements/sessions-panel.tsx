@@ -13,12 +13,12 @@ import { useMinute } from '../../lib/use-minute.js';
 import { BothTimes } from './both-times.js';
 import { type Engagement, type Session, usePropose, useSessionStep } from './engagements.js';
 import styles from './engagements.module.css';
+import { MissedSession } from './missed-session.js';
 import { TimeFinder } from './time-finder.js';
 import { SESSION_TONES } from './tones.js';
 import { WordsForm } from './words-form.js';
 
 const LENGTHS = [30, 60, 90, 120];
-const ABSENT = ['both', 'requester', 'consultant'] as const;
 
 /** A day ahead, by the reader's calendar. */
 const tomorrow = (): string => new Date(Date.now() + 86_400_000).toLocaleDateString('en-CA');
@@ -27,6 +27,8 @@ const tomorrow = (): string => new Date(Date.now() + 86_400_000).toLocaleDateStr
 export function SessionsPanel({ engagement }: { engagement: Engagement }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
+  const isNone = engagement.sessions.length === 0;
+  const mayPropose = engagement.abilities.propose && !isOpen;
   return (
     <Panel
       title={text('engagements.sessions', { count: engagement.terms.sessions })}
@@ -34,13 +36,17 @@ export function SessionsPanel({ engagement }: { engagement: Engagement }) {
         <SessionRow key={session.id} engagement={engagement} session={session} />
       ))}
     >
-      {engagement.sessions.length === 0 && <p className={forms.note}>{text('engagements.sessions.none')}</p>}
-      {engagement.abilities.propose && !isOpen && (
-        <div className={record.more}>
-          <Button onClick={() => setOpen(true)}>{text('engagements.do.propose')}</Button>
-        </div>
+      {(isNone || mayPropose || isOpen) && (
+        <>
+          {isNone && <p className={forms.note}>{text('engagements.sessions.none')}</p>}
+          {mayPropose && (
+            <div className={record.more}>
+              <Button onClick={() => setOpen(true)}>{text('engagements.do.propose')}</Button>
+            </div>
+          )}
+          {isOpen && <ProposeForm engagement={engagement} onDone={() => setOpen(false)} />}
+        </>
       )}
-      {isOpen && <ProposeForm engagement={engagement} onDone={() => setOpen(false)} />}
     </Panel>
   );
 }
@@ -177,7 +183,7 @@ function SessionActions({ engagement, session }: RowProps) {
         />
       )}
       {hasBegun ? (
-        <AfterSession engagement={engagement} session={session} step={step} />
+        <MissedSession engagement={engagement} step={step} />
       ) : (
         <BeforeSession engagement={engagement} session={session} step={step} />
       )}
@@ -202,30 +208,6 @@ function ProposedSlots({ engagement, session, step }: StepProps) {
       </Button>
     </div>
   ));
-}
-
-/** Its time has come, and somebody did not: that counts in the facts about a consultant. */
-function AfterSession({ engagement, step }: StepProps) {
-  const text = useText();
-  const [absent, setAbsent] = useState<(typeof ABSENT)[number]>('both');
-  if (!engagement.abilities.propose) return null;
-  return (
-    <div className={forms.bar}>
-      <NativeSelect
-        aria-label={text('engagements.absent')}
-        value={absent}
-        onChange={(event) => setAbsent(ABSENT.find((one) => one === event.currentTarget.value) ?? 'both')}
-        data={ABSENT.map((one) => ({ value: one, label: text(`engagements.absent.${one}`) }))}
-      />
-      <Button
-        variant="default"
-        loading={step.isPending}
-        onClick={() => step.mutate({ verb: 'miss', body: { absent } })}
-      >
-        {text('engagements.do.miss')}
-      </Button>
-    </div>
-  );
 }
 
 /** Before its time it moves or is called off; once held, its minutes are confirmed. */

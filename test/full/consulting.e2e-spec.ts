@@ -12,10 +12,12 @@ import {
 import {
   accept,
   ask,
+  clockAt,
   done,
   engagementOf,
   entryFor,
   fromNow,
+  inDays,
   invitationOf,
   type Json,
   looks,
@@ -130,11 +132,20 @@ describe('a request of a member city', () => {
     await page.getByLabel('What it has solved, and how').fill('They moved the timetable to the tide.');
     await answer.click();
     await page.getByText('Choose a city.').waitFor();
-    await page.getByLabel('City', { exact: true }).fill('Vladivos');
+    await page.getByRole('combobox', { name: 'City', exact: true }).fill('Vladivos');
     await page.getByRole('option', { name: 'Vladivostok' }).click();
     await isFine(page, 'desk-city');
     await answer.click();
     await page.getByText('This city has solved the same question:').waitFor();
+    await page.goto(`${url}/o/${DESK}/consulting`);
+    await page.getByText('Load per expert').waitFor();
+    await isFine(page, 'desk');
+    await page.goto(`${url}/o/${DESK}/case-library`);
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await page.getByLabel('What helped').fill('A covered walk, and a market on ship days.');
+    await isFine(page, 'case-edit');
+    await page.getByRole('button', { name: 'Save the case' }).click();
+    await page.getByText('A covered walk, and a market on ship days.').waitFor();
     await page.context().close();
     await told(nepal.session, 'consulting-request.answered', id, system);
     const city = await enter(nepal.account);
@@ -460,29 +471,26 @@ describe('three sealed quotes', () => {
     await reader.context().close();
     await told(first.session, 'case-note.published', engagementId, system);
 
-    const next = await enter(busan.account);
+    const next = await enter(busan.account, { scheme: 'dark', width: 360 });
     await next.goto(`${url}/o/${busan.slug}/consulting/new`);
     await next.getByLabel('What it is about').fill('Our old harbour is empty after half an hour');
     await next.getByLabel('Your question').fill('Visitors leave the harbour at once. How do we hold them?');
     await next.getByRole('heading', { name: 'Others have asked this before' }).waitFor();
     await next.getByText('Opening a disused harbour to visitors').waitFor();
     await isFine(next, 'suggested');
+    // Nothing of it helps: the committee is asked, and another city bears a part.
+    await next.getByLabel('Asked of').selectOption('committee');
+    await next.getByRole('button', { name: 'Send to the committee' }).waitFor();
+    await next.getByRole('combobox', { name: 'Others who pay a part' }).fill('Vladivos');
+    await next.getByRole('option', { name: 'Vladivostok' }).click();
+    await next.getByLabel(/Vladivostok.*share in per cent/).fill('101');
+    await next.getByText('Please write a number from 0.01 to 100.').waitFor();
+    await next.getByLabel(/Vladivostok.*share in per cent/).fill('33,33');
+    await next.getByText('Your organization pays 66.67%.').waitFor();
+    await isFine(next, 'cost-bearers');
     await next.context().close();
   });
 });
-
-/** `11:00`, on the wall there. */
-function clockAt(moment: string, timeZone: string): string {
-  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return new Intl.DateTimeFormat('en', shape).format(new Date(moment));
-}
-
-/** Days from now at a full hour of UTC. */
-function inDays(days: number, hour: number): string {
-  const at = new Date(Date.now() + days * 864e5);
-  at.setUTCHours(hour, 0, 0, 0);
-  return at.toISOString();
-}
 
 function accountOfDesk(): DemoAccount {
   const found = system.accounts.find(({ role }) => role === 'secretariat');

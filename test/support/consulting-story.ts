@@ -333,3 +333,16 @@ export async function toldSince(
   );
   return [...rows, ...pushes.filter((push) => push.includes(about))];
 }
+
+/** Days from now at a full hour of UTC. */
+export function inDays(days: number, hour: number): string {
+  const at = new Date(Date.now() + days * 864e5);
+  at.setUTCHours(hour, 0, 0, 0);
+  return at.toISOString();
+}
+
+/** `11:00`, on the wall there. */
+export function clockAt(moment: string, timeZone: string): string {
+  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat('en', shape).format(new Date(moment));
+}

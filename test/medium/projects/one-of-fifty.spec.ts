@@ -86,6 +86,48 @@ describe('a consortium', () => {
     expect(await fifty(post(lead, `partners/${organizationId}/remove`))).toEqual(oneWins('removed'));
   });
 
+  it('is written along by who accepts once, and supported by a city whose word counts once', async () => {
+    const lead = await marketplace.member('sme', 'owner');
+    const city = await marketplace.member('city', 'owner');
+    const body = { title: 'Night walks', language: 'en', summary: 'By night.' };
+    const { id } = (await marketplace.ask(lead, 'POST', '/proposals', { body })).body;
+    const post = (member: Member, path: string, sent?: object): Ask => {
+      return () => marketplace.ask(member, 'POST', `/proposals/${id}/${path}`, { body: sent });
+    };
+    const answers: readonly (readonly [verb: string, state: string])[] = [
+      ['accept', 'accepted'],
+      ['decline', 'declined'],
+    ];
+    for (const [verb, state] of answers) {
+      const writer = await marketplace.member('sme', 'editor', lead.organizationId);
+      const [row] = await marketplace.database.query<{ email: string }>(
+        'select email from account where person_id = $1',
+        [writer.personId],
+      );
+      const invited = await fifty(post(lead, 'coauthors', { email: row?.email, access: 'edit' }));
+      expect(invited).toEqual({ won: 1, '409 invited': FIFTY - 1 });
+      const dossier = await marketplace.ask(lead, 'GET', `/proposals/${id}/dossier`);
+      const { coauthors } = dossier.body as unknown as { coauthors: { id: string; personId: string }[] };
+      const own = coauthors.find(({ personId }) => personId === writer.personId)?.id ?? '';
+      expect([verb, await fifty(post(writer, `coauthors/${own}/${verb}`))]).toEqual([verb, oneWins(state)]);
+      if (verb === 'accept')
+        expect(await fifty(post(lead, `coauthors/${own}/remove`))).toEqual(oneWins('removed'));
+    }
+
+    const { organizationId } = city;
+    await marketplace.database.query('update membership set signatory = true where person_id = $1', [
+      city.personId,
+    ]);
+    const asked: Ask = post(lead, 'letters', { organizationId });
+    const because = { reason: 'The council has not met.' };
+    expect(await fifty(asked)).toEqual(oneWins('asked'));
+    expect(await fifty(post(city, 'letter/decline', because))).toEqual(oneWins('declined'));
+    expect(await fifty(asked)).toEqual(oneWins('asked'));
+    const words = { body: 'The city lends its boats.', language: 'en' };
+    expect(await fifty(post(city, 'letter/give', words))).toEqual(oneWins('given'));
+    expect(await fifty(post(city, 'letter/revoke', because))).toEqual(oneWins('revoked'));
+  });
+
   it('is handed in, taken back and taken up again once', async () => {
     const lead = await marketplace.member('sme', 'owner');
     const body = {
@@ -166,6 +208,41 @@ describe('an assessment', () => {
     );
     // On the waiting list, under conditions, without.
     expect(released).toBe(3);
+  });
+});
+
+describe('a panel', () => {
+  it('gives back a duty once, and sends a proposal back to its writers once', async () => {
+    const lead = await marketplace.member('sme', 'editor');
+    const round = await AssessedCall.open(marketplace, 4);
+    const id = await round.proposal(lead);
+    await round.assign(id);
+    const because = { reason: 'No time before the deadline.', language: 'en' };
+    const ways = [
+      ['decline', 'declined'],
+      ['declare-conflict', 'conflicted'],
+    ] as const;
+    const asked: [Member, string][] = [];
+    for (const member of round.reviewers) {
+      const duty = await round.dutyOf(member, id);
+      if (duty) asked.push([member, `/reviews/${duty}`]);
+    }
+    expect(asked).toHaveLength(ways.length);
+    for (const [place, [member, duty]] of asked.entries()) {
+      const [verb, state] = ways[place] ?? ways[0];
+      expect([verb, await fifty(await seenBy(member, duty, verb, because))]).toEqual([verb, oneWins(state)]);
+    }
+
+    await marketplace.database.query(`update proposal set state = 'discussion' where id = $1`, [id]);
+    const path = `/calls/${round.callId}/panels/${id}/request-revision`;
+    const body = { words: 'Name the buyers.', language: 'en', dueAt: at(48) };
+    const [row] = await marketplace.database.query<{ version: number }>(
+      'select version from proposal where id = $1',
+      [id],
+    );
+    const version = row?.version ?? 0;
+    const ask: Ask = () => marketplace.ask(round.chair, 'POST', path, { body, version });
+    expect(await fifty(ask)).toEqual(oneWins('revision_requested'));
   });
 });
 

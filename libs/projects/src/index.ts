@@ -1,5 +1,5 @@
 export { JudgeMilestone } from './app/judge-milestone.js';
-export { PortfolioReader, type PublishedResult } from './app/portfolio.reader.js';
+export { PortfolioReader, type PublishedPage, type PublishedResult } from './app/portfolio.reader.js';
 export { type JointProject, ProjectsOf } from './app/projects-of.js';
 export { ProjectsReader } from './app/projects.reader.js';
 export { StartProject } from './app/start-project.js';

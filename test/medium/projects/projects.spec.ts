@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { systemActor } from '#libs/kernel';
 import type { MergePart } from '#libs/organizations';
 import { newId, UnitOfWork } from '#libs/platform/database';
@@ -7,6 +11,8 @@ import { JoinTalk } from '../../../libs/projects/src/app/join-talk.js';
 import { MergeProjects } from '../../../libs/projects/src/app/merge-projects.js';
 import { OpenRatings } from '../../../libs/projects/src/app/open-ratings.js';
 import { WatchMilestone } from '../../../libs/projects/src/app/watch-milestone.js';
+import { contentKey, FileStorage } from '../../../libs/platform/src/files/storage/file-storage.js';
+import { heavyPng } from '../../support/file-samples.js';
 import { Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
 import { day, type ProjectJson, RunningProject } from './running-project.js';
 
@@ -26,6 +32,25 @@ const outcomes = (answers: readonly { status: number }[]) => ({
   won: answers.filter(({ status }) => status === 200).length,
   refused: answers.filter(({ status }) => status === 409).length,
 });
+
+/** A picture that was uploaded, with its bytes where files lie. */
+async function keptPicture({ personId, organizationId }: Member, bytes: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ttn-picture-'));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await writeFile(join(folder, 'picture'), bytes);
+  const storage = marketplace.app.get(FileStorage, { strict: false });
+  await storage.keep(contentKey(sha256), join(folder, 'picture'), 'image/png');
+  await rm(folder, { recursive: true });
+  const id = newId();
+  await marketplace.database.query(
+    `insert into file (id, organization_id, created_by, purpose, name, state, announced_bytes, media_type, size,
+       sha256, expires_at)
+     values ($1, $2, $3, 'project-picture', 'harbour.png', 'not_scanned', $5, 'image/png', $5, $4,
+       now() + interval '1 day')`,
+    [id, organizationId, personId, sha256, bytes.length],
+  );
+  return id;
+}
 
 describe('a start', () => {
   it('happens once, however often and however many at once are told of the acceptance', async () => {
@@ -351,6 +376,9 @@ describe('an end', () => {
     });
     expect((await save(0)).status).toBe(412);
     expect((await save(1)).status).toBe(200);
+    const picture = heavyPng({ width: 40, height: 30 });
+    const body = { fileId: await keptPicture(lead, picture), alt: 'Guests at the "harbour"', language: 'en' };
+    expect((await running.post(lead, 'result/pictures', { body })).status).toBe(200);
 
     const pairs = [lead, partner, other].flatMap((by) =>
       [lead, partner, other].filter((about) => about !== by).map((about) => [by, about] as const),
@@ -385,6 +413,13 @@ describe('an end', () => {
       expect((await list(none)).body.items).toEqual([]);
     const visit = (path: string) => marketplace.app.inject({ method: 'GET', url: `/results${path}` });
     const korean = await visit(`/${running.id}?lang=ko`);
+    const [, shownAt = ''] =
+      /<img src="\/results([^"]+)" alt="Guests at the &quot;harbour&quot;"/.exec(korean.body) ?? [];
+    const shownPicture = await visit(shownAt);
+    expect([shownPicture.statusCode, shownPicture.headers['content-type']]).toEqual([200, 'image/png']);
+    expect(shownPicture.rawPayload.equals(picture)).toBe(true);
+    for (const other of [`/${running.id}/pictures/${newId()}`, shownAt.replace(running.id, newId())])
+      expect((await visit(other)).statusCode).toBe(404);
     expect([korean.statusCode, korean.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     for (const shown of [
       '<html lang="ko">',
@@ -411,6 +446,7 @@ describe('an end', () => {
     await running.post(lead, 'consent', { body: { consents: false } });
     expect((await open()).status).toBe(404);
     expect((await visit('')).body).not.toContain(running.id);
+    expect((await visit(shownAt)).statusCode).toBe(404);
     const gone = [await visit(`/${running.id}`), await visit(`/${newId()}`), await visit('/%3Cscript%3E')];
     for (const { statusCode, body } of gone) expect([statusCode, body]).toEqual([404, gone[0]?.body]);
   });

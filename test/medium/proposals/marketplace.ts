@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -119,19 +122,21 @@ export class Marketplace {
   private constructor(
     readonly database: TestDatabase,
     readonly app: NestFastifyApplication,
+    private readonly folder: string,
   ) {}
 
   static async open(): Promise<Marketplace> {
     const database = await testDatabase();
-    const app = await createHttpApplication(MarketplaceModule, database.config(), {
-      document: { paths: {} },
-    });
-    return new Marketplace(database, app);
+    const folder = await mkdtemp(join(tmpdir(), 'ttn-marketplace-'));
+    const config = database.config({ TTN_DATA_DIR: folder });
+    const app = await createHttpApplication(MarketplaceModule, config, { document: { paths: {} } });
+    return new Marketplace(database, app, folder);
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   async organization(kind: OrganizationKind): Promise<string> {

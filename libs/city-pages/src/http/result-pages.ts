@@ -1,4 +1,4 @@
-import type { PublishedResult, ResultText } from '#libs/projects';
+import type { PublishedPage, PublishedResult, ResultText } from '#libs/projects';
 import type { Setting } from './city-page.js';
 import { jsonLd, Markup, markup } from './markup.js';
 import { page } from './page-frame.js';
@@ -42,7 +42,7 @@ export function resultListPage(
 }
 
 /** What one project has reached: its words, its figures and those who agreed to be named. */
-export function resultPage(result: PublishedResult, setting: Setting): string {
+export function resultPage(result: PublishedPage, setting: Setting): string {
   const { language, site } = setting;
   const words = RESULT_WORDS[language];
   const text = textFor(result, language);
@@ -53,6 +53,7 @@ export function resultPage(result: PublishedResult, setting: Setting): string {
 <div class="one">
 <section lang="${text.language}" dir="auto">${paragraphs(text.story)}</section>
 ${figuresOf(result, setting)}
+${picturesOf(result)}
 <section><h2>${words.by}</h2><ul>${result.organizations.map(
     ({ name, nameLocal, country }) =>
       markup`<li>${name}${nameLocal && nameLocal !== name && ` (${nameLocal})`} · ${countryName(country, language)}</li>`,
@@ -106,12 +107,21 @@ function figuresOf({ figures }: PublishedResult, { language }: Setting): Markup 
   )}</dl></section>`;
 }
 
+/** In the order in which they were added; what can be seen on them is said in the language of whoever added them. */
+function picturesOf({ id, pictures }: PublishedPage): Markup | null {
+  if (pictures.length === 0) return null;
+  return markup`<section class="pictures">${pictures.map(
+    (picture) => markup`<figure lang="${picture.language}" dir="auto">
+<img src="/results/${id}/pictures/${picture.id}" alt="${picture.alt}" loading="lazy"><figcaption>${picture.alt}</figcaption></figure>`,
+  )}</section>`;
+}
+
 function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }
 
 /** schema.org/Article about a schema.org/Project. */
-function article(result: PublishedResult, text: ResultText, { network }: Setting, url: string): object {
+function article(result: PublishedPage, text: ResultText, { network }: Setting, url: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -120,6 +130,7 @@ function article(result: PublishedResult, text: ResultText, { network }: Setting
     headline: text.headline,
     inLanguage: text.language,
     articleBody: text.story,
+    image: result.pictures.map(({ id }) => `${url}/pictures/${id}`),
     datePublished: result.endedAt.toISOString().slice(0, 10),
     about: {
       '@type': 'Project',
@@ -138,5 +149,9 @@ const STYLE = new Markup(`
 .one{display:grid;gap:1.5rem;margin-top:1.5rem;max-width:44rem}
 .story{white-space:pre-line;overflow-wrap:anywhere}
 .story+.story{margin-top:.75rem}
+img{display:block;max-width:100%;height:auto;border-radius:.5rem}
+.pictures{display:grid;gap:1.5rem}
+figure{margin:0}
+figcaption{margin-top:.5rem;overflow-wrap:anywhere}
 summary{min-height:1.75rem;cursor:pointer}
 `);

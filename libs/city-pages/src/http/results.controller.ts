@@ -4,11 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { NotFound } from '#libs/kernel';
 import { Public } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
-import { PortfolioReader, type PublishedResult } from '#libs/projects';
+import { PublicPictures } from '#libs/platform/files';
+import { PortfolioReader, type PublishedPage } from '#libs/projects';
 import { missingResultPage, resultListPage, resultPage } from './result-pages.js';
-import { answer, keptFor, settingOf, type Visit, VisitOf } from './visit.js';
+import { answer, keptFor, MAX_AGE_SECONDS, settingOf, type Visit, VisitOf } from './visit.js';
 
 const PER_PAGE = 30;
+/** Of the smaller versions the one that fills the column of a page. */
+const PICTURE_WIDTH = 960;
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Where a page ends: the end of its last project, and which one it is. */
@@ -22,6 +25,7 @@ export class ResultsController {
   constructor(
     private readonly portfolio: PortfolioReader,
     private readonly config: TtnConfig,
+    private readonly pictures: PublicPictures,
   ) {}
 
   /** Newest first; a place nobody gave out is the beginning. */
@@ -51,7 +55,27 @@ export class ResultsController {
     answer(reply, visit, html, keptFor(setting.language));
   }
 
-  private async find(id: string): Promise<PublishedResult | undefined> {
+  /** A picture of one, for as long as that is public. */
+  @Get(':id/pictures/:pictureId')
+  async picture(
+    @Param('id') id: string,
+    @Param('pictureId') pictureId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const picture = (await this.find(id))?.pictures.find((one) => one.id === pictureId);
+    const content = picture && (await this.pictures.open(picture.fileId, PICTURE_WIDTH));
+    if (!content) throw new NotFound();
+    void reply
+      .headers({
+        'content-type': content.mediaType,
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
+      })
+      .send(content.bytes);
+  }
+
+  private async find(id: string): Promise<PublishedPage | undefined> {
     if (!ID.test(id)) return undefined;
     try {
       return await this.portfolio.one(id);

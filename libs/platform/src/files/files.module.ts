@@ -4,6 +4,7 @@ import { FileAccess } from './app/file-access.js';
 import { FilesData } from './app/files-data.js';
 import { FilePurposes } from './app/file-purposes.js';
 import { Files } from './app/files.js';
+import { PublicPictures } from './app/public-pictures.js';
 import { RemoveFile } from './app/remove-file.js';
 import { FileRepository } from './data/file.repository.js';
 import { FilesOfPersonRepository } from './data/files-of-person.repository.js';
@@ -32,6 +33,7 @@ const SCANNER = {
     FilePurposes,
     Files,
     FileAccess,
+    PublicPictures,
     RemoveFile,
     UploadLeases,
   ],
@@ -42,6 +44,7 @@ const SCANNER = {
     FilePurposes,
     Files,
     FileAccess,
+    PublicPictures,
     RemoveFile,
     UploadLeases,
   ],

@@ -1,5 +1,6 @@
 export { FilePurpose, FilePurposes } from './app/file-purposes.js';
 export { Files } from './app/files.js';
+export { PublicPictures } from './app/public-pictures.js';
 export { FileUnusable } from './domain/file.errors.js';
 export { FILE_STATES, type FileState, type ScanVerdict, type StoredFile } from './domain/stored-file.js';
 export { FilesHttpModule } from './files-http.module.js';

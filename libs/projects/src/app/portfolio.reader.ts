@@ -14,6 +14,11 @@ export interface PublishedResult extends PublicProject {
   readonly unnamed: number;
 }
 
+/** … and what its page shows. */
+export interface PublishedPage extends PublishedResult {
+  readonly pictures: readonly ResultPicture[];
+}
+
 /** What is public of closed projects. Nothing here depends on who asks. */
 @Injectable()
 export class PortfolioReader {
@@ -30,7 +35,7 @@ export class PortfolioReader {
   }
 
   /** @throws NotFound for what is not public, as for what is not there */
-  async one(id: string): Promise<PublishedResult & { pictures: readonly ResultPicture[] }> {
+  async one(id: string): Promise<PublishedPage> {
     const found = await this.results.publicProject(this.database, id);
     const [result] = found ? await this.named([found]) : [];
     if (!result) throw new NotFound();

@@ -18,7 +18,10 @@ export interface RoundProposal {
 
 /** A call whose deadline is over. */
 export interface SampleRound {
-  readonly call: Pick<CreateCallInput, 'title' | 'language' | 'zone' | 'summary' | 'translations'>;
+  readonly call: Pick<
+    CreateCallInput,
+    'title' | 'language' | 'zone' | 'summary' | 'translations' | 'themes' | 'quotas'
+  >;
   readonly question: string;
   readonly proposals: readonly RoundProposal[];
 }
@@ -36,6 +39,7 @@ export const DECIDED_ROUND: SampleRound = {
     title: 'Harbour kitchens: food routes between port cities',
     language: 'en',
     zone: 'Asia/Seoul',
+    themes: ['thm.gastronomy'],
     summary: 'Small food businesses of two or three port cities build one route that visitors can book.',
     translations: [
       {
@@ -85,6 +89,11 @@ export const RUNNING_ROUND: SampleRound = {
     title: 'The quiet season: slow trips outside the summer',
     language: 'en',
     zone: 'Asia/Seoul',
+    themes: ['thm.wellness', 'thm.craft', 'thm.trekking'],
+    quotas: [
+      { key: 'sme', value: '*', bound: 'least', share: 50 },
+      { key: 'country', value: '*', bound: 'most', share: 40 },
+    ],
     summary: 'Products for the months in which rooms stand empty: wellness, crafts, walking, hot springs.',
     translations: [
       {

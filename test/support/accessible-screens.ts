@@ -81,6 +81,7 @@ export const RARE_SCREENS: Screens = {
     `${HOME}/projects/results`,
     `${HOME}/calls`,
     `${HOME}/calls/CALL`,
+    `${HOME}/proposals/TWICE/versions`,
     `${HOME}/contact-requests`,
     `${HOME}/message-reports`,
   ],
@@ -93,6 +94,11 @@ export const RARE_SCREENS: Screens = {
     `${OFFICE}/calls/ours`,
     `${OFFICE}/calls/new/edit`,
     `${OFFICE}/calls/CALL/change`,
+    `${OFFICE}/review-desk/ASSESSED`,
+    `${OFFICE}/review-desk/ASSESSED/reviewers`,
+    `${OFFICE}/review-desk/ASSESSED/proposals/JUDGED`,
+    `${OFFICE}/projects/RUNNING`,
+    `${OFFICE}/projects/RUNNING/results`,
     `${OFFICE}/matching-weights`,
     `${OFFICE}/matching-weights/new`,
     `${OFFICE}/matching-weights/WEIGHTS`,
@@ -230,8 +236,27 @@ async function plant({ database }: RunningSystem): Promise<Readonly<Record<strin
        '{"answers": 40, "pairs": 120, "before": 0.62, "after": 0.66}', $2) returning id`,
     [JSON.stringify(DEFAULT_SPEC), person],
   );
+  const twice = await one(
+    `insert into proposal (id, organization_id, created_by, state, language, title, summary, submissions)
+     values (gen_random_uuid(), $1, $2, 'submitted', 'en', 'Boats at night', 'Boats for the evening.', 2) returning id`,
+    [own, person],
+  );
+  for (const [number, summary] of [
+    [1, 'Boats for the evening.'] as const,
+    [2, 'Boats for the whole night.'] as const,
+  ])
+    await one(
+      `insert into proposal_version (id, organization_id, proposal_id, number, content, sha256, submitted_by)
+       values (gen_random_uuid(), $1, $2, $3, $4::jsonb, $5, $6)`,
+      [own, twice, number, submitted(summary), 'a'.repeat(64), person],
+    );
+  const assessed = await one(`select id from call where state = 'reviewing' order by id limit 1`);
   return {
+    TWICE: twice,
     // The demo's.
+    ASSESSED: assessed,
+    JUDGED: await one('select id from proposal where call_id = $1 order by id limit 1', [assessed]),
+    RUNNING: await one('select id from project order by id limit 1'),
     CALL: await one('select id from call order by id limit 1'),
     OWN: own,
     RECOMMENDED: recommended,
@@ -241,4 +266,13 @@ async function plant({ database }: RunningSystem): Promise<Readonly<Record<strin
     VOTE: await one('select id from vote limit 1'),
     MEMBERSHIP: await one('select id from tpo_membership limit 1'),
   };
+}
+
+/** What was handed in, but for its summary. */
+function submitted(summary: string): string {
+  const lists = { themes: [], collaboration: [], sdgTargets: [] };
+  return JSON.stringify({
+    ...{ title: 'Boats at night', language: 'en', partnersSought: null, budget: null, period: null, summary },
+    ...lists,
+  });
 }

@@ -44,10 +44,12 @@ function Whole({ call }: { call: Call }) {
         <CallActions call={call} />
         {words.summary && (
           <Panel>
-            <LangText as="p" language={words.language} className={record.prose}>
-              {words.summary}
-            </LangText>
-            <ConceptTags codes={call.themes} />
+            <div className={record.stack}>
+              <LangText as="p" language={words.language} className={record.prose}>
+                {words.summary}
+              </LangText>
+              <ConceptTags codes={call.themes} />
+            </div>
           </Panel>
         )}
         <StagesView terms={terms} />

@@ -143,7 +143,7 @@ export function RulesView({ call }: { call: Call }) {
   const money = currency && amountMinor !== null ? formatMoney({ amountMinor, currency }, locale) : currency;
   const ties = [
     text('calls.conflict.organization'),
-    ...(terms.conflictRule.city ? [text('calls.conflict.city')] : []),
+    ...(terms.conflictRule.city ? [text('calls.conflict.same-city')] : []),
     ...(terms.conflictRule.pastProjects
       ? [text('calls.conflict.projects', { years: terms.conflictRule.years })]
       : []),

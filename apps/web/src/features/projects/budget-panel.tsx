@@ -24,7 +24,7 @@ export function BudgetPanel({ project }: { project: Project }) {
       {budget.length === 0 ? (
         <p className={record.sub}>{text('projects.budget.none')}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={text('projects.budget')}>
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label={text('projects.budget')}>
           <table className={styles.table}>
             <thead>
               <tr>

@@ -86,9 +86,7 @@ function PlanPanel({ callId, plan }: { callId: string; plan: Plan }) {
       ))}
     >
       <p>{text('reviews.plan.count', { count: assigned.length, conflicts: conflicts.length })}</p>
-      {after.length > 0 && (
-        <p>{text('reviews.plan.loads', { least: Math.min(...after), most: Math.max(...after) })}</p>
-      )}
+      {after.length > 0 && <p>{text('reviews.plan.loads', loadsOf(after))}</p>}
       {unfilled.map(({ proposalId, title, missing, because }) => (
         <p key={proposalId}>
           <Tag tone="danger">{text('reviews.plan.missing', { count: missing })}</Tag> {title}:{' '}
@@ -194,4 +192,10 @@ function AddReviewer({ callId }: { callId: string }) {
       </form>
     </Panel>
   );
+}
+
+/** `is`: whether all have the same number. */
+function loadsOf(loads: readonly number[]): { least: number; most: number; is: string } {
+  const [least, most] = [Math.min(...loads), Math.max(...loads)];
+  return { least, most, is: least === most ? 'same' : 'apart' };
 }

@@ -112,8 +112,9 @@ function Exports({ callId }: { callId: string }) {
 
 function Quotas({ sheet }: { sheet: Sheet }) {
   const text = useText();
+  const { formatList } = useIntl();
   const nameOf = useCountryName();
-  const { quotas, smeShare } = sheet.summary;
+  const { quotas, smeShare, byCountry } = sheet.summary;
   return (
     <Panel title={text('reviews.quotas')}>
       <div className={styles.quotas}>
@@ -131,6 +132,17 @@ function Quotas({ sheet }: { sheet: Sheet }) {
         ))}
         {quotas.length === 0 && <p>{text('reviews.quotas.none')}</p>}
         {smeShare !== null && <p>{text('reviews.sme-share', { share: smeShare })}</p>}
+        {byCountry.length > 0 && (
+          <p>
+            {text('reviews.by-country', {
+              countries: formatList(
+                byCountry.map(({ country, accepted, all }) =>
+                  text('reviews.of-country', { country: nameOf(country), accepted, all }),
+                ),
+              ),
+            })}
+          </p>
+        )}
       </div>
     </Panel>
   );

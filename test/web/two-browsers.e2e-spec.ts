@@ -95,7 +95,7 @@ describe('two signed-in browsers', () => {
   }, 60_000);
 
   it('the city finds it waiting without asking, accepts, and a conversation opens', async () => {
-    const waiting = city.getByRole('link', { name: 'Read and answer: Badaon Lab' });
+    const waiting = city.getByRole('link', { name: /^Badaon Lab is interested/ });
     await waiting.waitFor({ timeout: 15_000 });
     expect(await violations(city)).toEqual([]);
     await tabTo(city, waiting);

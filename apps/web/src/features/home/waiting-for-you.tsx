@@ -2,67 +2,52 @@ import { Link } from '@tanstack/react-router';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { Panel } from '../../components/panel.js';
+import { PathLink } from '../../components/path-link.js';
 import record from '../../components/record.module.css';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { type Interest, interestsQuery } from '../../lib/matches.js';
+import { useMe } from '../../lib/me.js';
+import { type Notice, noticesQuery } from '../../lib/notices.js';
 import { usePages } from '../../lib/pages.js';
 import type { ProposalCard } from '../../lib/proposals.js';
 import { useRecentProposals } from './recent-proposals.js';
 
 const MOST_ROWS = 5;
+const WAITING = noticesQuery({ group: 'waiting', state: 'open', limit: MOST_ROWS });
 
-/** What somebody else, or an unfinished draft, waits for. Nothing waits: one line says so. */
+/** What of the inbox waits for an answer, and unfinished drafts. Nothing waits: one line says so. */
 export function WaitingForYou() {
   const text = useText();
-  const { id } = useActingOrganization();
-  const interests = usePages(
-    interestsQuery(id, { direction: 'received', state: ['sent'], limit: MOST_ROWS }),
-  );
+  const { slug } = useActingOrganization();
+  const notices = usePages(WAITING);
   const proposals = useRecentProposals();
   const drafts = proposals.items.filter(({ state }) => state === 'draft');
   const rows = [
-    ...interests.items.map((interest) => <InterestRow key={interest.id} interest={interest} />),
+    ...notices.items.map((notice) => <NoticeRow key={notice.id} notice={notice} />),
     ...drafts.map((draft) => <DraftRow key={draft.id} draft={draft} />),
   ].slice(0, MOST_ROWS);
-  if (rows.length > 0) return <Panel title={text('home.waiting')} rows={rows} />;
-  if (interests.isPending || proposals.isPending) return null;
+  const all = (
+    <Link to="/o/$organization/notices" params={{ organization: slug }}>
+      {text('nav.notices')}
+    </Link>
+  );
+  if (rows.length > 0) return <Panel title={text('home.waiting')} aside={all} rows={rows} />;
+  if (notices.isPending || proposals.isPending) return null;
   return <Panel title={text('home.waiting')}>{text('home.waiting.none')}</Panel>;
 }
 
-function InterestRow({ interest }: { interest: Interest }) {
-  const text = useText();
-  const rich = useRichText();
-  const { slug } = useActingOrganization();
-  const { counterpart } = interest;
-  // What they bring is what they want to talk about; else what of ours they answered.
-  const topic = interest.object?.title ? interest.object : interest.subject;
+function NoticeRow({ notice }: { notice: Notice }) {
+  const me = useMe();
   return (
     <li className={record.row}>
       <div className={record.main}>
-        <p>
-          {topic.title
-            ? rich('home.waiting.interest-in', {
-                name: <strong key="name">{counterpart.name}</strong>,
-                title: (
-                  <LangText key="title" language={topic.language}>
-                    {topic.title}
-                  </LangText>
-                ),
-              })
-            : rich('home.waiting.interest', { name: <strong key="name">{counterpart.name}</strong> })}
-        </p>
+        <PathLink path={notice.path}>
+          <LangText language={me.language}>{notice.text}</LangText>
+        </PathLink>
         <p className={record.sub}>
-          <LocalTime at={interest.sentAt} />
+          <LocalTime at={notice.toldAt} />
         </p>
       </div>
-      <Link
-        to="/o/$organization/matches/$matchId"
-        params={{ organization: slug, matchId: interest.matchId }}
-        aria-label={text('home.waiting.answer-to', { name: counterpart.name })}
-      >
-        {text('home.waiting.answer')}
-      </Link>
     </li>
   );
 }

@@ -7,7 +7,8 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
-import { type Notice, type Sorting, useSortNotice } from './notices.js';
+import type { Notice } from '../../lib/notices.js';
+import { type Sorting, useSortNotice } from './notices.js';
 import styles from './notices.module.css';
 import { SNOOZE_CHOICES, snoozeTime } from './snooze-times.js';
 

@@ -14,10 +14,11 @@ import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { unreadQuery } from '../../lib/notices.js';
 import { usePages } from '../../lib/pages.js';
+import { noticesQuery } from '../../lib/notices.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { PagedList } from '../../records/paged-list.js';
 import { NoticeRow } from './notice-row.js';
-import { type InboxGroup, noticesQuery, type Sorting, useReadAllNotices, useSortNotice } from './notices.js';
+import { type InboxGroup, type Sorting, useReadAllNotices, useSortNotice } from './notices.js';
 import styles from './notices.module.css';
 import { useInboxKeys } from './use-inbox-keys.js';
 

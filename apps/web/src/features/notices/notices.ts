@@ -1,22 +1,14 @@
-import type { components } from '#libs/api-client';
 import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../lib/api.js';
-import { noticeLists, unreadQuery } from '../../lib/notices.js';
-import { pagedQuery } from '../../lib/pages.js';
+import { type Notice, noticeLists, unreadQuery } from '../../lib/notices.js';
 import { queryClient } from '../../lib/query.js';
 
-export type Notice = components['schemas']['NoticeResponse'];
 export type InboxGroup = Notice['group'];
 /** How a row of the inbox is sorted. */
 export type Sorting =
   | { verb: 'read' | 'unread' | 'archive' | 'restore' }
   /** `until` in RFC 3339. */
   | { verb: 'snooze'; until: string };
-
-export const noticesQuery = (filter: { group?: InboxGroup; state?: Notice['state'] }) =>
-  pagedQuery([...noticeLists, filter], (cursor, signal) =>
-    read(api.GET('/api/v1/notices', { params: { query: { ...filter, cursor } }, signal })),
-  );
 
 /** Lists and counts are asked for again at once; other devices hear of it by themselves. */
 export function useSortNotice() {

@@ -130,6 +130,22 @@ it('takes an office file, and no more files than the organization may keep', asy
   expect([fourth.status, fourth.code]).toEqual([422, 'file/quota-exceeded']);
 });
 
+it('takes for text what is nothing but text', async () => {
+  const other = await harness.network().signedIn([await harness.network().organization('sme'), 'owner']);
+  const send = async (bytes: Buffer) =>
+    (await harness.upload(other, { purpose: 'document', name: 'a.txt', bytes })).status;
+  expect(await send(text('\ufeff밤 여덟 시에 모입니다.\r\n\tTại bến cảng.\n'))).toBe(204);
+  for (const bytes of [
+    text('밤 여덟 시에\0'),
+    text('\x1b[2J'),
+    text('   '),
+    text('\n <html><script>alert(1)</script>'),
+    Buffer.from([0xb9, 0xe3]), // another encoding
+    Buffer.concat([text('cut: '), text('밤').subarray(0, 2)]),
+  ])
+    expect([bytes.toString('hex'), await send(bytes)]).toEqual([bytes.toString('hex'), 415]);
+});
+
 it('takes the bytes of an upload at no other route', async () => {
   const headers = { 'content-type': 'application/offset+octet-stream' };
   const answer = await harness.send(owner, 'POST', '/api/v1/files/uploads', headers, text('x'));

@@ -52,7 +52,7 @@ class TestPurposesModule {
   constructor(purposes: FilePurposes) {
     purposes.register(new TestPurpose('picture', ['image/jpeg', 'image/png', 'image/webp'], 24 * MEBIBYTE));
     purposes.register(
-      new TestPurpose('document', ['application/pdf', 'application/zip', DOCX], 24 * MEBIBYTE),
+      new TestPurpose('document', ['application/pdf', 'application/zip', 'text/plain', DOCX], 24 * MEBIBYTE),
     );
   }
 }

@@ -28,6 +28,13 @@ export interface InspectedContent {
 /** Decoding takes memory by the picture, so one content is looked at at a time in a process. */
 const AT_ONCE = 1;
 
+const PLAIN_TEXT = 'text/plain';
+/** All but tab, line feed, form feed and carriage return. */
+// eslint-disable-next-line no-control-regex -- these very characters are looked for
+const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
+/** Markup begins at the beginning. */
+const MARKUP_WITHIN = 1_024;
+
 /** Tells what bytes are, from the bytes alone, and makes them fit to be kept. */
 @Injectable()
 export class ContentInspector {
@@ -50,7 +57,8 @@ export class ContentInspector {
         if (!mediaTypes.some(isArchiveType)) throw new FileTypeNotAllowed(mediaTypes);
         await checkArchive(path);
       }
-      const mediaType = (await fileTypeFromFile(path))?.mime ?? '';
+      const known = (await fileTypeFromFile(path))?.mime;
+      const mediaType = known ?? ((await isPlainText(path)) ? PLAIN_TEXT : '');
       if (!mediaTypes.includes(mediaType)) throw new FileTypeNotAllowed(mediaTypes);
       if (!isPicture(mediaType)) return keep(await described(path, mediaType, null));
       const encoded = join(tmpdir(), `ttn-picture-${randomUUID()}`);
@@ -62,6 +70,27 @@ export class ContentInspector {
       }
     });
   }
+}
+
+/**
+ * Text has no mark of its own: UTF-8 without the control characters that no text needs. What looks like a page or a
+ * picture in markup is not taken for text.
+ */
+async function isPlainText(path: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let start = '';
+  try {
+    for await (const piece of createReadStream(path)) {
+      const words = decoder.decode(piece as Buffer, { stream: true });
+      if (CONTROLS.test(words)) return false;
+      if (start.length < MARKUP_WITHIN) start += words.slice(0, MARKUP_WITHIN);
+    }
+    decoder.decode();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
+    return false;
+  }
+  return start.trim() !== '' && !/^\s*</.test(start);
 }
 
 /** ZIP, and the office formats that are ZIP inside. */

@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const LOG_LINES = 200;
 const PATIENCE_MS = 120_000;
-const STARTS = 3;
+/** A supervisor would go on for ever; a campaign cannot. */
+const SUPERVISED_MS = 60_000;
+const AGAIN_AFTER_MS = 250;
 
 /** A process of the system under test, with the tail of what it printed. */
 export class Program {
@@ -26,12 +29,13 @@ export class Program {
 
   /** As a supervisor would: what ends while it starts is started again. */
   async startAgain(): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (const until = Date.now() + SUPERVISED_MS; ; await pause(AGAIN_AFTER_MS)) {
       try {
         await this.start();
         return;
       } catch (error) {
-        if (attempt === STARTS) throw error;
+        // PostgreSQL may be the next that is killed; it takes its time to come back.
+        if (Date.now() > until) throw error;
       }
     }
   }

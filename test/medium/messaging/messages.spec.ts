@@ -250,3 +250,44 @@ describe('the search', () => {
     expect((await find(city, '%_')).items).toEqual([]);
   });
 });
+
+describe('files of a message', () => {
+  /** A file as it stands when its bytes have arrived; answers its id. */
+  const fileOf = async (member: Member, state: string): Promise<string> => {
+    const id = newId();
+    await network.database.query(
+      `insert into file (id, organization_id, created_by, purpose, name, announced_bytes, expires_at,
+         state, media_type, size, sha256)
+       values ($1, $2, $3, 'message-attachment', 'plan.txt', 4, now() + interval '1 day',
+         $4, 'text/plain', 4, repeat('0', 64))`,
+      [id, member.organizationId, member.personId, state],
+    );
+    return id;
+  };
+
+  it('are said once they are clean: nobody hears of a message whose files wait, are infected, or are another’s', async () => {
+    const id = await network.conversation([city, company]);
+    const line = await network.line(company, 1);
+    const said = { clientMessageId: newId(), body: 'plan.txt' };
+    for (const fileId of [
+      await fileOf(city, 'scanning'),
+      await fileOf(city, 'quarantined'),
+      await fileOf(company, 'clean'),
+      newId(),
+    ]) {
+      const refused = await post(city, id, said.body, { ...said, fileIds: [fileId] });
+      expect([refused.status, refused.body.code]).toEqual([422, 'file/unusable']);
+    }
+    expect((await pageOf(company, id)).items).toEqual([]);
+    const fileId = await fileOf(city, 'clean');
+    // The same message, once its file is clean; a retry says it once.
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect((await post(city, id, said.body, { ...said, fileIds: [fileId] })).body).toMatchObject({
+        seq: 1,
+      });
+    const attachments = [{ fileId, name: 'plan.txt', mediaType: 'text/plain', size: 4 }];
+    expect((await pageOf(company, id)).items).toMatchObject([{ seq: 1, attachments }]);
+    await waitFor('the push', async () => line.posted.length > 0);
+    expect(line.posted).toMatchObject([{ message: { seq: 1, attachments } }]);
+  });
+});

@@ -127,9 +127,10 @@ async function strike(
   const struckAt = process.hrtime.bigint();
   await fault.strike();
   const endedAt = Date.now();
-  await stage.removeOne().catch(() => undefined);
   const mended = pause(lastsMs).then(() => fault.heal());
   mending.push(mended);
+  // Only now: it waits for PostgreSQL, which may be what was killed.
+  await stage.removeOne().catch(() => undefined);
   if (!kind.startsWith('kill')) await mended;
   const since = kind.startsWith('kill') ? struckAt : process.hrtime.bigint();
   const recovery = await watch.recovery(since, concerned, stage.members, limitMs);

@@ -75,7 +75,9 @@ describe('a conversation in two browsers', () => {
     for (let number = 1; number <= 90; number += 1) await say(`Line ${number}.`, `line-${number}`);
     company = await signIn(await context({ locale: 'ko' }), url, small);
     phone = await signIn(await context({ locale: 'ko', width: 360 }), url, small);
-    official = await signIn(await context({ locale: 'en', scheme: 'dark' }), url, large);
+    const carryingTranslator = await context({ locale: 'en', scheme: 'dark' });
+    await carryingTranslator.addInitScript(TRANSLATOR);
+    official = await signIn(carryingTranslator, url, large);
   }, 150_000);
 
   afterAll(async () => {
@@ -130,6 +132,23 @@ describe('a conversation in two browsers', () => {
       await bubble(page, 'Hello from Da Nang').waitFor({ timeout: 30_000 });
     expect(await violations(official)).toEqual([]);
     await screenshot(official, 'conversation-live');
+  });
+
+  it('puts words into the reader’s language when asked, on the device, and leaves the original', async () => {
+    const said = bubble(official, '안녕하세요').first();
+    expect(await official.locator('[data-translation]').count()).toBe(0);
+    await said.getByRole('button', { name: 'More for this message' }).click();
+    await official.getByRole('menuitem', { name: 'Translate' }).click();
+    await said.locator('[data-translation]').getByText('ko to en: 안녕하세요').waitFor();
+    await said.locator('[lang=ko]').getByText('안녕하세요', { exact: true }).waitFor();
+    await screenshot(official, 'conversation-translated');
+    await said.getByRole('button', { name: 'Show only the original' }).click();
+    await said.locator('[data-translation]').waitFor({ state: 'detached' });
+    // A browser without one offers nothing.
+    await bubble(company, 'Hello from Da Nang').getByRole('button').last().click();
+    await company.getByRole('menuitem', { name: '스레드 보기' }).waitFor();
+    expect(await company.getByRole('menuitem', { name: '번역' }).count()).toBe(0);
+    await company.keyboard.press('Escape');
   });
 
   it('never sends while an input method composes', async () => {
@@ -210,16 +229,19 @@ describe('a conversation in two browsers', () => {
   });
 
   it('sends files with their way to the other side, and opens them there', async () => {
-    const file = { name: '야시장.jpg', mimeType: 'image/jpeg', buffer: await photograph(640, 480) };
-    await company.locator('[data-attach]').setInputFiles(file);
-    await company.getByText('야시장.jpg').first().waitFor();
+    await company.locator('[data-attach]').setInputFiles([
+      { name: '야시장.jpg', mimeType: 'image/jpeg', buffer: await photograph(640, 480) },
+      { name: '야시장 계획.txt', mimeType: 'text/plain', buffer: Buffer.from('밤 여덟 시에 모입니다.') },
+    ]);
+    for (const name of ['야시장.jpg', '야시장 계획.txt']) await company.getByText(name).first().waitFor();
     await field(company).press('Enter');
     for (const page of [official, company])
-      await page.locator('[data-file=clean]').filter({ hasText: '야시장.jpg' }).waitFor({ timeout: 60_000 });
+      for (const name of ['야시장.jpg', '야시장 계획.txt'])
+        await page.locator('[data-file=clean]').filter({ hasText: name }).waitFor({ timeout: 60_000 });
     await official.locator('[data-file] img').waitFor({ timeout: 30_000 });
     const download = official.waitForEvent('download', { timeout: 30_000 });
-    await official.getByRole('button', { name: 'Save 야시장.jpg' }).click();
-    expect((await download).suggestedFilename()).toBe('야시장.jpg');
+    await official.getByRole('button', { name: 'Save 야시장 계획.txt' }).click();
+    expect((await download).suggestedFilename()).toBe('야시장 계획.txt');
     await screenshot(company, 'conversation-file');
   });
 
@@ -252,6 +274,14 @@ describe('a conversation in two browsers', () => {
     await screenshot(company, 'conversation-found');
   });
 });
+
+/** The translator some browsers carry; this one only says what it was asked. */
+const TRANSLATOR = `globalThis.Translator = {
+  availability: async () => 'available',
+  create: async ({ sourceLanguage, targetLanguage }) => ({
+    translate: async (words) => sourceLanguage + ' to ' + targetLanguage + ': ' + words,
+  }),
+}`;
 
 /** Of the page; nothing else of it is known here. */
 interface Place {

@@ -53,13 +53,15 @@ function NoticeRow({ notice }: { notice: Notice }) {
 }
 
 function DraftRow({ draft }: { draft: ProposalCard }) {
-  const text = useText();
   const rich = useRichText();
   const { slug } = useActingOrganization();
   return (
     <li className={record.row}>
       <div className={record.main}>
-        <p>
+        <Link
+          to="/o/$organization/proposals/$proposalId"
+          params={{ organization: slug, proposalId: draft.id }}
+        >
           {rich('home.waiting.draft', {
             title: (
               <LangText key="title" language={draft.language}>
@@ -67,18 +69,11 @@ function DraftRow({ draft }: { draft: ProposalCard }) {
               </LangText>
             ),
           })}
-        </p>
+        </Link>
         <p className={record.sub}>
           {rich('proposal.changed-at', { time: <LocalTime key="time" at={draft.updatedAt} /> })}
         </p>
       </div>
-      <Link
-        to="/o/$organization/proposals/$proposalId"
-        params={{ organization: slug, proposalId: draft.id }}
-        aria-label={text('home.waiting.go-on-with', { title: draft.title })}
-      >
-        {text('home.waiting.go-on')}
-      </Link>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import {
   launchBrowser,
   type Look,
   openContext,
+  openPage,
   screenshot,
   signIn,
   violations,
@@ -13,72 +14,11 @@ import {
 import { ownerOf } from '../support/city-owners.js';
 import { CRITERIA, terms } from '../support/draft-call.js';
 import { heavyPng } from '../support/file-samples.js';
+import { type Answer, ask, type Json } from '../support/grants-answers.js';
 import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
 jest.setTimeout(180_000);
-
-/** The members of answers that the story picks out. */
-interface Json {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-  readonly sha256: string;
-  readonly code: string;
-  readonly planHash: string;
-  readonly title: string;
-  readonly missing: readonly unknown[];
-  readonly items: readonly Json[];
-  readonly assigned: readonly { readonly proposalId: string; readonly reviewerId: string }[];
-  readonly conflicts: readonly {
-    readonly kind: string;
-    readonly reviewerId: string;
-    readonly because: string;
-  }[];
-  readonly milestones: readonly { readonly id: string; readonly kind: string; readonly state: string }[];
-  readonly partners: readonly { readonly organizationId: string }[];
-  readonly decision: { readonly outcome: string; readonly reasons: string } | null;
-  readonly summary: { readonly byOutcome: object };
-  readonly proposalId: string;
-  readonly organizationId: string;
-  readonly callId: string;
-  readonly number: number;
-  readonly link: { readonly url: string };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Json;
-  readonly text: string;
-  readonly headers: string;
-}
-
-async function ask(
-  who: ActorSession,
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
-  path: string,
-  body?: object,
-  version?: number,
-): Promise<Answer> {
-  const answer = await fetch(`${who.baseUrl}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${who.token}`,
-      'x-organization-id': who.organizationId,
-      ...(body && { 'content-type': 'application/json' }),
-      ...(version !== undefined && { 'if-match': `"${version}"` }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  const isJson = answer.headers.get('content-type')?.includes('json');
-  return {
-    status: answer.status,
-    text,
-    headers: JSON.stringify([...answer.headers]),
-    body: (isJson ? JSON.parse(text) : {}) as Json,
-  };
-}
 
 /** … which must go well. */
 async function done(...asked: Parameters<typeof ask>): Promise<Json> {
@@ -273,6 +213,13 @@ describe('a consortium of three partners from three countries', () => {
     await joining.getByText('1 settled comment').waitFor();
     await isFine(leading, 'writing');
 
+    // They talk about it in a room of their own, with its facts beside what is said.
+    await leading.getByRole('link', { name: 'Conversation of the consortium' }).click();
+    await leading.locator('[data-fact="proposal.call"]').getByText('Evenings by the sea').waitFor();
+    await leading.locator('[data-fact="proposal.deadline"]').getByText('Asia/Seoul').waitFor();
+    await leading.locator('[data-fact="proposal.title"] a').click();
+    await leading.locator('#section-need[contenteditable=true]').waitFor();
+
     // Pasted from anywhere: the words stay, nothing of it runs or loads, and the receipt knows no other markup.
     await leading.locator('#section-need').click();
     await leading.keyboard.press('Control+End');
@@ -308,6 +255,53 @@ describe('a consortium of three partners from three countries', () => {
     expect(await leading.locator('[contenteditable]').count()).toBe(0);
     await isFine(leading, 'handed-in');
     await close(callId);
+  });
+
+  it('keeps every letter when the tab goes or the line does, and says where they are', async () => {
+    const { id } = await done(lead, 'POST', '/proposals', { title: 'Kept evenings', language: 'en' });
+    const first = await enter('Badaon');
+    const context = first.context();
+    await first.goto(page('badaon-lab', id));
+    await first.locator('#section-need[contenteditable=true]').click();
+    await first.keyboard.type('Typed in the last moment.');
+    await first.close();
+
+    const again = await openPage(context);
+    await again.goto(page('badaon-lab', id));
+    const need = again.locator('#section-need[contenteditable=true]');
+    await need.getByText('Typed in the last moment.').waitFor();
+    await again.locator('[data-writing=saved]').first().waitFor();
+    await context.setOffline(true);
+    const said = () => again.locator('[data-writing]').allInnerTexts();
+    await waitFor(
+      'the page to say that there is no line',
+      async () => (await said()).includes('Not connected: kept on this device'),
+      { timeoutMs: 10_000, dump: async () => [await said(), await again.evaluate('navigator.onLine')] },
+    );
+    await need.click();
+    await again.keyboard.press('Control+End');
+    await again.keyboard.type(' Written without a line.');
+    await isFine(again, 'kept-here');
+    await again.close();
+    const colleague = await enter('Badaon', { scheme: 'dark' });
+    await colleague.goto(page('badaon-lab', id));
+    const theirs = colleague.locator('#section-need[contenteditable=true]');
+    await theirs.click();
+    await colleague.keyboard.press('Control+Home');
+    await colleague.keyboard.type('Meanwhile, elsewhere. ');
+    await colleague.locator('[data-writing=saved]').first().waitFor();
+
+    await context.setOffline(false);
+    const back = await openPage(context);
+    await back.goto(page('badaon-lab', id));
+    // The name at the cursor of the colleague stands between the two.
+    for (const kept of ['Meanwhile, elsewhere.', 'Typed in the last moment. Written without a line.']) {
+      await back.locator('#section-need').getByText(kept).waitFor();
+      await theirs.getByText(kept).waitFor();
+    }
+    await back.locator('[data-writing=saved]').first().waitFor();
+    await colleague.context().close();
+    await context.close();
   });
 
   it('is reviewed without conflict: one is found, one is declared, and somebody else is asked', async () => {

@@ -23,6 +23,8 @@ export interface Present {
 
 /** Refusals after which asking again changes nothing until somebody acts. */
 const FRAME_TOO_LARGE = 1009;
+/** As the provider says it itself of a line that does not close. */
+const NO_NETWORK = 4408;
 const UNAUTHENTICATED = 'auth/unauthenticated';
 const READ_ONLY = 'coediting/read-only';
 
@@ -88,10 +90,26 @@ export class Writing {
     this.ending = undefined;
     this.keepHere();
     this.provider.attach();
-    void this.socket.connect();
+    addEventListener('offline', this.onOffline);
+    addEventListener('online', this.onOnline);
+    if (navigator.onLine) void this.socket.connect();
   }
 
+  /** A line that has gone with the network looks open for half a minute; the device knows better, and says so now. */
+  private readonly onOffline = (): void => {
+    this.socket.disconnect();
+    // Nobody answers the farewell of a line that is gone: it is over now.
+    this.provider.onClose();
+    this.socket.onClose({ event: { code: NO_NETWORK, reason: 'offline' } });
+  };
+
+  private readonly onOnline = (): void => {
+    if (this.refusal === null) void this.socket.connect();
+  };
+
   close(): void {
+    removeEventListener('offline', this.onOffline);
+    removeEventListener('online', this.onOnline);
     void this.kept?.destroy();
     this.kept = null;
     this.provider.detach();
@@ -111,7 +129,7 @@ export class Writing {
           this.isKept = true;
           this.tell();
         },
-        () => undefined,
+        () => this.tell(),
       );
     } catch {
       this.isKept = false; // Switched off, as in some private windows: said in the state of saving.
@@ -129,8 +147,14 @@ export class Writing {
     this.socket.disconnect();
   }
 
+  /** A line that was given up for silence is told to the socket alone: the provider still counts as signed in. */
+  private isOpen(): boolean {
+    const { isAuthenticated, isSynced } = this.provider;
+    return this.socket.status === WebSocketStatus.Connected && isAuthenticated && isSynced;
+  }
+
   private tell(): void {
-    const isOpen = this.provider.isAuthenticated && this.provider.isSynced;
+    const isOpen = this.isOpen();
     const isReader = isOpen && this.provider.authorizedScope === 'readonly';
     const unsaved = this.provider.hasUnsyncedChanges;
     const refusal = this.refusal ?? (isReader && unsaved ? READ_ONLY : null);

@@ -124,6 +124,12 @@ async function kept(): Promise<{ rows: unknown[]; files: string[] }> {
   return { rows, files };
 }
 const NOTHING = { rows: [], files: [] };
+/** Smaller versions that are being made when a picture goes are taken away when they are done. */
+const nothingLeft = (): Promise<unknown> =>
+  waitFor('nothing to be left', async () => isDeepStrictEqual(await kept(), NOTHING), {
+    timeoutMs: 60_000,
+    dump: kept,
+  });
 
 /** Bytes of the api process, from the kernel: now (`VmRSS`), or at most since {@link resetPeak} (`VmHWM`). */
 function memory(field: 'VmRSS' | 'VmHWM'): number {
@@ -212,7 +218,7 @@ describe('content', () => {
     const grown = await growthDuring(async () => (answer = await upload({ bytes, purpose })));
     if (!answer) throw new Error('No answer.');
     expectProblem(answer, ...problem);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
     expect((await send('HEAD', `${UPLOADS}/${answer.id}`)).status).toBe(404);
     expect((await send('GET', `/api/v1/files/${answer.id}`)).status).toBe(404);
     expect(grown).toBeLessThan(REFUSING);
@@ -231,11 +237,7 @@ describe('content', () => {
     );
     expect(grown).toBeLessThan(DECODING);
     for (const id of ids) await discard(id);
-    // Smaller versions that are being made when a picture goes are taken away when they are done.
-    await waitFor('nothing to be left', async () => isDeepStrictEqual(await kept(), NOTHING), {
-      timeoutMs: 60_000,
-      dump: kept,
-    });
+    await nothingLeft();
   });
 });
 
@@ -247,7 +249,7 @@ describe('sizes', () => {
     for (const length of ['', '-1', '1e3', '0x10', '1.5', ' ', '9'.repeat(40)])
       expectProblem(await begin({ bytes, length }), 400, 'file/length-required');
     expectProblem(await begin({ bytes, length: '0' }), 422, 'file/empty');
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('above what was announced end the upload’s request, and the rest goes nowhere', async () => {
@@ -259,7 +261,7 @@ describe('sizes', () => {
     expectProblem(answer, 413, 'file/too-large');
     expect(grown).toBeLessThan(REFUSING);
     await discard(id);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('never said, of bytes that never end, are cut off', async () => {
@@ -270,7 +272,7 @@ describe('sizes', () => {
     expect(status).toBe(413);
     expect(grown).toBeLessThan(REFUSING);
     await discard(id);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 });
 
@@ -327,7 +329,7 @@ describe('names', () => {
       const answer = await begin({ bytes: smallPng(), name });
       expect([name, answer.status, answer.json.code]).toEqual([name, 422, 'file/name-invalid']);
     }
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('are refused so everywhere else people are asked for one', async () => {
@@ -405,7 +407,7 @@ describe('uploads', () => {
       const answer = await send('POST', UPLOADS, headers);
       expect([headers, answer.status, answer.json.code]).toEqual([headers, status, code]);
     }
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('go on only where they stand, with bytes that say what they are', async () => {
@@ -431,7 +433,7 @@ describe('uploads', () => {
     expect(await kept()).toEqual(before);
     await discard(id);
     for (const offset of [0, 3000]) expectProblem(await more(id, offset, bytes), 404, 'request/not-found');
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('sent from ten lines at once are one file', async () => {
@@ -444,7 +446,7 @@ describe('uploads', () => {
     expect(file.json).toMatchObject({ size: bytes.length, mediaType: 'application/pdf' });
     expect((await kept()).files).toEqual([file.json.sha256]);
     await discard(id);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('of others are no different from those that never were, whatever is asked of them', async () => {
@@ -474,7 +476,7 @@ describe('uploads', () => {
     expect((await send('POST', `${UPLOADS}/${begun}`, hidden, bytes)).status).toBe(415);
     await discard(begun);
     await discard(whole);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 
   it('whose line breaks keep what arrived, and their connection serves the next', async () => {
@@ -501,7 +503,7 @@ describe('uploads', () => {
     expect(arrived).toBeLessThanOrEqual(300_000);
     expect((await more(id, arrived, bytes.subarray(arrived))).status).toBe(204);
     await discard(id);
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 });
 
@@ -519,7 +521,7 @@ describe('the quota', () => {
     );
     expect(large.map(({ status }) => status).sort()).toEqual([201, 201, 422]);
     for (const { status, json: upload } of large) if (status === 201) await discard(String(upload.id));
-    expect(await kept()).toEqual(NOTHING);
+    await nothingLeft();
   });
 });
 

@@ -25,6 +25,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   // The pool says that it has ended before its connections have; the database that goes then ends them once more.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   return {
     url,
     config: (overrides = {}) =>

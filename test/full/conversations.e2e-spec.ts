@@ -251,6 +251,16 @@ describe('a conversation in two browsers', () => {
     await official.keyboard.press('Enter');
     await field(official).pressSequentially('<img src=x onerror=alert(1)> see this');
     await field(official).press('Enter');
+    // Whoever types on while the name is put in finds the caret behind it.
+    const kept = await waitFor(
+      'the words',
+      async () => {
+        const [body] = await stored('%onerror%');
+        return body;
+      },
+      { dump: () => field(official).inputValue() },
+    );
+    expect(kept).toMatch(/^@\S.* <img src=x onerror=alert\(1\)> see this$/);
     await bubble(company, '<img src=x onerror=alert(1)>').waitFor({ timeout: 30_000 });
     expect(await company.locator('img[src=x]').count()).toBe(0);
     await waitFor('the mention', async () => {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import styles from './composer-tools.module.css';
@@ -39,13 +40,14 @@ export function MentionPicker(props: {
   const take = (participant: Participant): void => {
     const { displayName, personId, organization } = participant;
     const next = withMention(draft, caret, displayName);
-    onMention(next.draft, { name: displayName, seat: { personId, organizationId: organization.id } });
-    setLeft(next.draft);
-    setChosen(0);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(next.caret, next.caret);
+    // At once, so that whoever types on finds the caret behind the name.
+    flushSync(() => {
+      onMention(next.draft, { name: displayName, seat: { personId, organizationId: organization.id } });
+      setLeft(next.draft);
+      setChosen(0);
     });
+    field.current?.focus();
+    field.current?.setSelectionRange(next.caret, next.caret);
   };
   useEffect(() => {
     const element = field.current;

@@ -11,6 +11,10 @@ describe('the checker, on what broken systems did', () => {
     ['lingering-members', 'late'],
     ['renewed-ids', 'doubled'],
     ['repeating-messages', 'doubled'],
+    ['hasty-ack', 'lost'],
+    ['unlocked-numbers', 'gaps'],
+    ['skipped-catch-up', 'diverged'],
+    ['believed-arrival', 'diverged'],
   ])('is red for %s: %s', (name, promise) => {
     expect(Object.keys(broken(checkHistory(recorded(name))))).toContain(promise);
   });

@@ -40,5 +40,5 @@ async function dropUnique(database: DatabaseServer, column: string): Promise<voi
     [column],
   );
   if (!row) throw new Error(`message has no unique constraint that ends in ${column}.`);
-  await database.query(`alter table message drop constraint ${row.name}`);
+  await database.query(`alter table message drop constraint ${row.name} cascade`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Closing } from './setting/closing.js';
 
 /** Longest time of a whole bench, whatever happens; `--minutes` of load come on top. */
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 const BENCHES: Readonly<Record<string, (closing: Closing, only: readonly string[]) => Promise<object>>> = {
   http: async (closing, only) => (await import('./http/http-bench.js')).benchHttp(closing, only),

@@ -29,9 +29,8 @@ export interface InspectedContent {
 const AT_ONCE = 1;
 
 const PLAIN_TEXT = 'text/plain';
-/** All but tab, line feed, form feed and carriage return. */
-// eslint-disable-next-line no-control-regex -- these very characters are looked for
-const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
+/** All control characters but tabs and ends of lines and pages. */
+const CONTROLS = /[^\P{Cc}\t\n\f\r\u0085]/u;
 /** Markup begins at the beginning. */
 const MARKUP_WITHIN = 1_024;
 

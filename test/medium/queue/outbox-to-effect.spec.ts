@@ -24,6 +24,9 @@ const RecordJob = handlerOf(
   },
 );
 
+/** On a busy machine a worker falls silent for the second a lock lasts here, and its job is performed once more. */
+const PATIENT = { lockDuration: 60_000 };
+
 describe.each(backends)('from outbox to effect on %s', (backend) => {
   let harness: QueueHarness;
   const outbox = () =>
@@ -156,7 +159,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         performed += 1;
       },
     );
-    const worker = await harness.startWorker([handler]);
+    const worker = await harness.startWorker([handler], PATIENT);
     await harness.emit(worker, 'profile.changed', {}, subjects(20));
     await allDone();
     await harness.database.query('update outbox_event set relayed_at = null, done_at = null');
@@ -174,7 +177,10 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         await context.once(async (tx) => void (await recordEffect(tx, event.id)));
       },
     );
-    const workers = [await harness.startWorker([handler]), await harness.startWorker([handler])];
+    const workers = [
+      await harness.startWorker([handler], PATIENT),
+      await harness.startWorker([handler], PATIENT),
+    ];
     const ids = (
       await Promise.all(
         Array.from({ length: 10 }, (_, index) =>

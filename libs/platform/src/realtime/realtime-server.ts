@@ -21,7 +21,8 @@ import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } fro
 import { guardRecovery } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
-import { boundOutgoing, lineOf, SocketConnection } from './socket-connection.js';
+import { boundOutgoing, sendTogether } from './outgoing.js';
+import { lineOf, SocketConnection } from './socket-connection.js';
 import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
 import type { SocketEventTable } from './socket-event-table.js';
 import { SocketGate, type SocketIdentity } from './socket-gate.js';
@@ -182,6 +183,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
         answer(null, !this.closing && this.gate.admitsOrigin(request));
       },
     });
+    sendTogether(this.io.engine);
     this.io.use((socket, next) => void this.admit(socket).then(() => next(), next));
     this.io.on(GOSSIP, (gossip: PresenceGossip) => this.lines?.gossip(gossip));
     this.io.on('connection', (socket) => {

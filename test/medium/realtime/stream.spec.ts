@@ -137,7 +137,7 @@ describe('the stream between processes', () => {
       ({ uid, nsp: '/nowhere', type: MessageType.BROADCAST }) as unknown as ClusterMessage;
     const publish = async (by: string): Promise<void> => {
       const bytes = Buffer.from(encode(message(by)));
-      await pool.query('select ws_publish($1, $2, $3)', [['/nowhere'], [bytes], by]);
+      await pool.query('select ws_publish($1, $2, $3)', [1, bytes, by]);
     };
     const next = BigInt(reader.position ?? 0) + 1n;
     // The object itself arrives, so it was not read; and only behind the one that came first.

@@ -1,9 +1,8 @@
-import { decode } from '@msgpack/msgpack';
 import type pg from 'pg';
-import type { ClusterMessage } from 'socket.io-adapter';
 import { Together } from '#libs/platform/database';
 import { RECOVERY_MS } from './cluster-backend.js';
 import type { TakenSession } from './postgres-stream.adapter.js';
+import { messagesIn, type StreamRow } from './stream-row.js';
 
 /** Whoever is further behind begins afresh and asks the API. Numbers of the stream have no large holes. */
 const MAX_BEHIND = 10_000n;
@@ -66,14 +65,14 @@ export class KeptSessions {
     const near = asked.filter(({ pid, offset }) => data.has(pid) && BigInt(offset) >= last - MAX_BEHIND);
     if (near.length === 0) return asked.map(() => undefined);
     const from = near.map(({ offset }) => BigInt(offset)).reduce((a, b) => (a < b ? a : b));
-    const { rows } = await this.pool.query<{ offset: string; message: Buffer }>(
-      'select id as "offset", message from ws_stream where id >= $1 and id <= $2 order by id',
+    const { rows } = await this.pool.query<StreamRow>(
+      'select id, count, messages from ws_stream where id >= $1 and id - count < $2 order by id',
       [String(from), String(last)],
     );
-    const stream = rows.map(({ offset, message }) => ({
-      offset,
-      message: decode(message) as ClusterMessage,
-    }));
+    const stream = rows
+      .flatMap(messagesIn)
+      .filter(({ id }) => id <= last)
+      .map(({ id, message }) => ({ offset: String(id), message }));
     const places = new Map(stream.map(({ offset }, place) => [offset, place]));
     return asked.map(({ namespace, pid, offset }) => {
       const [session, place] = [data.get(pid), places.get(offset)];

@@ -1,4 +1,4 @@
-import { decode, encode } from '@msgpack/msgpack';
+import { decode, Encoder } from '@msgpack/msgpack';
 import type { BroadcastFlags, BroadcastOptions } from 'socket.io-adapter';
 import {
   ClusterAdapterWithHeartbeat,
@@ -23,7 +23,7 @@ export interface Stream {
   /** Appends; resolves when durable enough to be read by every process, this one included. */
   append(message: ClusterMessage, bytes: Uint8Array): Promise<void>;
   /** Tells every process now or never. */
-  whisper(namespace: string, bytes: Uint8Array): Promise<void>;
+  whisper(bytes: Uint8Array): Promise<void>;
   keepSession(pid: string, data: Uint8Array): Promise<void>;
   /** The kept session and what was broadcast after `offset`; undefined when either is gone, or it is too much. */
   takeSession(namespace: string, pid: string, offset: string): Promise<TakenSession | undefined>;
@@ -44,6 +44,8 @@ const EPHEMERAL: ReadonlySet<MessageType> = new Set([
 /** A client that missed more than this starts afresh and asks the API. */
 const MAX_MISSED = 500;
 const EVENT_PACKET = 2;
+/** With a buffer it keeps: one for each message would be more work than the message. */
+const encoder = new Encoder();
 
 /**
  * The socket.io adapter of a namespace on an ordered stream. A broadcast goes to the stream first and reaches
@@ -93,7 +95,7 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   }
 
   override persistSession(session: SessionToKeep): void {
-    const data = encode({ ...session, rooms: [...session.rooms] });
+    const data = encoder.encode({ ...session, rooms: [...session.rooms] });
     this.stream.keepSession(session.pid, data).catch(this.onError);
   }
 
@@ -109,16 +111,16 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   }
 
   protected async doPublish(message: ClusterMessage): Promise<string> {
-    const bytes = encode(message);
+    const bytes = encoder.encode(message);
     const ephemeral =
       EPHEMERAL.has(message.type) ||
       (message.type === MessageType.BROADCAST && (!isPlainBroadcast(message) || isVolatile(message)));
-    await (ephemeral ? this.stream.whisper(message.nsp, bytes) : this.stream.append(message, bytes));
+    await (ephemeral ? this.stream.whisper(bytes) : this.stream.append(message, bytes));
     return '';
   }
 
   protected async doPublishResponse(_requester: string, response: ClusterResponse): Promise<void> {
-    await this.stream.whisper(response.nsp, encode(response));
+    await this.stream.whisper(encoder.encode(response));
   }
 
   private deliver({ packet, opts }: BroadcastMessage['data'], offset: string | undefined): void {

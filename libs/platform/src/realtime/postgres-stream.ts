@@ -1,7 +1,7 @@
 import { decode } from '@msgpack/msgpack';
 import type pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
-import { newId } from '#libs/platform/database';
+import { newId, Together } from '#libs/platform/database';
 import { type ClusterBackend, KEEP_MS } from './cluster-backend.js';
 import { KeptSessions } from './kept-sessions.js';
 import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
@@ -42,13 +42,17 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
   );
   // Nothing is delivered meanwhile, so what a session missed ends exactly where delivery goes on.
   const sessions = new KeptSessions(pool, (work) => reader.whileStill(work));
+  const whispers = new Together(async (payloads: readonly string[]) => {
+    const text = 'select pg_notify($1, payload) from unnest($2::text[]) payload';
+    await pool.query({ name: 'ttn_ws_whisper', text, values: [EPHEMERAL_CHANNEL, payloads] });
+    return payloads;
+  });
   const stream: Stream = {
-    append: (message, bytes) => publisher.publish({ namespace: message.nsp, bytes, message }),
-    whisper: async (namespace, bytes) => {
+    append: (message, bytes) => publisher.publish({ bytes, message }),
+    whisper: async (bytes) => {
       if (bytes.length > MAX_WHISPER)
-        return publisher.publish({ namespace, bytes, message: decode(bytes) as ClusterMessage });
-      const payload = Buffer.from(bytes).toString('base64');
-      await pool.query('select pg_notify($1, $2)', [EPHEMERAL_CHANNEL, payload]);
+        return publisher.publish({ bytes, message: decode(bytes) as ClusterMessage });
+      await whispers.add(Buffer.from(bytes).toString('base64'));
     },
     keepSession: (pid, data) => sessions.keep(pid, data),
     position: () => reader.position,

@@ -9,7 +9,6 @@ const MAX_WAITING = 20_000;
 const RETRY_MS = 250;
 
 export interface StreamMessage {
-  readonly namespace: string;
   /** As it is kept and as others get it. */
   readonly bytes: Uint8Array;
   /** As it was given: for this process there is no need to read it again. */
@@ -85,8 +84,8 @@ export class StreamPublisher {
       try {
         const { rows } = await this.pool.query<{ last: string }>({
           name: 'ttn_ws_publish',
-          text: 'select ws_publish($1::text[], $2::bytea[], $3) as last',
-          values: [batch.map(({ namespace }) => namespace), batch.map(({ bytes }) => bytes), this.own],
+          text: 'select ws_publish($1, $2, $3) as last',
+          values: [batch.length, Buffer.concat(batch.map(({ bytes }) => bytes)), this.own],
         });
         this.waiting.splice(0, batch.length);
         this.onPublished(BigInt(rows[0]?.last ?? 0) - BigInt(batch.length) + 1n, batch);

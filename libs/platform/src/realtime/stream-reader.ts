@@ -2,31 +2,27 @@ import { decode } from '@msgpack/msgpack';
 import pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
 import { KEEP_MS } from './cluster-backend.js';
+import { messagesIn, type NumberedMessage, type StreamRow } from './stream-row.js';
 
 export const STREAM_CHANNEL = 'ws_stream';
 export const EPHEMERAL_CHANNEL = 'ws_ephemeral';
 const RETRY_MS = 250;
-const CATCH_UP_ROWS = 1_000;
+/** Each may hold a megabyte. */
+const CATCH_UP_ROWS = 50;
 
 /** Bytes delivered in one turn of the event loop, each message counted as somewhat larger than it is. */
 const DELIVERED_AT_ONCE = 128 * 1024;
 const PACKET_OVERHEAD = 1024;
 
+/** One of a batch, and the size it has in the stream. */
 interface Published {
   readonly bytes: Uint8Array;
   readonly message: ClusterMessage;
 }
 
-interface Numbered {
-  readonly id: bigint;
-  readonly bytes: Uint8Array;
-  /** As it was given, where it was given here. */
-  readonly message?: ClusterMessage;
-}
-
-interface StreamRow {
-  id: string;
-  message: Buffer;
+interface Batch {
+  readonly messages: readonly NumberedMessage[];
+  readonly bytes: number;
 }
 
 export interface StreamReaderOptions {
@@ -51,6 +47,8 @@ export class StreamReader {
   private last: bigint | undefined;
   /** Own batches, by their first number, that were numbered before what stands in front of them was heard of. */
   private readonly early = new Map<bigint, readonly Published[]>();
+  /** Bytes delivered since the sockets had their turn. */
+  private delivered = 0;
   /** Everything that reads or delivers takes its turn here. */
   private turns: Promise<void> = Promise.resolve();
 
@@ -80,7 +78,7 @@ export class StreamReader {
     this.takeTurn(() => {
       if (this.last === undefined) return;
       if (first > this.last + 1n) this.early.set(first, messages);
-      else return this.takeAll(numbered(first, messages));
+      else return this.take(numbered(first, messages));
     });
   }
 
@@ -144,7 +142,7 @@ export class StreamReader {
 
   private async notified(channel: string, payload: string): Promise<void> {
     if (channel === EPHEMERAL_CHANNEL) {
-      this.options.deliver(read(Buffer.from(payload, 'base64')));
+      this.options.deliver(decode(Buffer.from(payload, 'base64')) as ClusterMessage);
       return;
     }
     const { first, last, by, inline } = announced(payload);
@@ -154,21 +152,21 @@ export class StreamReader {
     // Numbers are given out under a lock: without a hole there is nothing in between.
     const hole = first > this.last + 1n;
     // What was published here needs no reading: it is here already, or `published` brings it.
-    if (by === this.options.own && !hole) await this.takeAll(numbered(first, early));
+    if (by === this.options.own && !hole) await this.take(numbered(first, early));
     else if (inline === '' || hole) await this.catchUp();
     else {
-      const messages = inline.split(',').map((text) => Buffer.from(text, 'base64'));
-      await this.takeAll(messages.map((bytes, index) => ({ id: first + BigInt(index), bytes })));
+      const count = Number(last - first) + 1;
+      await this.take(read({ id: last, count, messages: Buffer.from(inline, 'base64') }));
     }
   }
 
   private async catchUp(): Promise<void> {
     for (let more = true; more;) {
       const { rows } = await this.options.pool.query<StreamRow>(
-        'select id, message from ws_stream where id > $1 order by id limit $2',
+        'select id, count, messages from ws_stream where id > $1 order by id limit $2',
         [String(this.last ?? 0n), CATCH_UP_ROWS],
       );
-      await this.takeAll(rows.map(({ id, message }) => ({ id: BigInt(id), bytes: message })));
+      for (const row of rows) await this.take(read(row));
       more = rows.length === CATCH_UP_ROWS;
     }
   }
@@ -177,16 +175,16 @@ export class StreamReader {
    * Delivers what is new. After a good deal of it the sockets get a turn to send: whoever reads fast must not look
    * slow because everything came at once.
    */
-  private async takeAll(messages: readonly Numbered[]): Promise<void> {
-    let room = DELIVERED_AT_ONCE;
-    for (const { id, bytes, message } of messages) {
+  private async take({ messages, bytes }: Batch): Promise<void> {
+    const size = bytes / messages.length + PACKET_OVERHEAD;
+    for (const { id, message } of messages) {
       if (this.last !== undefined && id <= this.last) continue;
       this.last = id;
-      this.options.deliver(message ?? read(bytes), String(id));
-      room -= bytes.length + PACKET_OVERHEAD;
-      if (room > 0) continue;
+      this.options.deliver(message, String(id));
+      this.delivered += size;
+      if (this.delivered < DELIVERED_AT_ONCE) continue;
       await new Promise((resolve) => setImmediate(resolve));
-      room = DELIVERED_AT_ONCE;
+      this.delivered = 0;
     }
   }
 
@@ -204,6 +202,8 @@ function announced(payload: string): { first: bigint; last: bigint; by: string; 
   return { first: BigInt(first), last: BigInt(last), by, inline };
 }
 
-const numbered = (first: bigint, messages: readonly Published[]): Numbered[] =>
-  messages.map(({ bytes, message }, index) => ({ id: first + BigInt(index), bytes, message }));
-const read = (bytes: Uint8Array): ClusterMessage => decode(bytes) as ClusterMessage;
+const numbered = (first: bigint, batch: readonly Published[]): Batch => ({
+  messages: batch.map(({ message }, place) => ({ id: first + BigInt(place), message })),
+  bytes: batch.reduce((sum, { bytes }) => sum + bytes.length, 0),
+});
+const read = (row: StreamRow): Batch => ({ messages: messagesIn(row), bytes: row.messages.length });

@@ -52,6 +52,7 @@ import { NamePartners1763863001000 } from './1763863001000-name-partners.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js';
 import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
+import { PackStream1763876000000 } from './1763876000000-pack-stream.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   TakeMailIn1763867002000,
   KeepWaiting1763872000000,
   SignStream1763873000000,
+  PackStream1763876000000,
 ];

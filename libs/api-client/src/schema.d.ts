@@ -11392,7 +11392,7 @@ export interface components {
         };
         NotificationChoice: {
             /** @enum {string} */
-            group: "organization" | "security" | "membership" | "consulting" | "messages" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects";
+            group: "organization" | "messages" | "security" | "membership" | "consulting" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects";
             app: boolean;
             mail: boolean;
             push: boolean;
@@ -14115,7 +14115,7 @@ export interface components {
              * @description What the link stops: mail about one kind of things, or the mail of the day.
              * @enum {string}
              */
-            scope: "organization" | "membership" | "consulting" | "messages" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects" | "digest";
+            scope: "organization" | "messages" | "membership" | "consulting" | "opportunities" | "calls" | "proposals" | "matches" | "reviews" | "projects" | "digest";
             /** @description Whether it is stopped. */
             stopped: boolean;
         };

@@ -1,5 +1,7 @@
 import type { MessageView } from '#libs/contracts';
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
+import { MessageRepository } from '../../../libs/messaging/src/data/message.repository.js';
 import { waitFor } from '../../support/wait.js';
 import { type Member, Network } from './network.js';
 
@@ -87,6 +89,41 @@ describe('answers', () => {
       [id],
     );
     expect(told).toEqual([{ to: city.personId, by: company.personId }]);
+  });
+});
+
+describe('writing', () => {
+  it('looks at the seat of who writes and at no other, however many there are', async () => {
+    const id = await network.conversation([city, company]);
+    await network.database.query(`
+      begin;
+      set local session_replication_role = replica;
+      insert into participant (conversation_id, person_id, organization_id)
+      select uuidv7(), uuidv7(), uuidv7() from generate_series(1, 400);
+      commit`);
+    const { app } = network.process(0);
+    const sender = { senderId: city.personId, senderOrganizationId: city.organizationId };
+    const plain = {
+      conversationId: id,
+      body: 'Hello',
+      language: null,
+      extras: null,
+      requestId: newId(),
+      ...sender,
+    };
+    const read = await app.get(UnitOfWork).run(systemActor(newId()), async (tx) => {
+      // PostgreSQL settles on a plan after some calls.
+      for (let number = 0; number < 12; number += 1) {
+        const message = { id: newId(), eventId: newId(), clientMessageId: newId(), ...plain };
+        const [written] = await app.get(MessageRepository).writeBatch([message], tx);
+        expect(written?.recipients).toHaveLength(2);
+      }
+      return tx.rows<{ table: string; rows: number }>(
+        `select relname as table, seq_tup_read::int as rows from pg_stat_xact_user_tables
+         where relname in ('participant', 'conversation', 'message') order by 1`,
+      );
+    });
+    expect(read).toEqual(['conversation', 'message', 'participant'].map((table) => ({ table, rows: 0 })));
   });
 });
 

@@ -79,7 +79,7 @@ export class OpenRooms1763859000000 implements MigrationInterface {
  * the same transaction. A silenced participant reads and does not write. The retry of a message that was changed
  * since counts as the message it was.
  */
-const POST_RICH_MESSAGES = `
+export const POST_RICH_MESSAGES = `
   create function post_messages(
     p_ids uuid[], p_conversations uuid[], p_senders uuid[], p_organizations uuid[], p_client_ids text[],
     p_bodies text[], p_languages text[], p_extras text[], p_request_ids text[], p_audit_ids uuid[], p_event_ids uuid[]

@@ -7,6 +7,8 @@ import { isPublicAddress } from './public-address.js';
 const WITHIN_MS = 4_000;
 /** A head that is longer is not worth a card. */
 const MAX_BYTES = 256 * 1024;
+/** Within these a page names its encoding, says the HTML standard. */
+const HEAD_BYTES = 1_024;
 
 /** Asks for the addresses of a name. */
 export type Resolve = (
@@ -72,7 +74,7 @@ function collect(answer: IncomingMessage, done: (html: string | null) => void): 
   const parts: Buffer[] = [];
   let bytes = 0;
   const finish = (): void => {
-    done(Buffer.concat(parts).toString('utf8'));
+    done(textOf(Buffer.concat(parts), answer.headers['content-type']));
     answer.destroy();
   };
   answer.on('data', (part: Buffer) => {
@@ -82,4 +84,18 @@ function collect(answer: IncomingMessage, done: (html: string | null) => void): 
   });
   answer.on('end', finish);
   answer.on('error', () => done(null));
+}
+
+/** In the encoding the answer or the page's head names; UTF-8 where none is named, or one that nobody knows. */
+function textOf(page: Buffer, contentType = ''): string {
+  const named =
+    /charset\s*=\s*["']?([\w:-]{1,40})/i.exec(contentType) ??
+    /<meta\s[^>]{0,200}charset\s*=\s*["']?([\w:-]{1,40})/i.exec(
+      page.subarray(0, HEAD_BYTES).toString('latin1'),
+    );
+  try {
+    return new TextDecoder(named?.[1]).decode(page);
+  } catch {
+    return new TextDecoder().decode(page);
+  }
 }

@@ -11,6 +11,11 @@ describe('the card of a page', () => {
     });
   });
 
+  it('knows a tag by its end, not by a mark within its words', () => {
+    const html = `<meta property="og:title" content="부산 > 밤바다"><meta content='a "b" > c' name='description'>`;
+    expect(pageCard(html)).toEqual({ title: '부산 > 밤바다', description: 'a "b" > c' });
+  });
+
   it('is text, bounded, without control characters, and none where there is no title', () => {
     expect(pageCard('<p>nothing</p>')).toBeNull();
     expect(pageCard('<title> </title>')).toBeNull();
@@ -21,6 +26,8 @@ describe('the card of a page', () => {
   it('takes no time over a page made to take it', () => {
     const started = performance.now();
     pageCard('<meta '.repeat(50_000) + '<title '.repeat(50_000) + '&#'.repeat(50_000));
+    pageCard(`<meta ${'"'}`.repeat(40_000));
+    pageCard(`"${'<meta '.repeat(300)}"`.repeat(140));
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -15,17 +15,30 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** So many tags are looked at; a page made of nothing else costs no more than that. */
+const MAX_TAGS = 200;
+
 /** Reads the head of a page as text; null where it has no title. Nothing of it is ever taken as markup. */
 export function pageCard(html: string): PageCard | null {
+  const tags = metaTagsOf(html);
   const title =
-    metaOf(html, 'og:title') ?? textOf(/<title[^>]{0,200}>([^<]{1,1000})<\/title/iu.exec(html)?.[1]);
+    metaOf(tags, 'og:title') ?? textOf(/<title[^>]{0,200}>([^<]{1,1000})<\/title/iu.exec(html)?.[1]);
   if (title === null) return null;
-  const description = metaOf(html, 'og:description') ?? metaOf(html, 'description');
+  const description = metaOf(tags, 'og:description') ?? metaOf(tags, 'description');
   return { title: cut(title, MAX_TITLE), description: description && cut(description, MAX_DESCRIPTION) };
 }
 
-function metaOf(html: string, name: string): string | null {
-  for (const [tag] of html.matchAll(/<meta\s[^>]{1,2000}>/giu)) {
+/** A tag ends where `>` stands outside of quotes. */
+function metaTagsOf(html: string): string[] {
+  const tag = /<meta\s(?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){1,200}>/iuy;
+  return [...html.matchAll(/<meta\s/giu)].slice(0, MAX_TAGS).flatMap(({ index }) => {
+    tag.lastIndex = index;
+    return tag.exec(html) ?? [];
+  });
+}
+
+function metaOf(tags: readonly string[], name: string): string | null {
+  for (const tag of tags) {
     const named = attributeOf(tag, 'property') ?? attributeOf(tag, 'name');
     if (named?.toLowerCase() === name) return textOf(attributeOf(tag, 'content'));
   }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { linksIn } from '../../components/links-in.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, read } from '../../lib/api.js';
 import styles from './message-files.module.css';
@@ -9,7 +10,9 @@ let isOff = false;
 /** What the first page linked in a message says of itself, where the operator allows its host. */
 export function LinkCard({ body }: { body: string }) {
   const { id } = useActingOrganization();
-  const url = /https:\/\/[^\s<>"'）」】]+/u.exec(body)?.[0].slice(0, 2_000);
+  const url = linksIn(body)
+    .find(({ href }) => href?.startsWith('https://'))
+    ?.href?.slice(0, 2_000);
   const { data } = useQuery({
     queryKey: ['o', id, 'link-card', url],
     queryFn: async ({ signal }) => {

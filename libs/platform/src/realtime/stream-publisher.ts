@@ -79,6 +79,8 @@ export class StreamPublisher {
 
   private async run(): Promise<void> {
     this.running = true;
+    // Whatever is emitted in the same breath shares the first batch.
+    await Promise.resolve();
     while (this.waiting.length > 0) {
       const batch = this.next();
       try {

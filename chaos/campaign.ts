@@ -16,7 +16,8 @@ const CALM_MS = { least: 700, most: 2_000 };
 const RECOVERY_LIMIT_MS = 40_000;
 /** Of some broken variants nobody expects that they recover. */
 const MUTANT_LIMIT_MS = 6_000;
-const JOBS_LIMIT_MS = 60_000;
+/** The reconciler asks after a job after 30 seconds, and after one that was lost twice, again. */
+const JOBS_LIMIT_MS = 120_000;
 const MIB = 1_024 * 1_024;
 
 export interface CampaignOptions {
@@ -24,6 +25,8 @@ export interface CampaignOptions {
   readonly seed: number;
   /** Time for faults, in milliseconds; start, rest and judgement come on top. */
   readonly durationMs: number;
+  /** So many faults at most. */
+  readonly mostFaults: number;
   /** Quiet time after the last fault. */
   readonly quietMs: number;
   readonly mutant: Mutant;
@@ -60,7 +63,7 @@ export interface CampaignResult {
 
 /** Lets people write while parties are killed and lines disturbed, then holds everything against what was promised. */
 export async function campaign(closing: Closing, options: CampaignOptions): Promise<CampaignResult> {
-  const { backend, seed, durationMs, quietMs, mutant, say } = options;
+  const { backend, seed, durationMs, mostFaults, quietMs, mutant, say } = options;
   const chance = seeded(seed);
   const cluster = await Cluster.start(closing, { backend, preload: mutant.preload });
   await mutant.spoil?.(cluster.database);
@@ -71,11 +74,11 @@ export async function campaign(closing: Closing, options: CampaignOptions): Prom
   const dealer = new FaultDealer(cluster, chance, mutant.faults);
   const faults: StruckFault[] = [];
   const began = performance.now();
-  await watch.recovery(process.hrtime.bigint(), [], stage.members, RECOVERY_LIMIT_MS);
+  await watch.recovery(process.hrtime.bigint(), stage.writers, stage.readers, RECOVERY_LIMIT_MS);
   say(`${backend}, seed ${seed}: everybody is there after ${Math.round(performance.now() - began)} ms.`);
   const first = performance.now();
   const mending: Promise<void>[] = [];
-  while (performance.now() - first < durationMs) {
+  while (performance.now() - first < durationMs && faults.length < mostFaults) {
     await pause(CALM_MS.least + (CALM_MS.most - CALM_MS.least) * chance());
     if (!cluster.canBeStruck) await Promise.all(mending);
     const struck = await strike(dealer.next(), { watch, stage, probes, first, mending, limitMs });
@@ -85,8 +88,15 @@ export async function campaign(closing: Closing, options: CampaignOptions): Prom
   await Promise.all(mending);
   await probes.stop();
   await stage.end(quietMs);
-  const history = await stage.history();
+  say(`${backend}: everything stands again, and nobody writes any more.`);
+  const history = await stage.history().catch((error: unknown) => {
+    // An api that does not answer at all: what it said last tells why.
+    say(JSON.stringify(cluster.logs(), null, 1));
+    throw error;
+  });
   const { verdict, asked, deliveries } = await probes.verdict(JOBS_LIMIT_MS);
+  if (verdict.lost.length > 0)
+    say(JSON.stringify({ lost: await probes.fates(), logs: cluster.logs() }, null, 1));
   return {
     ...{ backend, seed, faults, history },
     messages: history.finals[0]?.messages.length ?? 0,

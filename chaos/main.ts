@@ -6,16 +6,17 @@ import { shortestBroken, writeHistory } from './checker/history-file.js';
 import type { Backend } from './cluster.js';
 import { MUTANTS, SOUND } from './mutants/index.js';
 
-const USAGE = `npm run chaos -- [--minutes 1] [--seed N] [--backend postgres|redis] [--mutant NAME] [--record FILE]
+const USAGE = `npm run chaos -- [--minutes 1] [--faults N] [--seed N] [--backend postgres|redis] [--mutant NAME] [--record FILE]
 Mutants, each of which must be found out: ${Object.keys(MUTANTS).join(', ')}`;
 const DEFAULT_MINUTES = 1;
 /** Start, quiet, judgement and end of one backend. */
-const AROUND_MS = 180_000;
+const AROUND_MS = 300_000;
 const LONGEST_QUIET_MS = 30_000;
 const SHORTEST_QUIET_MS = 3_000;
 
 interface Options {
   readonly durationMs: number;
+  readonly mostFaults: number;
   readonly seed: number;
   readonly backends: readonly Backend[];
   readonly mutant: string | undefined;
@@ -26,14 +27,15 @@ function optionsOf(words: readonly string[]): Options | undefined {
   const value = (flag: string): string | undefined =>
     words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
   const minutes = Number(value('--minutes') ?? DEFAULT_MINUTES);
+  const mostFaults = Number(value('--faults') ?? Infinity);
   const seed = Number(value('--seed') ?? Math.floor(Math.random() * 1_000_000));
   const backend = value('--backend');
   const mutant = value('--mutant');
-  if (!(minutes > 0) || !Number.isInteger(seed)) return undefined;
+  if (![minutes, mostFaults].every((limit) => limit > 0) || !Number.isInteger(seed)) return undefined;
   if (backend !== undefined && backend !== 'postgres' && backend !== 'redis') return undefined;
   if (mutant !== undefined && !(mutant in MUTANTS)) return undefined;
   return {
-    ...{ durationMs: minutes * 60_000, seed, mutant, record: value('--record') },
+    ...{ durationMs: minutes * 60_000, mostFaults, seed, mutant, record: value('--record') },
     backends: backend === undefined ? ['postgres', 'redis'] : [backend],
   };
 }
@@ -45,7 +47,7 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const { durationMs, seed, backends, mutant, record } = options;
+  const { durationMs, mostFaults, seed, backends, mutant, record } = options;
   const closing = new Closing();
   const giveUp = (reason: string): void => {
     console.error(`The campaign ends early: ${reason}.`);
@@ -66,7 +68,9 @@ async function main(words: readonly string[]): Promise<number> {
       const quietMs = Math.min(LONGEST_QUIET_MS, Math.max(SHORTEST_QUIET_MS, durationMs / 10));
       const chosen = mutant === undefined ? SOUND : (MUTANTS[mutant] ?? SOUND);
       const say = console.error;
-      results.push(await campaign(own, { backend, seed, durationMs, quietMs, mutant: chosen, say }));
+      results.push(
+        await campaign(own, { backend, seed, durationMs, mostFaults, quietMs, mutant: chosen, say }),
+      );
       await own.run();
     }
   } catch (error) {

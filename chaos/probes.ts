@@ -50,6 +50,11 @@ export class Probes {
     return null;
   }
 
+  /** What the queue knows of jobs that were not done, and what the log says of their events. */
+  async fates(): Promise<object[]> {
+    return this.database.query(FATES, [this.asked]);
+  }
+
   /** Waits until every job is done, or the time is over, and judges. */
   async verdict(limitMs: number): Promise<{ asked: number; deliveries: number; verdict: JobVerdict }> {
     let done: Line[] = [];
@@ -93,3 +98,8 @@ export class Probes {
 const OUTBOX_EVENT = `
   insert into outbox_event (id, type, aggregate_type, aggregate_id, aggregate_seq, actor_id, request_id, payload)
   values ($1, 'profile.changed', 'profile', $1, 1, $1, 'chaos', '{}') on conflict (id) do nothing`;
+
+const FATES = `
+  select e.id, e.occurred_at, e.relayed_at, e.done_at, clock_timestamp() as now, to_jsonb(j) - 'data' - 'opts' as job
+  from outbox_event e left join bullmq.job j on to_jsonb(j) ->> 'id' like '%' || e.id
+  where e.id = any($1::uuid[]) and not exists (select from chaos_effect c where c.event_id = e.id)`;

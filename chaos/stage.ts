@@ -14,6 +14,8 @@ const SENDERS_EACH = 2;
 const LISTENERS = 6;
 const MEAN_PAUSE_MS = 60;
 const PATIENCE_MS = 20_000;
+/** For answers: on a busy machine a process takes its time to start. */
+const ANSWER_WITHIN_MS = 60_000;
 const RETRY_MS = 200;
 
 interface People {
@@ -88,6 +90,16 @@ export class Stage {
     return new Stage(cluster, watch, rooms, { writers, listeners, leavers }, { chance, mutant });
   }
 
+  /** Everybody who reads, those who will leave among them. */
+  get readers(): Member[] {
+    return [...this.members, ...this.leavers.map(({ member }) => member)];
+  }
+
+  /** The names of those who write. */
+  get writers(): string[] {
+    return this.senders.map(({ name }) => name);
+  }
+
   /** Removes the next of those who leave, as of the number the room is at. */
   async removeOne(): Promise<void> {
     const leaver = this.leavers[this.departures.length];
@@ -107,9 +119,8 @@ export class Stage {
   async end(quietMs: number): Promise<void> {
     await Promise.all(this.senders.map((sender) => sender.stop()));
     await pause(quietMs);
-    const everybody = [...this.members, ...this.leavers.map(({ member }) => member)];
-    await Promise.race([Promise.all(everybody.map((member) => member.settle())), pause(PATIENCE_MS)]);
-    for (const member of everybody) member.close();
+    await Promise.race([Promise.all(this.readers.map((member) => member.settle())), pause(PATIENCE_MS)]);
+    for (const member of this.readers) member.close();
   }
 
   /** Everything that was sent, stored, told and seen. */
@@ -133,7 +144,7 @@ export class Stage {
     return {
       attempts: this.watch.attempts,
       finals,
-      applied: [...this.members, ...leavers].map((member) => ({
+      applied: this.readers.map((member) => ({
         ...{ member: member.name, messages: member.applied, conversations: member.conversationIds },
       })),
       departures: this.departures,
@@ -144,7 +155,7 @@ export class Stage {
 
 /** An api that has just been started again may need a moment. */
 async function readPatiently(address: string, talker: Talker, id: string): Promise<StoredMessage[]> {
-  for (const until = Date.now() + PATIENCE_MS; ; await pause(RETRY_MS)) {
+  for (const until = Date.now() + ANSWER_WITHIN_MS; ; await pause(RETRY_MS)) {
     try {
       const messages = await readAll(address, talker, id);
       return messages.map(({ conversationId, clientMessageId, seq, body }) => ({

@@ -29,7 +29,7 @@ export class Sender {
   private readonly done: Promise<void>;
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     private readonly options: SenderOptions,
     private readonly record: (attempt: Attempt, home: number) => void,
   ) {

@@ -11,14 +11,12 @@ async function rewrite(database: DatabaseServer, from: string | RegExp, to: stri
   await database.query(changed);
 }
 
+/** Nothing the apis and workers write waits for the disk, and the log is written out when a buffer is full, not before. */
 export async function unsyncedCommits(database: DatabaseServer): Promise<void> {
-  await rewrite(
-    database,
-    /\n\s*begin\n/i,
-    `\nbegin\n perform set_config('synchronous_commit', 'off', true);\n`,
-  );
+  await database.query(UNSYNCED);
+  // Zero would be the opposite: then every such commit has the log written out at once.
+  await database.query(`alter system set wal_writer_flush_after = '1GB'`);
   await database.query(`alter system set wal_writer_delay = '10s'`);
-  await database.query(`alter system set wal_writer_flush_after = 0`);
   await database.query('select pg_reload_conf()');
 }
 
@@ -42,3 +40,21 @@ async function dropUnique(database: DatabaseServer, column: string): Promise<voi
   if (!row) throw new Error(`message has no unique constraint that ends in ${column}.`);
   await database.query(`alter table message drop constraint ${row.name} cascade`);
 }
+
+/** Their connections ask for commits that wait: only from within a transaction can that be undone. */
+const UNSYNCED = `
+  create function chaos_unsynced() returns trigger language plpgsql as $$
+  begin
+    if current_user = 'ttn_app' then perform set_config('synchronous_commit', 'off', true); end if;
+    return null;
+  end $$;
+  do $$
+  declare
+    name text;
+  begin
+    for name in select format('%I', relname) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+    loop
+      execute format('create trigger chaos_unsynced before insert or update or delete on %s
+        for each statement execute function chaos_unsynced()', name);
+    end loop;
+  end $$`;

@@ -46,6 +46,8 @@ import { TellUnread } from './app/tell-unread.js';
 import { UnpushedNotices } from './app/unpushed-notices.js';
 import { MailEntity } from './data/mail.entity.js';
 import { MailRepository } from './data/mail.repository.js';
+import { NoticeAnswerEntity } from './data/notice-answer.entity.js';
+import { NoticeAnswerRepository } from './data/notice-answer.repository.js';
 import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
@@ -86,6 +88,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     featureEntities([
       NoticeEntity,
       NoticeEventEntity,
+      NoticeAnswerEntity,
       MailEntity,
       NotificationSettingsEntity,
       StoppedAddressEntity,
@@ -108,6 +111,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
   ],
   providers: [
     NoticeRepository,
+    NoticeAnswerRepository,
     MailRepository,
     ToldRepository,
     NotificationsData,

@@ -86,6 +86,7 @@ export const ERASED: Readonly<Record<string, string>> = {
   membership: 'organizations',
   messaging_preference: 'messaging',
   notice: 'notifications',
+  notice_answer: 'notifications',
   notice_event: 'notifications',
   notification_settings: 'notifications',
   open_line: 'notifications',

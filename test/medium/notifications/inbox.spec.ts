@@ -139,6 +139,42 @@ describe('a row of the inbox', () => {
     expect(await rowsOf(company)).toMatchObject([{ type: 'vote.opened', group: 'waiting' }]);
   });
 
+  it('waits for nothing that was answered before a worker came to the question, and is told nobody', async () => {
+    const vote = { type: 'vote', id: newId() };
+    const at = (second: number) => ({ about: vote, occurredAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)) });
+    const opened = (to: Person, second: number) =>
+      world.happened(null, 'vote.opened', { toOrganizationId: to.organizationId }, at(second));
+    const cast = world.happened(officer, 'vote.cast', { byOrganizationId: officer.organizationId }, at(1));
+    await world.work(cast, opened(officer, 0), opened(company, 0));
+    for (const person of [officer, colleague]) {
+      expect(await rowsOf(person)).toEqual([]);
+      expect(await rowsOf(person, '?state=archived')).toEqual([]);
+    }
+    // One ballot answers for nobody else …
+    expect(await rowsOf(company)).toMatchObject([{ type: 'vote.opened', group: 'waiting' }]);
+    expect((await world.mails()).map(({ to_address: to }) => to)).toEqual([company.email]);
+    // … and for nothing that is asked after it.
+    await world.work(opened(officer, 2));
+    for (const person of [officer, colleague])
+      expect(await rowsOf(person)).toMatchObject([{ type: 'vote.opened', group: 'waiting' }]);
+  });
+
+  it('waits on when an answer to an earlier question is worked late', async () => {
+    const engagementId = newId();
+    const about = { type: 'engagement-session', id: newId() };
+    const proposed = (by: Person, to: Person, second: number) =>
+      world.happened(
+        by,
+        'engagement-session.proposed',
+        { engagementId, toOrganizationId: to.organizationId, toPersonId: to.personId },
+        { about, occurredAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)) },
+      );
+    // The officer proposes times, the company others: the officer has to answer.
+    await world.work(proposed(company, officer, 1), proposed(officer, company, 0));
+    expect(await rowsOf(officer)).toMatchObject([{ type: 'engagement-session.proposed', group: 'waiting' }]);
+    expect(await rowsOf(company)).toEqual([]);
+  });
+
   it('is put away and brought back, by its person alone, and by something new', async () => {
     const matchId = newId();
     const { id } = await aRow(matchId);

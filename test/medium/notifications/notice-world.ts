@@ -3,10 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo } from 'node:net';
 import { io as connect, type Socket } from 'socket.io-client';
-import type { DomainEvents, DomainEventType, OrganizationKind } from '#libs/contracts';
+import type { DomainEvents, DomainEventType, EventEnvelope, OrganizationKind } from '#libs/contracts';
 import { CreatePerson, StartSession } from '#libs/identity';
 import { type Actor, systemActor } from '#libs/kernel';
-import { MailPace } from '#libs/notifications';
+import { DeliverNotices, MailPace } from '#libs/notifications';
 import { NotificationsHttpModule } from '#libs/notifications/http';
 import { IdentityJobsModule } from '#libs/identity/jobs';
 import { NotificationsJobsModule } from '#libs/notifications/jobs';
@@ -180,6 +180,32 @@ export class NoticeWorld {
           payload,
         ),
       );
+  }
+
+  /** What `by`, or the system, did at `occurredAt`, as a worker hears of it; no worker has yet. */
+  happened<Type extends DomainEventType>(
+    by: Person | null,
+    type: Type,
+    payload: DomainEvents[Type],
+    { about, occurredAt }: { about: { type: string; id: string }; occurredAt: Date },
+  ): EventEnvelope {
+    return {
+      ...{ id: newId(), type, schemaVersion: 1, occurredAt: occurredAt.toISOString(), requestId: 'a-click' },
+      ...{ aggregateType: about.type, aggregateId: about.id, aggregateSeq: 1, payload },
+      organizationId: by?.organizationId ?? null,
+      actorId: by?.personId ?? systemActor('a-click').personId,
+    } as EventEnvelope;
+  }
+
+  /** A worker takes these up one after the other, in this very order. */
+  async work(...events: readonly EventEnvelope[]): Promise<void> {
+    const notices = this.parts.get(DeliverNotices, { strict: false });
+    for (const event of events) {
+      const delivery = await notices.prepare(event);
+      await this.parts
+        .get(UnitOfWork, { strict: false })
+        .run(systemActor('a-click'), (tx) => notices.write(tx, delivery));
+    }
   }
 
   /** Waits until every event has had its effect. */

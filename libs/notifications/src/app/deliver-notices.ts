@@ -3,10 +3,11 @@ import type { EventEnvelope } from '#libs/contracts';
 import { newId, type Transaction } from '#libs/platform/database';
 import { defineJob, Timers } from '#libs/platform/queue';
 import { MailRepository } from '../data/mail.repository.js';
+import { NoticeAnswerRepository } from '../data/notice-answer.repository.js';
 import { type NewNotice, NoticeRepository } from '../data/notice.repository.js';
 import { ruleOf } from '../domain/notice-rules.js';
 import { type NotificationSettings, wants } from '../domain/settings.js';
-import { type Settlement, settlementsOf } from '../domain/settlements.js';
+import { momentOf, type Settlement, settlementsOf } from '../domain/settlements.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { PlanPushes, type PlannedPush } from './plan-pushes.js';
 import { type PacedMail, PrepareMails } from './prepare-mails.js';
@@ -22,9 +23,20 @@ export interface Delivery {
   readonly pushes: readonly PlannedPush[];
   /** What it answers, so that it waits no more. */
   readonly settles: readonly Settlement[];
+  /** When it happened. */
+  readonly moment: string;
+  /** What it asks of its readers; null where it only tells. */
+  readonly question: Question | null;
 }
 
-const NOTHING = { notices: [], mails: [], pushes: [] };
+interface Question {
+  readonly type: string;
+  readonly objectId: string;
+  /** Who is asked. */
+  readonly organizationId: string | null;
+}
+
+const NOTHING = { notices: [], mails: [], pushes: [], question: null };
 
 /** Tells the audience of an event what they want to be told: a notice each, and a mail where its rule says so. */
 @Injectable()
@@ -35,6 +47,7 @@ export class DeliverNotices {
     private readonly prepareMails: PrepareMails,
     private readonly planPushes: PlanPushes,
     private readonly notices: NoticeRepository,
+    private readonly answers: NoticeAnswerRepository,
     private readonly mails: MailRepository,
   ) {}
 
@@ -42,16 +55,18 @@ export class DeliverNotices {
   async prepare(event: EventEnvelope): Promise<Delivery> {
     const rule = ruleOf(event.type);
     const recipients = await this.recipients.execute(event);
-    const settles = settlementsOf(event);
-    if (!rule || isNobody(recipients)) return { ...NOTHING, settles };
+    const [settles, moment] = [settlementsOf(event), momentOf(event)];
+    if (!rule || isNobody(recipients)) return { ...NOTHING, settles, moment };
     const settingsOf = await this.settings.of(recipients.personIds);
     const occasion = { ...rule.facts(event), organizationId: recipients.organizationId };
     const readers = rule.notice ? readersOf(event, recipients, settingsOf) : [];
+    const { organizationId, object } = occasion;
     return {
-      settles,
+      ...{ settles, moment },
+      question: rule.group === 'waiting' ? { type: event.type, objectId: object.id, organizationId } : null,
       notices: readers.map((personId) => ({
         ...{ ...occasion, id: newId(), eventId: event.id, personId },
-        ...{ type: event.type, group: rule.group ?? 'updates' },
+        ...{ type: event.type, group: rule.group ?? 'updates', moment },
       })),
       pushes: await this.planPushes.execute(event, readers, settingsOf),
       mails: rule.mail ? await this.prepareMails.execute(event, occasion, recipients, settingsOf) : [],
@@ -59,9 +74,12 @@ export class DeliverNotices {
   }
 
   /** Writes what was prepared; answers the mails to be sent now. What the same event has told before is not told again. */
-  async write(tx: Transaction, { notices, mails, pushes, settles }: Delivery): Promise<readonly PacedMail[]> {
-    // First, so that what the same event tells of the same object stays.
-    for (const settlement of settles) await this.notices.settle(tx, settlement);
+  async write(tx: Transaction, delivery: Delivery): Promise<readonly PacedMail[]> {
+    await this.settle(tx, delivery);
+    const isAnswered = await this.answered(tx, delivery);
+    const notices = delivery.notices.filter(({ personId }) => !isAnswered(personId));
+    const mails = delivery.mails.filter(({ personId }) => !isAnswered(personId));
+    const { pushes } = delivery;
     const told = new Map((await this.notices.tell(tx, notices)).map((row) => [row.personId, row]));
     for (const { personId, deviceId, dueAt } of pushes) {
       const noticeId = told.get(personId)?.noticeId;
@@ -78,6 +96,27 @@ export class DeliverNotices {
       }
     }
     return leaving;
+  }
+
+  /** Ends what waits for this very event, also where it is yet to be told. */
+  private async settle(tx: Transaction, { settles, question, moment }: Delivery): Promise<void> {
+    const objects = settles.map(({ objectId }) => objectId);
+    await this.answers.lock(tx, question ? [...objects, question.objectId] : objects);
+    for (const settlement of settles) {
+      await this.notices.settle(tx, settlement, moment);
+      await this.answers.keep(tx, settlement, moment);
+    }
+  }
+
+  /** Of whom nothing is asked any more: the answer was worked before its question. */
+  private async answered(
+    tx: Transaction,
+    { question, moment }: Delivery,
+  ): Promise<(personId: string | null) => boolean> {
+    if (!question) return () => false;
+    const by = await this.answers.answeredBy(tx, { ...question, moment });
+    const isOver = [question.objectId, question.organizationId].some((id) => id !== null && by.has(id));
+    return (personId) => isOver || (personId !== null && by.has(personId));
   }
 
   /** For the mail of the day, if the row is still unread then. */

@@ -49,9 +49,9 @@ export class NoticeEntity {
   @Column('text', { default: 'updates' })
   inbox: string;
 
-  /** Types of the events whose answer it still waits for. */
-  @Column('text', { array: true, default: () => `'{}'` })
-  waitsFor: string[];
+  /** Events whose answer it still waits for: the moment by the type, see `momentOf`. */
+  @Column('jsonb', { default: () => `'{}'` })
+  waitsFor: Record<string, string>;
 
   @Column('text', { default: 'open' })
   state: string;

@@ -11,6 +11,8 @@ export interface NewNotice extends NoticeFacts {
   readonly organizationId: string | null;
   readonly type: string;
   readonly group: InboxGroup;
+  /** When it was asked for, or said. */
+  readonly moment: string;
 }
 
 /** Which notices of a person: those of organizations the person is (still) in, and personal ones. */
@@ -65,6 +67,7 @@ export class NoticeRepository {
       column((notice) => notice.object.id),
       column((notice) => JSON.stringify({ counterpartId: notice.counterpartId })),
       column((notice) => notice.group),
+      column((notice) => notice.moment),
     ]);
   }
 
@@ -142,9 +145,13 @@ export class NoticeRepository {
     await tx.execute(DIGESTED, [personId]);
   }
 
-  /** Takes from rows what was done meanwhile, and puts those away that wait for nothing else. */
-  async settle(tx: Transaction, { types, objectId, organizationId, personId }: Settlement): Promise<void> {
-    await tx.execute(SETTLE, [objectId, organizationId ?? null, personId ?? null, types]);
+  /** Takes from rows what was asked until `moment`, and puts those away that wait for nothing else. */
+  async settle(
+    tx: Transaction,
+    { types, objectId, organizationId, personId }: Settlement,
+    moment: string,
+  ): Promise<void> {
+    await tx.execute(SETTLE, [objectId, organizationId ?? null, personId ?? null, types, moment]);
   }
 
   /** Takes up to `limit` rows that open sockets have yet to hear of; no two callers get the same one. */
@@ -173,8 +180,8 @@ const STILL_WAITS = `(notice.state <> 'archived' and notice.waits_for <> '{}')`;
 const TELL = `
   with told as (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[],
-      $8::jsonb[], $9::text[])
-      as t (id, event_id, person_id, organization_id, type, object_type, object_id, facts, inbox)
+      $8::jsonb[], $9::text[], $10::text[])
+      as t (id, event_id, person_id, organization_id, type, object_type, object_id, facts, inbox, moment)
   ), fresh as (
     insert into notice_event (event_id, person_id, type) select event_id, person_id, type from told
     on conflict do nothing returning person_id
@@ -182,13 +189,12 @@ const TELL = `
   insert into notice
     (id, person_id, organization_id, type, object_type, object_id, facts, inbox, waits_for, rank_id, unpushed)
   select id, person_id, organization_id, type, object_type, object_id, facts, inbox,
-    case when inbox = 'waiting' then array[type] else '{}' end, id, 'added'
+    case when inbox = 'waiting' then jsonb_build_object(type, moment) else '{}' end, id, 'added'
   from told join fresh using (person_id)
   on conflict on constraint uq_notice_person_id_organization_id_object_type_object_id do update set
     type = excluded.type, facts = excluded.facts, rank_id = excluded.rank_id,
     inbox = case when ${STILL_WAITS} then 'waiting' else excluded.inbox end,
-    waits_for = case when ${STILL_WAITS} then array_remove(notice.waits_for, excluded.type) else '{}' end
-      || excluded.waits_for,
+    waits_for = case when ${STILL_WAITS} then notice.waits_for else '{}' end || excluded.waits_for,
     told_at = now(), state = 'open', snoozed_until = null, read_at = null, unpushed = 'added',
     count = case when notice.read_at is null then notice.count + 1 else 1 end,
     mailed_at = case when notice.read_at is null then notice.mailed_at end,
@@ -245,17 +251,20 @@ const RETURN_DUE = `
 
 const SETTLE = `
   with answered as (
-    select id, array(select unnest(waits_for) except select unnest($4::text[])) as still
+    select id, (
+      select coalesce(jsonb_object_agg(type, asked), '{}') from jsonb_each_text(waits_for) as t (type, asked)
+      where type <> all($4::text[]) or asked collate "C" > $5
+    ) as still
     from notice
     where object_id = $1 and ($2::uuid is null or organization_id = $2) and ($3::uuid is null or person_id = $3)
-      and inbox = 'waiting' and state <> 'archived' and waits_for && $4::text[]
+      and inbox = 'waiting' and state <> 'archived' and waits_for ?| $4::text[]
     order by id for update
   )
   update notice n set waits_for = still, unpushed = case when still = '{}' then 'changed' else unpushed end,
     state = case when still = '{}' then 'archived' else state end,
     snoozed_until = case when still = '{}' then null else snoozed_until end,
     read_at = case when still = '{}' then coalesce(read_at, now()) else read_at end
-  from answered where n.id = answered.id`;
+  from answered where n.id = answered.id and still <> n.waits_for`;
 
 const FOR_DIGEST = `
   ${SELECT} where ${IN_SCOPE} and digest_since is not null and read_at is null and state = 'open'

@@ -27,6 +27,7 @@ export class ToldRepository {
   /** Mails to the address of the person before it was theirs, such as invitations, go as well. */
   async removeAll(tx: Transaction, personId: string): Promise<void> {
     await tx.execute('delete from notice_event where person_id = $1', [personId]);
+    await tx.execute('delete from notice_answer where whose = $1', [personId]);
     await tx.execute('delete from push_device where person_id = $1', [personId]);
     await tx.execute('delete from open_line where person_id = $1', [personId]);
     await tx.execute('delete from notification_settings where person_id = $1', [personId]);

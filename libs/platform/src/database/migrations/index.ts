@@ -54,6 +54,7 @@ import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js
 import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
 import { PackStream1763876000000 } from './1763876000000-pack-stream.js';
 import { LookUpEach1763876001000 } from './1763876001000-look-up-each.js';
+import { OrderAnswers1763875000000 } from './1763875000000-order-answers.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   SignStream1763873000000,
   PackStream1763876000000,
   LookUpEach1763876001000,
+  OrderAnswers1763875000000,
 ];

@@ -483,9 +483,9 @@ describe('a dispute', () => {
 
 describe('a case note', () => {
   const note = { title: 'A pier', question: 'How?', answer: 'In stages.', language: 'en', areas: [] };
-  const draft = async (id: string, member = cast.consultant): Promise<Answer> =>
+  const draft = async (id: string, member = cast.consultant, body: object = note): Promise<Answer> =>
     world.market.ask(member, 'PUT', `/engagements/${id}/case-note`, {
-      body: note,
+      body,
       version: (await world.room(id, cast.requester)).version,
     });
 
@@ -502,6 +502,27 @@ describe('a case note', () => {
       [id],
     );
     expect(kept).toEqual({ title: 'A pier', country: null });
+  });
+
+  it('names neither side, nor anybody who acts for them', async () => {
+    const id = await world.accepted(cast);
+    const [asking] = await world.market.database.query<{ name: string; person: string }>(
+      `select o.name, p.display_name as person from engagement e
+       join organization o on o.id = e.requester_organization_id
+       join membership m on m.organization_id = o.id join person p on p.id = m.person_id
+       where e.id = $1`,
+      [id],
+    );
+    const named = { ...note, title: `A pier for ${asking?.name}`, answer: `${asking?.person} knows.` };
+    const refused = await draft(id, cast.consultant, named);
+    expect(code(refused)).toEqual([422, 'case-note/names-somebody']);
+    expect(refused.body).toMatchObject({ errors: [{ pointer: '/title' }, { pointer: '/answer' }] });
+    expect(JSON.stringify(refused.body)).not.toContain(asking?.name);
+    const called = { ...note, question: 'How? Call +82 51-502-2984.' };
+    expect((await draft(id, cast.consultant, called)).body).toMatchObject({
+      errors: [{ pointer: '/question' }],
+    });
+    expect((await draft(id)).status).toBe(200);
   });
 
   it('is not written about what was confidential', async () => {

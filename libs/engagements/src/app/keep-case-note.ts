@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLibrary } from '#libs/consulting';
+import { PersonsReader } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { CaseNoteRepository } from '../data/case-note.repository.js';
 import { type CaseNote, type CaseNoteText, hasConsented } from '../domain/case-note.js';
 import { type Engagement, otherSide, SIDES } from '../domain/engagement.js';
-import { CaseConfidential, CaseNoteNotOpen, NotWorking } from '../domain/engagement.errors.js';
+import { CaseConfidential, CaseNoteNamesSomebody, CaseNoteNotOpen, NotWorking } from '../domain/engagement.errors.js';
+import { tellsWho } from '../domain/names-in.js';
 import { EngagementAccess } from './engagement-access.js';
 import { EngagementMoves } from './engagement-moves.js';
 import { tellOf } from './tell-parties.js';
@@ -15,7 +17,8 @@ import { tellOf } from './tell-parties.js';
  * What others may learn from an engagement: the consultant writes it without names, both sides agree to these very
  * words, and with the second consent it is in the library.
  *
- * @throws NotFound, WrongSide 403, NotWorking 409, CaseConfidential 409, CaseNoteNotOpen 409, StaleVersion 412
+ * @throws NotFound, WrongSide 403, NotWorking 409, CaseConfidential 409, CaseNoteNotOpen 409, CaseNoteNamesSomebody 422,
+ *   StaleVersion 412
  */
 @Injectable()
 export class KeepCaseNote {
@@ -26,6 +29,7 @@ export class KeepCaseNote {
     private readonly moves: EngagementMoves,
     private readonly library: CaseLibrary,
     private readonly organizations: OrganizationsReader,
+    private readonly persons: PersonsReader,
   ) {}
 
   /** Whoever writes it agrees to it; the other side is asked, also where it had agreed to other words. */
@@ -33,6 +37,7 @@ export class KeepCaseNote {
     await this.unitOfWork.run(actor, async (tx) => {
       const { engagement } = await this.access.lockFor(tx, id, 'consultant', version);
       await this.open(tx, engagement);
+      await this.checkNames(tx, engagement, text);
       await this.notes.save(tx, id, text);
       await this.notes.consent(tx, id, 'consultant');
       const touched = await this.moves.touch(tx, engagement, 'case-note-draft');
@@ -57,6 +62,23 @@ export class KeepCaseNote {
     const note = await this.notes.find(tx, id);
     if (note?.publishedAt) throw new CaseNoteNotOpen();
     return note;
+  }
+
+  /** Neither side is named in it, nor anybody who acts for them. */
+  private async checkNames(tx: Transaction, engagement: Engagement, text: CaseNoteText): Promise<void> {
+    const ids = SIDES.map((side) => engagement[side].organizationId);
+    const cards = await this.organizations.cards(ids, tx);
+    const members = await Promise.all(ids.map((id) => this.organizations.membersOf(id, tx)));
+    const persons = await this.persons.byIds(
+      members.flat().map(({ personId }) => personId),
+      tx,
+    );
+    const names = [
+      ...[...cards.values()].flatMap(({ name, nameLocal }) => [name, nameLocal ?? '']),
+      ...[...persons.values()].map(({ displayName }) => displayName),
+    ];
+    const telling = (['title', 'question', 'answer'] as const).filter((field) => tellsWho(text[field], names));
+    if (telling.length > 0) throw new CaseNoteNamesSomebody(telling);
   }
 
   private async publish(tx: Transaction, engagement: Engagement, note: CaseNote): Promise<void> {

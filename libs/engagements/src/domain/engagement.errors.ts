@@ -134,6 +134,16 @@ export class NothingToRecord extends InvalidInput {
   }
 }
 
+/** 422: these fields tell who is meant; which words do is not repeated. */
+export class CaseNoteNamesSomebody extends InvalidInput {
+  constructor(fields: readonly string[]) {
+    super(
+      fields.map((field) => ({ pointer: `/${field}`, code: 'case-note/names-somebody' })),
+      'case-note/names-somebody',
+    );
+  }
+}
+
 /** 409: the note is public, or nothing is written yet. */
 export class CaseNoteNotOpen extends DomainError {
   constructor() {

@@ -107,6 +107,7 @@ export class EngagementEndingsController {
     404,
     [403, 'engagement/wrong-side'],
     [409, 'engagement/wrong-state', 'case-note/confidential', 'case-note/not-open'],
+    [422, 'case-note/names-somebody'],
   )
   async draftNote(
     @CurrentActor() actor: Actor,

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import forms from '../../forms/forms.module.css';
 import { useText } from '../../i18n/use-text.js';
+import { ApiProblem } from '../../lib/api-problem.js';
 import { type Engagement, useConsent, useDraftNote } from './engagements.js';
 
 /** What others may learn: written without names, in the library once both agree to the words. */
@@ -51,6 +52,10 @@ function DraftForm({ engagement }: { engagement: Engagement }) {
   const [question, setQuestion] = useState(note?.question ?? '');
   const [answer, setAnswer] = useState(note?.answer ?? '');
   const draft = useDraftNote(engagement);
+  const errorOf = (field: 'title' | 'question' | 'answer') =>
+    draft.error instanceof ApiProblem &&
+    draft.error.faults.some(({ pointer }) => pointer === `/${field}`) &&
+    text('problem.case-note/names-somebody');
   const isReady = [title, question, answer].every((part) => part.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -64,6 +69,7 @@ function DraftForm({ engagement }: { engagement: Engagement }) {
         label={text('engagements.note.title')}
         maxLength={200}
         value={title}
+        error={errorOf('title')}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <TextAreaField
@@ -72,6 +78,7 @@ function DraftForm({ engagement }: { engagement: Engagement }) {
         minRows={2}
         maxLength={10_000}
         value={question}
+        error={errorOf('question')}
         onChange={(event) => setQuestion(event.currentTarget.value)}
       />
       <TextAreaField
@@ -80,6 +87,7 @@ function DraftForm({ engagement }: { engagement: Engagement }) {
         minRows={2}
         maxLength={10_000}
         value={answer}
+        error={errorOf('answer')}
         onChange={(event) => setAnswer(event.currentTarget.value)}
       />
       {draft.error && <ProblemNotice error={draft.error} />}

@@ -414,6 +414,11 @@ describe('three sealed quotes', () => {
     await told(first.session, 'engagement.accepted', engagementId, system);
   });
 
+  const rate = async (page: WatchedPage, score: string): Promise<void> => {
+    for (const name of ['Quality', 'Communication', 'Reliability'])
+      await page.getByRole('radiogroup', { name }).getByText(score, { exact: true }).click();
+  };
+
   it('end with ratings that nobody learns of before both are in', async () => {
     const { nepal, first } = cast;
     await quiet(system);
@@ -426,7 +431,11 @@ describe('three sealed quotes', () => {
     const page = await enter(first.account);
     await page.goto(room(first.slug, engagementId));
     await page.getByLabel('A few words').fill(RATED);
+    await page.getByRole('button', { name: 'Hand the rating in' }).click();
+    // Nothing is chosen for anybody.
+    await page.getByText('Please choose a number from 1 to 5.').nth(2).waitFor();
     await isFine(page, 'rating-form');
+    await rate(page, '4');
     await page.getByRole('button', { name: 'Hand the rating in' }).click();
     await page.getByText('The consultant says').waitFor();
     await page.context().close();
@@ -438,6 +447,7 @@ describe('three sealed quotes', () => {
     const other = await enter(nepal.account);
     await other.goto(room(nepal.slug, engagementId));
     await other.getByLabel('A few words').fill('They knew our harbour.');
+    await rate(other, '5');
     await other.getByRole('button', { name: 'Hand the rating in' }).click();
     await other.getByText(RATED).waitFor();
     await isFine(other, 'ratings');

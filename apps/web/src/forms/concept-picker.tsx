@@ -36,9 +36,11 @@ export function SearchedMultiSelect(props: {
   /** Where what is offered comes from a search elsewhere: what is being typed. */
   searchValue?: string;
   onSearchChange?: (written: string) => void;
+  /** That search is under way. */
+  isSearching?: boolean;
 }) {
   const text = useText();
-  const { name, value, chosenElsewhere, ...rest } = props;
+  const { name, value, chosenElsewhere, isSearching = false, ...rest } = props;
   const isSaidHere = chosenElsewhere === undefined;
   return (
     <MultiSelect
@@ -48,7 +50,9 @@ export function SearchedMultiSelect(props: {
       hidePickedOptions
       withScrollArea={false}
       placeholder={value.length === 0 ? text('forms.search') : chosenElsewhere}
-      nothingFoundMessage={text('forms.nothing-found')}
+      nothingFoundMessage={text(isSearching ? 'app.loading' : 'forms.nothing-found')}
+      // A search elsewhere knows names in other scripts and spellings: what it found is offered as it is.
+      {...(props.searchValue !== undefined && { filter: ({ options }) => options })}
       comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md', withinPortal: false }}
       classNames={{
         pill: isSaidHere ? styles.pill : styles.elsewhere,

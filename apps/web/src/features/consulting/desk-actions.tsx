@@ -89,6 +89,8 @@ function PeerCity({ request }: { request: ConsultingRequest }) {
         placeholder={text('forms.search')}
         searchable
         data={found}
+        // The search knows names in other scripts and spellings.
+        filter={({ options }) => options}
         value={city}
         searchValue={q}
         onSearchChange={setQ}

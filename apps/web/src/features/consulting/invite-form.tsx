@@ -10,12 +10,13 @@ import forms from '../../forms/forms.module.css';
 import { useCodeText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { expertsQuery, type RankedExpert, useStep } from './consulting-way.js';
+import { OtherExperts } from './other-experts.js';
 import type { ConsultingRequest } from './requests.js';
 
 const MOST_BY_DESK = 5;
 const MOST_BY_NAME = 3;
 
-/** Who could take it, best first, with what speaks for and against; those who are ticked are asked. */
+/** Who could take it, best first, with what speaks for and against, and anybody else by name; the chosen are asked. */
 export function InviteForm({ request }: { request: ConsultingRequest }) {
   const text = useText();
   const organization = useActingOrganization();
@@ -33,27 +34,36 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
   };
   if (error) return <ProblemNotice error={error} />;
   if (!data) return null;
-  if (data.items.length === 0) return <Panel title={text('way.experts')}>{text('way.experts.none')}</Panel>;
+  const ranked = data.items.map(({ organizationId }) => organizationId);
   return (
     <Panel
       title={text('way.experts')}
-      rows={data.items.map((expert) => (
-        <li key={expert.organizationId} className={record.row}>
-          <div className={record.main}>
-            <Checkbox
-              label={expert.name}
-              checked={chosen.includes(expert.organizationId)}
-              disabled={!chosen.includes(expert.organizationId) && chosen.length >= most}
-              onChange={() => toggle(expert.organizationId)}
-            />
-            <Reasons expert={expert} />
-          </div>
-          <FitWord fit={expert.fit} />
-        </li>
-      ))}
+      rows={
+        ranked.length > 0 &&
+        data.items.map((expert) => (
+          <li key={expert.organizationId} className={record.row}>
+            <div className={record.main}>
+              <Checkbox
+                label={expert.name}
+                checked={chosen.includes(expert.organizationId)}
+                disabled={!chosen.includes(expert.organizationId) && chosen.length >= most}
+                onChange={() => toggle(expert.organizationId)}
+              />
+              <Reasons expert={expert} />
+            </div>
+            <FitWord fit={expert.fit} />
+          </li>
+        ))
+      }
     >
       <div className={forms.form}>
-        <p>{text('way.experts.note', { most })}</p>
+        <p>{text(ranked.length === 0 ? 'way.experts.none' : 'way.experts.note', { most })}</p>
+        <OtherExperts
+          without={[...ranked, request.organizationId]}
+          chosen={chosen}
+          isFull={chosen.length >= most}
+          onToggle={toggle}
+        />
         <TextInput
           id="quotes-close"
           type="date"

@@ -8,9 +8,11 @@ import { MoneyField } from '../../forms/money-field.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { CostBearers } from './cost-bearers.js';
-import { NamedConsultants } from './named-consultants.js';
+import { ConsultancyPicker } from './consultancy-picker.js';
 import { MAX_GOAL, MAX_TEXT, MAX_TITLE, MODES, type RequestForm } from './request-form.js';
 import { SuggestedCases } from './suggested-cases.js';
+
+const MOST_NAMED = 3;
 
 /** The fields of a request, in the order one thinks of them. */
 export function RequestFields(props: {
@@ -113,7 +115,13 @@ export function RequestFields(props: {
       </div>
       <div className={forms.section}>
         {form.kind === 'b2b' && (
-          <NamedConsultants value={form.namedConsultants} onChange={(ids) => set('namedConsultants', ids)} />
+          <ConsultancyPicker
+            name="namedConsultants"
+            label={text('way.field.named')}
+            description={text('way.field.named.note')}
+            value={form.namedConsultants}
+            onChange={(ids) => set('namedConsultants', ids.slice(0, MOST_NAMED))}
+          />
         )}
         <MoneyField
           name="budgetFrom"

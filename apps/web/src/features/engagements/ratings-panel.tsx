@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextAreaField } from '../../components/field.js';
 import { LangText } from '../../components/lang-text.js';
@@ -16,6 +16,7 @@ import styles from './engagements.module.css';
 
 const RATED = ['quality', 'communication', 'reliability'] as const;
 const SCORES = ['1', '2', '3', '4', '5'];
+const UNRATED = { quality: '', communication: '', reliability: '' };
 
 /** What both say of each other: sealed until both have spoken, or the time is over. */
 export function RatingsPanel({ engagement }: { engagement: Engagement }) {
@@ -60,33 +61,56 @@ export function RatingsPanel({ engagement }: { engagement: Engagement }) {
   );
 }
 
+type Rated = (typeof RATED)[number];
+
+/** Nothing is chosen beforehand: a rating is asked for, not suggested. */
 function RateForm({ engagement }: { engagement: Engagement }) {
   const text = useText();
   const { locale } = useIntl();
-  const [scores, setScores] = useState({ quality: '4', communication: '4', reliability: '4' });
+  const [scores, setScores] = useState<Readonly<Record<Rated, string>>>(UNRATED);
   const [words, setWords] = useState('');
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const rate = useRate(engagement);
-  const send = () =>
-    rate.mutate({
-      quality: Number(scores.quality),
-      communication: Number(scores.communication),
-      reliability: Number(scores.reliability),
-      words: words.trim() || null,
-      language: words.trim() ? locale : null,
-    });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const missing = RATED.find((rated) => scores[rated] === '');
+    if (missing) form.current?.querySelector<HTMLElement>(`[data-rated=${missing}] input`)?.focus();
+    else
+      rate.mutate({
+        quality: Number(scores.quality),
+        communication: Number(scores.communication),
+        reliability: Number(scores.reliability),
+        words: words.trim() || null,
+        language: words.trim() ? locale : null,
+      });
+  };
   return (
-    <div className={forms.form}>
-      {RATED.map((rated) => (
-        <div key={rated} className={styles.score}>
-          <span>{text(`engagements.rated.${rated}`)}</span>
-          <SegmentedControl
-            aria-label={text(`engagements.rated.${rated}`)}
-            value={scores[rated]}
-            onChange={(value) => setScores({ ...scores, [rated]: value })}
-            data={SCORES}
-          />
-        </div>
-      ))}
+    <form ref={form} className={forms.form} onSubmit={send} noValidate>
+      <p className={forms.note}>{text('engagements.rating.scale')}</p>
+      {RATED.map((rated) => {
+        const isMissing = isTried && scores[rated] === '';
+        return (
+          <div key={rated} data-rated={rated}>
+            <div className={styles.score}>
+              <span>{text(`engagements.rated.${rated}`)}</span>
+              <SegmentedControl
+                aria-label={text(`engagements.rated.${rated}`)}
+                aria-describedby={isMissing ? `missing-${rated}` : undefined}
+                value={scores[rated]}
+                onChange={(value) => setScores({ ...scores, [rated]: value })}
+                data={SCORES}
+              />
+            </div>
+            {isMissing && (
+              <p className={forms.wrong} id={`missing-${rated}`}>
+                {text('engagements.rating.missing')}
+              </p>
+            )}
+          </div>
+        );
+      })}
       <TextAreaField
         name="rating-words"
         label={text('engagements.rating.words')}
@@ -97,10 +121,10 @@ function RateForm({ engagement }: { engagement: Engagement }) {
       />
       {rate.error && <ProblemNotice error={rate.error} />}
       <div>
-        <Button loading={rate.isPending} onClick={send}>
+        <Button type="submit" loading={rate.isPending}>
           {text('engagements.do.rate')}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => {
                 // need (their forms and records) is left to them, so that the home screen does not carry it.
                 name: 'shared',
                 minShareCount: 2,
-                test: /apps[\\/]web[\\/]src[\\/](components|lib|i18n)[\\/](?!field|saved-state|error-summary|show-more|linked-text|links-in|path-link|send-key|countries|matches[\\/](interest|why-not|profile-field|match-depth|undo)|match-explanations|interest-lists|market-health|reciprocity|money|taxonomy|outbox|use-draft|use-minute|opportunities|organizations)|features[\\/][a-z-]+[\\/][a-z-]+-search\.ts|@tabler/,
+                test: /apps[\\/]web[\\/]src[\\/](components|lib|i18n)[\\/](?!field|saved-state|error-summary|show-more|linked-text|links-in|path-link|send-key|countries|matches[\\/](interest|why-not|profile-field|match-depth|undo)|match-explanations|interest-lists|market-health|reciprocity|money|taxonomy|outbox|use-draft|use-minute|zoned-time|opportunities|organizations)|features[\\/][a-z-]+[\\/][a-z-]+-search\.ts|@tabler/,
               },
             ],
           },

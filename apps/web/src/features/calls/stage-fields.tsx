@@ -9,7 +9,7 @@ import { CheckField } from './check-field.js';
 import { CriteriaFields } from './criteria-fields.js';
 import { NumberField } from './number-field.js';
 import { RemoveButton } from './remove-button.js';
-import { fromWall, toWall } from './zoned-time.js';
+import { fromWall, toWall } from '../../lib/zoned-time.js';
 
 const KINDS = ['short', 'long', 'number', 'money', 'choice', 'choices', 'date', 'file'] as const;
 

@@ -108,6 +108,7 @@ function NoticeVerbs(props: { notice: Notice; isBusy: boolean; onChoose: (sortin
 
 function SnoozeMenu({ onChoose }: { onChoose: (sorting: Sorting) => void }) {
   const text = useText();
+  const me = useMe();
   const now = new Date();
   return (
     <Menu position="bottom-end" width={280} withinPortal={false}>
@@ -118,7 +119,7 @@ function SnoozeMenu({ onChoose }: { onChoose: (sorting: Sorting) => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         {SNOOZE_CHOICES.map((choice) => {
-          const until = snoozeTime(choice, now).toISOString();
+          const until = snoozeTime(choice, now, me.timeZone).toISOString();
           return (
             <Menu.Item key={choice} onClick={() => onChoose({ verb: 'snooze', until })}>
               {text(`notices.snooze.${choice}`)}{' '}

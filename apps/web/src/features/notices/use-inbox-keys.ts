@@ -17,8 +17,9 @@ export function useInboxKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || !hasShortcuts() || isElsewhere(event.target))
         return;
-      const step = STEPS[event.key];
-      const verb = VERBS[event.key];
+      const letter = letterOf(event);
+      const step = STEPS[letter];
+      const verb = VERBS[letter];
       if (step !== undefined) walk(step);
       else if (verb !== undefined) currentRow()?.querySelector<HTMLElement>(`[data-verb="${verb}"]`)?.click();
       else return;
@@ -27,6 +28,11 @@ export function useInboxKeys(): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** What stands on the key: an input method that is set to another script makes other letters of it. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  return /^[!-~]$/.test(key) ? key : (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '');
 }
 
 function walk(step: number): void {

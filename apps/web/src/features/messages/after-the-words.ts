@@ -10,4 +10,5 @@ export { sayTyping } from './presence.js';
 export { HereMark, TypingLine } from './presence-marks.js';
 export { ReportDialog } from './report-dialog.js';
 export { RoomSettings } from './room-settings.js';
+export { StartDialog } from './start-dialog.js';
 export { Translation } from './translation.js';

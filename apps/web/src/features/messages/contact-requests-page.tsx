@@ -13,6 +13,7 @@ import { api, read } from '../../lib/api.js';
 import { usePages } from '../../lib/pages.js';
 import { queryClient } from '../../lib/query.js';
 import { mayWrite } from '../../lib/rights.js';
+import { OrganizationName } from '../../records/organization-name.js';
 import { PagedList } from '../../records/paged-list.js';
 import { type ContactRequest, contactRequestsQuery, contactRulesQuery, contactsKey } from './contacts.js';
 import { personName, refreshConversations } from './conversations.js';
@@ -47,6 +48,7 @@ export function ContactRequestsPage() {
         </p>
       )}
       <SegmentedControl
+        className={styles.boxes}
         aria-label={text('rooms.requests')}
         value={box}
         onChange={(value) => setBox(value === 'sent' ? 'sent' : 'received')}
@@ -55,7 +57,25 @@ export function ContactRequestsPage() {
           { value: 'sent', label: text('rooms.sent') },
         ]}
       />
-      <PagedList list={list} rowHeight={120} noneFiltered="" none={{ title: text('rooms.requests.none') }}>
+      <PagedList
+        list={list}
+        rowHeight={120}
+        noneFiltered=""
+        none={{
+          title: text('rooms.requests.none'),
+          text: text(`rooms.${box}.none.text`),
+          action: box === 'sent' && (
+            <Button
+              variant="default"
+              renderRoot={(own) => (
+                <Link to="/o/$organization/directory" params={{ organization: organization.slug }} {...own} />
+              )}
+            >
+              {text('nav.directory')}
+            </Button>
+          ),
+        }}
+      >
         {(requests) => (
           <ul className={styles.cases}>
             {requests.map((request) => (
@@ -79,7 +99,9 @@ function RequestRow({ request, box }: { request: ContactRequest; box: 'received'
   return (
     <li className={styles.case}>
       <p className={styles.head}>
-        <strong>{other.name}</strong>
+        <strong>
+          <OrganizationName id={other.id} />
+        </strong>
         <Tag>{text(isLapsed ? 'rooms.state.lapsed' : `rooms.state.${state}`)}</Tag>
       </p>
       <p className={styles.note}>

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { FictionalMark, Tag } from '../../components/tag.js';
@@ -11,6 +13,7 @@ import { zoneOfCountry } from '../../lib/zone-of-country.js';
 import { type Conversation, type Participant, personName } from './conversations.js';
 import styles from './conversation-details.module.css';
 import { HereMark } from './presence-marks.js';
+import { InviteDialog, RemoveDialog } from './room-people.js';
 import { RoomSettings } from './room-settings.js';
 import { useFactLabel } from './use-fact-label.js';
 import { useMinute } from '../../lib/use-minute.js';
@@ -22,7 +25,9 @@ export function ConversationDetails(props: { conversation: Conversation; onRepor
   const rich = useRichText();
   const labelOf = useFactLabel(conversation.participants);
   const { slug } = useActingOrganization();
-  const { facts, subjectFacts, about, createdAt, participants, lastSeq } = conversation;
+  const { facts, subjectFacts, about, createdAt, participants, lastSeq, abilities } = conversation;
+  const [asked, setAsked] = useState<Participant | 'invite' | null>(null);
+  const close = () => setAsked(null);
   return (
     <aside className={styles.details} aria-label={text('messages.details')}>
       <section>
@@ -33,9 +38,21 @@ export function ConversationDetails(props: { conversation: Conversation; onRepor
               key={`${participant.personId}/${participant.organization.id}`}
               participant={participant}
               lastSeq={lastSeq}
+              {...(abilities.remove && { onRemove: () => setAsked(participant) })}
             />
           ))}
         </ul>
+        {abilities.invite !== null && (
+          <p className={styles.fact}>
+            <Button variant="default" onClick={() => setAsked('invite')}>
+              {text('rooms.invite')}
+            </Button>
+          </p>
+        )}
+        {asked === 'invite' && <InviteDialog conversation={conversation} onClose={close} />}
+        {asked !== null && asked !== 'invite' && (
+          <RemoveDialog conversation={conversation} person={asked} onClose={close} />
+        )}
       </section>
       {subjectFacts.length > 0 && (
         <section>
@@ -75,7 +92,13 @@ export function ConversationDetails(props: { conversation: Conversation; onRepor
   );
 }
 
-function Person({ participant, lastSeq }: { participant: Participant; lastSeq: number }) {
+function Person(props: {
+  participant: Participant;
+  lastSeq: number;
+  /** Where the reader may take people out. */
+  onRemove?: () => void;
+}) {
+  const { participant, lastSeq, onRemove } = props;
   const text = useText();
   const me = useMe();
   const countryName = useCountryName();
@@ -112,6 +135,19 @@ function Person({ participant, lastSeq }: { participant: Participant; lastSeq: n
         <p className={styles.note}>{text('rooms.read')}</p>
       )}
       <Clock country={organization.country} />
+      {onRemove && personId !== me.id && participant.isHere && (
+        <Button
+          variant="subtle"
+          color="danger"
+          size="compact-sm"
+          aria-label={text('rooms.remove.person', {
+            name: personName(participant, text('messages.someone')),
+          })}
+          onClick={onRemove}
+        >
+          {text('rooms.remove')}
+        </Button>
+      )}
     </li>
   );
 }

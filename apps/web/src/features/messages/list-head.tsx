@@ -1,12 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconMessagePlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { mayWrite } from '../../lib/rights.js';
 import styles from './messages.module.css';
-import { StartDialog } from './start-dialog.js';
+
+// Seldom wanted: its code waits until somebody does.
+const StartDialog = lazy(async () => ({ default: (await import('./after-the-words.js')).StartDialog }));
 
 /** Beside the heading of the list: begin a conversation, and the places around it. */
 export function ListActions(props: { showsArchived: boolean; onShowArchived: (shows: boolean) => void }) {
@@ -57,7 +59,7 @@ export function ListActions(props: { showsArchived: boolean; onShowArchived: (sh
           )}
         </Menu.Dropdown>
       </Menu>
-      {isStarting && <StartDialog onClose={() => setStarting(false)} />}
+      <Suspense>{isStarting && <StartDialog onClose={() => setStarting(false)} />}</Suspense>
     </div>
   );
 }

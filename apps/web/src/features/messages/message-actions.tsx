@@ -87,6 +87,11 @@ export function MessageActions(props: {
           <Menu.Item onClick={() => onExcerpt({ kind: 'thread', seq: message.thread ?? message.seq })}>
             {text('rooms.thread.show')}
           </Menu.Item>
+          {message.editedAt && (
+            <Menu.Item onClick={() => onExcerpt({ kind: 'wordings', seq: message.seq })}>
+              {text('rooms.wordings.show')}
+            </Menu.Item>
+          )}
           {foreign !== null && (
             <Menu.Item onClick={() => setTranslated(!isTranslated)}>
               {text(isTranslated ? 'rooms.translation.hide' : 'rooms.translation.ask')}

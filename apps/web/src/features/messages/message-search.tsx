@@ -8,8 +8,9 @@ import { LocalTime } from '../../components/local-time.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, read } from '../../lib/api.js';
-import { pagedQuery } from '../../lib/pages.js';
+import { pagedQuery, usePages } from '../../lib/pages.js';
 import { PagedList } from '../../records/paged-list.js';
+import { contactRequestsQuery } from './contacts.js';
 import rowStyles from './conversation-row.module.css';
 import { conversationsKey, conversationsQuery, personName, titleOf } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
@@ -35,8 +36,31 @@ export function MessageSearch({ children }: { children: ReactNode }) {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       </div>
-      {words.trim() === '' ? children : <Found words={words} />}
+      {words.trim() === '' ? (
+        <>
+          <WaitingRequests />
+          {children}
+        </>
+      ) : (
+        <Found words={words} />
+      )}
     </>
+  );
+}
+
+/** That others ask for a conversation, where conversations are looked for. */
+function WaitingRequests() {
+  const text = useText();
+  const organization = useActingOrganization();
+  const { items } = usePages(contactRequestsQuery(organization.id, 'received'));
+  const count = items.filter(({ state, isLapsed }) => state === 'waiting' && !isLapsed).length;
+  if (count === 0) return null;
+  return (
+    <p className={styles.requests}>
+      <Link to="/o/$organization/contact-requests" params={{ organization: organization.slug }}>
+        {text('rooms.waiting', { count })}
+      </Link>
+    </p>
   );
 }
 
@@ -57,8 +81,13 @@ function Found({ words }: { words: string }) {
   );
   const list = { ...found, items: found.data?.pages.flatMap(({ items }) => items) ?? [] };
   return (
-    <div data-search-results>
-      <PagedList list={list} rowHeight={72} noneFiltered="" none={{ title: text('rooms.search.none') }}>
+    <div data-search-results className={list.items.length > 0 ? styles.filled : styles.bare}>
+      <PagedList
+        list={list}
+        rowHeight={72}
+        noneFiltered=""
+        none={{ title: text('rooms.search.none'), text: text('rooms.search.none.text') }}
+      >
         {(messages) => (
           <ul>
             {messages.map((message) => {
@@ -89,7 +118,7 @@ function Found({ words }: { words: string }) {
                       className={rowStyles.people}
                     >
                       {before}
-                      {match !== '' && <mark>{match}</mark>}
+                      {match !== '' && <mark className={styles.match}>{match}</mark>}
                       {after}
                     </LangText>
                   </Link>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LinkedText } from '../../components/linked-text.js';
 import { LocalTime } from '../../components/local-time.js';
@@ -24,11 +24,13 @@ export function ModerationPage() {
   const text = useText();
   const organization = useActingOrganization();
   const [state, setState] = useState<'received' | 'decided'>('received');
+  const [decided, setDecided] = useState<string | null>(null);
   const list = usePages(reportsQuery(organization.id, state));
   return (
     <>
       <PageTitle title={text('moderation.title')} lead={text('moderation.lead')} />
       <SegmentedControl
+        className={styles.boxes}
         aria-label={text('moderation.title')}
         value={state}
         onChange={(value) => setState(value === 'decided' ? 'decided' : 'received')}
@@ -37,11 +39,23 @@ export function ModerationPage() {
           { value: 'decided', label: text('moderation.decided') },
         ]}
       />
-      <PagedList list={list} rowHeight={200} noneFiltered="" none={{ title: text('moderation.none') }}>
+      <p role="status" tabIndex={-1} ref={useFocusOn(decided)} className={styles.done}>
+        {decided !== null && text('moderation.done', { number: decided })}
+      </p>
+      <PagedList
+        list={list}
+        rowHeight={200}
+        noneFiltered=""
+        none={
+          state === 'received'
+            ? { title: text('moderation.none'), text: text('moderation.none.text') }
+            : { title: text('moderation.none.decided') }
+        }
+      >
         {(reports) => (
           <ul className={styles.cases}>
             {reports.map((report) => (
-              <Case key={report.id} report={report} />
+              <Case key={report.id} report={report} onDecided={() => setDecided(report.caseNumber)} />
             ))}
           </ul>
         )}
@@ -50,7 +64,16 @@ export function ModerationPage() {
   );
 }
 
-function Case({ report }: { report: MessageReport }) {
+/** Where the focus goes once there is something new to read, for the button that was pressed is gone. */
+function useFocusOn(news: string | null) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (news !== null) place.current?.focus();
+  }, [news]);
+  return place;
+}
+
+function Case({ report, onDecided }: { report: MessageReport; onDecided: () => void }) {
   const text = useText();
   const organization = useActingOrganization();
   const { reason, state, evidence, seq, outcome, outcomeLanguage } = report;
@@ -66,7 +89,8 @@ function Case({ report }: { report: MessageReport }) {
           name: personName({ displayName: report.personName }, text('messages.someone')),
           organization: report.organization.name,
         })}{' '}
-        · <LocalTime at={report.filedAt} as="stamp" />
+        · <LocalTime at={report.filedAt} as="stamp" /> ·{' '}
+        {text(seq === null ? 'moderation.about.room' : 'moderation.about.message')}
       </p>
       {report.note && (
         <LangText as="p" language={report.language ?? languageOfText(report.note)} className={styles.words}>
@@ -96,33 +120,48 @@ function Case({ report }: { report: MessageReport }) {
         </LangText>
       )}
       {report.isRemoved && <p className={styles.note}>{text('moderation.removed')}</p>}
-      {state === 'received' && mayWrite(organization, 'moderation.decide') && <Decision report={report} />}
+      {state === 'received' && mayWrite(organization, 'moderation.decide') && (
+        <Decision report={report} onDecided={onDecided} />
+      )}
     </li>
   );
 }
 
-function Decision({ report: { id, seq } }: { report: MessageReport }) {
+function Decision({ report, onDecided }: { report: MessageReport; onDecided: () => void }) {
+  const { id, seq } = report;
   const text = useText();
   const organization = useActingOrganization();
   const [outcome, setOutcome] = useState('');
   const [removesMessage, setRemoves] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const decide = useMutation({
     mutationFn: (verb: 'uphold' | 'dismiss') => {
       const language = languageOfText(outcome);
       const body = { outcome, removesMessage, ...(language !== null && { language }) };
       return read(api.POST(`/api/v1/message-reports/{id}/${verb}`, { params: { path: { id } }, body }));
     },
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: reportsKey(organization.id) }),
+    onSuccess: () => {
+      onDecided();
+      return queryClient.invalidateQueries({ queryKey: reportsKey(organization.id) });
+    },
   });
-  const isReady = outcome.trim() !== '' && !decide.isPending;
+  const isSaid = outcome.trim() !== '';
+  const send = (verb: 'uphold' | 'dismiss'): void => {
+    setTried(true);
+    if (isSaid) decide.mutate(verb);
+    else field.current?.focus();
+  };
   return (
     <div className={styles.decision}>
       <Textarea
+        ref={field}
         label={text('moderation.outcome')}
         required
         minRows={2}
         maxLength={2_000}
         value={outcome}
+        error={isTried && !isSaid && text('moderation.missing')}
         onChange={(event) => setOutcome(event.currentTarget.value)}
       />
       {seq !== null && (
@@ -134,10 +173,10 @@ function Decision({ report: { id, seq } }: { report: MessageReport }) {
       )}
       {decide.error && <ProblemNotice error={decide.error} />}
       <p className={styles.buttons}>
-        <Button disabled={!isReady} onClick={() => decide.mutate('uphold')}>
+        <Button loading={decide.isPending} onClick={() => send('uphold')}>
           {text('moderation.uphold')}
         </Button>
-        <Button variant="default" disabled={!isReady} onClick={() => decide.mutate('dismiss')}>
+        <Button variant="default" disabled={decide.isPending} onClick={() => send('dismiss')}>
           {text('moderation.dismiss')}
         </Button>
       </p>

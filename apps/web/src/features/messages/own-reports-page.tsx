@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../components/empty-state.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
@@ -19,10 +20,14 @@ export function OwnReportsPage() {
   const { data, error, refetch } = useQuery(ownReportsQuery(organization.id));
   return (
     <>
-      <PageTitle title={text('moderation.own')} />
+      <PageTitle title={text('moderation.own')} lead={text('moderation.own.lead')} />
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={3} height={80} />}
-      {data?.items.length === 0 && <EmptyState because="nothing" title={text('moderation.own.none')} />}
+      {data?.items.length === 0 && (
+        <EmptyState because="nothing" title={text('moderation.own.none')}>
+          {text('moderation.own.none.text')}
+        </EmptyState>
+      )}
       <ul className={styles.cases}>
         {data?.items.map((report) => (
           <li key={report.id} className={styles.case}>
@@ -32,8 +37,21 @@ export function OwnReportsPage() {
               <Tag>{text(`moderation.state.${report.state}`)}</Tag>
             </p>
             <p className={styles.note}>
-              <LocalTime at={report.decidedAt ?? report.filedAt} as="stamp" />
+              <LocalTime at={report.decidedAt ?? report.filedAt} as="stamp" /> ·{' '}
+              {text(report.seq === null ? 'moderation.about.room' : 'moderation.about.message')} ·{' '}
+              <Link
+                to="/o/$organization/messages/$conversationId"
+                params={{ organization: organization.slug, conversationId: report.conversationId }}
+                state={report.seq === null ? {} : { around: report.seq }}
+              >
+                {text('rooms.open')}
+              </Link>
             </p>
+            {report.note && (
+              <LangText as="p" language={languageOfText(report.note)} className={styles.words}>
+                {report.note}
+              </LangText>
+            )}
             {report.outcome && (
               <LangText
                 as="p"

@@ -13,11 +13,14 @@ const REASONS = ['spam', 'harassment', 'fraud', 'unlawful', 'confidential', 'oth
 export function ReportDialog(props: { conversationId: string; seq: number | null; onClose: () => void }) {
   const { conversationId: id, seq, onClose } = props;
   const text = useText();
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('spam');
+  const [reason, setReason] = useState<(typeof REASONS)[number] | null>(null);
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
   const [caseNumber, setCaseNumber] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
   const send = (): void => {
+    setTried(true);
+    if (reason === null) return;
     const words = note.trim();
     const language = languageOfText(words);
     const body = {
@@ -40,9 +43,13 @@ export function ReportDialog(props: { conversationId: string; seq: number | null
           <Select
             label={text('rooms.report.reason')}
             data={REASONS.map((value) => ({ value, label: text(`rooms.reason.${value}`) }))}
+            placeholder={text('rooms.report.choose')}
+            required
+            comboboxProps={{ withinPortal: false }}
+            error={isTried && reason === null && text('rooms.report.missing')}
             value={reason}
             allowDeselect={false}
-            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? 'other')}
+            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? null)}
           />
           <Textarea
             label={text('rooms.report.note')}

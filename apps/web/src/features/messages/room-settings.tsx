@@ -17,8 +17,9 @@ import {
   refreshConversations,
 } from './conversations.js';
 import styles from './messages.module.css';
+import { HandOverDialog, RenameDialog } from './room-people.js';
 
-/** How the reader keeps the conversation: muted, put away, left, reported. */
+/** How the reader keeps the conversation: named, muted, put away, handed over, left, reported. */
 export function RoomSettings({
   conversation,
   onReport,
@@ -31,6 +32,7 @@ export function RoomSettings({
   const organization = useActingOrganization();
   const [isLeaving, setLeaving] = useState(false);
   const [isBlocking, setBlocking] = useState(false);
+  const [asked, setAsked] = useState<'rename' | 'hand-over' | null>(null);
   const params = { path: { id } };
   const keep = (changed: Conversation): void => {
     queryClient.setQueryData(conversationQuery(organization.id, id).queryKey, changed);
@@ -78,6 +80,16 @@ export function RoomSettings({
         >
           {text(isArchived ? 'rooms.unarchive' : 'rooms.archive')}
         </Button>
+        {abilities.rename && (
+          <Button variant="default" onClick={() => setAsked('rename')}>
+            {text('rooms.rename')}
+          </Button>
+        )}
+        {abilities.handOver && (
+          <Button variant="default" onClick={() => setAsked('hand-over')}>
+            {text('rooms.hand-over')}
+          </Button>
+        )}
         {abilities.leave && (
           <Button variant="default" onClick={() => setLeaving(true)}>
             {text('rooms.leave')}
@@ -93,6 +105,8 @@ export function RoomSettings({
         )}
       </div>
       {arrange.error && <ProblemNotice error={arrange.error} />}
+      {asked === 'rename' && <RenameDialog conversation={conversation} onClose={() => setAsked(null)} />}
+      {asked === 'hand-over' && <HandOverDialog conversation={conversation} onClose={() => setAsked(null)} />}
       {isBlocking && other && (
         <Dialog title={text('rooms.block')} onClose={() => setBlocking(false)}>
           <p>{text('rooms.block.sure', { name: personName(other, text('messages.someone')) })}</p>

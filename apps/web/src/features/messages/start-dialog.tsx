@@ -1,9 +1,10 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Dialog } from '../../components/dialog.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { Waiting } from '../../components/waiting.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, read } from '../../lib/api.js';
@@ -11,25 +12,23 @@ import { contactsQuery } from './contacts.js';
 import { refreshConversations } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
 import styles from './messages.module.css';
+import { PeoplePicker, seatOf } from './people-picker.js';
 
 /** Begins a conversation with one person, or a group, among those one may write to at once. */
 export function StartDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
   const organization = useActingOrganization();
   const navigate = useNavigate();
+  const params = { organization: organization.slug };
   const { data, error } = useQuery(contactsQuery(organization.id));
   const [chosen, setChosen] = useState<string[]>([]);
   const [title, setTitle] = useState('');
   const start = useMutation({
     mutationFn: () => {
-      const participants = chosen.map((key) => {
-        const [personId = '', organizationId = ''] = key.split('/');
-        return { personId, organizationId };
-      });
       const name = title.trim();
       const language = languageOfText(name);
       const body = {
-        participants,
+        participants: chosen.map(seatOf),
         ...(name !== '' && { title: name, ...(language !== null && { language }) }),
       };
       return read(api.POST('/api/v1/conversations', { body }));
@@ -39,25 +38,28 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
       onClose();
       void navigate({
         to: '/o/$organization/messages/$conversationId',
-        params: { organization: organization.slug, conversationId: id },
+        params: { ...params, conversationId: id },
       });
     },
   });
   return (
     <Dialog title={text('rooms.new')} onClose={onClose}>
       <div className={styles.form}>
-        <p>{text('rooms.rule')}</p>
-        <MultiSelect
-          label={text('rooms.new.with')}
-          searchable
-          comboboxProps={{ withinPortal: false }}
-          value={chosen}
-          onChange={setChosen}
-          data={(data?.items ?? []).map((contact) => ({
-            value: `${contact.personId}/${contact.organization.id}`,
-            label: `${contact.displayName} · ${contact.organization.name} (${text(`rooms.${contact.acquaintance}`)})`,
-          }))}
-        />
+        <p>
+          {text('rooms.rule')}{' '}
+          <Link to="/o/$organization/directory" params={params}>
+            {text('rooms.new.others')}
+          </Link>
+        </p>
+        {!data && !error && <Waiting rows={2} height={40} />}
+        {data && (
+          <PeoplePicker
+            label={text('rooms.new.with')}
+            contacts={data.items}
+            chosen={chosen}
+            onChange={setChosen}
+          />
+        )}
         {chosen.length > 1 && (
           <TextInput
             label={text('rooms.new.title')}

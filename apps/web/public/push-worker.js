@@ -36,9 +36,15 @@ self.addEventListener('notificationclick', function (event) {
     clients.matchAll({ type: 'window' }).then(function (windows) {
       var open = windows[0];
       if (!open) return clients.openWindow(address.href);
-      return open.focus().then(function (focused) {
-        return focused.navigate(address.href);
-      });
+      return open
+        .focus()
+        .then(function (focused) {
+          return focused.navigate(address.href);
+        })
+        .catch(function () {
+          // A window this worker does not lead, as one that was loaded past it.
+          return clients.openWindow(address.href);
+        });
     }),
   );
 });

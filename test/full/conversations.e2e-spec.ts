@@ -282,6 +282,129 @@ describe('a conversation in two browsers', () => {
     await found.first().click();
     await company.locator('[data-excerpt=around]').getByText('안녕하세요').waitFor();
     await screenshot(company, 'conversation-found');
+    await company.keyboard.press('Escape');
+    await company.getByRole('searchbox', { name: '메시지 검색' }).fill('');
+  });
+
+  it('shows what a linked page says of itself, where its host is allowed', async () => {
+    // What the server fetches is looked at over HTTP; here, what the reader sees of its answer.
+    const card = { title: 'Harbour <b>by night</b>', description: 'Boats and music.', host: 'visit.example' };
+    await official.route('**/api/v1/link-cards?*', (route) => route.fulfill({ json: { isOn: true, card } }));
+    await open(official);
+    await say('See https://visit.example/night for the programme.', 'with-a-link');
+    const link = bubble(official, 'for the programme.').locator('[data-link-card]');
+    await link.getByText(card.title, { exact: true }).waitFor({ timeout: 30_000 });
+    expect(await link.getAttribute('href')).toBe('https://visit.example/night');
+    expect(await link.locator('b').count()).toBe(0);
+    expect(await violations(official)).toEqual([]);
+    await official.unroute('**/api/v1/link-cards?*');
+  });
+
+  it('leaves what was said before an edit to be read', async () => {
+    await field(official).fill('We meet on Tusday.');
+    await field(official).press('Enter');
+    const said = bubble(official, 'We meet on Tusday.');
+    await said.and(official.locator('[data-state=sent]')).waitFor({ timeout: 30_000 });
+    await said.getByRole('button', { name: 'More for this message' }).click();
+    await official.getByRole('menuitem', { name: 'Edit' }).click();
+    await field(official).fill('We meet on Tuesday.');
+    await field(official).press('Enter');
+    const reworded = bubble(company, 'We meet on Tuesday.');
+    await reworded.getByText('수정됨').waitFor({ timeout: 30_000 });
+    await reworded.getByRole('button').last().click();
+    await company.getByRole('menuitem', { name: '수정 전 내용 보기' }).click();
+    await company.locator('[data-excerpt=wordings]').getByText('We meet on Tusday.').waitFor();
+    expect(await violations(company)).toEqual([]);
+    await company.keyboard.press('Escape');
+  });
+
+  it('is reported, judged at the desk, and the reporter is told', async () => {
+    await field(company).fill('지금 돈을 보내세요!');
+    await field(company).press('Enter');
+    const spam = bubble(official, '지금 돈을 보내세요!');
+    await spam.waitFor({ timeout: 30_000 });
+    await spam.getByRole('button', { name: 'More for this message' }).click();
+    await official.getByRole('menuitem', { name: 'Report' }).click();
+    const dialog = official.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Report' }).click();
+    // Nothing is taken for granted.
+    await dialog.getByText('Please choose a reason.').waitFor();
+    await dialog.getByRole('textbox', { name: /^Reason/ }).click();
+    await official.getByRole('option', { name: 'Attempted fraud' }).click();
+    expect(await violations(official)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Report' }).click();
+    const words = await dialog.getByRole('status').innerText();
+    const number = /M-\d+/.exec(words)?.[0] ?? '';
+    expect(number).not.toBe('');
+    await official.keyboard.press('Escape');
+
+    const office = accountOf('Tourism Promotion Organization for Global Cities', system.accounts);
+    const desk = await signIn(await context({ locale: 'en', width: 360 }), url, office);
+    await desk.goto(`${url}/o/tpo-secretariat/moderation`);
+    const reported = desk.locator(`[data-case="${number}"]`);
+    await reported.getByText('지금 돈을 보내세요!').waitFor();
+    await reported.getByRole('button', { name: 'Uphold' }).click();
+    await reported.getByText('Please say what the reporter is told.').waitFor();
+    await reported.getByLabel('What the reporter is told').fill('They were warned, and the message is gone.');
+    await reported.getByRole('checkbox', { name: 'Remove the message' }).check();
+    expect(await violations(desk)).toEqual([]);
+    await screenshot(desk, 'moderation');
+    await reported.getByRole('button', { name: 'Uphold' }).click();
+    const done = desk.getByText(`${number} is decided, and the reporter is told.`);
+    await done.waitFor();
+    expect(await done.evaluate((line: Focusable) => line.matches(':focus'))).toBe(true);
+    await desk.getByText('Decided', { exact: true }).click();
+    await reported.getByText('The message was removed.').waitFor();
+    expect(desk.problems).toEqual([]);
+
+    await bubble(company, '지금 돈을 보내세요!').waitFor({ state: 'detached', timeout: 30_000 });
+    await waitFor('the reporter to be told', async () => {
+      const { data } = await city.api.GET('/api/v1/notices', { params: { query: {} } });
+      return data?.items.some(({ type }) => type === 'conversation-report.decided');
+    });
+    await official.goto(`${url}/o/da-nang/message-reports`);
+    await official.getByText(number).waitFor();
+    await official.getByText('They were warned, and the message is gone.').waitFor();
+    expect(await violations(official)).toEqual([]);
+  });
+
+  it('becomes a group that its host names, fills and clears', async () => {
+    await official.goto(`${url}/o/da-nang/messages`);
+    await official.getByRole('button', { name: 'New conversation' }).click();
+    const dialog = official.getByRole('dialog');
+    for (const name of [/바다온랩/, /TPO Secretariat/]) await dialog.getByRole('checkbox', { name }).check();
+    await dialog.getByLabel('Name of the group (optional)').fill('Night tourism');
+    expect(await violations(official)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await official.getByRole('heading', { level: 1, name: /Night tourism/ }).waitFor();
+    await official.getByRole('button', { name: 'Rename' }).click();
+    await dialog.getByLabel('Name of the conversation').fill('Evenings by the sea');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await official.getByRole('heading', { level: 1, name: /Evenings by the sea/ }).waitFor();
+    await field(official).fill('Welcome, everybody.');
+    await field(official).press('Enter');
+    await company.locator('[data-conversation]').filter({ hasText: 'Evenings by the sea' }).click();
+    await bubble(company, 'Welcome, everybody.').waitFor({ timeout: 30_000 });
+    // Out again, and back with what was missed.
+    await official.getByRole('button', { name: /^Remove .*바다온랩/ }).click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await field(official).fill('Only the two of us.');
+    await field(official).press('Enter');
+    await bubble(official, 'Only the two of us.')
+      .and(official.locator('[data-state=sent]'))
+      .waitFor({ timeout: 30_000 });
+    await company.getByText('이 대화는 읽으실 수만 있습니다.').waitFor({ timeout: 30_000 });
+    expect(await bubble(company, 'Only the two of us.').count()).toBe(0);
+    await official.getByRole('button', { name: 'Bring somebody in' }).click();
+    await dialog.getByRole('checkbox', { name: /바다온랩/ }).check();
+    await dialog.getByRole('checkbox', { name: 'They see what was said before' }).check();
+    await dialog.getByRole('button', { name: 'Bring in' }).click();
+    await bubble(company, 'Only the two of us.').waitFor({ timeout: 30_000 });
+    await official.getByRole('button', { name: 'Hand over' }).click();
+    await dialog.getByText('No other colleague can take your place').waitFor();
+    expect(await violations(official)).toEqual([]);
+    await official.keyboard.press('Escape');
   });
 });
 
@@ -294,6 +417,9 @@ const TRANSLATOR = `globalThis.Translator = {
 }`;
 
 /** Of the page; nothing else of it is known here. */
+interface Focusable {
+  matches(selector: string): boolean;
+}
 interface Place {
   getBoundingClientRect(): { readonly top: number };
 }

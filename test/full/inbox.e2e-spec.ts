@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import webPush from 'web-push';
 import { MailAddresses } from '#libs/notifications';
+import { newId } from '#libs/platform/database';
 import { ActorSession } from '../support/actor-session.js';
 import {
   launchBrowser,
@@ -40,6 +41,8 @@ describe('the inbox of a city', () => {
   let phone: WatchedPage;
   const contexts: BrowserContext[] = [];
   const requests: string[] = [];
+  /** Where the third company and the city talk. */
+  let room = '';
 
   const device = async (look: Parameters<typeof openContext>[1]): Promise<WatchedPage> => {
     const context = await openContext(browser, look);
@@ -71,6 +74,15 @@ describe('the inbox of a city', () => {
     })) ?? { error: 'nobody' };
     if (!data) throw new Error(JSON.stringify(error));
     requests[index] = data.id;
+  };
+  /** The third company names the officer in what it says. */
+  const nameThem = async (body: string): Promise<void> => {
+    const { personId, organizationId } = officer;
+    const { error } = (await companies[2]?.api.POST('/api/v1/conversations/{id}/messages', {
+      params: { path: { id: room } },
+      body: { body, clientMessageId: newId(), mentions: [{ personId, organizationId }] },
+    })) ?? { error: 'nobody' };
+    if (error) throw new Error(JSON.stringify(error));
   };
   const capturedMail = (template: string): Promise<{ id: string; text: string }> =>
     waitFor(`the mail of ${template}`, async () => {
@@ -192,17 +204,13 @@ describe('the inbox of a city', () => {
     const { data: accepted } = await officer.api.POST('/api/v1/contact-requests/{id}/accept', {
       params: { path: { id: requests[2] ?? '' } },
     });
-    const room = accepted?.conversationId ?? '';
+    room = accepted?.conversationId ?? '';
     await goTo(laptop, `messages/${room}`);
     const { data: seen } = await officer.api.GET('/api/v1/conversations/{id}', {
       params: { path: { id: room } },
     });
     expect(seen?.participants).toHaveLength(2);
-    const seat = { personId: officer.personId, organizationId: officer.organizationId };
-    await companies[2]?.api.POST('/api/v1/conversations/{id}/messages', {
-      params: { path: { id: room } },
-      body: { body: '5월과 6월 중 언제가 좋으십니까?', clientMessageId: 'question', mentions: [seat] },
-    });
+    await nameThem('5월과 6월 중 언제가 좋으십니까?');
     const mail = await capturedMail('message.mentioned');
     const config = { TTN_SECRET, ...INBOUND } as ConstructorParameters<typeof MailAddresses>[0];
     const answered = await fetch(`${url}/inbound-mail`, {
@@ -263,11 +271,71 @@ describe('the inbox of a city', () => {
     });
     const { title, body, path } = told.payload;
     expect(shown).toEqual({ title, body, path });
-    await laptop.goto(`${url}${path}`);
-    await laptop.locator('h1').waitFor();
+    // A press leads the window that is open there. Putting it in front is the browser's own, for a hand that presses.
+    const [worker] = laptop.context().serviceWorkers();
+    await laptop.goto(`${url}/account/notifications`);
+    await worker?.evaluate(PRESS);
+    await laptop.waitForURL(`${url}${path}`);
+    await rows(laptop, nameOf(3))
+      .or(laptop.locator('[role=listitem], li').filter({ hasText: nameOf(3) }))
+      .first()
+      .waitFor();
     await screenshot(laptop, 'pushed');
   });
+
+  it('keeps quiet by night, and tells in the morning what is still unread', async () => {
+    await laptop.goto(`${url}/account/notifications`);
+    const { data: me } = await officer.api.GET('/api/v1/me');
+    const hour = Number(
+      new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone: me?.timeZone }).format(),
+    );
+    const clock = (at: number): string => `${String((at + 24) % 24).padStart(2, '0')}:00`;
+    await laptop.getByRole('checkbox', { name: 'Every day between two times' }).check();
+    await laptop.getByLabel('From', { exact: true }).selectOption(clock(hour - 1));
+    await laptop.getByLabel('To', { exact: true }).selectOption(clock(hour + 3));
+    await laptop.getByRole('button', { name: 'Save' }).click();
+    await laptop.getByText('Saved.').waitFor();
+    // Away from everything that would count as reading.
+    await laptop.goto(`${url}/account`);
+    const before = sink.received.length;
+    const words = '내일 아침까지 답을 부탁드립니다.';
+    await nameThem(words);
+    await goTo(phone, 'notices');
+    const held = await waitFor('the mail to wait', async () => {
+      const [mail] = await system.database.query<{ id: string; state: string; waits: boolean }>(
+        `select id, state, due_at > now() + interval '1 hour' as waits from mail
+         where template = 'message.mentioned' and state = 'queued' order by id desc limit 1`,
+      );
+      return mail;
+    });
+    expect(held.waits).toBe(true);
+    await rows(phone, nameOf(2)).first().waitFor();
+    expect(sink.received.length).toBe(before);
+    const later = await system.database.query(
+      `select 1 from timer where key like 'push:%' and due_at > now()`,
+    );
+    expect(later).toHaveLength(1);
+    // The night is over.
+    await system.database.query('update mail set due_at = now() where id = $1', [held.id]);
+    await system.database.query(`update timer set due_at = now() where key like 'push:%'`);
+    await waitFor('the push', async () => sink.received.length > before);
+    expect(sink.received.at(-1)?.payload.path).toContain(room);
+    const sent = await waitFor('the mail', async () => {
+      const path = { id: held.id };
+      return (await officer.api.GET('/api/v1/captured-mails/{id}', { params: { path } })).data;
+    });
+    await goTo(laptop, `mail/${sent.id}`);
+    await laptop.getByRole('heading', { name: sent.subject }).waitFor();
+  });
 });
+
+/** In the worker: somebody presses what is shown. */
+const PRESS = `WindowClient.prototype.focus = function () { return Promise.resolve(this); };
+  self.registration.getNotifications().then(([notification]) => {
+    const press = new NotificationEvent('notificationclick', { notification });
+    press.waitUntil = (done) => done;
+    self.dispatchEvent(press);
+  })`;
 
 /** Of the page; nothing else of it is known here. */
 interface Focusable {

@@ -34,12 +34,11 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
   };
   if (error) return <ProblemNotice error={error} />;
   if (!data) return null;
-  const ranked = data.items.map(({ organizationId }) => organizationId);
   return (
     <Panel
       title={text('way.experts')}
       rows={
-        ranked.length > 0 &&
+        data.items.length > 0 &&
         data.items.map((expert) => (
           <li key={expert.organizationId} className={record.row}>
             <div className={record.main}>
@@ -57,9 +56,9 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
       }
     >
       <div className={forms.form}>
-        <p>{text(ranked.length === 0 ? 'way.experts.none' : 'way.experts.note', { most })}</p>
+        <p>{text(data.items.length === 0 ? 'way.experts.none' : 'way.experts.note', { most })}</p>
         <OtherExperts
-          without={[...ranked, request.organizationId]}
+          without={request.organizationId}
           chosen={chosen}
           isFull={chosen.length >= most}
           onToggle={toggle}

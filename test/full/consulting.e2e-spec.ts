@@ -488,6 +488,10 @@ describe('three sealed quotes', () => {
     await next.getByRole('heading', { name: 'Others have asked this before' }).waitFor();
     await next.getByText('Opening a disused harbour to visitors').waitFor();
     await isFine(next, 'suggested');
+    // Whoever is to be asked by name is found by any name of theirs.
+    await next.getByRole('combobox', { name: 'Consultants you want to ask by name' }).fill('한바다');
+    await next.getByRole('option', { name: first.account.organization }).click();
+    await next.getByText(first.account.organization, { exact: true }).waitFor();
     // Nothing of it helps: the committee is asked, and another city bears a part.
     await next.getByLabel('Asked of').selectOption('committee');
     await next.getByRole('button', { name: 'Send to the committee' }).waitFor();
@@ -585,14 +589,17 @@ describe('between members', () => {
     ]);
 
     // Another is asked, who cannot: the desk says honestly that nobody can take it.
-    await done(desk, 'POST', `/consulting-requests/${id}/invite`, {
-      body: { organizationIds: [second.session.organizationId] },
-    });
+    const page = await enter(accountOfDesk());
+    await page.goto(requestPage(DESK, id));
+    await page.getByRole('searchbox', { name: 'Somebody else, by name' }).fill('Lua Vang');
+    await page.getByRole('checkbox', { name: second.account.organization }).first().check();
+    await isFine(page, 'invite');
+    await page.getByRole('button', { name: 'Ask 1 expert' }).click();
+    await told(second.session, 'expert-invitation.sent', id, system);
     const { id: asked } = await invitationOf(second.session, id);
     await done(second.session, 'POST', `/expert-invitations/${asked}/decline`, {
       body: { reason: 'not-my-area' },
     });
-    const page = await enter(accountOfDesk());
     await page.goto(requestPage(DESK, id));
     await page.getByLabel('What was tried').fill('Two were asked; none works on buses.');
     await page.getByRole('button', { name: 'Tell the requester' }).click();

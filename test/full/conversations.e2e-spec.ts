@@ -329,7 +329,7 @@ describe('a conversation in two browsers', () => {
     await dialog.getByRole('button', { name: 'Report' }).click();
     // Nothing is taken for granted.
     await dialog.getByText('Please choose a reason.').waitFor();
-    await dialog.getByRole('textbox', { name: /^Reason/ }).click();
+    await dialog.getByRole('combobox', { name: /^Reason/ }).click();
     await official.getByRole('option', { name: 'Attempted fraud' }).click();
     expect(await violations(official)).toEqual([]);
     await dialog.getByRole('button', { name: 'Report' }).click();

@@ -52,9 +52,9 @@ import { NamePartners1763863001000 } from './1763863001000-name-partners.js';
 import { TellUnread1763867000000 } from './1763867000000-tell-unread.js';
 import { PushToBrowsers1763867001000 } from './1763867001000-push-to-browsers.js';
 import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
+import { OrderAnswers1763875000000 } from './1763875000000-order-answers.js';
 import { PackStream1763876000000 } from './1763876000000-pack-stream.js';
 import { LookUpEach1763876001000 } from './1763876001000-look-up-each.js';
-import { OrderAnswers1763875000000 } from './1763875000000-order-answers.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
@@ -116,7 +116,7 @@ export const MIGRATIONS = [
   TakeMailIn1763867002000,
   KeepWaiting1763872000000,
   SignStream1763873000000,
+  OrderAnswers1763875000000,
   PackStream1763876000000,
   LookUpEach1763876001000,
-  OrderAnswers1763875000000,
 ];

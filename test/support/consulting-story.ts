@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
+import type { Page } from 'playwright-core';
 import { ActorSession, type LiveSocket } from './actor-session.js';
 import { CALLS, needsQuery, pathOf } from './api-calls.js';
 import { ownerOf } from './city-owners.js';
@@ -345,4 +346,16 @@ export function inDays(days: number, hour: number): string {
 export function clockAt(moment: string, timeZone: string): string {
   const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   return new Intl.DateTimeFormat('en', shape).format(new Date(moment));
+}
+
+export function accountOfDesk({ accounts }: RunningSystem): DemoAccount {
+  const found = accounts.find(({ role }) => role === 'secretariat');
+  if (!found) throw new Error('The demo has no secretariat.');
+  return found;
+}
+
+/** Chooses the same number for everything that is asked. */
+export async function rate(page: Page, score: string): Promise<void> {
+  for (const name of ['Quality', 'Communication', 'Reliability'])
+    await page.getByRole('radiogroup', { name }).getByText(score, { exact: true }).click();
 }

@@ -28974,7 +28974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `request/invalid` */
+            /** @description Unprocessable Entity: `case-note/names-somebody`, `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,7 @@ import { EngagementsData } from './app/engagements-data.js';
 import { EngagementsReader } from './app/engagements.reader.js';
 import { HandOver } from './app/hand-over.js';
 import { KeepCaseNote } from './app/keep-case-note.js';
+import { PartyFacts } from './app/party-facts.js';
 import { MergeEngagements } from './app/merge-engagements.js';
 import { PrintAgreement } from './app/print/print-agreement.js';
 import { ProposeSession } from './app/propose-session.js';
@@ -135,7 +136,7 @@ const VERBS = [
     OrganizationsModule,
     PdfModule,
   ],
-  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, EngagementsData, MergeEngagements],
+  providers: [PartyFacts, ...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, EngagementsData, MergeEngagements],
   exports: [...READERS, ...VERBS],
 })
 export class EngagementsModule {}

@@ -47,7 +47,6 @@ import { UnpushedNotices } from './app/unpushed-notices.js';
 import { MailEntity } from './data/mail.entity.js';
 import { MailRepository } from './data/mail.repository.js';
 import { NoticeAnswerEntity } from './data/notice-answer.entity.js';
-import { NoticeAnswerRepository } from './data/notice-answer.repository.js';
 import { NoticeEventEntity } from './data/notice-event.entity.js';
 import { NoticeEntity } from './data/notice.entity.js';
 import { NoticeRepository } from './data/notice.repository.js';
@@ -111,7 +110,6 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
   ],
   providers: [
     NoticeRepository,
-    NoticeAnswerRepository,
     MailRepository,
     ToldRepository,
     NotificationsData,

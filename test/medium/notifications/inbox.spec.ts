@@ -141,7 +141,10 @@ describe('a row of the inbox', () => {
 
   it('waits for nothing that was answered before a worker came to the question, and is told nobody', async () => {
     const vote = { type: 'vote', id: newId() };
-    const at = (second: number) => ({ about: vote, occurredAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)) });
+    const at = (second: number) => ({
+      about: vote,
+      occurredAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)),
+    });
     const opened = (to: Person, second: number) =>
       world.happened(null, 'vote.opened', { toOrganizationId: to.organizationId }, at(second));
     const cast = world.happened(officer, 'vote.cast', { byOrganizationId: officer.organizationId }, at(1));

@@ -194,7 +194,7 @@ export class NoticeWorld {
       ...{ aggregateType: about.type, aggregateId: about.id, aggregateSeq: 1, payload },
       organizationId: by?.organizationId ?? null,
       actorId: by?.personId ?? systemActor('a-click').personId,
-    } as EventEnvelope;
+    };
   }
 
   /** A worker takes these up one after the other, in this very order. */

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLibrary } from '#libs/consulting';
-import { PersonsReader } from '#libs/identity';
 import type { Actor } from '#libs/kernel';
-import { OrganizationsReader } from '#libs/organizations';
 import { type Transaction, UnitOfWork } from '#libs/platform/database';
 import { CaseNoteRepository } from '../data/case-note.repository.js';
 import { type CaseNote, type CaseNoteText, hasConsented } from '../domain/case-note.js';
 import { type Engagement, otherSide, SIDES } from '../domain/engagement.js';
-import { CaseConfidential, CaseNoteNamesSomebody, CaseNoteNotOpen, NotWorking } from '../domain/engagement.errors.js';
+import {
+  CaseConfidential,
+  CaseNoteNamesSomebody,
+  CaseNoteNotOpen,
+  NotWorking,
+} from '../domain/engagement.errors.js';
 import { tellsWho } from '../domain/names-in.js';
 import { EngagementAccess } from './engagement-access.js';
 import { EngagementMoves } from './engagement-moves.js';
+import { PartyFacts } from './party-facts.js';
 import { tellOf } from './tell-parties.js';
 
 /**
@@ -28,8 +32,7 @@ export class KeepCaseNote {
     private readonly notes: CaseNoteRepository,
     private readonly moves: EngagementMoves,
     private readonly library: CaseLibrary,
-    private readonly organizations: OrganizationsReader,
-    private readonly persons: PersonsReader,
+    private readonly parties: PartyFacts,
   ) {}
 
   /** Whoever writes it agrees to it; the other side is asked, also where it had agreed to other words. */
@@ -66,24 +69,14 @@ export class KeepCaseNote {
 
   /** Neither side is named in it, nor anybody who acts for them. */
   private async checkNames(tx: Transaction, engagement: Engagement, text: CaseNoteText): Promise<void> {
-    const ids = SIDES.map((side) => engagement[side].organizationId);
-    const cards = await this.organizations.cards(ids, tx);
-    const members = await Promise.all(ids.map((id) => this.organizations.membersOf(id, tx)));
-    const persons = await this.persons.byIds(
-      members.flat().map(({ personId }) => personId),
-      tx,
+    const names = await this.parties.names(tx, engagement);
+    const telling = (['title', 'question', 'answer'] as const).filter((field) =>
+      tellsWho(text[field], names),
     );
-    const names = [
-      ...[...cards.values()].flatMap(({ name, nameLocal }) => [name, nameLocal ?? '']),
-      ...[...persons.values()].map(({ displayName }) => displayName),
-    ];
-    const telling = (['title', 'question', 'answer'] as const).filter((field) => tellsWho(text[field], names));
     if (telling.length > 0) throw new CaseNoteNamesSomebody(telling);
   }
 
   private async publish(tx: Transaction, engagement: Engagement, note: CaseNote): Promise<void> {
-    const { organizationId } = engagement.requester;
-    const card = (await this.organizations.cards([organizationId], tx)).get(organizationId);
     const { areas, language, title, question, answer, tellsCountry } = note;
     await this.library.add(tx, {
       areas,
@@ -91,7 +84,7 @@ export class KeepCaseNote {
       title,
       question,
       answer,
-      countryOfRequester: tellsCountry ? (card?.country ?? null) : null,
+      countryOfRequester: tellsCountry ? await this.parties.countryOfRequester(tx, engagement) : null,
       sourceEngagementId: engagement.id,
     });
     await this.notes.publish(tx, engagement.id);

@@ -3,11 +3,12 @@ import type { EventEnvelope } from '#libs/contracts';
 import { newId, type Transaction } from '#libs/platform/database';
 import { defineJob, Timers } from '#libs/platform/queue';
 import { MailRepository } from '../data/mail.repository.js';
-import { NoticeAnswerRepository } from '../data/notice-answer.repository.js';
+import { NoticeAnswers } from '../data/notice-answers.js';
 import { type NewNotice, NoticeRepository } from '../data/notice.repository.js';
 import { ruleOf } from '../domain/notice-rules.js';
 import { type NotificationSettings, wants } from '../domain/settings.js';
-import { momentOf, type Settlement, settlementsOf } from '../domain/settlements.js';
+import { momentOf } from '../domain/moment.js';
+import { type Settlement, settlementsOf } from '../domain/settlements.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { PlanPushes, type PlannedPush } from './plan-pushes.js';
 import { type PacedMail, PrepareMails } from './prepare-mails.js';
@@ -47,7 +48,6 @@ export class DeliverNotices {
     private readonly prepareMails: PrepareMails,
     private readonly planPushes: PlanPushes,
     private readonly notices: NoticeRepository,
-    private readonly answers: NoticeAnswerRepository,
     private readonly mails: MailRepository,
   ) {}
 
@@ -101,10 +101,10 @@ export class DeliverNotices {
   /** Ends what waits for this very event, also where it is yet to be told. */
   private async settle(tx: Transaction, { settles, question, moment }: Delivery): Promise<void> {
     const objects = settles.map(({ objectId }) => objectId);
-    await this.answers.lock(tx, question ? [...objects, question.objectId] : objects);
+    await NoticeAnswers.lock(tx, question ? [...objects, question.objectId] : objects);
     for (const settlement of settles) {
       await this.notices.settle(tx, settlement, moment);
-      await this.answers.keep(tx, settlement, moment);
+      await NoticeAnswers.keep(tx, settlement, moment);
     }
   }
 
@@ -114,7 +114,7 @@ export class DeliverNotices {
     { question, moment }: Delivery,
   ): Promise<(personId: string | null) => boolean> {
     if (!question) return () => false;
-    const by = await this.answers.answeredBy(tx, { ...question, moment });
+    const by = await NoticeAnswers.answeredBy(tx, { ...question, moment });
     const isOver = [question.objectId, question.organizationId].some((id) => id !== null && by.has(id));
     return (personId) => isOver || (personId !== null && by.has(personId));
   }

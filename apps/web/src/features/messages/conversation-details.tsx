@@ -135,20 +135,27 @@ function Person(props: {
         <p className={styles.note}>{text('rooms.read')}</p>
       )}
       <Clock country={organization.country} />
-      {onRemove && personId !== me.id && participant.isHere && (
-        <Button
-          variant="subtle"
-          color="danger"
-          size="compact-sm"
-          aria-label={text('rooms.remove.person', {
-            name: personName(participant, text('messages.someone')),
-          })}
-          onClick={onRemove}
-        >
-          {text('rooms.remove')}
-        </Button>
-      )}
+      <RemoveButton participant={participant} onRemove={onRemove} />
     </li>
+  );
+}
+
+/** For the host, at everybody else who takes part. */
+function RemoveButton(props: { participant: Participant; onRemove: (() => void) | undefined }) {
+  const { participant, onRemove } = props;
+  const text = useText();
+  const me = useMe();
+  if (!onRemove || participant.personId === me.id || !participant.isHere) return null;
+  return (
+    <Button
+      variant="subtle"
+      color="danger"
+      size="compact-sm"
+      aria-label={text('rooms.remove.person', { name: personName(participant, text('messages.someone')) })}
+      onClick={onRemove}
+    >
+      {text('rooms.remove')}
+    </Button>
   );
 }
 

@@ -32,7 +32,6 @@ export function RoomSettings({
   const organization = useActingOrganization();
   const [isLeaving, setLeaving] = useState(false);
   const [isBlocking, setBlocking] = useState(false);
-  const [asked, setAsked] = useState<'rename' | 'hand-over' | null>(null);
   const params = { path: { id } };
   const keep = (changed: Conversation): void => {
     queryClient.setQueryData(conversationQuery(organization.id, id).queryKey, changed);
@@ -80,16 +79,7 @@ export function RoomSettings({
         >
           {text(isArchived ? 'rooms.unarchive' : 'rooms.archive')}
         </Button>
-        {abilities.rename && (
-          <Button variant="default" onClick={() => setAsked('rename')}>
-            {text('rooms.rename')}
-          </Button>
-        )}
-        {abilities.handOver && (
-          <Button variant="default" onClick={() => setAsked('hand-over')}>
-            {text('rooms.hand-over')}
-          </Button>
-        )}
+        <SeatButtons conversation={conversation} />
         {abilities.leave && (
           <Button variant="default" onClick={() => setLeaving(true)}>
             {text('rooms.leave')}
@@ -105,8 +95,6 @@ export function RoomSettings({
         )}
       </div>
       {arrange.error && <ProblemNotice error={arrange.error} />}
-      {asked === 'rename' && <RenameDialog conversation={conversation} onClose={() => setAsked(null)} />}
-      {asked === 'hand-over' && <HandOverDialog conversation={conversation} onClose={() => setAsked(null)} />}
       {isBlocking && other && (
         <Dialog title={text('rooms.block')} onClose={() => setBlocking(false)}>
           <p>{text('rooms.block.sure', { name: personName(other, text('messages.someone')) })}</p>
@@ -142,5 +130,29 @@ export function RoomSettings({
         </Dialog>
       )}
     </section>
+  );
+}
+
+/** What the reader may do with the room's name and their own place in it. */
+function SeatButtons({ conversation }: { conversation: Conversation }) {
+  const { abilities } = conversation;
+  const text = useText();
+  const [asked, setAsked] = useState<'rename' | 'hand-over' | null>(null);
+  const close = () => setAsked(null);
+  return (
+    <>
+      {abilities.rename && (
+        <Button variant="default" onClick={() => setAsked('rename')}>
+          {text('rooms.rename')}
+        </Button>
+      )}
+      {abilities.handOver && (
+        <Button variant="default" onClick={() => setAsked('hand-over')}>
+          {text('rooms.hand-over')}
+        </Button>
+      )}
+      {asked === 'rename' && <RenameDialog conversation={conversation} onClose={close} />}
+      {asked === 'hand-over' && <HandOverDialog conversation={conversation} onClose={close} />}
+    </>
   );
 }

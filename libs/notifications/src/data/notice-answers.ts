@@ -1,16 +1,14 @@
-import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform/database';
 import type { Settlement } from '../domain/settlements.js';
 
 /** What was answered when, for questions that are worked after their answers. */
-@Injectable()
-export class NoticeAnswerRepository {
+export class NoticeAnswers {
   /** Until the end of the transaction nobody else tells or answers anything about these objects. */
-  async lock(tx: Transaction, objectIds: readonly string[]): Promise<void> {
+  static async lock(tx: Transaction, objectIds: readonly string[]): Promise<void> {
     for (const id of [...new Set(objectIds)].sort()) await tx.rows(LOCK, [id]);
   }
 
-  async keep(
+  static async keep(
     tx: Transaction,
     { types, objectId, organizationId, personId }: Settlement,
     moment: string,
@@ -19,7 +17,7 @@ export class NoticeAnswerRepository {
   }
 
   /** Who need not answer what was asked at `moment`: organizations, persons, or the object itself for everybody. */
-  async answeredBy(
+  static async answeredBy(
     tx: Transaction,
     { type, objectId, moment }: { type: string; objectId: string; moment: string },
   ): Promise<ReadonlySet<string>> {

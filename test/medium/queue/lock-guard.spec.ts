@@ -58,3 +58,45 @@ describe('a worker whose clock was ahead', () => {
     expect(begun).toBe(2);
   });
 });
+
+describe('workers that do not look after stalled jobs themselves', () => {
+  let harness: QueueHarness;
+
+  beforeAll(async () => {
+    harness = await QueueHarness.start('postgres');
+  });
+  afterAll(() => harness.stop());
+
+  it('take over the job of a dead one all the same, once its lock has ended by the clock of the database', async () => {
+    const held = gate();
+    let begun = 0;
+    const handler = handlerOf(
+      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
+      async (event, context) => {
+        begun += 1;
+        if (begun === 1) await held.opened;
+        await context.once(async (tx) => {
+          await recordEffect(tx, event.id);
+        });
+      },
+    );
+    const seldom = { stopWithin: 1, stalledInterval: HOUR };
+    const dead = await harness.startWorker([handler], seldom);
+    await harness.emit(dead, 'profile.changed', {}, subjects(1));
+    await waitFor('the job to be under way', async () => begun === 1);
+    await harness.database.query(
+      `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
+      [Date.now()],
+    );
+    await harness.startWorker([handler], seldom);
+    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
+      dump: () =>
+        Promise.all([
+          harness.database.query('select id, state, stalled_marked, locked_until_ms from bullmq.job'),
+          harness.database.query('select * from bullmq.meta'),
+        ]),
+    });
+    held.open();
+    expect(begun).toBe(2);
+  });
+});

@@ -12,10 +12,8 @@ import { JobDelivery } from './job-delivery.js';
 import { JobRegistry } from './job-registry.js';
 import { type JobWorker, QueueBackend } from './queue-backend.js';
 import { OWNED_QUEUES, QueueLease } from './queue-lease.js';
-import { WorkerSettings } from './worker-settings.js';
+import { MAX_STALLS, WorkerSettings } from './worker-settings.js';
 
-/** A stall says that a worker died, not that the job is bad: it must not use up the job's life. */
-const MAX_STALLS = 50;
 const RETRY_AFTER_LOST_CONNECTION = 2_000;
 
 /** Runs jobs: one worker per queue. */

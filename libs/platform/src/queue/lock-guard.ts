@@ -1,13 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '#libs/platform/database';
+import { QUEUE_NAMES } from './define-job.js';
 import { QueueBackend } from './queue-backend.js';
 import { WakeLoop } from './wake-loop.js';
-import { WorkerSettings } from './worker-settings.js';
+import { MAX_STALLS, WorkerSettings } from './worker-settings.js';
 
 /**
  * In PostgreSQL BullMQ writes locks by the clock of the worker. One whose clock is ahead leaves locks, when it dies,
  * that last as long as its error, and the mark of its last look after stalled jobs keeps others from looking. Both are
- * cut to what they may be by the clock of the database. Redis ends locks by its own clock.
+ * cut to what they may be by the clock of the database. One whose clock is behind takes the locks of others for fresh,
+ * and the look of a worker after stalled jobs may hang in a connection that broke: by the same clock, every worker looks
+ * after the jobs of all. Redis ends locks by its own clock.
  */
 @Injectable()
 export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
@@ -15,7 +18,8 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly loop = new WakeLoop(
     async () => {
       await this.cut();
-      return this.settings.lockDuration;
+      await this.takeBack();
+      return this.pace;
     },
     (error) => {
       this.logger.warn({ msg: 'Locks of jobs could not be looked after', err: error });
@@ -27,6 +31,11 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly backend: QueueBackend,
     private readonly settings: WorkerSettings,
   ) {}
+
+  /** A job whose lock ended is given to another within a third of a lock. */
+  private get pace(): number {
+    return Math.round(this.settings.lockDuration / 3);
+  }
 
   onApplicationBootstrap(): void {
     if (this.backend.kind === 'postgres') this.loop.start();
@@ -43,6 +52,15 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.execute(CUT_MARKS, [lockDuration]);
     if (jobs > 0) this.logger.warn({ msg: 'The clock of a worker is ahead of the database', jobs });
   }
+
+  /** Jobs whose lock has ended wait again. */
+  async takeBack(): Promise<void> {
+    for (const queue of QUEUE_NAMES) {
+      const jobs = await this.database.rows<{ id: string }>(TAKE_BACK, [queue, MAX_STALLS, this.pace]);
+      if (jobs.length > 0)
+        this.logger.warn({ msg: 'Jobs were taken back from a worker that fell silent', queue, jobs });
+    }
+  }
 }
 
 const NOW = `(extract(epoch from clock_timestamp()) * 1000)::bigint`;
@@ -54,3 +72,5 @@ const CUT_LOCKS = `
 const CUT_MARKS = `
   update bullmq.meta set value = ${NOW}::text
   where field = 'stalled-check' and value::bigint > ${NOW} + $1::bigint`;
+
+const TAKE_BACK = `select bullmq.move_stalled_jobs_to_wait($1, $2, ${NOW}, $3::bigint) as id`;

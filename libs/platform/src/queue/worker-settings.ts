@@ -1,6 +1,9 @@
 import type { JobDefinition, QueueName } from './define-job.js';
 import { definedJobs } from './define-job.js';
 
+/** A stall says that a worker died, not that the job is bad: it must not use up the job's life. */
+export const MAX_STALLS = 50;
+
 /** How a worker paces itself. All times in milliseconds. */
 export class WorkerSettings {
   /** Jobs of one queue that one worker runs at the same time. */

@@ -45,6 +45,8 @@ const EXPIRED: readonly (readonly [table: string, condition: string])[] = [
   ],
   // The period of a scheduled job is a day at most: two days later nobody starts it again.
   ['job_effect', `at < now() - interval '2 days' and key ~ '_[0-9]{13}$'`],
+  // Nothing that was asked before is told so late any more.
+  ['notice_answer', `left(moment, 10) < to_char(now() - interval '30 days', 'YYYY-MM-DD')`],
   ['job_run', `started_at < now() - interval '30 days'`],
 ];
 

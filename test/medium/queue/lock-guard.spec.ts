@@ -100,3 +100,48 @@ describe('workers that do not look after stalled jobs themselves', () => {
     expect(begun).toBe(2);
   });
 });
+
+describe('a worker whose clock is behind', () => {
+  let harness: QueueHarness;
+
+  beforeAll(async () => {
+    harness = await QueueHarness.start('postgres');
+  });
+  afterAll(() => harness.stop());
+
+  it('keeps the job it is at, though all the locks it writes have ended', async () => {
+    await harness.database.query(`
+      create function an_hour_behind() returns trigger language plpgsql as $$
+        begin new.locked_until_ms := new.locked_until_ms - ${HOUR}; return new; end $$;
+      create trigger behind before insert or update of locked_until_ms on bullmq.job for each row
+        when (new.locked_until_ms is not null and current_setting('application_name') = 'ttn-queue')
+        execute function an_hour_behind()`);
+    const held = gate();
+    let begun = 0;
+    const handler = handlerOf(
+      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
+      async (event, context) => {
+        begun += 1;
+        await held.opened;
+        await context.once(async (tx) => {
+          await recordEffect(tx, event.id);
+        });
+      },
+    );
+    const worker = await harness.startWorker([handler], { lockDuration: 3_000, stalledInterval: HOUR });
+    await harness.emit(worker, 'profile.changed', {}, subjects(1));
+    await waitFor('the job to be under way', async () => begun === 1);
+    const looks = () =>
+      harness.database.query<{ value: string }>(
+        `select value from bullmq.meta where queue = 'default' and field = 'stalled-check'`,
+      );
+    const seen = new Set<string | undefined>();
+    await waitFor('some looks after stalled jobs', async () => {
+      seen.add((await looks())[0]?.value);
+      return seen.size > 6;
+    });
+    expect(begun).toBe(1);
+    held.open();
+    await waitFor('the effect', async () => (await harness.effects()).length === 1);
+  });
+});

@@ -8,16 +8,20 @@ import { MAX_STALLS, WorkerSettings } from './worker-settings.js';
 /**
  * In PostgreSQL BullMQ writes locks by the clock of the worker. One whose clock is ahead leaves locks, when it dies,
  * that last as long as its error, and the mark of its last look after stalled jobs keeps others from looking. Both are
- * cut to what they may be by the clock of the database. One whose clock is behind takes the locks of others for fresh,
+ * cut to what they may be by the clock of the database. One whose clock is behind writes locks that have ended, though
+ * it lives and renews them: they are given their time. It also takes the locks of others for fresh,
  * and the look of a worker after stalled jobs may hang in a connection that broke: by the same clock, every worker looks
  * after the jobs of all. Redis ends locks by its own clock.
  */
 @Injectable()
 export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(LockGuard.name);
+  /** The end of each lock at the last look, by queue and job. */
+  private seen = new Map<string, string>();
   private readonly loop = new WakeLoop(
     async () => {
       await this.cut();
+      await this.keepRenewed();
       await this.takeBack();
       return this.pace;
     },
@@ -53,6 +57,23 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
     if (jobs > 0) this.logger.warn({ msg: 'The clock of a worker is ahead of the database', jobs });
   }
 
+  /**
+   * Gives a lock that was renewed since the last look its time by the clock of the database: whoever renewed it lives,
+   * though its clock may be behind.
+   */
+  private async keepRenewed(): Promise<void> {
+    const locks = await this.database.rows<Lock>(LOCKS);
+    const renewed = locks.filter(({ key, ended, until }) => ended && this.seen.get(key) !== until);
+    this.seen = new Map(locks.map(({ key, until }) => [key, until]));
+    if (renewed.length === 0) return;
+    const given = await this.database.rows<Lock>(KEEP, [
+      renewed.map(({ key }) => key),
+      renewed.map(({ until }) => until),
+      this.settings.lockDuration,
+    ]);
+    for (const { key, until } of given) this.seen.set(key, until);
+  }
+
   /** Jobs whose lock has ended wait again. */
   async takeBack(): Promise<void> {
     for (const queue of QUEUE_NAMES) {
@@ -64,6 +85,22 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 const NOW = `(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+
+interface Lock {
+  readonly key: string;
+  readonly until: string;
+  readonly ended: boolean;
+}
+
+const LOCKS = `
+  select queue || ' ' || id as key, locked_until_ms::text as until, locked_until_ms < ${NOW} as ended
+  from bullmq.job where state = 'active' and locked_until_ms is not null`;
+
+const KEEP = `
+  update bullmq.job set locked_until_ms = ${NOW} + $3::bigint
+  from unnest($1::text[], $2::text[]) as renewed (key, until)
+  where queue || ' ' || id = key and state = 'active' and locked_until_ms = until::bigint
+  returning key, locked_until_ms::text as until`;
 
 const CUT_LOCKS = `
   update bullmq.job set locked_until_ms = ${NOW} + $1::bigint

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
 import { SnakeNamingStrategy } from './naming.js';
+import { SteadyClient } from './steady-client.js';
 
 export interface ConnectionSettings {
   url: string;
@@ -31,7 +32,12 @@ export function dataSourceOptions(settings: ConnectionSettings) {
     applicationName: settings.applicationName,
     connectTimeoutMS: 5_000,
     poolSize: settings.poolMax,
-    extra: { options: startup.join(' '), keepAlive: true, idleTimeoutMillis: KEPT_IDLE_MS },
+    extra: {
+      options: startup.join(' '),
+      keepAlive: true,
+      idleTimeoutMillis: KEPT_IDLE_MS,
+      Client: SteadyClient,
+    },
     namingStrategy: new SnakeNamingStrategy(),
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migration',

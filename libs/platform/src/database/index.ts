@@ -5,6 +5,7 @@ export { isId, newId } from './ids.js';
 export { Listener } from './listener.js';
 export { migrate } from './migrate.js';
 export { named, type Parameter } from './statement.js';
+export { SteadyClient } from './steady-client.js';
 export { Together } from './together.js';
 export { type AuditEntry, type EventSource, Transaction } from './transaction.js';
 export { UnitOfWork } from './unit-of-work.js';

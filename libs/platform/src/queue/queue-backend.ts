@@ -12,6 +12,7 @@ import {
 } from 'bullmq';
 import pg from 'pg';
 import { TtnConfig } from '#libs/platform/config';
+import { SteadyClient } from '#libs/platform/database';
 import type { QueueName } from './define-job.js';
 import type { JobData } from './job-data.js';
 
@@ -92,6 +93,7 @@ export class QueueBackend implements OnApplicationShutdown {
    */
   private openPool(): pg.Pool {
     const pool = new pg.Pool({
+      Client: SteadyClient,
       connectionString: this.config.DATABASE_URL,
       max: LISTENING + WORKING,
       application_name: 'ttn-queue',

@@ -7,6 +7,23 @@ jest.setTimeout(60_000);
 
 const HOUR = 3_600_000;
 
+/** A job whose first run waits for `held`, as if its worker were gone; how often it was begun. */
+function heldJob() {
+  const held = gate();
+  let runs = 0;
+  const handler = handlerOf(
+    () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
+    async (event, context) => {
+      runs += 1;
+      if (runs === 1) await held.opened;
+      await context.once(async (tx) => {
+        await recordEffect(tx, event.id);
+      });
+    },
+  );
+  return { held, handler, begun: () => runs };
+}
+
 describe('a worker whose clock was ahead', () => {
   let harness: QueueHarness;
 
@@ -16,22 +33,10 @@ describe('a worker whose clock was ahead', () => {
   afterAll(() => harness.stop());
 
   it('leaves jobs behind that another takes over at once, and not when the hour has come', async () => {
-    const held = gate();
-    let begun = 0;
-    const handler = handlerOf(
-      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
-      async (event, context) => {
-        begun += 1;
-        // The first run never ends: its worker is gone.
-        if (begun === 1) await held.opened;
-        await context.once(async (tx) => {
-          await recordEffect(tx, event.id);
-        });
-      },
-    );
+    const { held, handler, begun } = heldJob();
     const dead = await harness.startWorker([handler], { stopWithin: 1 });
     await harness.emit(dead, 'profile.changed', {}, subjects(1));
-    await waitFor('the job to be under way', async () => begun === 1);
+    await waitFor('the job to be under way', async () => begun() === 1);
     // What it has written by its own clock: the lock, and when it looked after stalled jobs.
     const ahead = Date.now() + HOUR;
     const writeAhead = () =>
@@ -55,7 +60,7 @@ describe('a worker whose clock was ahead', () => {
         ]),
     });
     held.open();
-    expect(begun).toBe(2);
+    expect(begun()).toBe(2);
   });
 });
 
@@ -68,22 +73,11 @@ describe('workers that do not look after stalled jobs themselves', () => {
   afterAll(() => harness.stop());
 
   it('take over the job of a dead one all the same, once its lock has ended by the clock of the database', async () => {
-    const held = gate();
-    let begun = 0;
-    const handler = handlerOf(
-      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
-      async (event, context) => {
-        begun += 1;
-        if (begun === 1) await held.opened;
-        await context.once(async (tx) => {
-          await recordEffect(tx, event.id);
-        });
-      },
-    );
+    const { held, handler, begun } = heldJob();
     const seldom = { stopWithin: 1, stalledInterval: HOUR };
     const dead = await harness.startWorker([handler], seldom);
     await harness.emit(dead, 'profile.changed', {}, subjects(1));
-    await waitFor('the job to be under way', async () => begun === 1);
+    await waitFor('the job to be under way', async () => begun() === 1);
     await harness.database.query(
       `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
       [Date.now()],
@@ -97,7 +91,7 @@ describe('workers that do not look after stalled jobs themselves', () => {
         ]),
     });
     held.open();
-    expect(begun).toBe(2);
+    expect(begun()).toBe(2);
   });
 });
 
@@ -116,21 +110,10 @@ describe('a worker whose clock is behind', () => {
       create trigger behind before insert or update of locked_until_ms on bullmq.job for each row
         when (new.locked_until_ms is not null and current_setting('application_name') = 'ttn-queue')
         execute function an_hour_behind()`);
-    const held = gate();
-    let begun = 0;
-    const handler = handlerOf(
-      () => defineJob<EventEnvelope>({ name: 'record-effect', queue: 'default', on: ['profile.changed'] }),
-      async (event, context) => {
-        begun += 1;
-        await held.opened;
-        await context.once(async (tx) => {
-          await recordEffect(tx, event.id);
-        });
-      },
-    );
+    const { held, handler, begun } = heldJob();
     const worker = await harness.startWorker([handler], { lockDuration: 3_000, stalledInterval: HOUR });
     await harness.emit(worker, 'profile.changed', {}, subjects(1));
-    await waitFor('the job to be under way', async () => begun === 1);
+    await waitFor('the job to be under way', async () => begun() === 1);
     const looks = () =>
       harness.database.query<{ value: string }>(
         `select value from bullmq.meta where queue = 'default' and field = 'stalled-check'`,
@@ -140,7 +123,7 @@ describe('a worker whose clock is behind', () => {
       seen.add((await looks())[0]?.value);
       return seen.size > 6;
     });
-    expect(begun).toBe(1);
+    expect(begun()).toBe(1);
     held.open();
     await waitFor('the effect', async () => (await harness.effects()).length === 1);
   });

@@ -18,6 +18,7 @@ describe('linksIn', () => {
     ['자료: https://a.example/가이드。', ['https://a.example/가이드', null]],
     ['javascript:alert(1)', [null]],
     ['http://', [null]],
+    ['(see https://a.example/Busan_(city)).', ['https://a.example/Busan_(city)', null]],
     ['https://a.example/#token=abc-_1', ['https://a.example/#token=abc-_1', null]],
   ])('finds the addresses of %p', (text, expected) => {
     expect(addresses(text)).toEqual(expected);

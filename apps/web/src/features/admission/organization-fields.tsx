@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { TextField } from '../../components/field.js';
+import { type FormFields, textOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { useText } from '../../i18n/use-text.js';
@@ -11,14 +12,10 @@ import { homeLanguage } from '../../lib/home-language.js';
 import { APPLICANT_KINDS, type ApplicantKind, MAX_NAME, type OrganizationForm } from './organization-form.js';
 
 /** Who applies. Its kind and country are chosen once; `isBegun` shows them as they are. */
-export function OrganizationFields(props: {
-  form: OrganizationForm;
-  set: <Field extends keyof OrganizationForm>(field: Field, value: OrganizationForm[Field]) => void;
-  errorOf: (field: keyof OrganizationForm) => string | undefined;
-  isBegun?: boolean;
-}) {
-  const { form, set, errorOf, isBegun = false } = props;
+export function OrganizationFields(fields: FormFields<OrganizationForm> & { isBegun?: boolean }) {
+  const { form, set, errorOf, isBegun = false } = fields;
   const text = useText();
+  const field = textOf(fields);
   const countryName = useCountryName();
   return (
     <>
@@ -47,48 +44,36 @@ export function OrganizationFields(props: {
         </div>
       )}
       <TextField
-        name="name"
+        {...field('name')}
         label={text('admission.organization.name')}
         description={text('admission.organization.name.note')}
         maxLength={MAX_NAME}
         autoComplete="organization"
-        value={form.name}
-        onChange={(event) => set('name', event.currentTarget.value)}
-        error={errorOf('name')}
       />
       <TextField
-        name="nameLocal"
+        {...field('nameLocal')}
         label={text('admission.organization.nameLocal')}
         description={text('admission.organization.nameLocal.note')}
         lang={homeLanguage(form.country) ?? undefined}
         dir="auto"
         maxLength={MAX_NAME}
         autoComplete="off"
-        value={form.nameLocal}
-        onChange={(event) => set('nameLocal', event.currentTarget.value)}
-        error={errorOf('nameLocal')}
       />
       <TextField
-        name="registrationNumber"
+        {...field('registrationNumber')}
         label={text('admission.organization.registrationNumber')}
         description={text('admission.organization.registrationNumber.note')}
         maxLength={60}
         autoComplete="off"
-        value={form.registrationNumber}
-        onChange={(event) => set('registrationNumber', event.currentTarget.value)}
-        error={errorOf('registrationNumber')}
       />
       <TextField
-        name="website"
+        {...field('website')}
         type="url"
         label={text('admission.organization.website')}
         description={text('admission.organization.website.note')}
         maxLength={300}
         autoComplete="url"
         placeholder="https://"
-        value={form.website}
-        onChange={(event) => set('website', event.currentTarget.value)}
-        error={errorOf('website')}
       />
       <LanguagesField
         name="languages"

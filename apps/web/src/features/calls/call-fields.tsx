@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { Waiting } from '../../components/waiting.js';
+import { wordsOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { TextLanguageField } from '../../forms/text-language-field.js';
 import { useText } from '../../i18n/use-text.js';
@@ -24,21 +25,18 @@ const ConceptPicker = lazy(async () => ({
 const ReviewFields = lazy(async () => ({ default: (await import('./review-fields.js')).ReviewFields }));
 
 /** The fields of a call: what it is, when it takes proposals and what it asks, how they are reviewed and decided. */
-export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
+export function CallFields(fields: CallFieldsProps) {
+  const { form, set, errorOf } = fields;
   const text = useText();
+  const words = wordsOf(fields);
   return (
     <>
       <div className={forms.section}>
         <TextField
-          name="title"
+          {...words('title')}
           label={text('calls.field.title')}
-          lang={form.language}
-          dir="auto"
           maxLength={MAX_TITLE}
           autoComplete="off"
-          value={form.title}
-          onChange={(event) => set('title', event.currentTarget.value)}
-          error={errorOf('title')}
         />
         <TextLanguageField
           name="language"
@@ -48,15 +46,10 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
           onChange={(language) => set('language', language)}
         />
         <TextAreaField
-          name="summary"
+          {...words('summary')}
           label={text('calls.field.summary')}
-          lang={form.language}
-          dir="auto"
           minRows={5}
           maxLength={MAX_TEXT}
-          value={form.summary}
-          onChange={(event) => set('summary', event.currentTarget.value)}
-          error={errorOf('summary')}
         />
         <Suspense fallback={<Waiting rows={1} height={72} />}>
           <ConceptPicker
@@ -106,7 +99,7 @@ export function CallFields({ form, runnerId, set, errorOf }: CallFieldsProps) {
         />
       </section>
       <Suspense fallback={<Waiting rows={3} height={96} />}>
-        <ReviewFields form={form} runnerId={runnerId} set={set} errorOf={errorOf} />
+        <ReviewFields {...fields} />
       </Suspense>
     </>
   );

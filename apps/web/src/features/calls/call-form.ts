@@ -1,4 +1,5 @@
 import type { FormRecord, Remote } from '../../forms/autosave.js';
+import type { FormFields } from '../../forms/form-fields.js';
 import { NO_MONEY, readMoney, type WrittenMoney } from '../../forms/money-field.js';
 import { writeAmount } from '../../lib/money.js';
 import { api, ifMatch, read } from '../../lib/api.js';
@@ -20,12 +21,9 @@ export interface CallForm extends Omit<CallTerms, 'summary' | 'budgetCurrency' |
 }
 
 /** What every part of the editor is given. */
-export interface CallFieldsProps {
-  form: CallForm;
+export interface CallFieldsProps extends FormFields<CallForm> {
   /** Who runs the call, and therefore does not decide. */
   runnerId: string;
-  set: <Field extends keyof CallForm>(field: Field, value: CallForm[Field]) => void;
-  errorOf: (field: keyof CallForm) => string | undefined;
 }
 
 export const MAX_TITLE = 200;

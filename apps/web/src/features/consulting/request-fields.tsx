@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
+import { type FormFields, wordsOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { TextLanguageField } from '../../forms/text-language-field.js';
@@ -15,13 +16,10 @@ import { SuggestedCases } from './suggested-cases.js';
 const MOST_NAMED = 3;
 
 /** The fields of a request, in the order one thinks of them. */
-export function RequestFields(props: {
-  form: RequestForm;
-  set: <Field extends keyof RequestForm>(field: Field, value: RequestForm[Field]) => void;
-  errorOf: (field: keyof RequestForm) => string | undefined;
-}) {
-  const { form, set, errorOf } = props;
+export function RequestFields(fields: FormFields<RequestForm>) {
+  const { form, set, errorOf } = fields;
   const text = useText();
+  const words = wordsOf(fields);
   const organization = useActingOrganization();
   return (
     <>
@@ -43,15 +41,10 @@ export function RequestFields(props: {
           />
         )}
         <TextField
-          name="title"
+          {...words('title')}
           label={text('consulting.field.title')}
-          lang={form.language}
-          dir="auto"
           maxLength={MAX_TITLE}
           autoComplete="off"
-          value={form.title}
-          onChange={(event) => set('title', event.currentTarget.value)}
-          error={errorOf('title')}
         />
         <TextLanguageField
           name="language"
@@ -60,29 +53,19 @@ export function RequestFields(props: {
           onChange={(language) => set('language', language)}
         />
         <TextAreaField
-          name="text"
+          {...words('text')}
           label={text('consulting.field.text')}
           description={text('consulting.field.text.note')}
-          lang={form.language}
-          dir="auto"
           minRows={6}
           maxLength={MAX_TEXT}
-          value={form.text}
-          onChange={(event) => set('text', event.currentTarget.value)}
-          error={errorOf('text')}
         />
         <SuggestedCases form={form} />
         <TextAreaField
-          name="goal"
+          {...words('goal')}
           label={text('way.field.goal')}
           description={text('way.field.goal.note')}
-          lang={form.language}
-          dir="auto"
           minRows={2}
           maxLength={MAX_GOAL}
-          value={form.goal}
-          onChange={(event) => set('goal', event.currentTarget.value)}
-          error={errorOf('goal')}
         />
       </div>
       <div className={forms.section}>

@@ -1,5 +1,6 @@
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
+import { type FormFields, textOf, wordsOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { TextLanguageField } from '../../forms/text-language-field.js';
@@ -14,12 +15,6 @@ import {
   type WrittenRequirements,
 } from './opportunity-form.js';
 
-interface FieldsProps {
-  form: OpportunityForm;
-  set: <Field extends keyof OpportunityForm>(field: Field, value: OpportunityForm[Field]) => void;
-  errorOf: (field: keyof OpportunityForm) => string | undefined;
-}
-
 const PICKERS = [
   ['collaboration', 'collaboration'],
   ['themes', 'theme'],
@@ -27,21 +22,18 @@ const PICKERS = [
 ] as const;
 
 /** The fields of an opportunity: what is sought, in which field, from whom. */
-export function OpportunityFields({ form, set, errorOf }: FieldsProps) {
+export function OpportunityFields(fields: FormFields<OpportunityForm>) {
+  const { form, set, errorOf } = fields;
   const text = useText();
+  const words = wordsOf(fields);
   return (
     <>
       <div className={forms.section}>
         <TextField
-          name="title"
+          {...words('title')}
           label={text('opportunities.field.title')}
-          lang={form.language}
-          dir="auto"
           maxLength={MAX_TITLE}
           autoComplete="off"
-          value={form.title}
-          onChange={(event) => set('title', event.currentTarget.value)}
-          error={errorOf('title')}
         />
         <TextLanguageField
           name="language"
@@ -51,16 +43,11 @@ export function OpportunityFields({ form, set, errorOf }: FieldsProps) {
           onChange={(language) => set('language', language)}
         />
         <TextAreaField
-          name="text"
+          {...words('text')}
           label={text('opportunities.field.text')}
           description={text('opportunities.field.text.note')}
-          lang={form.language}
-          dir="auto"
           minRows={6}
           maxLength={MAX_TEXT}
-          value={form.text}
-          onChange={(event) => set('text', event.currentTarget.value)}
-          error={errorOf('text')}
         />
       </div>
       <div className={forms.section}>
@@ -84,21 +71,18 @@ export function OpportunityFields({ form, set, errorOf }: FieldsProps) {
           onChange={(period) => set('period', period)}
         />
         <TextField
-          name="deadline"
+          {...textOf(fields)('deadline')}
           type="date"
           label={text('opportunities.field.deadline')}
           description={text('opportunities.field.deadline.note')}
-          value={form.deadline}
-          onChange={(event) => set('deadline', event.currentTarget.value)}
-          error={errorOf('deadline')}
         />
       </div>
-      <Requirements form={form} set={set} errorOf={errorOf} />
+      <Requirements {...fields} />
     </>
   );
 }
 
-function Requirements({ form, set }: FieldsProps) {
+function Requirements({ form, set }: FormFields<OpportunityForm>) {
   const text = useText();
   const { requirements } = form;
   const change = (changes: Partial<WrittenRequirements>) =>

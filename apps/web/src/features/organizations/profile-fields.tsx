@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '#libs/contracts';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
+import { type FormFields, wordsOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { TextLanguageField } from '../../forms/text-language-field.js';
@@ -18,14 +19,10 @@ import {
 } from './profile-form.js';
 
 /** The fields of a profile: in words, then in the vocabulary that matching compares. */
-export function ProfileFields(props: {
-  form: ProfileForm;
-  kind: OrganizationKind;
-  set: <Field extends keyof ProfileForm>(field: Field, value: ProfileForm[Field]) => void;
-  errorOf: (field: keyof ProfileForm) => string | undefined;
-}) {
-  const { form, kind, set, errorOf } = props;
+export function ProfileFields(fields: FormFields<ProfileForm> & { kind: OrganizationKind }) {
+  const { form, kind, set, errorOf } = fields;
   const text = useText();
+  const words = wordsOf(fields);
   const asks = fieldsFor(kind);
   return (
     <>
@@ -40,15 +37,10 @@ export function ProfileFields(props: {
         {TEXT_FIELDS.map((field) => (
           <TextAreaField
             key={field}
-            name={field}
+            {...words(field)}
             label={text(`organizations.field.${field}`)}
-            lang={form.language}
-            dir="auto"
             minRows={3}
             maxLength={MAX_TEXT}
-            value={form[field]}
-            onChange={(event) => set(field, event.currentTarget.value)}
-            error={errorOf(field)}
           />
         ))}
       </div>

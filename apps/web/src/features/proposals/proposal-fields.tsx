@@ -1,5 +1,6 @@
 import { TextAreaField, TextField } from '../../components/field.js';
 import { ConceptPicker } from '../../forms/concept-picker.js';
+import { type FormFields, wordsOf } from '../../forms/form-fields.js';
 import forms from '../../forms/forms.module.css';
 import { TextLanguageField } from '../../forms/text-language-field.js';
 import { MoneyField } from '../../forms/money-field.js';
@@ -14,26 +15,18 @@ const PICKERS = [
 ] as const;
 
 /** The fields of a proposal, in the order one thinks of them. */
-export function ProposalFields(props: {
-  form: ProposalForm;
-  set: <Field extends keyof ProposalForm>(field: Field, value: ProposalForm[Field]) => void;
-  errorOf: (field: keyof ProposalForm) => string | undefined;
-}) {
-  const { form, set, errorOf } = props;
+export function ProposalFields(fields: FormFields<ProposalForm>) {
+  const { form, set, errorOf } = fields;
   const text = useText();
+  const words = wordsOf(fields);
   return (
     <>
       <div className={forms.section}>
         <TextField
-          name="title"
+          {...words('title')}
           label={text('proposals.field.title')}
-          lang={form.language}
-          dir="auto"
           maxLength={MAX_TITLE}
           autoComplete="off"
-          value={form.title}
-          onChange={(event) => set('title', event.currentTarget.value)}
-          error={errorOf('title')}
         />
         <TextLanguageField
           name="language"
@@ -43,28 +36,18 @@ export function ProposalFields(props: {
           onChange={(language) => set('language', language)}
         />
         <TextAreaField
-          name="summary"
+          {...words('summary')}
           label={text('proposals.field.summary')}
           description={text('proposals.field.summary.note')}
-          lang={form.language}
-          dir="auto"
           minRows={6}
           maxLength={MAX_TEXT}
-          value={form.summary}
-          onChange={(event) => set('summary', event.currentTarget.value)}
-          error={errorOf('summary')}
         />
         <TextAreaField
-          name="partnersSought"
+          {...words('partnersSought')}
           label={text('proposals.field.partnersSought')}
           description={text('proposals.field.partnersSought.note')}
-          lang={form.language}
-          dir="auto"
           minRows={3}
           maxLength={MAX_TEXT}
-          value={form.partnersSought}
-          onChange={(event) => set('partnersSought', event.currentTarget.value)}
-          error={errorOf('partnersSought')}
         />
       </div>
       <div className={forms.section}>

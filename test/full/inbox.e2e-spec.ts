@@ -9,6 +9,7 @@ import {
   screenshot,
   signIn,
   violations,
+  tabTo,
   type WatchedPage,
 } from '../support/browser.js';
 import { PushSink } from '../support/push-sink.js';
@@ -163,10 +164,80 @@ describe('the inbox of a city', () => {
     await sameOnBoth();
   });
 
-  it('lets a row go once its matter is settled, by whomever', async () => {
-    const path = { id: requests[0] ?? '' };
-    await officer.api.POST('/api/v1/contact-requests/{id}/decline', { params: { path } });
+  it('shows in the row what was asked, and takes a no there once, also after a lost line', async () => {
+    const row = rows(laptop, nameOf(0));
+    await row.getByText('야간 관광을').waitFor();
+    const decline = row.getByRole('button', { name: 'Decline' });
+    const keys: (string | undefined)[] = [];
+    const isDecline = (address: URL): boolean => address.pathname.endsWith('/decline');
+    await laptop.route(isDecline, async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      await (keys.length === 1 ? route.abort() : route.continue());
+    });
+    await tabTo(laptop, decline);
+    await laptop.keyboard.press('Enter');
+    await row.getByText('The server cannot be reached').waitFor();
+    await tabTo(laptop, decline);
+    await laptop.keyboard.press('Enter');
+    await laptop.getByRole('status').filter({ hasText: 'Declined.' }).waitFor();
     for (const page of [laptop, phone]) await rows(page, nameOf(0)).waitFor({ state: 'detached' });
+    expect(await laptop.locator('[data-notice] a:focus').count()).toBe(1);
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    const path = { id: requests[0] ?? '' };
+    const { data } = await officer.api.GET('/api/v1/contact-requests/{id}', { params: { path } });
+    expect(data?.state).toBe('declined');
+    await laptop.unroute(isDecline);
+    await sameOnBoth();
+  });
+
+  it('takes a yes to an interest in the row, and leads to the conversation it opens', async () => {
+    const { data: matches } = await officer.api.GET('/api/v1/matches', { params: { query: { limit: 100 } } });
+    const open = matches?.items.filter(({ state }) => state === 'suggested') ?? [];
+    const found = open.flatMap(({ id, counterpart }) =>
+      system.accounts
+        .filter(({ organization }) => organization === counterpart.name && !names.includes(organization))
+        .map((sender) => ({ id, sender })),
+    )[0];
+    if (!found) throw new Error(`No match with somebody who can sign in: ${JSON.stringify(open)}`);
+    const sender = await ActorSession.signIn(url, found.sender);
+    const params = { path: { id: found.id } };
+    const body = { message: '다낭의 밤을 함께 알리고 싶습니다.\n5월에 시작할 수 있습니다.', language: 'ko' };
+    const { error } = await sender.api.POST('/api/v1/matches/{id}/interest', { params, body });
+    expect(error).toBeUndefined();
+    const asked = (page: WatchedPage) => rows(page, '다낭의 밤을 함께 알리고');
+    for (const page of [laptop, phone]) {
+      await asked(page).waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
+    await screenshot(laptop, 'inbox-question');
+    await screenshot(phone, 'inbox-question-360-ko-dark');
+    await asked(phone).getByRole('button', { name: '거절' }).click();
+    await phone.getByRole('menuitem').first().waitFor();
+    await phone.keyboard.press('Escape');
+    await tabTo(laptop, asked(laptop).getByRole('button', { name: 'Accept' }));
+    await laptop.keyboard.press('Enter');
+    const outcome = laptop.getByRole('status').filter({ hasText: 'Accepted.' });
+    await outcome.waitFor();
+    for (const page of [laptop, phone]) await asked(page).waitFor({ state: 'detached' });
+    await outcome.getByRole('link', { name: 'Open the conversation' }).click();
+    await laptop.getByText('다낭의 밤을 함께 알리고').first().waitFor();
+    const { data: match } = await officer.api.GET('/api/v1/matches/{id}', { params });
+    expect(match?.interest?.state).toBe('accepted');
+    expect(laptop.url()).toContain(match?.conversationId ?? 'no conversation');
+    await goTo(laptop, 'notices');
+    await sameOnBoth();
+  });
+
+  it('lets a row go once its matter is settled, by whomever', async () => {
+    const path = { id: requests[2] ?? '' };
+    const { data: accepted } = await officer.api.POST('/api/v1/contact-requests/{id}/accept', {
+      params: { path },
+    });
+    room = accepted?.conversationId ?? '';
+    for (const page of [laptop, phone])
+      await rows(page, nameOf(2)).filter({ hasText: '야간 관광을' }).waitFor({ state: 'detached' });
     await sameOnBoth();
   });
 
@@ -201,10 +272,6 @@ describe('the inbox of a city', () => {
   });
 
   it('takes an answer by mail into the conversation', async () => {
-    const { data: accepted } = await officer.api.POST('/api/v1/contact-requests/{id}/accept', {
-      params: { path: { id: requests[2] ?? '' } },
-    });
-    room = accepted?.conversationId ?? '';
     await goTo(laptop, `messages/${room}`);
     const { data: seen } = await officer.api.GET('/api/v1/conversations/{id}', {
       params: { path: { id: room } },

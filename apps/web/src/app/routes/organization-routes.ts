@@ -164,7 +164,7 @@ const notices = createRoute({
   validateSearch: ({ show }: Record<string, unknown>): { show?: 'snoozed' | 'archived' } =>
     show === 'snoozed' || show === 'archived' ? { show } : {},
   component: lazyRouteComponent(
-    withWords(() => import('../../features/notices/notices-page.js')),
+    withWords(() => import('../../features/notices/notices-page.js'), 'rooms'),
     'NoticesPage',
   ),
 });

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { PathLink } from '../../components/path-link.js';
@@ -8,38 +8,30 @@ import record from '../../components/record.module.css';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
 import type { Notice } from '../../lib/notices.js';
-import { type Sorting, useSortNotice } from './notices.js';
+import { NoticeQuestion } from './notice-question.js';
+import { type Settled, type Sorting, useSortNotice } from './notices.js';
 import styles from './notices.module.css';
+import { askedBy } from './questions.js';
 import { SNOOZE_CHOICES, snoozeTime } from './snooze-times.js';
 
-/** One object and what was told of it last, with what can be done about the row. */
-export function NoticeRow({
-  notice,
-  onSorted,
-}: {
-  notice: Notice;
-  onSorted: (id: string, verb: Sorting['verb']) => void;
-}) {
+/** One object and what was told of it last: an answer to what it asks, and what can be done about the row. */
+export function NoticeRow({ notice, onSettled }: { notice: Notice; onSettled: (settled: Settled) => void }) {
   const text = useText();
   const rich = useRichText();
   const me = useMe();
   const row = useRef<HTMLLIElement>(null);
-  const sortNotice = useSortNotice();
+  const wordsId = useId();
+  const goOn = (): void => {
+    if (isFocusHere(row.current)) neighbourOf(row.current)?.focus();
+  };
+  const sortNotice = useSortNotice((id, verb) => {
+    onSettled({ id, verb });
+    if (verb !== 'read' && verb !== 'unread') goOn();
+  });
+  const asked = askedBy(notice, me);
   const isUnread = notice.readAt === null;
   const onBehalfOf = me.organizations.find(({ id }) => id === notice.organizationId);
-  const sort = (sorting: Sorting): void => {
-    const isLeaving = sorting.verb !== 'read' && sorting.verb !== 'unread';
-    const neighbour = isLeaving && neighbourOf(row.current);
-    sortNotice.mutate(
-      { id: notice.id, sorting },
-      {
-        onSuccess: () => {
-          onSorted(notice.id, sorting.verb);
-          if (neighbour) neighbour.focus();
-        },
-      },
-    );
-  };
+  const sort = (sorting: Sorting): void => sortNotice.mutate({ id: notice.id, sorting });
   return (
     <li
       ref={row}
@@ -53,7 +45,9 @@ export function NoticeRow({
           onFollow={() => isUnread && sort({ verb: 'read' })}
         >
           {isUnread && <span className="sr-only">{text('notices.new')} </span>}
-          <LangText language={me.language}>{notice.text}</LangText>
+          <span id={wordsId}>
+            <LangText language={me.language}>{notice.text}</LangText>
+          </span>
         </PathLink>
         <p className={record.sub}>
           <LocalTime at={notice.toldAt} as="stamp" />
@@ -68,6 +62,16 @@ export function NoticeRow({
           </p>
         )}
         {sortNotice.error && <ProblemNotice error={sortNotice.error} />}
+        {asked && (
+          <NoticeQuestion
+            asked={asked}
+            labelledBy={wordsId}
+            onAnswered={({ verb }, conversationId) => {
+              onSettled({ verb, slug: asked.membership.slug, conversationId });
+              goOn();
+            }}
+          />
+        )}
       </div>
       <NoticeVerbs notice={notice} isBusy={sortNotice.isPending} onChoose={sort} />
     </li>
@@ -134,9 +138,15 @@ function SnoozeMenu({ onChoose }: { onChoose: (sorting: Sorting) => void }) {
   );
 }
 
-/** Where the focus goes when a row leaves: to the next one, or the one before. */
+/** Where the focus goes when a row leaves: to the next one, the one before, or the heading above them. */
 function neighbourOf(row: HTMLElement | null): HTMLElement | null {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-notice]')];
   const at = rows.findIndex((each) => each === row);
-  return (rows[at + 1] ?? rows[at - 1])?.querySelector('a') ?? null;
+  return (rows[at + 1] ?? rows[at - 1])?.querySelector('a') ?? document.querySelector('main h1');
+}
+
+/** Nobody has gone on elsewhere: a button that waits for its answer loses the focus to the page. */
+function isFocusHere(row: HTMLElement | null): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || (row?.contains(activeElement) ?? false);
 }

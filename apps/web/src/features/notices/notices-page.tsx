@@ -18,17 +18,12 @@ import { noticesQuery } from '../../lib/notices.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { PagedList } from '../../records/paged-list.js';
 import { NoticeRow } from './notice-row.js';
-import { type InboxGroup, type Sorting, useReadAllNotices, useSortNotice } from './notices.js';
+import { type InboxGroup, type Settled, useReadAllNotices, useSortNotice } from './notices.js';
 import styles from './notices.module.css';
 import { useInboxKeys } from './use-inbox-keys.js';
 
 const route = getRouteApi('/signed-in/o/$organization/notices');
 const VIEWS = [undefined, 'snoozed', 'archived'] as const;
-
-interface Sorted {
-  readonly id: string;
-  readonly verb: Sorting['verb'];
-}
 
 /** The inbox: what waits for an answer first, then where one was named, then everything else that is new. */
 export function NoticesPage() {
@@ -37,9 +32,8 @@ export function NoticesPage() {
   const { data: counts } = useQuery(unreadQuery);
   const hasShortcuts = useShortcuts();
   const readAll = useReadAllNotices();
-  const [sorted, setSorted] = useState<Sorted>();
+  const [settled, setSettled] = useState<Settled>();
   useInboxKeys();
-  const onSorted = (id: string, verb: Sorting['verb']) => setSorted({ id, verb });
   return (
     <>
       <PageTitle
@@ -73,17 +67,19 @@ export function NoticesPage() {
         {readAll.isSuccess && text('notices.all-read')}
       </p>
       {readAll.error && <ProblemNotice error={readAll.error} />}
-      {sorted && <WayBack sorted={sorted} onDone={() => setSorted(undefined)} />}
-      {show ? <Shelf state={show} onSorted={onSorted} /> : <OpenRows onSorted={onSorted} />}
+      <div role="status">
+        {settled && <Outcome settled={settled} onUndone={() => setSettled(undefined)} />}
+      </div>
+      {show ? <Shelf state={show} onSettled={setSettled} /> : <OpenRows onSettled={setSettled} />}
       {hasShortcuts && <p className={styles.keys}>{text('notices.keys')}</p>}
     </>
   );
 }
 
-type OnSorted = (id: string, verb: Sorting['verb']) => void;
+type OnSettled = (settled: Settled) => void;
 
 /** The parts of the inbox that have rows; a word when none has. */
-function OpenRows({ onSorted }: { onSorted: OnSorted }) {
+function OpenRows({ onSettled }: { onSettled: OnSettled }) {
   const text = useText();
   const { slug } = useActingOrganization();
   const { data: counts, error, refetch } = useQuery(unreadQuery);
@@ -107,14 +103,14 @@ function OpenRows({ onSorted }: { onSorted: OnSorted }) {
   return (
     <div className={record.stack}>
       {parts.map((part) => (
-        <Part key={part.group} {...part} onSorted={onSorted} />
+        <Part key={part.group} {...part} onSettled={onSettled} />
       ))}
     </div>
   );
 }
 
-function Part(props: { group: InboxGroup; open: number; unread: number; onSorted: OnSorted }) {
-  const { group, open, onSorted } = props;
+function Part(props: { group: InboxGroup; open: number; unread: number; onSettled: OnSettled }) {
+  const { group, open, onSettled } = props;
   const text = useText();
   const list = usePages(noticesQuery({ group }));
   if (list.error && list.items.length === 0)
@@ -126,7 +122,7 @@ function Part(props: { group: InboxGroup; open: number; unread: number; onSorted
         title={text(`notices.group.${group}`)}
         aside={<span className={record.sub}>{text('notices.open', { count: open })}</span>}
         rows={list.items.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} onSorted={onSorted} />
+          <NoticeRow key={notice.id} notice={notice} onSettled={onSettled} />
         ))}
       />
       <ShowMore query={list} />
@@ -135,7 +131,7 @@ function Part(props: { group: InboxGroup; open: number; unread: number; onSorted
 }
 
 /** What was put off or put away. */
-function Shelf({ state, onSorted }: { state: 'snoozed' | 'archived'; onSorted: OnSorted }) {
+function Shelf({ state, onSettled }: { state: 'snoozed' | 'archived'; onSettled: OnSettled }) {
   const text = useText();
   const list = usePages(noticesQuery({ state }));
   return (
@@ -148,7 +144,7 @@ function Shelf({ state, onSorted }: { state: 'snoozed' | 'archived'; onSorted: O
       {(notices) => (
         <Panel
           rows={notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} onSorted={onSorted} />
+            <NoticeRow key={notice.id} notice={notice} onSettled={onSettled} />
           ))}
         />
       )}
@@ -156,25 +152,43 @@ function Shelf({ state, onSorted }: { state: 'snoozed' | 'archived'; onSorted: O
   );
 }
 
-/** Says what became of the row that left, and offers it back. */
-function WayBack({ sorted, onDone }: { sorted: Sorted; onDone: () => void }) {
+/** Says what became of the row, which leaves: the way back, or on to what a yes has opened. */
+function Outcome({ settled, onUndone }: { settled: Settled; onUndone: () => void }) {
   const text = useText();
-  const sort = useSortNotice();
-  const { id, verb } = sorted;
+  const { verb } = settled;
   if (verb === 'read' || verb === 'unread') return null;
   return (
-    <div className={styles.undo} role="status">
+    <div className={styles.undo}>
       <span>{text(`notices.done.${verb}`)}</span>
-      {verb !== 'restore' && (
-        <Button
-          variant="default"
-          loading={sort.isPending}
-          onClick={() => sort.mutate({ id, sorting: { verb: 'restore' } }, { onSuccess: onDone })}
-        >
-          {text('notices.undo')}
-        </Button>
-      )}
-      {sort.error && <ProblemNotice error={sort.error} />}
+      {'id' in settled
+        ? verb !== 'restore' && <Undo id={settled.id} onUndone={onUndone} />
+        : settled.conversationId && <ToConversation slug={settled.slug} id={settled.conversationId} />}
     </div>
+  );
+}
+
+function Undo({ id, onUndone }: { id: string; onUndone: () => void }) {
+  const text = useText();
+  const sort = useSortNotice(onUndone);
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={sort.isPending}
+        onClick={() => sort.mutate({ id, sorting: { verb: 'restore' } })}
+      >
+        {text('notices.undo')}
+      </Button>
+      {sort.error && <ProblemNotice error={sort.error} />}
+    </>
+  );
+}
+
+function ToConversation({ slug, id }: { slug: string; id: string }) {
+  const text = useText();
+  return (
+    <Link to="/o/$organization/messages/$conversationId" params={{ organization: slug, conversationId: id }}>
+      {text('match.open-conversation')}
+    </Link>
   );
 }

@@ -10,11 +10,22 @@ export type Sorting =
   /** `until` in RFC 3339. */
   | { verb: 'snooze'; until: string };
 
-/** Lists and counts are asked for again at once; other devices hear of it by themselves. */
-export function useSortNotice() {
+/** What was done about a row: it was sorted, or what it asks was answered on behalf of an organization. */
+export type Settled =
+  | { verb: Sorting['verb']; id: string }
+  | { verb: 'accept' | 'decline'; slug: string; conversationId: string | null };
+
+/**
+ * Lists and counts are asked for again at once; other devices hear of it by themselves. `onSorted` is called before:
+ * the row that asks may leave with the new lists, and nobody would be told.
+ */
+export function useSortNotice(onSorted: (id: string, verb: Sorting['verb']) => void) {
   return useMutation({
     mutationFn: ({ id, sorting }: { id: string; sorting: Sorting }) => sort(id, sorting),
-    onSuccess: refresh,
+    onSuccess: (_, { id, sorting }) => {
+      onSorted(id, sorting.verb);
+      return refresh();
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import {
   IconBulb,
   IconChecklist,
   IconFileText,
+  IconFlag,
   IconHome,
   IconId,
   IconMessages,
@@ -32,6 +33,7 @@ export interface Place {
     | '/o/$organization/recommendations'
     | '/o/$organization/admissions'
     | '/o/$organization/market-health'
+    | '/o/$organization/moderation'
     | '/o/$organization/messages';
   label: MessageId;
   icon: Icon;
@@ -74,6 +76,8 @@ const HEALTH: Place = {
   icon: IconTopologyStar3,
 };
 
+const MODERATION: Place = { to: '/o/$organization/moderation', label: 'nav.moderation', icon: IconFlag };
+
 const usual: readonly Place[] = [
   HOME,
   MATCHES,
@@ -103,7 +107,7 @@ const PLACES: Readonly<Record<Membership['kind'], readonly Place[]>> = {
     RECOMMENDATIONS,
     MEMBERSHIP,
   ],
-  secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES, HEALTH],
+  secretariat: [...usual, ADMISSIONS, MEMBERSHIP_DESK, VOTES, HEALTH, MODERATION],
 };
 
 /** What is open to those who wait for admission. */

@@ -54,7 +54,7 @@ export function ListActions(props: { showsArchived: boolean; onShowArchived: (sh
             <Menu.Item
               renderRoot={(own) => <Link to="/o/$organization/moderation" params={params} {...own} />}
             >
-              {text('moderation.title')}
+              {text('nav.moderation')}
             </Menu.Item>
           )}
         </Menu.Dropdown>

@@ -28,10 +28,10 @@ export function ModerationPage() {
   const list = usePages(reportsQuery(organization.id, state));
   return (
     <>
-      <PageTitle title={text('moderation.title')} lead={text('moderation.lead')} />
+      <PageTitle title={text('nav.moderation')} lead={text('moderation.lead')} />
       <SegmentedControl
         className={styles.boxes}
-        aria-label={text('moderation.title')}
+        aria-label={text('nav.moderation')}
         value={state}
         onChange={(value) => setState(value === 'decided' ? 'decided' : 'received')}
         data={[

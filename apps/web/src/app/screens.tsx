@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { EmptyState } from '../components/empty-state.js';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { PageTitle } from '../components/page-title.js';
 import { ProblemNotice } from '../components/problem-notice.js';
 import { Waiting } from '../components/waiting.js';
@@ -20,25 +18,5 @@ export function FailedScreen({ error }: ErrorComponentProps) {
       <PageTitle title={text('screen.failed')} />
       <ProblemNotice error={error} onRetry={() => void router.invalidate()} />
     </div>
-  );
-}
-
-export function MissingScreen() {
-  const text = useText();
-  return (
-    <main className={styles.alone}>
-      <PageTitle title={text('screen.missing')} />
-      <EmptyState
-        because="nothing"
-        title={text('screen.missing.title')}
-        action={
-          <Button component={Link} to="/" variant="default">
-            {text('screen.missing.home')}
-          </Button>
-        }
-      >
-        {text('screen.missing.text')}
-      </EmptyState>
-    </main>
   );
 }

@@ -19,6 +19,7 @@ import type members from './en/members.json';
 import type membership from './en/membership.json';
 import type merger from './en/merger.json';
 import type messages from './en/messages.json';
+import type missing from './en/missing.json';
 import type notices from './en/notices.json';
 import type notificationSettings from './en/notification-settings.json';
 import type opportunities from './en/opportunities.json';
@@ -59,6 +60,7 @@ export type Source = typeof account &
   typeof membership &
   typeof merger &
   typeof messages &
+  typeof missing &
   typeof notices &
   typeof notificationSettings &
   typeof opportunities &

@@ -1,7 +1,14 @@
 import { createRootRoute, Outlet } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { needMessages } from '../../i18n/language.js';
 import type { Part } from '../../i18n/locales.js';
-import { MissingScreen } from '../screens.js';
+
+// The router would fetch it with every first screen, were it a lazy route component.
+const MissingScreen = lazy(async () => {
+  const { MissingScreen: screen, speakToReader } = await import('../missing-screen.js');
+  await speakToReader();
+  return { default: screen };
+});
 
 export const root = createRootRoute({ component: Outlet, notFoundComponent: MissingScreen });
 

@@ -4,6 +4,7 @@ import {
   launchBrowser,
   openContext,
   openPage,
+  screenshot,
   signIn,
   violations,
   type WatchedPage,
@@ -185,6 +186,37 @@ describe('the account', () => {
       await page.getByRole('button', { name: 'Remove Office laptop' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Use a passkey' }).click();
       await page.getByText('Only your password guards this account').waitFor();
+      expect(page.problems).toEqual([]);
+    });
+  });
+
+  describe('of a Korean in a browser that asks for English', () => {
+    let page: WatchedPage;
+
+    beforeAll(async () => {
+      // Nothing was chosen in this browser.
+      const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+      page = await signIn(context, url, accountOf('Badaon Lab', system.accounts));
+    }, 300_000);
+    afterAll(() => page?.context().close());
+
+    it('names the organization as its people write it, and speaks Korean also where nothing is', async () => {
+      await page.locator('header').getByText('바다온랩', { exact: true }).waitFor();
+      await page.goto(`${url}/nowhere`);
+      await page.getByRole('heading', { level: 1, name: '찾을 수 없음' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+      expect(await violations(page)).toEqual([]);
+      await screenshot(page, 'nowhere-ko');
+    });
+
+    it('says it in the language that is chosen in the header', async () => {
+      await page.getByRole('link', { name: '홈 화면으로' }).click();
+      await page.getByRole('button', { name: '언어' }).click();
+      await page.getByRole('menuitemradio', { name: 'English' }).click();
+      await page.locator('header').getByText('Badaon Lab', { exact: true }).waitFor();
+      await page.goto(`${url}/nowhere`);
+      await page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
       expect(page.problems).toEqual([]);
     });
   });

@@ -11754,6 +11754,11 @@ export interface components {
             formerSlugs: string[];
             /** @example Busan */
             name: string;
+            /**
+             * @description As it is written at home.
+             * @example 부산광역시
+             */
+            nameLocal: string | null;
             /** @example owner */
             role: string;
             /** @description May sign for the organization. */

@@ -125,6 +125,7 @@ const ORGANIZATIONS_OF = `select organization_id as id from membership where per
 
 const OF_PERSON = `
   select o.id as "organizationId", o.slug,
-    array(select f.slug from organization f where f.merged_into_id = o.id order by f.slug) as "formerSlugs", o.name, o.kind, o.state, m.role, m.signatory
+    array(select f.slug from organization f where f.merged_into_id = o.id order by f.slug) as "formerSlugs",
+    o.name, o.name_local as "nameLocal", o.kind, o.state, m.role, m.signatory
   from membership m join organization o on o.id = m.organization_id
   where m.person_id = $1 and o.state <> 'closed' order by o.name_folded, o.id`;

@@ -105,6 +105,8 @@ export interface OwnMembership {
   /** Slugs of second entries that were merged into it; addresses with them are still about. */
   readonly formerSlugs: readonly string[];
   readonly name: string;
+  /** As it is written at home. */
+  readonly nameLocal: string | null;
   readonly kind: OrganizationKind;
   /** Decides, with the role, what the person may do for it. */
   readonly state: OrganizationState;

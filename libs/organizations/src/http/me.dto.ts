@@ -116,6 +116,12 @@ export class OwnOrganizationResponse {
   /** @example Busan */
   name: string;
 
+  /**
+   * As it is written at home.
+   * @example 부산광역시
+   */
+  nameLocal: string | null;
+
   @ApiProperty({ enum: ORGANIZATION_KINDS })
   kind: OrganizationKind;
 
@@ -167,6 +173,7 @@ export function toMeResponse(person: PersonAccount, seats: readonly OwnMembershi
     slug,
     formerSlugs: [...formerSlugs],
     name: seat.name,
+    nameLocal: seat.nameLocal,
     kind: seat.kind,
     state: seat.state,
     role: seat.role,

@@ -340,7 +340,8 @@ describe('a conversation in two browsers', () => {
 
     const office = accountOf('Tourism Promotion Organization for Global Cities', system.accounts);
     const desk = await signIn(await context({ locale: 'en', width: 360 }), url, office);
-    await desk.goto(`${url}/o/tpo-secretariat/moderation`);
+    await desk.getByRole('button', { name: 'More', exact: true }).click();
+    await desk.getByRole('menuitem', { name: 'Moderation' }).click();
     const reported = desk.locator(`[data-case="${number}"]`);
     await reported.getByText('지금 돈을 보내세요!').waitFor();
     await reported.getByRole('button', { name: 'Uphold' }).click();

@@ -40,7 +40,7 @@ for (const backend of BACKENDS) {
       const second = await network.line(company, 1);
       first.socket.disconnect();
       // Whoever asks meanwhile is told so as well; the answer of the second comes after the first has left.
-      expect(await watch(second, room)).toEqual({ ok: true, here: [seat(city)] });
+      await seen(second, room, [city]);
       expect(await watch(watcher, room)).toEqual({ ok: true, here: [seat(company)] });
 
       const statements = asked(network);

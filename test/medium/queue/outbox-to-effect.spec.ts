@@ -33,7 +33,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     harness.database.query<{ id: string; relayed: boolean; done: boolean }>(
       'select id, relayed_at is not null as relayed, done_at is not null as done from outbox_event',
     );
-  const effectsOf = (count: number, timeoutMs = 10_000) =>
+  const effectsOf = (count: number, timeoutMs = 30_000) =>
     waitFor(`${count} effects`, async () => (await harness.effects()).length >= count, {
       timeoutMs,
       dump: async () => ({ effects: (await harness.effects()).length, outbox: await outbox() }),
@@ -57,7 +57,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         seen.push({ event, requestId, jobId });
       },
     );
-    const worker = await harness.startWorker([handler]);
+    const worker = await harness.startWorker([handler], PATIENT);
     const [subject = ''] = subjects(1);
     const versionId = newId();
     const [id] = await harness.emit(worker, 'proposal.submitted', { versionId, callId: null }, [subject]);
@@ -140,8 +140,8 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         answers.push(await context.once(async (tx) => void (await recordEffect(tx, event.id))));
       },
     );
-    const worker = await harness.startWorker([handler]);
-    await harness.startWorker([handler]);
+    const worker = await harness.startWorker([handler], PATIENT);
+    await harness.startWorker([handler], PATIENT);
     const [id] = await harness.emit(worker, 'profile.changed', {}, subjects(1));
     await waitFor('the first delivery', async () => inside === 1);
     await harness.emptyQueues();
@@ -207,7 +207,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     await waitFor('the relay', async () => (await outbox()).every(({ relayed }) => relayed));
     await harness.emptyQueues();
     held.open();
-    await effectsOf(ids.length, 20_000);
+    await effectsOf(ids.length);
     await allDone();
     expect(await harness.effects()).toEqual(ids.sort());
   });
@@ -223,7 +223,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     const ids = await waitFor('a write to succeed', () =>
       harness.emit(worker, 'profile.changed', {}, subjects(5)),
     );
-    await effectsOf(10, 15_000);
+    await effectsOf(10);
     expect(await harness.effects()).toEqual(expect.arrayContaining(ids));
   });
 
@@ -247,7 +247,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         });
       },
     );
-    const worker = await harness.startWorker([handler]);
+    const worker = await harness.startWorker([handler], PATIENT);
     const [id] = await harness.emit(worker, 'profile.changed', {}, subjects(1));
     const deadLetters = worker.get(DeadLetters);
     const [letter] = await waitFor('a dead letter', async () => {
@@ -295,6 +295,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
       },
     );
     const settings = {
+      ...PATIENT,
       concurrency: { default: 1, matching: 1, search: 1, mail: 1, maintenance: 1 },
       grace: 60_000,
     };
@@ -319,8 +320,8 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
         periods.push(dueAt);
       },
     );
-    await harness.startWorker([handler]);
-    await harness.startWorker([handler]);
+    await harness.startWorker([handler], PATIENT);
+    await harness.startWorker([handler], PATIENT);
     await waitFor('four periods', async () => periods.length >= 4);
     expect(new Set(periods).size).toBe(periods.length);
     expect(periods.every((dueAt) => dueAt.endsWith('.000Z'))).toBe(true);
@@ -392,7 +393,7 @@ describe.each(backends)('from outbox to effect on %s', (backend) => {
     await waitFor('the job to begin', async () => attempts.length === 1);
     await harness.stopWorker(worker);
     await harness.startWorker([handler], settings);
-    await effectsOf(1, 5_000);
+    await effectsOf(1, 20_000);
     expect({ attempts, effects: await harness.effects() }).toEqual({ attempts: [1, 1], effects: ids });
   });
 });

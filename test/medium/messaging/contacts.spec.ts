@@ -109,7 +109,74 @@ describe('a block', () => {
     });
     expect((await post(colleague, room.id, 'thanks')).status).toBe(201);
   });
+
+  it('lets nothing new be said by editing or reacting, and what was said be taken back', async () => {
+    const one = await network.member('sme', 'editor');
+    const colleague = await network.member('sme', 'editor', one.organizationId);
+    const { body: room } = await ask(one, 'POST', '/conversations', { participants: [seat(colleague)] });
+    const react = (seq: number, given: boolean) =>
+      ask(colleague, 'POST', `/conversations/${room.id}/messages/${seq}/reactions`, {
+        code: 'thumbs-up',
+        given,
+      });
+    await post(one, room.id, 'good morning');
+    await post(colleague, room.id, 'hello');
+    expect((await react(1, true)).status).toBe(200);
+    await ask(one, 'POST', '/contact-blocks', seat(colleague));
+
+    const edited = await network.change(colleague, 'PATCH', room.id, 2, { body: 'read this instead' });
+    expect([edited.status, edited.body.code]).toEqual([409, 'messaging/not-open']);
+    expect((await react(2, true)).body.code).toBe('messaging/not-open');
+    expect((await react(1, false)).status).toBe(200);
+    expect((await network.change(colleague, 'DELETE', room.id, 2)).status).toBe(200);
+  });
+
+  it('holds for whoever the seat is given to, also when it is given back', async () => {
+    const { asking, target, id } = await acquainted();
+    const colleague = await network.member('sme', 'editor', asking.organizationId);
+    const handOver = (from: Member, to: Member) =>
+      ask(from, 'POST', `/conversations/${id}/hand-over`, { toPersonId: to.personId });
+    await handOver(asking, colleague);
+    expect((await post(colleague, id, 'I am new here')).status).toBe(201);
+    await ask(target, 'POST', '/contact-blocks', seat(asking));
+    await handOver(colleague, asking);
+    for (const member of [asking, target])
+      expect((await post(member, id, 'me again')).body.code).toBe('messaging/not-open');
+    await ask(target, 'POST', '/contact-blocks', { organizationId: asking.organizationId });
+    await handOver(asking, colleague);
+    expect((await post(colleague, id, 'and me')).body.code).toBe('messaging/not-open');
+  });
 });
+
+describe('a seat that was given away', () => {
+  it('shows nothing of what was said since to whoever comes back to the conversation of two', async () => {
+    const { asking, target, id } = await acquainted();
+    const colleague = await network.member('sme', 'editor', asking.organizationId);
+    // So that they may still write to each other.
+    await network.conversation([asking, target]);
+    await post(target, id, 'to you');
+    await ask(asking, 'POST', `/conversations/${id}/hand-over`, { toPersonId: colleague.personId });
+    await post(target, id, 'to your colleague');
+    const again = await ask(asking, 'POST', '/conversations', { participants: [seat(target)] });
+    expect(again.body.id).toBe(id);
+    await post(target, id, 'to both');
+    const page = await network.request<{ items: MessageView[] }>(
+      asking,
+      'GET',
+      `/conversations/${id}/messages`,
+    );
+    expect(page.body.items.map(({ kind, body }) => kind ?? body)).toEqual(['joined', 'to both']);
+  });
+});
+
+/** Two of different organizations and their conversation. */
+async function acquainted(): Promise<{ asking: Member; target: Member; id: string }> {
+  const asking = await network.member('sme', 'editor');
+  const target = await network.member('sme', 'editor');
+  const { body: sent } = await request(asking, target);
+  const { body: accepted } = await ask(target, 'POST', `/contact-requests/${sent.id}/accept`);
+  return { asking, target, id: accepted.conversationId };
+}
 
 describe('a group', () => {
   it('is named, joined, left and put away by its people, each within what they may', async () => {
@@ -235,6 +302,25 @@ describe('a report', () => {
       { type: 'conversation-report.decided', to: city.personId },
       { type: 'message.taken-down', to: company.personId },
     ]);
+  });
+});
+
+describe('a report of words that were taken back', () => {
+  it('shows what they were to the secretariat alone', async () => {
+    const id = await network.conversation([city, company]);
+    await post(company, id, 'Pay me at once');
+    await network.change(company, 'PATCH', id, 1, { body: 'Pay me' });
+    await network.change(company, 'PATCH', id, 1, { body: 'Good morning', revision: 2 });
+    await post(company, id, 'or else');
+    expect((await network.change(company, 'DELETE', id, 2)).status).toBe(200);
+    const filed = await ask(city, 'POST', `/conversations/${id}/reports`, { seq: 2, reason: 'harassment' });
+    const shown = await ask(staff, 'GET', `/message-reports/${filed.body.id}`);
+    expect(shown.body.evidence).toMatchObject([
+      { seq: 1, body: 'Good morning', isDeleted: false, formerly: ['Pay me at once', 'Pay me'] },
+      { seq: 2, body: '', isDeleted: true, formerly: ['or else'] },
+    ]);
+    const mine = await ask(city, 'GET', '/own-message-reports');
+    expect(JSON.stringify([filed.body, mine.body])).not.toContain('or else');
   });
 });
 

@@ -43,25 +43,7 @@ const react = (member: Member, id: string, seq: number, code: string, given = tr
     given,
   });
 
-async function change(
-  member: Member,
-  method: 'PATCH' | 'DELETE',
-  id: string,
-  seq: number,
-  { revision = 1, body, index = 0 }: { revision?: number; body?: string; index?: number } = {},
-) {
-  const answer = await fetch(`${network.process(index).url}/api/v1/conversations/${id}/messages/${seq}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${member.accessToken}`,
-      'x-organization-id': member.organizationId,
-      'if-match': `"${revision}"`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify({ body, language: 'en' }) }),
-  });
-  return { status: answer.status, body: (await answer.json()) as MessageView & { code: string } };
-}
+const change: Network['change'] = (...edit) => network.change(...edit);
 
 describe('answers', () => {
   it('join the thread of what they answer, and mention only who takes part', async () => {

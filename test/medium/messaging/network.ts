@@ -5,6 +5,7 @@ import { io as connect, type Socket } from 'socket.io-client';
 import type {
   ClientEventName,
   ClientToServerEvents,
+  MessageView,
   OrganizationKind,
   ServerToClientEvents,
   SocketRefusal,
@@ -193,6 +194,27 @@ export class Network {
     });
     const read = answer.status === 204 ? {} : await answer.json();
     return { status: answer.status, body: read as Body, headers: answer.headers };
+  }
+
+  /** Words a message anew, or deletes it where there is no body. */
+  async change(
+    member: Member,
+    method: 'PATCH' | 'DELETE',
+    id: string,
+    seq: number,
+    { revision = 1, body, index = 0 }: { revision?: number; body?: string; index?: number } = {},
+  ): Promise<{ status: number; body: MessageView & { code: string } }> {
+    const answer = await fetch(`${this.process(index).url}/api/v1/conversations/${id}/messages/${seq}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${member.accessToken}`,
+        'x-organization-id': member.organizationId,
+        'if-match': `"${revision}"`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify({ body, language: 'en' }) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as MessageView & { code: string } };
   }
 
   /** An open line; resolves when it stands. */

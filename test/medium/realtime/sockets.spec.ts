@@ -9,6 +9,7 @@ import {
   personRoom,
   RealtimeServer,
   sessionRoom,
+  watchRoom,
 } from '#libs/platform/realtime';
 import { waitFor } from '../../support/wait.js';
 import { type Line, type Member, Network } from '../messaging/network.js';
@@ -398,6 +399,92 @@ describe('the end of a session', () => {
   });
 });
 
+describe('an organization that is suspended', () => {
+  const suspend = (member: Member) => setState(member, 'suspended');
+  const setState = (member: Member, state: string) =>
+    changeRights(
+      member,
+      `update organization set state = '${state}' where id in (select organization_id from membership where person_id = $1)`,
+    );
+  it('keeps its sockets and hears nothing of its conversations until it takes part again', async () => {
+    const member = await network.member('sme', 'editor');
+    const id = await network.conversation([city, member]);
+    const [own, line, returning] = await Promise.all([
+      network.line(city, 0),
+      network.line(member, 1),
+      network.line(member, 1),
+    ]);
+    const say = async (body: string): Promise<void> => {
+      const message = { conversationId: id, clientMessageId: newId(), body };
+      expect(await own.ask('messaging.post-message', message)).toMatchObject({ ok: true });
+    };
+    await say('before');
+    for (const each of [line, returning]) await waitFor('the first', async () => each.posted.length === 1);
+    returning.socket.io.engine.close();
+    await waitFor(
+      'the loss',
+      async () => (await network.database.query('select from ws_session')).length === 1,
+    );
+
+    await suspend(member);
+    await waitFor('the loss of rights', async () => {
+      const answer = await line.ask('messaging.watch-presence', { conversationId: id });
+      return !answer.ok && answer.error.code === 'auth/permission-missing';
+    });
+    await notice(member, line);
+    await say('meanwhile');
+    returning.socket.connect();
+    await waitFor('the return', async () => returning.socket.connected);
+    const fresh = await network.line(member, 1);
+    await say('and now');
+    await waitFor('both', async () => own.posted.length === 3);
+    for (const each of [line, returning, fresh]) await notice(member, each);
+    expect([line, returning, fresh].map(({ posted }) => posted.length)).toEqual([1, 1, 0]);
+    expect(returning.socket.recovered).toBe(false);
+    expect(line.socket.connected).toBe(true);
+
+    await setState(member, 'active');
+    await waitFor('the right to ask', async () => {
+      const answer = await line.ask('messaging.watch-presence', { conversationId: id });
+      return answer.ok;
+    });
+    await say('after');
+    await waitFor('the message', async () => [line, returning, fresh].every(heard('after')));
+  });
+});
+
+describe('a line that was cut', () => {
+  it('is told of nobody until its screen asks again', async () => {
+    const id = await network.conversation([city, company]);
+    const line = await network.line(company, 1);
+    await network.line(city, 1);
+    await waitFor('the other', async () => {
+      const answer = await line.ask('messaging.watch-presence', { conversationId: id });
+      return answer.ok && 'here' in answer && answer.here.length === 1;
+    });
+    const come = (personId: string) =>
+      server(1).emitHere(watchRoom(city), 'messaging.presence-changed', {
+        personId,
+        organizationId: city.organizationId,
+        here: true,
+      });
+    come('first');
+    await waitFor('the coming', async () => JSON.stringify(line.others).includes('first'));
+    await notice(company, line);
+    line.socket.io.engine.close();
+    await waitFor(
+      'the loss',
+      async () => (await network.database.query('select from ws_session')).length === 1,
+    );
+    line.socket.connect();
+    await waitFor('the return', async () => line.socket.connected);
+    expect(line.socket.recovered).toBe(true);
+    come('second');
+    await notice(company, line);
+    expect(JSON.stringify(line.others)).not.toContain('second');
+  });
+});
+
 describe('a reader who does not read', () => {
   it('is cut off, while others hear everything', async () => {
     const id = await network.conversation([city, company]);
@@ -418,6 +505,13 @@ describe('a reader who does not read', () => {
       },
       { timeoutMs: 30_000, dump: () => ({ sent }) },
     );
+    /** What is told last, by which everything before has arrived. */
+    async function notice(member: Member, line: Line): Promise<void> {
+      const noticeId = newId();
+      server(1).emit(personRoom(member.personId), 'notifications.notice-added', { noticeId, unread: 1 });
+      await waitFor('the notice', async () => JSON.stringify(line.others).includes(noticeId));
+    }
+
     const heard = () => good.others.filter(({ name }) => name === 'messaging.conversation-read').length;
     await waitFor('everything', async () => heard() === sent, { dump: () => [heard(), sent] });
     expect(good.socket.connected).toBe(true);
@@ -447,6 +541,11 @@ describe('a graceful stop', () => {
     await waitFor('the pushes', async () => other.posted.length === stored.length);
   });
 });
+
+const heard =
+  (words: string) =>
+  ({ posted }: Line): boolean =>
+    posted.some(({ message }) => message.body === words);
 
 /** Changes what a person may do as the features do it: the rows and the announcement in one transaction. */
 async function changeRights({ personId }: Member, statement: string): Promise<void> {

@@ -116,7 +116,7 @@ export class ChangeRoom {
     const seats = await this.rooms.seats(tx, id);
     const acting = { personId: tx.actor.personId, organizationId: actingOrganization(tx.actor).id };
     const own = seats.find((seat) => isSameSeat(seat, acting));
-    if (!own || !may(action, { ...own, aboutType: room.aboutType, isSilenced: false })) throw new NotFound();
+    if (!own || !may(action, { ...own, aboutType: room.aboutType })) throw new NotFound();
     const seated: RoomSeat[] = seats.filter(({ leftSeq }) => leftSeq === null);
     return { room, own, seated };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '#libs/kernel';
 import type { Transaction } from '#libs/platform/database';
+import { ContactRepository } from '../data/contact.repository.js';
 import { type LockedRoom, RoomRepository, type RoomSeat } from '../data/room.repository.js';
 import { type ConversationMember, type ConversationSubject, isSameSeat } from '../domain/conversation.js';
 import { type RoomChange, RoomLines } from './room-lines.js';
@@ -20,6 +21,7 @@ export class ConversationMembers {
   constructor(
     private readonly rooms: RoomRepository,
     private readonly lines: RoomLines,
+    private readonly contacts: ContactRepository,
   ) {}
 
   /**
@@ -38,6 +40,7 @@ export class ConversationMembers {
     if (!first) return;
     const joinedSeq = sees === 'all' ? 0 : room.lastSeq;
     await this.rooms.seat(tx, room.id, fresh, { joinedSeq, role: 'member' });
+    await this.settleSilence(tx, room, first);
     await this.lines.write(tx, room, { kind: 'joined', by: actingSeat(tx, seated) ?? first, members: fresh });
   }
 
@@ -95,7 +98,13 @@ export class ConversationMembers {
       await this.rooms.setRole(tx, room.id, to, 'host');
     }
     await this.rooms.unseat(tx, room, [from], room.lastSeq + 1);
+    await this.settleSilence(tx, room, to);
     await this.lines.write(tx, room, change);
+  }
+
+  /** Who keeps whom away holds for whoever sits there now, in a conversation of two. */
+  private async settleSilence(tx: Transaction, room: LockedRoom, member: ConversationMember): Promise<void> {
+    if (room.aboutType === 'direct') await this.contacts.settleSilence(tx, member.personId, room.id);
   }
 
   private async lock(tx: Transaction, where: RoomName): Promise<{ room: LockedRoom; seated: RoomSeat[] }> {

@@ -24,7 +24,7 @@ export class DeleteMessage {
 
   async execute(actor: Actor, conversationId: string, seq: number, revision: number): Promise<MessageView> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const open = await this.messages.openFor(tx, conversationId, seq);
+      const open = await this.messages.openFor(tx, conversationId, seq, { takesBack: true });
       const { message } = open;
       if (message.senderId !== actor.personId || message.senderOrganizationId !== actor.organization?.id)
         throw new NotFound();

@@ -9,7 +9,7 @@ import { MessageChanges } from './message-changes.js';
 /**
  * Words a message anew. Its number stays, what it said before is kept for those who take part.
  *
- * @throws NotFound for what is not one's own, StaleVersion 412, InvalidInput 422, messaging/too-late 409
+ * @throws NotFound for what is not one's own, StaleVersion 412, InvalidInput 422, messaging/too-late 409, messaging/not-open 409
  */
 @Injectable()
 export class EditMessage {

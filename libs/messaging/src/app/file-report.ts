@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
 import { Database, newId, UnitOfWork } from '#libs/platform/database';
+import type { MessageView } from '#libs/contracts';
 import { ConversationReportRepository } from '../data/conversation-report.repository.js';
+import { MessageChangeRepository } from '../data/message-change.repository.js';
 import {
   type ConversationReport,
   EVIDENCE_BEFORE,
@@ -21,7 +23,8 @@ export interface NewReportInput {
 
 /**
  * Reports a message or a conversation to the secretariat, which sees the message, those just before it and nothing
- * else. Reported again while it is looked at, the open case is answered.
+ * else; what was edited or deleted with the words it had, so that nobody takes back what they are reported for.
+ * Reported again while it is looked at, the open case is answered.
  *
  * @throws NotFound for a conversation or message they do not see
  */
@@ -33,6 +36,7 @@ export class FileReport {
     private readonly access: ConversationAccess,
     private readonly messages: MessagesReader,
     private readonly reports: ConversationReportRepository,
+    private readonly history: MessageChangeRepository,
   ) {}
 
   async execute(actor: Actor, conversationId: string, input: NewReportInput): Promise<ConversationReport> {
@@ -68,15 +72,24 @@ export class FileReport {
     const before = seq === null ? 2_147_483_647 : seq + 1;
     const { items } = await this.messages.window(actor, id, { before }, EVIDENCE_BEFORE);
     if (seq !== null && items.at(-1)?.seq !== seq) throw new NotFound();
-    return items
-      .filter(({ kind }) => kind === undefined)
-      .map((message) => ({
+    const said = items.filter(({ kind }) => kind === undefined);
+    return Promise.all(
+      said.map(async (message) => ({
         seq: message.seq,
         senderId: message.senderId,
         senderOrganizationId: message.senderOrganizationId,
         body: message.body,
         language: message.language,
+        isDeleted: message.deletedAt !== undefined,
+        formerly: await this.formerly(message),
         postedAt: message.postedAt,
-      }));
+      })),
+    );
+  }
+
+  private async formerly({ conversationId, seq, revision = 1 }: MessageView): Promise<string[]> {
+    if (revision === 1) return [];
+    const wordings = await this.history.wordings(this.database, conversationId, seq);
+    return wordings.filter((wording) => wording.revision < revision).map(({ body }) => body);
   }
 }

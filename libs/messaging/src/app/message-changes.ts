@@ -5,6 +5,7 @@ import type { Transaction } from '#libs/platform/database';
 import { MessageChangeRepository } from '../data/message-change.repository.js';
 import { type MessageRow, toMessageView } from '../data/message-row.js';
 import { type LockedRoom, RoomRepository, type RoomSeat } from '../data/room.repository.js';
+import { ConversationSilent } from '../domain/contact.errors.js';
 import { isSameSeat } from '../domain/conversation.js';
 import { ConversationFeed } from './conversation-feed.js';
 
@@ -24,12 +25,23 @@ export class MessageChanges {
     private readonly feed: ConversationFeed,
   ) {}
 
-  /** A message to change for somebody who takes part and sees it. @throws NotFound */
-  async openFor(tx: Transaction, conversationId: string, seq: number): Promise<OpenMessage> {
+  /**
+   * A message to change for somebody who takes part and sees it. Where one of the two keeps the other away nothing new
+   * is said, whatever it is called; taking something back stays possible.
+   *
+   * @throws NotFound, ConversationSilent 409
+   */
+  async openFor(
+    tx: Transaction,
+    conversationId: string,
+    seq: number,
+    { takesBack = false }: { readonly takesBack?: boolean } = {},
+  ): Promise<OpenMessage> {
     const own = { personId: tx.actor.personId, organizationId: actingOrganization(tx.actor).id };
     const open = await this.open(tx, conversationId, seq);
     const seat = open.seated.find((each) => isSameSeat(each, own));
     if (!seat || seq <= seat.joinedSeq) throw new NotFound();
+    if (seat.isSilenced && !takesBack) throw new ConversationSilent();
     return open;
   }
 

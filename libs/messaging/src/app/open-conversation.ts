@@ -45,7 +45,8 @@ export class OpenConversation {
   private async reopen(tx: Transaction, { about, participants }: OpenConversationInput): Promise<string> {
     const room = await this.rooms.lockAbout(tx, about);
     if (!room) throw new Error('A conversation vanished that was there a moment ago.');
-    await this.members.add(tx, room.id, participants);
+    // Whoever gave away a seat among two was no part of what was said since.
+    await this.members.add(tx, room.id, participants, { sees: about.type === 'direct' ? 'from-now' : 'all' });
     return room.id;
   }
 }

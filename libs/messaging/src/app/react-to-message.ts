@@ -9,7 +9,7 @@ import { MessageChanges } from './message-changes.js';
 /**
  * Answers a message with a sign, or takes that back. Doing it twice changes nothing.
  *
- * @throws NotFound
+ * @throws NotFound, messaging/not-open 409 for a new sign
  */
 @Injectable()
 export class ReactToMessage {
@@ -27,7 +27,7 @@ export class ReactToMessage {
   ): Promise<MessageView> {
     const own = seatKey({ personId: actor.personId, organizationId: actingOrganization(actor).id });
     return this.unitOfWork.run(actor, async (tx) => {
-      const open = await this.messages.openFor(tx, conversationId, seq);
+      const open = await this.messages.openFor(tx, conversationId, seq, { takesBack: !wanted });
       const { message } = open;
       const given = message.reactions?.[code] ?? [];
       if (given.includes(own) === wanted) return toMessageView(message);

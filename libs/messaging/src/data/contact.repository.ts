@@ -57,9 +57,12 @@ export class ContactRepository {
     return (await tx.execute(text, [id, tx.actor.personId])) > 0;
   }
 
-  /** Opens or closes every conversation of two people in which this person sits, as blocks stand now. */
-  async settleSilence(tx: Transaction, personId: string): Promise<string[]> {
-    const rows = await tx.rows<{ conversationId: string }>(SETTLE_SILENCE, [personId]);
+  /**
+   * Opens or closes every conversation of two people in which this person sits, or that one, as blocks stand now.
+   * Answers those that changed.
+   */
+  async settleSilence(tx: Transaction, personId: string, conversationId?: string): Promise<string[]> {
+    const rows = await tx.rows<{ conversationId: string }>(SETTLE_SILENCE, [personId, conversationId ?? null]);
     return rows.map(({ conversationId }) => conversationId);
   }
 
@@ -136,7 +139,7 @@ const STANDING = `
 const SETTLE_SILENCE = `
   with rooms as (
     select c.id from participant own join conversation c on c.id = own.conversation_id
-    where own.person_id = $1 and c.about_type = 'direct' order by c.id for no key update of c
+    where own.person_id = $1 and c.about_type = 'direct' and ($2::uuid is null or c.id = $2::uuid) order by c.id for no key update of c
   ), judged as (
     select r.id, coalesce(bool_or(${keeps('one.person_id', 'other.person_id', 'other.organization_id')}), false) as apart
     from rooms r

@@ -17,6 +17,8 @@ export interface RoomSeat extends ConversationMember {
   readonly role: SeatRole;
   readonly joinedSeq: number;
   readonly leftSeq: number | null;
+  /** One of the two keeps the other away. */
+  readonly isSilenced: boolean;
 }
 
 /** Something that happened to a room, as its line in the order of messages. */
@@ -121,7 +123,7 @@ const ROOM = `id, about_type as "aboutType", title, last_seq as "lastSeq", last_
 
 const SEATS = `
   select person_id as "personId", organization_id as "organizationId", role, joined_seq as "joinedSeq",
-    left_seq as "leftSeq"
+    left_seq as "leftSeq", is_silenced as "isSilenced"
   from participant where conversation_id = $1 order by created_at, person_id, organization_id`;
 
 const SEAT = `

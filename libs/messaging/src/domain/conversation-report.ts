@@ -26,13 +26,16 @@ export const conversationReportTransitions = defineTransitions<ReportState, Repo
   },
 });
 
-/** A message as the reporter saw it when they reported. */
+/** A message as the reporter saw it when they reported, and what its sender had it say before. */
 export interface ReportEvidence {
   readonly seq: number;
   readonly senderId: string;
   readonly senderOrganizationId: string;
   readonly body: string;
   readonly language: string | null;
+  readonly isDeleted: boolean;
+  /** What it said before it was edited or deleted, first wording first. */
+  readonly formerly: readonly string[];
   /** RFC 3339. */
   readonly postedAt: string;
 }

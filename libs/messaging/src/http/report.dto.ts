@@ -88,9 +88,13 @@ export class ReportedMessageResponse {
   /** Empty for a former member. */
   senderName: string;
   sender: ConversationOrganizationResponse;
+  /** Empty where it was deleted. */
   body: string;
   @ApiProperty({ type: String, nullable: true })
   language: string | null;
+  isDeleted: boolean;
+  /** What it said before it was edited or deleted, first wording first. */
+  formerly: string[];
   postedAt: string;
 }
 
@@ -166,7 +170,12 @@ export function toMessageReport(report: NamedReport): MessageReportResponse[] {
       evidence: report.evidence.flatMap(({ senderOrganizationId, ...message }) => {
         const sender = report.organizations.get(senderOrganizationId);
         const senderName = report.persons.get(message.senderId) ?? '';
-        return sender ? [{ ...message, senderName, sender: toOrganization(sender) }] : [];
+        if (!sender) return [];
+        // Cases filed before wordings went along have none.
+        const { isDeleted = false, formerly = [] } = message;
+        return [
+          { ...message, isDeleted, formerly: [...formerly], senderName, sender: toOrganization(sender) },
+        ];
       }),
     },
   ];

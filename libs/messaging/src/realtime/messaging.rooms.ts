@@ -8,8 +8,3 @@ import type { ConversationMember } from '../domain/conversation.js';
 export function participantRoom({ personId, organizationId }: ConversationMember): string {
   return actorRoom(personId, organizationId);
 }
-
-/** Sockets that are told when this participant comes or goes. */
-export function watchRoom({ personId, organizationId }: ConversationMember): string {
-  return `watch:${personId}:${organizationId}`;
-}

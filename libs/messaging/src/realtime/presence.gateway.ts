@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
 import { isId } from '#libs/platform/database';
-import { Presence, RealtimeServer, socketEvents, type SocketLine } from '#libs/platform/realtime';
+import { Presence, RealtimeServer, socketEvents, type SocketLine, watchRoom } from '#libs/platform/realtime';
 import { Circles } from '../app/circles.js';
 import { visibleTo } from '../domain/circle.js';
 import type { ConversationMember } from '../domain/conversation.js';
-import { participantRoom, watchRoom } from './messaging.rooms.js';
+import { participantRoom } from './messaging.rooms.js';
 
 /** Sooner than this, a line is not told of again as writing. */
 const TYPING_EVERY_MS = 1_500;

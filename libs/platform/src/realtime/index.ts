@@ -1,6 +1,13 @@
 export { AnnouncedRowsPublisher } from './announced-rows.publisher.js';
 export { EventRate } from './event-rate.js';
-export { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+export {
+  actorRoom,
+  networkRoom,
+  organizationRoom,
+  personRoom,
+  sessionRoom,
+  watchRoom,
+} from './realtime.rooms.js';
 export { Presence, type PresentActor } from './presence.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';

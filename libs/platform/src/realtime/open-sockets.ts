@@ -11,7 +11,8 @@ export class OpenSockets {
   private readonly sockets = new Map<Socket, SocketIdentity>();
   private sweeping = false;
 
-  constructor(private readonly stillAdmits: (identity: SocketIdentity) => Promise<boolean>) {}
+  /** `review` gives a socket what its rights allow at this moment, and answers false when they allow it none. */
+  constructor(private readonly review: (socket: Socket, identity: SocketIdentity) => Promise<boolean>) {}
 
   get size(): number {
     return this.sockets.size;
@@ -62,7 +63,7 @@ export class OpenSockets {
     for (const [socket, identity] of [...this.sockets]) {
       if (!concerned(identity)) continue;
       try {
-        if (!(await this.stillAdmits(identity))) this.end(socket, 'revoked');
+        if (!(await this.review(socket, identity))) this.end(socket, 'revoked');
       } catch (error) {
         // Who cannot be asked about cannot have been refused either: nothing was committed meanwhile.
         this.logger.warn({ err: error }, 'A socket could not be checked again.');

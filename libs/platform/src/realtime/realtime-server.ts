@@ -9,7 +9,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { ServerEventName, ServerToClientEvents } from '#libs/contracts';
-import { Principals } from '#libs/platform/auth';
+import { Principals, Unauthenticated } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
 import { Database } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
@@ -17,7 +17,8 @@ import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
 import type { PresenceGossip } from './presence-board.js';
 import type { AtOnceFlags } from './postgres-stream.adapter.js';
 import { postgresStream } from './postgres-stream.js';
-import { actorRoom, networkRoom, organizationRoom, personRoom, sessionRoom } from './realtime.rooms.js';
+import { ownRooms, personRoom } from './realtime.rooms.js';
+import { followRights } from './conversation-rights.js';
 import { guardRecovery } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
@@ -68,7 +69,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     private readonly principals: Principals,
     private readonly events: SocketEventRegistry,
   ) {
-    this.sockets = new OpenSockets((identity) => gate.stillAdmits(identity));
+    this.sockets = new OpenSockets((socket, identity) => this.review(socket, identity));
   }
 
   /** Opens events to clients. Refuses to boot on one without permission and on two handlers of one name. */
@@ -170,7 +171,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     this.backend = this.chooseBackend();
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     this.io = new Server(server, {
-      adapter: guardRecovery(this.backend.adapter, (identity) => this.gate.stillAdmits(identity)),
+      adapter: guardRecovery(this.backend.adapter, (identity) => this.gate.rightsOf(identity)),
       serveClient: false,
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MAX_FRAME_BYTES,
@@ -234,9 +235,16 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
       const identity = await this.gate.admit(socket.handshake.auth);
       setIdentity(socket, identity);
       await socket.join(ownRooms(identity));
+      if (!(await this.review(socket, identity))) throw new Unauthenticated();
     } catch (error) {
       throw this.refused(error);
     }
+  }
+
+  private async review(socket: Socket, identity: SocketIdentity): Promise<boolean> {
+    const rights = await this.gate.rightsOf(identity);
+    if (rights) await followRights(socket, identity, rights);
+    return rights !== undefined;
   }
 
   /** The error socket.io sends as `connect_error`, with the code in `data`. */
@@ -276,12 +284,6 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 }
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
-
-function ownRooms({ sessionId, personId, organizationId }: SocketIdentity): string[] {
-  const own = [sessionRoom(sessionId), personRoom(personId)];
-  if (organizationId === null) return own;
-  return [...own, organizationRoom(organizationId), actorRoom(personId, organizationId), networkRoom()];
-}
 
 /** Kept in the socket's data, which socket.io saves with the session for recovery. */
 function setIdentity(socket: Socket, identity: SocketIdentity): void {

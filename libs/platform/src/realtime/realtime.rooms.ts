@@ -1,4 +1,13 @@
-/** Names of rooms; nowhere else is one spelt. A socket is in all of its own from the first moment on. */
+import type { SocketIdentity } from './socket-gate.js';
+
+// Names of rooms; nowhere else is one spelt.
+
+/** Those a socket is in as long as it is open. */
+export function ownRooms({ sessionId, personId, organizationId }: SocketIdentity): string[] {
+  const own = [sessionRoom(sessionId), personRoom(personId)];
+  if (organizationId === null) return own;
+  return [...own, organizationRoom(organizationId), networkRoom()];
+}
 
 /** Every socket of a person, whatever organization it acts for. */
 export function personRoom(personId: string): string {
@@ -15,9 +24,28 @@ export function organizationRoom(organizationId: string): string {
   return `organization:${organizationId}`;
 }
 
-/** Every socket of a person while acting for this organization, and for no other one. */
+/**
+ * Every socket of a person while acting for this organization, and for no other one, as long as they may read
+ * conversations there.
+ */
 export function actorRoom(personId: string, organizationId: string): string {
   return `actor:${personId}:${organizationId}`;
+}
+
+/** Sockets that are told when this person comes or goes, as long as their screen shows it. */
+export function watchRoom({
+  personId,
+  organizationId,
+}: {
+  personId: string;
+  organizationId: string;
+}): string {
+  return `watch:${personId}:${organizationId}`;
+}
+
+/** Whether it is for a screen rather than for who looks at it. */
+export function isWatchRoom(room: string): boolean {
+  return room.startsWith('watch:');
 }
 
 /** Every socket that acts for an organization: for what everybody in the network may know. */

@@ -76,14 +76,29 @@ export class SocketGate {
 
   /** False when this identity may no longer hold a socket; throws only when that cannot be found out. */
   async stillAdmits(identity: SocketIdentity): Promise<boolean> {
-    const principal = await this.principals.find(identity.sessionId);
-    if (principal?.personId !== identity.personId) return false;
-    if (identity.organizationId === null) return true;
-    return principal.memberships.some(
-      (membership) => membership.organizationId === identity.organizationId && mayActFor(membership),
+    return (await this.rightsOf(identity)) !== undefined;
+  }
+
+  /**
+   * The permissions of this identity in its organization at this moment; undefined when it may hold no socket.
+   * Throws only when that cannot be found out.
+   */
+  async rightsOf({
+    sessionId,
+    personId,
+    organizationId,
+  }: SocketIdentity): Promise<ReadonlySet<string> | undefined> {
+    const principal = await this.principals.find(sessionId);
+    if (principal?.personId !== personId) return undefined;
+    if (organizationId === null) return NONE;
+    const admits = principal.memberships.some(
+      (membership) => membership.organizationId === organizationId && mayActFor(membership),
     );
+    return admits ? actorFor(principal, organizationId, sessionId).permissions : undefined;
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const isAbsentOrText = (value: unknown): value is string | null | undefined =>
   value === undefined || value === null || typeof value === 'string';

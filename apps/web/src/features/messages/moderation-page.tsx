@@ -104,13 +104,16 @@ function Case({ report, onDecided }: { report: MessageReport; onDecided: () => v
               {personName({ displayName: message.senderName }, text('messages.someone'))} ·{' '}
               {message.sender.name} · <LocalTime at={message.postedAt} as="stamp" />
             </span>
-            <LangText
-              as="p"
-              language={message.language ?? languageOfText(message.body)}
-              className={styles.words}
-            >
-              <LinkedText text={message.body} />
-            </LangText>
+            <Words body={message.body} language={message.language} />
+            {message.isDeleted && <p className={styles.note}>{text('rooms.deleted')}</p>}
+            {message.formerly.length > 0 && (
+              <>
+                <p className={styles.note}>{text('moderation.formerly')}</p>
+                {message.formerly.map((body, number) => (
+                  <Words key={number} body={body} language={message.language} />
+                ))}
+              </>
+            )}
           </li>
         ))}
       </ol>
@@ -124,6 +127,15 @@ function Case({ report, onDecided }: { report: MessageReport; onDecided: () => v
         <Decision report={report} onDecided={onDecided} />
       )}
     </li>
+  );
+}
+
+function Words({ body, language }: { body: string; language: string | null }) {
+  if (body === '') return null;
+  return (
+    <LangText as="p" language={language ?? languageOfText(body)} className={styles.words}>
+      <LinkedText text={body} />
+    </LangText>
   );
 }
 

@@ -13199,7 +13199,11 @@ export interface components {
             /** @description Empty for a former member. */
             senderName: string;
             sender: components["schemas"]["ConversationOrganizationResponse"];
+            /** @description Empty where it was deleted. */
             body: string;
+            isDeleted: boolean;
+            /** @description What it said before it was edited or deleted, first wording first. */
+            formerly: string[];
             postedAt: string;
         };
         RequestRevisionDto: {

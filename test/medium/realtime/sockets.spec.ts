@@ -505,13 +505,6 @@ describe('a reader who does not read', () => {
       },
       { timeoutMs: 30_000, dump: () => ({ sent }) },
     );
-    /** What is told last, by which everything before has arrived. */
-    async function notice(member: Member, line: Line): Promise<void> {
-      const noticeId = newId();
-      server(1).emit(personRoom(member.personId), 'notifications.notice-added', { noticeId, unread: 1 });
-      await waitFor('the notice', async () => JSON.stringify(line.others).includes(noticeId));
-    }
-
     const heard = () => good.others.filter(({ name }) => name === 'messaging.conversation-read').length;
     await waitFor('everything', async () => heard() === sent, { dump: () => [heard(), sent] });
     expect(good.socket.connected).toBe(true);
@@ -541,6 +534,13 @@ describe('a graceful stop', () => {
     await waitFor('the pushes', async () => other.posted.length === stored.length);
   });
 });
+
+/** What is told last, by which everything before has arrived. */
+async function notice(member: Member, line: Line): Promise<void> {
+  const noticeId = newId();
+  server(1).emit(personRoom(member.personId), 'notifications.notice-added', { noticeId, unread: 1 });
+  await waitFor('the notice', async () => JSON.stringify(line.others).includes(noticeId));
+}
 
 const heard =
   (words: string) =>

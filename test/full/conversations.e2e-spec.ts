@@ -23,6 +23,7 @@ describe('a conversation in two browsers', () => {
   let system: RunningSystem;
   const contexts: BrowserContext[] = [];
   let city: ActorSession;
+  let asking: ActorSession;
   let company: WatchedPage;
   let phone: WatchedPage;
   let official: WatchedPage;
@@ -64,7 +65,7 @@ describe('a conversation in two browsers', () => {
     const [small, large] = ['Badaon Lab', 'Da Nang'].map((name) => accountOf(name, system.accounts));
     if (!small || !large) throw new Error('The demo lacks its people.');
     city = await ActorSession.signIn(url, large);
-    const asking = await ActorSession.signIn(url, small);
+    asking = await ActorSession.signIn(url, small);
     const { data: request } = await asking.api.POST('/api/v1/contact-requests', {
       body: { toOrganizationId: city.organizationId, message: '야간 관광을 함께 준비하고 싶습니다.' },
     });
@@ -406,6 +407,35 @@ describe('a conversation in two browsers', () => {
     await dialog.getByText('No other colleague can take your place').waitFor();
     expect(await violations(official)).toEqual([]);
     await official.keyboard.press('Escape');
+  });
+
+  it('says how it began, where another one has the same people', async () => {
+    const { data: matches } = await asking.api.GET('/api/v1/matches', { params: { query: { limit: 100 } } });
+    const match = matches?.items.find(
+      ({ counterpart, state }) => counterpart.id === city.organizationId && state === 'suggested',
+    );
+    if (!match) throw new Error(`The two do not fit: ${JSON.stringify(matches)}`);
+    const { data: interest } = await asking.api.POST('/api/v1/matches/{id}/interest', {
+      params: { path: { id: match.id } },
+      body: { message: '함께 알리고 싶습니다.' },
+    });
+    const { data: accepted } = await city.api.POST('/api/v1/interests/{id}/accept', {
+      params: { path: { id: interest?.id ?? '' } },
+    });
+    const second = accepted?.conversationId ?? '';
+    const said = [
+      { page: official, path: 'da-nang', first: 'Between the two of you', later: 'From a match' },
+      { page: phone, path: 'badaon-lab', first: '1:1 대화', later: '매칭에서 시작한 대화' },
+    ];
+    for (const { page, path, first, later } of said) {
+      await page.goto(`${url}/o/${path}/messages`);
+      const row = (id: string) => page.locator(`[data-conversation="${id}"]`);
+      await row(room).getByText(first).waitFor();
+      await row(second).getByText(later).waitFor();
+      expect(await page.locator('[data-origin]').count()).toBe(2);
+      expect(await violations(page)).toEqual([]);
+      await screenshot(page, `look-alikes-${path}`);
+    }
   });
 });
 

@@ -5,9 +5,10 @@ import { useTabTitle } from '../../components/page-title.js';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { PagedList } from '../../records/paged-list.js';
-import { ConversationRow } from './conversation-row.js';
-import { useConversations } from './conversations.js';
+import { ConversationRow, useNamesOf } from './conversation-row.js';
+import { type ConversationCard, useConversations } from './conversations.js';
 import { ListActions } from './list-head.js';
+import { lookAlikes } from './look-alikes.js';
 import styles from './messages.module.css';
 
 const MessageSearch = lazy(async () => ({ default: (await import('./message-search.js')).MessageSearch }));
@@ -40,13 +41,7 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
           ),
         }}
       >
-        {(conversations) => (
-          <ul>
-            {conversations.map((conversation) => (
-              <ConversationRow key={conversation.id} conversation={conversation} />
-            ))}
-          </ul>
-        )}
+        {(conversations) => <Rows conversations={conversations} />}
       </PagedList>
     </div>
   );
@@ -61,6 +56,22 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
         <MessageSearch>{shown}</MessageSearch>
       </Suspense>
     </section>
+  );
+}
+
+function Rows({ conversations }: { conversations: readonly ConversationCard[] }) {
+  const namesOf = useNamesOf();
+  const alike = lookAlikes(conversations, (conversation) => JSON.stringify(namesOf(conversation)));
+  return (
+    <ul>
+      {conversations.map((conversation) => (
+        <ConversationRow
+          key={conversation.id}
+          conversation={conversation}
+          looksAlike={alike.has(conversation.id)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -7,17 +7,31 @@ import { useActingOrganization } from '../../lib/acting-organization.js';
 import { useMe } from '../../lib/me.js';
 import { type ConversationCard, othersIn, personName, titleOf } from './conversations.js';
 import { languageOfText } from './language-of-text.js';
+import { RoomOrigin } from './room-origin.js';
 import styles from './conversation-row.module.css';
 
-/** Who, their last words, when, and how much of it is new. */
-export function ConversationRow({ conversation }: { conversation: ConversationCard }) {
+/** What a row calls a conversation, and whom it names. */
+export function useNamesOf(): (conversation: ConversationCard) => { name: string; people: string } {
+  const text = useText();
+  const intl = useIntl();
+  const me = useMe();
+  return (conversation) => {
+    const someone = text('messages.someone');
+    const names = titleOf(conversation, me.id);
+    const people = othersIn(conversation.participants, me.id).map((person) => personName(person, someone));
+    return { name: names.length > 0 ? intl.formatList(names) : someone, people: intl.formatList(people) };
+  };
+}
+
+/** Who, their last words, when, and how much of it is new; how it began, where another row says the same. */
+export function ConversationRow(props: { conversation: ConversationCard; looksAlike?: boolean }) {
+  const { conversation, looksAlike = false } = props;
   const text = useText();
   const intl = useIntl();
   const me = useMe();
   const { slug } = useActingOrganization();
-  const { id, participants, lastMessage, unread, activeAt } = conversation;
-  const names = titleOf(conversation, me.id);
-  const people = othersIn(participants, me.id).map((person) => personName(person, text('messages.someone')));
+  const { id, lastMessage, unread, activeAt } = conversation;
+  const { name, people } = useNamesOf()(conversation);
   return (
     <li className={styles.item}>
       <Link
@@ -28,14 +42,17 @@ export function ConversationRow({ conversation }: { conversation: ConversationCa
         data-conversation={id}
       >
         <span className={styles.line}>
-          <span className={styles.name}>
-            {names.length > 0 ? intl.formatList(names) : text('messages.someone')}
-          </span>
+          <span className={styles.name}>{name}</span>
           <span className={styles.time}>
             <LocalTime at={activeAt} as={isToday(activeAt, intl.timeZone) ? 'time' : 'date'} />
           </span>
         </span>
-        <span className={styles.people}>{intl.formatList(people)}</span>
+        <span className={styles.people}>{people}</span>
+        {looksAlike && (
+          <span className={styles.people} data-origin={conversation.about.type}>
+            <RoomOrigin conversation={conversation} />
+          </span>
+        )}
         <span className={styles.line}>
           {lastMessage ? (
             <span className={styles.words}>

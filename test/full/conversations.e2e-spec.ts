@@ -433,6 +433,9 @@ describe('a conversation in two browsers', () => {
       await row(room).getByText(first).waitFor();
       await row(second).getByText(later).waitFor();
       expect(await page.locator('[data-origin]').count()).toBe(2);
+      // Somebody was brought in last, which nobody said.
+      const brought = page.locator('[data-conversation]').filter({ hasText: 'Evenings by the sea' });
+      expect(await brought.getByText(/^(You|나):/).count()).toBe(0);
       expect(await violations(page)).toEqual([]);
       await screenshot(page, `look-alikes-${path}`);
     }

@@ -54,16 +54,17 @@ export function ConversationRow(props: { conversation: ConversationCard; looksAl
           </span>
         )}
         <span className={styles.line}>
-          {lastMessage ? (
-            <span className={styles.words}>
-              {lastMessage.senderId === me.id && `${text('messages.you')} `}
-              <LangText language={lastMessage.language ?? languageOfText(lastMessage.snippet)}>
-                {lastMessage.snippet}
-              </LangText>
-            </span>
-          ) : (
-            <span className={styles.words} />
-          )}
+          {/* A line of the room itself, and a message that was deleted, have no words. */}
+          <span className={styles.words}>
+            {lastMessage?.snippet && (
+              <>
+                {lastMessage.senderId === me.id && `${text('messages.you')} `}
+                <LangText language={lastMessage.language ?? languageOfText(lastMessage.snippet)}>
+                  {lastMessage.snippet}
+                </LangText>
+              </>
+            )}
+          </span>
           {unread > 0 && (
             <span className={styles.unread}>
               <span aria-hidden>{unread > 99 ? '99+' : unread}</span>

@@ -14,6 +14,7 @@ import {
 import { ownerOf } from '../support/city-owners.js';
 import { CRITERIA, terms } from '../support/draft-call.js';
 import { heavyPng } from '../support/file-samples.js';
+import { ruleWritten } from '../support/call-rule.js';
 import { type Answer, ask, type Json } from '../support/grants-answers.js';
 import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
@@ -183,7 +184,12 @@ describe('a consortium of three partners from three countries', () => {
   const page = (slug: string, id: string) => `${url}/o/${slug}/proposals/${id}`;
 
   it('writes together, talks about it and signs, in two browsers', async () => {
-    callId = await publishedCall({});
+    const office = await enter('Tourism Promotion Organization');
+    await office.goto(`${url}/o/tpo-secretariat/calls/new/edit`);
+    const eligibility = await ruleWritten(office, chair);
+    await isFine(office, 'rule');
+    await office.context().close();
+    callId = await publishedCall({ eligibility });
     proposal = await written(lead, callId, 'Evenings by the sea');
     for (const [partner, shareMinor] of [[second, 300_000] as const, [third, 200_000] as const]) {
       const { organizationId } = partner;

@@ -28,9 +28,6 @@ interface Records {
   readonly requests: readonly ConsultingRequest[];
 }
 
-/** More open opportunities of one organization are nobody's plan. */
-const MOST_PUBLISHED = 1_000;
-
 /** Reads all records of active organizations and turns them into parties; what a text said is remembered until the text changes. */
 @Injectable()
 export class MarketLoader {
@@ -59,14 +56,13 @@ export class MarketLoader {
 
   /** What these organizations bring to the market, read by these words; what has not changed since is the same object. */
   async of(organizationIds: readonly string[], vocabulary: Vocabulary): Promise<Market> {
-    const organizations = await this.organizations.byIds(organizationIds);
-    const ids = organizations.map(({ id }) => id);
-    if (ids.length === 0) return { organizations, vocabulary, parties: [] };
-    const [profiles, proposals, requests, opportunities] = await Promise.all([
-      this.profiles.byOrganizations(ids),
-      this.proposals.submitted(ids),
-      this.requests.submitted(ids),
-      this.publishedBy(ids),
+    // Of those that are not active too, rather than a second look: they are few, and left out below.
+    const [organizations, profiles, proposals, requests, opportunities] = await Promise.all([
+      this.organizations.byIds(organizationIds),
+      this.profiles.byOrganizations(organizationIds),
+      this.proposals.submitted(organizationIds),
+      this.requests.submitted(organizationIds),
+      this.opportunities.publishedOf(organizationIds),
     ]);
     const records = { organizations, profiles: [...profiles.values()], opportunities, proposals, requests };
     return {
@@ -74,12 +70,6 @@ export class MarketLoader {
       vocabulary,
       parties: await partiesOf(records, vocabulary, this.shelfFor(vocabulary)),
     };
-  }
-
-  private async publishedBy(ids: readonly string[]): Promise<Opportunity[]> {
-    const opportunities: Opportunity[] = [];
-    for (const id of ids) opportunities.push(...(await this.opportunities.publishedBy(id, MOST_PUBLISHED)));
-    return opportunities;
   }
 
   private shelfFor(vocabulary: Vocabulary): PartyShelf {

@@ -43,15 +43,12 @@ export class SubjectsReader {
   /** An organization and everything of it that is matched while it takes part. */
   async ofOrganization(organizationId: string): Promise<SubjectRef[]> {
     const [opportunities, proposals, requests] = await Promise.all([
-      this.opportunities.published(),
-      this.proposals.submitted(),
-      this.requests.submitted(),
+      this.opportunities.publishedOf([organizationId]),
+      this.proposals.submitted([organizationId]),
+      this.requests.submitted([organizationId]),
     ]);
-    const own = (
-      type: MatchSubject,
-      things: readonly { id: string; organizationId: string }[],
-    ): SubjectRef[] =>
-      things.filter((thing) => thing.organizationId === organizationId).map(({ id }) => ({ type, id }));
+    const own = (type: MatchSubject, things: readonly { id: string }[]): SubjectRef[] =>
+      things.map(({ id }) => ({ type, id }));
     return [
       { type: 'organization', id: organizationId },
       ...own('opportunity', opportunities),
@@ -107,12 +104,12 @@ export class SubjectsReader {
   }
 
   private async readOrganizations(ids: readonly string[]): Promise<Subject[]> {
-    const [cards, profiles] = await Promise.all([
+    const [cards, revisions] = await Promise.all([
       this.organizations.cards(ids),
-      this.profiles.byOrganizations(ids),
+      this.profiles.revisionsOf(ids),
     ]);
     return [...cards.values()].map(({ id, state, kind }) => ({
-      ...{ type: 'organization', id, organizationId: id, version: profiles.get(id)?.revision ?? 0 },
+      ...{ type: 'organization', id, organizationId: id, version: revisions.get(id) ?? 0 },
       isOpen: state === 'active' && kind !== 'secretariat',
       title: null,
       language: null,

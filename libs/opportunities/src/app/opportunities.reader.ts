@@ -44,6 +44,11 @@ export class OpportunitiesReader {
     return this.opportunities.open(this.database);
   }
 
+  /** The same of these organizations. */
+  async publishedOf(organizationIds: readonly string[]): Promise<Opportunity[]> {
+    return this.opportunities.openOf(this.database, organizationIds);
+  }
+
   /** For other features: what an organization has published and still takes answers to, newest first. */
   async publishedBy(organizationId: string, limit: number): Promise<Opportunity[]> {
     const filter = { ...ANY, organizationIds: [organizationId] };

@@ -61,6 +61,12 @@ export class OpportunityRepository {
     return (await reads.rows<OpportunityRow>(`${SELECT} where ${IS_OPEN} order by o.id`)).map(toOpportunity);
   }
 
+  /** The same of these organizations. */
+  async openOf(reads: Reads, organizationIds: readonly string[]): Promise<Opportunity[]> {
+    const text = `${SELECT} where o.organization_id = any($1::uuid[]) and ${IS_OPEN} order by o.id`;
+    return (await reads.rows<OpportunityRow>(text, [organizationIds])).map(toOpportunity);
+  }
+
   /** The row, locked until the transaction ends; only the organization's own, so nobody can hold others' rows. */
   async lock(tx: Transaction, id: string, organizationId: string): Promise<Opportunity | undefined> {
     const row = await tx.row<OpportunityRow>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
-import { OrganizationsReader } from '#libs/organizations';
+import { type OrganizationCard, OrganizationsReader } from '#libs/organizations';
 import { Database, type Reads } from '#libs/platform/database';
 import { TaxonomyCodes } from '#libs/vocabulary';
 import { EntryRepository } from '../data/entry.repository.js';
@@ -51,26 +51,36 @@ export class ProfilesReader {
     reads: Reads = this.database,
   ): Promise<Map<string, ProfileRecord>> {
     if (ids.length === 0) return new Map();
-    const records = await this.records(
-      await this.profiles.findMany(reads, ids),
-      await this.entries.ofOrganizations(reads, ids),
-      reads,
-    );
-    return new Map(records.map((record) => [record.organizationId, record]));
+    const profiles = () => this.profiles.findMany(reads, ids);
+    const entries = () => this.entries.ofOrganizations(reads, ids);
+    const cards = () => this.organizations.cards(ids, reads);
+    // A transaction has one connection, which takes one question after another.
+    const found =
+      reads === this.database
+        ? await Promise.all([profiles(), entries(), cards()])
+        : ([await profiles(), await entries(), await cards()] as const);
+    return new Map(this.recordsOf(...found).map((record) => [record.organizationId, record]));
+  }
+
+  /** For other features: how often what is known of an organization has changed; 0 without a profile. */
+  async revisionsOf(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    return this.profiles.revisions(this.database, ids);
   }
 
   /** For other features: every profile, by organization id. Asks no permission. */
   async all(): Promise<ProfileRecord[]> {
-    return this.records(await this.profiles.all(this.database), await this.entries.all(this.database));
+    const profiles = await this.profiles.all(this.database);
+    const entries = await this.entries.all(this.database);
+    const cards = await this.organizations.cards(profiles.map(({ organizationId }) => organizationId));
+    return this.recordsOf(profiles, entries, cards);
   }
 
-  private async records(
+  private recordsOf(
     profiles: readonly Profile[],
     entries: readonly Entry[],
-    reads: Reads = this.database,
-  ): Promise<ProfileRecord[]> {
-    const ids = profiles.map((profile) => profile.organizationId);
-    const cards = await this.organizations.cards(ids, reads);
+    cards: ReadonlyMap<string, OrganizationCard>,
+  ): ProfileRecord[] {
     const byOrganization = new Map<string, Entry[]>();
     for (const entry of entries) {
       const own = byOrganization.get(entry.organizationId);

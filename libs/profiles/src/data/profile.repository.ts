@@ -22,6 +22,15 @@ export class ProfileRepository {
     return reads.rows<Profile>(`${SELECT} where organization_id = any($1::uuid[])`, [organizationIds]);
   }
 
+  /** Of those that have a profile, by organization. */
+  async revisions(reads: Reads, organizationIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await reads.rows<{ id: string; revision: number }>(
+      'select organization_id as id, revision from profile where organization_id = any($1::uuid[])',
+      [organizationIds],
+    );
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
   async all(reads: Reads): Promise<Profile[]> {
     return reads.rows<Profile>(`${SELECT} order by organization_id`);
   }

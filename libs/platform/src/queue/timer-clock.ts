@@ -68,9 +68,7 @@ export class TimerClock implements OnApplicationBootstrap, OnModuleDestroy {
         const queued: QueuedJob = queuedJob(job, id, { payload, requestId, enqueuedAt: clock });
         await this.queues.add(job.queue, [queued]);
       }
-      await tx.execute('update timer set started_at = clock_timestamp() where id = any($1::uuid[])', [
-        waiting.map(({ id }) => id),
-      ]);
+      if (waiting.length > 0) await tx.execute(START, [waiting.map(({ id }) => id)]);
       if (timers.length === BATCH) return 0;
       const next = await tx.row<{ milliseconds: number | null }>(NEXT, [[...jobs.keys()]]);
       return Math.max(1, Math.min(this.settings.reconcileEvery, next?.milliseconds ?? Infinity));
@@ -95,6 +93,8 @@ const DUE = `
     and (started_at is null or started_at < clock_timestamp() - $2 * interval '1 millisecond')
   order by due_at limit $3
   for update skip locked`;
+
+const START = 'update timer set started_at = clock_timestamp() where id = any($1::uuid[])';
 
 const NEXT = `
   select ceil(extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 as milliseconds

@@ -12,7 +12,11 @@ const KINDS: readonly (keyof Belonging)[] = ['owner', 'city', 'sector'];
 
 /** Counts the owners, cities and sectors of a list. */
 export class Tally {
-  private readonly counts = new Map<string, number>();
+  private readonly counts: Readonly<Record<keyof Belonging, Map<string, number>>> = {
+    owner: new Map(),
+    city: new Map(),
+    sector: new Map(),
+  };
 
   constructor(private readonly most: Most) {}
 
@@ -20,14 +24,14 @@ export class Tally {
   fullOf(item: Belonging): keyof Belonging | undefined {
     return KINDS.find((kind) => {
       const value = item[kind];
-      return value !== undefined && (this.counts.get(`${kind} ${value}`) ?? 0) >= this.most[kind];
+      return value !== undefined && (this.counts[kind].get(value) ?? 0) >= this.most[kind];
     });
   }
 
   add(item: Belonging, by: 1 | -1 = 1): void {
     for (const kind of KINDS) {
-      const key = `${kind} ${item[kind]}`;
-      this.counts.set(key, (this.counts.get(key) ?? 0) + by);
+      const value = item[kind];
+      if (value !== undefined) this.counts[kind].set(value, (this.counts[kind].get(value) ?? 0) + by);
     }
   }
 }

@@ -66,6 +66,13 @@ export interface StandingList {
   readonly floors: readonly number[];
 }
 
+/** What a pool is drawn by: the pools of the list that stand before it, who is left out, and what showing costs. */
+interface PoolDrawing {
+  readonly before: readonly (readonly ListEntry[])[];
+  readonly unwanted: ReadonlySet<string>;
+  readonly accounts: Accounts;
+}
+
 /** How many of a pool are listed, and of how many they are chosen. */
 const LISTED = 20;
 const CONSIDERED = 50;
@@ -112,13 +119,13 @@ export class ListMaker {
     const floors: number[] = [];
     for (const [pool, kinds] of POOLS[party.kind].entries()) {
       const { list, floor } =
-        keptPool(kept, pool, kinds) ??
-        this.drawPool(party, this.consideredIn(party, this.searches, kinds, unwanted), accounts);
+        keptPool(kept, pool, kinds) ?? this.drawnPool(party, kinds, { before: lists, unwanted, accounts });
       lists.push(list);
       floors.push(floor);
-      accounts.replace(party.id, promisesOf(lists, accounts.terms));
     }
-    return { entries: lists.flat(), floors, promised: promisesOf(lists, accounts.terms) };
+    const promised = promisesOf(lists, accounts.terms);
+    accounts.replace(party.id, promised);
+    return { entries: lists.flat(), floors, promised };
   }
 
   /** A list as it was planned, without those who are gone; it takes the place of the one before in `accounts`. */
@@ -180,11 +187,14 @@ export class ListMaker {
     return this.specs.of(a, b);
   }
 
-  private drawPool(
+  /** A pool drawn anew, after those before it have promised what they promise. */
+  private drawnPool(
     party: MatchParty,
-    { scored, floor }: ConsideredPool,
-    accounts: Accounts,
+    kinds: readonly PartyKind[],
+    { before, unwanted, accounts }: PoolDrawing,
   ): { list: ListEntry[]; floor: number } {
+    if (before.length > 0) accounts.replace(party.id, promisesOf(before, accounts.terms));
+    const { scored, floor } = this.consideredIn(party, this.searches, kinds, unwanted);
     const candidates = scored.map((each) => {
       const { price, room } = accounts.costOf(each.party.organizationId);
       return this.candidateOf(party, each, accounts.terms, price, room);

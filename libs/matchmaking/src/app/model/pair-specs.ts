@@ -34,6 +34,7 @@ export class PairSpecs {
 
   of(a: MatchParty, b: MatchParty): MatchSpec {
     const { spec, organizations } = this.model;
+    if (organizations.size === 0) return spec;
     if (!organizations.has(a.organizationId) && !organizations.has(b.organizationId)) return spec;
     const relation = relationOf(a.kind, b.kind);
     if (relation === undefined) return spec;

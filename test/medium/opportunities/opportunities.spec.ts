@@ -1,5 +1,7 @@
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
 import { OpportunitiesReader } from '#libs/opportunities';
+import { type OrganizationVerb, SetOrganizationState } from '#libs/organizations';
 import { type Answer, Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
 
 const DRAFT = {
@@ -61,6 +63,14 @@ async function outlive(id: string): Promise<void> {
     `update opportunity set deadline = (now() at time zone 'UTC')::date - 1 where id = $1`,
     [id],
   );
+}
+
+/** What the secretariat, or a clock, decides about an organization. */
+async function decide(verb: OrganizationVerb, { organizationId }: Member): Promise<void> {
+  const setState = marketplace.app.get(SetOrganizationState);
+  await marketplace.app
+    .get(UnitOfWork)
+    .run(systemActor(newId()), (tx) => setState.execute(tx, organizationId, verb));
 }
 
 describe('a draft', () => {
@@ -270,6 +280,45 @@ describe('the list', () => {
       language: [{ value: 'vi', count: 2 }],
       markets: [{ value: 'mkt.kr', count: 2 }],
     });
+  });
+
+  it('leaves out whose organization takes part no longer, as its numbers do, until it is back', async () => {
+    const [city, stays] = [
+      await marketplace.member('city', 'owner'),
+      await marketplace.member('city', 'owner'),
+    ];
+    const theme = 'thm.esports';
+    const [gone, open] = [
+      await published(fresh({ themes: [theme] }), city),
+      await published(fresh({ themes: [theme] }), stays),
+    ];
+    const shown = async () => {
+      const [all, cities, one] = [
+        await list(`?theme=${theme}&total=true`),
+        await ids(`?theme=${theme}&kind=city`),
+        await ids(`?organizationId=${city.organizationId}`),
+      ];
+      const { body } = await marketplace.ask(company, 'GET', `/opportunities/facets?theme=${theme}`);
+      return { all: all.items.map(({ id }) => id), total: all.total, cities, one, facets: body };
+    };
+    const counted = (count: number) => ({
+      kinds: [{ value: 'city', count }],
+      countries: [{ value: 'KR', count }],
+      themes: expect.arrayContaining([{ value: theme, count }]),
+      language: [{ value: 'vi', count }],
+    });
+    const both = { all: [open, gone], total: 2, cities: [open, gone], one: [gone], facets: counted(2) };
+    const left = { all: [open], total: 1, cities: [open], one: [], facets: counted(1) };
+
+    expect(await shown()).toMatchObject(both);
+    await decide('suspend', city);
+    expect(await shown()).toMatchObject(left);
+    expect((await read(gone, company)).body.state).toBe('published');
+    await decide('activate', city);
+    expect(await shown()).toMatchObject(both);
+    expect(await ids('?mine=true', city)).toEqual([gone]);
+    await decide('close', city);
+    expect(await shown()).toMatchObject(left);
   });
 
   it('of the own holds every state, or those asked for', async () => {

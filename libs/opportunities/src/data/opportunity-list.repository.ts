@@ -14,7 +14,7 @@ export type CodeFacet = (typeof CODE_FACETS)[number];
 
 /** Which opportunities a list holds. An empty list of codes or ids asks nothing. */
 export interface OpportunityFilter {
-  /** Only this organization's, in these states; null: everybody's open ones. */
+  /** Only this organization's, in these states; null: everybody's open ones, of organizations that take part. */
   readonly own: { readonly organizationId: string; readonly states: readonly OpportunityState[] } | null;
   /** Null: whoever offers it. */
   readonly organizationIds: readonly string[] | null;
@@ -117,6 +117,10 @@ const ORDERS: Readonly<Record<OpportunitySort, { key: string; isRising: boolean 
   ending: { key: moment(ENDS_AT), isRising: true },
 };
 
+/** Nobody is shown what an organization offers that does not take part; it is all back with the organization. */
+const IS_OFFERED = `exists (
+  select from organization g where g.id = o.organization_id and g.state = 'active')`;
+
 /** Own lists use `$6` and `$7`; open ones only show that they are unused. */
 function whereOf({ own }: OpportunityFilter): string {
   const asked = `($1::uuid[] is null or o.organization_id = any($1))
@@ -126,7 +130,7 @@ function whereOf({ own }: OpportunityFilter): string {
     and (cardinality($5::text[]) = 0 or o.language = any($5))`;
   return own
     ? `${asked} and o.organization_id = $6::uuid and o.state = any($7::text[])`
-    : `${asked} and $6::uuid is null and $7::text[] is null and ${IS_OPEN}`;
+    : `${asked} and $6::uuid is null and $7::text[] is null and ${IS_OPEN} and ${IS_OFFERED}`;
 }
 
 function filterValues(filter: OpportunityFilter): Parameter[] {

@@ -253,6 +253,20 @@ describe('time', () => {
     expect(Object.keys(await timers(id))).toEqual(['expire-opportunity']);
   });
 
+  it('ends what the secretariat holds, and offers no renewal of it', async () => {
+    const id = await published();
+    await act(id, 'hold', WHY, secretariat);
+    await act(id, 'ask-look');
+    await age(id, 181);
+    await ring('expire', id);
+    expect((await get(id)).body).toMatchObject({
+      state: 'expired',
+      isHeld: true,
+      abilities: { renew: false },
+    });
+    expect(refusal(await act(id, 'renew'))[1]).toBe('opportunity/held');
+  });
+
   it('ends what is paused as well', async () => {
     const id = await published();
     await act(id, 'pause');

@@ -125,5 +125,7 @@ describe('what a screen offers', () => {
     expect(near).toMatchObject({ expired: ['renew'] });
     expect(near.published).toContain('renew');
     expect(near.paused).not.toContain('renew');
+    const held = offers(actor('sme', 'editor', OWN), { isRenewable: true, heldAt: AT });
+    expect(held).toMatchObject({ expired: [] });
   });
 });

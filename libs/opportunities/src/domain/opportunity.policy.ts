@@ -68,7 +68,7 @@ export function abilitiesFor(actor: Actor, opportunity: Lively): OpportunityAbil
     pause: can('publish', 'pause'),
     resume: !isHeld && can('publish', 'resume'),
     askLook: isHeld && can('publish', 'ask-look'),
-    renew: opportunity.isRenewable && can('publish', 'renew'),
+    renew: !isHeld && opportunity.isRenewable && can('publish', 'renew'),
     fill: can('close', 'fill'),
     reportOutcome: can('close', 'report-outcome'),
     close: can('close', 'close'),

@@ -312,6 +312,20 @@ describe('a renewal', () => {
 });
 
 describe('an end', () => {
+  it('with a partner that has left since still takes what came of it', async () => {
+    const partner = await marketplace.member('sme', 'owner');
+    const named = { organizationId: partner.organizationId };
+    const [id, other] = [await published(), await published()];
+    expect((await act(id, 'fill', named)).body.state).toBe('filled');
+    await marketplace.database.query(`update organization set state = 'closed' where id = $1`, [
+      partner.organizationId,
+    ]);
+    expect((await act(id, 'report-outcome', { ...named, outcome: 'order' })).body).toMatchObject({
+      end: { filledWith: { id: partner.organizationId }, outcome: 'order' },
+    });
+    expect(refusal(await act(other, 'fill', named))).toEqual([422, 'request/invalid', ['/organizationId']]);
+  });
+
   it('with a partner says with whom, now or later, and is asked for what came of it', async () => {
     const id = await published();
     const own = { organizationId: officer.organizationId };

@@ -55,7 +55,9 @@ export class FillOpportunity {
     return this.unitOfWork.run(actor, async (tx) => {
       const opportunity = await this.access.lock(tx, 'close', id);
       nextState(opportunityTransitions, opportunity.state, verb);
-      if (organizationId) await this.checkPartner(tx, opportunity, organizationId);
+      // Who was named already stays so, whether it takes part by now or not.
+      const isNew = organizationId !== opportunity.filledWithId;
+      if (organizationId && isNew) await this.checkPartner(tx, opportunity, organizationId);
       const marks = { ...partnerIn(organizationId, partnerName), outcome };
       return this.moves.make(tx, opportunity, verb, { version, marks, code: outcome, note, language });
     });

@@ -76,6 +76,44 @@ describe('an opportunity', () => {
     await page.getByText('An agreement').waitFor();
   }, 300_000);
 
+  it('whose day has passed while it was looked at is refused to the secretariat, which sends it back', async () => {
+    await page.goto(`${url}${HOME}/opportunities/new/edit`);
+    await page.getByLabel('Title').fill('Guides for divers of the southern islands');
+    await page.getByLabel('What you look for').fill(`${TEXT} Call +82 51 123 4567.`);
+    await page.getByText('The secretariat will look at it before it is published').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Quality check', { exact: true }).first().waitFor();
+
+    const desk = await openContext(browser, { locale: 'en' });
+    const officer = await signIn(
+      desk,
+      url,
+      accountOf('Tourism Promotion Organization for Global Cities', system.accounts),
+    );
+    await officer.goto(`${url}/o/tpo-secretariat/opportunities/reviews`);
+    await officer.getByRole('link', { name: 'Guides for divers of the southern islands' }).click();
+    await officer.getByText('There seems to be a telephone number in the text.').waitFor();
+    await system.database.query(
+      `update opportunity set deadline = (now() at time zone 'UTC')::date - 1 where state = 'review' and title = $1`,
+      ['Guides for divers of the southern islands'],
+    );
+    await officer.getByRole('button', { name: 'Publish', exact: true }).click();
+    await officer.getByText('The quality check refuses it by now.').waitFor();
+    await officer.getByText('Cannot be published yet').waitFor();
+    await officer.getByText('The last day for answers has passed.').waitFor();
+    expect(await violations(officer)).toEqual([]);
+    await screenshot(officer, 'opportunity-refused');
+    await officer.getByRole('button', { name: 'Send back' }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByLabel('What has to be changed').fill('Please choose a later day for answers.');
+    await dialog.getByRole('button', { name: 'Send back' }).click();
+    await officer.getByText('Draft', { exact: true }).first().waitFor();
+    expect(officer.problems).toEqual([]);
+    await desk.close();
+    await page.reload();
+    await page.getByText('Please choose a later day for answers.').first().waitFor();
+  }, 300_000);
+
   it('is found by whom it concerns through filters that stand in the address', async () => {
     await page.goto(`${url}${HOME}/opportunities`);
     await page.getByLabel('Kind of collaboration').waitFor();

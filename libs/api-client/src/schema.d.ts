@@ -4076,7 +4076,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publishes what waited for the look. */
+        /** Publishes what waited for the look, unless the quality check refuses it by now. */
         post: operations["approveOpportunity"];
         delete?: never;
         options?: never;
@@ -39898,7 +39898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `opportunity/incomplete`, `opportunity/deadline-passed`, `opportunity/refused-by-check`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -154,6 +154,26 @@ describe('the look of the secretariat', () => {
     expect(Object.keys(await timers(id)).sort()).toEqual(['expire-opportunity', 'remind-of-opportunity-end']);
   });
 
+  it('does not publish what is over by now: it says why, and sends it back', async () => {
+    const id = await withNumber();
+    expect((await act(id, 'publish')).body.state).toBe('review');
+    await marketplace.database.query(
+      `update opportunity set deadline = (now() at time zone 'UTC')::date - 1 where id = $1`,
+      [id],
+    );
+    expect(refusal(await act(id, 'approve', undefined, secretariat))).toEqual([
+      422,
+      'opportunity/deadline-passed',
+      ['/deadline'],
+    ]);
+    expect((await act(id, 'check', {}, secretariat)).body).toMatchObject({
+      verdict: 'refused',
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 13, pointer: '/deadline' })]),
+    });
+    expect((await act(id, 'return', WHY, secretariat)).body.state).toBe('draft');
+    expect(await sent(id)).toEqual(['opportunity.handed-in', 'opportunity.returned']);
+  });
+
   it('holds what is published until its owner has mended it and asks again', async () => {
     const id = await published();
     expect((await act(id, 'hold', WHY, company)).status).toBe(403);

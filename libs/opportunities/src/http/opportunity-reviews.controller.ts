@@ -28,13 +28,17 @@ export class OpportunityReviewsController {
     return this.pages.toLookAt(query);
   }
 
-  /** Publishes what waited for the look. */
+  /** Publishes what waited for the look, unless the quality check refuses it by now. */
   @Post(':id/approve')
   @HttpCode(200)
   @RequirePermission('opportunity.review')
   @ApiOperation({ operationId: 'approveOpportunity' })
   @ApiOkResponse({ type: OpportunityResponse })
-  @ProblemResponses(404, [409, 'opportunity/wrong-state'])
+  @ProblemResponses(
+    404,
+    [409, 'opportunity/wrong-state'],
+    [422, 'opportunity/incomplete', 'opportunity/deadline-passed', 'opportunity/refused-by-check'],
+  )
   async approve(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { Callout } from '../../components/callout.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
+import { ApiProblem } from '../../lib/api-problem.js';
 import type { Opportunity } from '../../lib/opportunities.js';
 import { mayWrite } from '../../lib/rights.js';
 import { type DialogVerb, StepDialog } from './opportunity-dialogs.js';
@@ -53,9 +55,21 @@ export function OpportunityActions({ opportunity, isOwn }: { opportunity: Opport
         {isOwn && mayWrite(organization, 'opportunity.create') && <Duplicate opportunity={opportunity} />}
         {opportunity.publishedAt !== null && <ShareLink />}
       </div>
-      {step.error && <ProblemNotice error={step.error} />}
+      {step.error && <WhyNot error={step.error} verb={step.variables.verb} />}
       {asking && <StepDialog verb={asking} opportunity={opportunity} onClose={() => setAsking(null)} />}
     </div>
+  );
+}
+
+/** What the check refuses the secretariat cannot mend; its owner can. */
+function WhyNot({ error, verb }: { error: Error; verb: string }) {
+  const text = useText();
+  const isRefused = verb === 'approve' && error instanceof ApiProblem && error.status === 422;
+  if (!isRefused) return <ProblemNotice error={error} />;
+  return (
+    <Callout tone="danger" announce>
+      {text('opportunities.do.approve.refused')}
+    </Callout>
   );
 }
 

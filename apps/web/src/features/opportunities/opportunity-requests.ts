@@ -44,6 +44,10 @@ export const storyQuery = (organizationId: string, id: string, version: number) 
     placeholderData: keepPreviousData,
   });
 
+/** All checks of one opportunity. */
+export const checksKey = (organizationId: string, id: string | null) =>
+  [...opportunitiesKey(organizationId), id, 'check'] as const;
+
 /** What the check finds with changes that may not be saved, on top of the version the reader has. */
 export const checkQuery = (
   organizationId: string,
@@ -51,7 +55,7 @@ export const checkQuery = (
   changes: Schemas['EditOpportunityDto'],
 ) =>
   queryOptions({
-    queryKey: [...opportunitiesKey(organizationId), id, 'check', version, changes],
+    queryKey: [...checksKey(organizationId, id), version, changes],
     queryFn: ({ signal }) =>
       read(
         api.POST('/api/v1/opportunities/{id}/check', {

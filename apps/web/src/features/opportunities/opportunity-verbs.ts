@@ -5,7 +5,9 @@ import { useSending } from '../../forms/use-sending.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import type { Opportunity } from '../../lib/opportunities.js';
+import { queryClient } from '../../lib/query.js';
 import { acceptOpportunity, type OpportunityForm } from './opportunity-form.js';
+import { checksKey } from './opportunity-requests.js';
 
 type Schemas = components['schemas'];
 
@@ -74,6 +76,9 @@ export function useOpportunityStep(opportunity: Opportunity) {
     mutationFn: (step: WordedStep | { verb: PlainVerb }) =>
       send(step, { path: { id: opportunity.id }, header: ifMatch(opportunity.version) }),
     onSuccess: (moved) => acceptOpportunity(organization.id, moved),
+    // What refuses it now, the check on the screen may have found fit before.
+    onError: () =>
+      void queryClient.invalidateQueries({ queryKey: checksKey(organization.id, opportunity.id) }),
   });
 }
 

@@ -24,8 +24,11 @@ describe('the layer for blind rounds', () => {
     ['a person in Korean with a particle', '김민지가 이끕니다'],
     ['a name in Japanese', '弊社海雲台ツアーは'],
     ['a mail address', 'write to office@tours.example.com'],
+    ['mail addresses run together', 'office@tours.example.com_guide@tours.example.com'],
+    ['a mail address glued to a word of another script', '주소:한글office@tours.example.com'],
     ['a web address', 'at https://tours.example.com/about'],
     ['a bare domain', 'see haeundaetours.kr'],
+    ['a bare domain after dots and hyphens', 'see ..-haeundaetours.co.kr/about'],
     ['a telephone number', 'call +82 51 123 4567'],
   ])('blackens %s', (_, text) => {
     const redacted = redaction.text(text);
@@ -38,6 +41,18 @@ describe('the layer for blind rounds', () => {
     expect(redaction.text(text)).toBe(text);
     expect(redaction.text('Kimchi workshops')).toBe('Kimchi workshops');
   });
+
+  // Where every character is looked at from every other this takes minutes, where it is not a part of a second.
+  it.each(['가', 'ａ', 'a', '.', 'a.', 'a-', 'a@', 'a.kr/', '0 '])(
+    'goes through a long run of "%s" once',
+    (unit) => {
+      const run = unit.repeat(100_000 / unit.length);
+      const began = performance.now();
+      redaction.text(run);
+      expect(performance.now() - began).toBeLessThan(5_000);
+    },
+    120_000,
+  );
 
   it('finds a name that is written half bold, and an address behind a link', () => {
     const document = {

@@ -23,10 +23,12 @@ const LEGAL_BEGINNING =
 /** Shorter ones stand in too many other words. */
 const SHORTEST_NAME = 2;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s*@\s*[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+// Looked for at the beginnings of words and of chains of labels alone, so that a long run is gone through once, not
+// once from each of its characters.
+const EMAIL = /(?<![\p{L}\p{N}._%+-])(?:[\p{L}\p{N}._%+-]+\s*@\s*[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)+/gu;
 const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/giu;
 const DOMAIN =
-  /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|asia|travel|info|biz|io|[a-z]{2})(?:\/[^\s<>"')\]]*)?\b/giu;
+  /(?<![a-z0-9-]|[a-z0-9-]\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|asia|travel|info|biz|io|[a-z]{2})(?:\/[^\s<>"')\]]*)?\b/giu;
 const TELEPHONE = /(?:\+|\b0)[\d][\d\s().-]{6,}\d/gu;
 
 /** Scripts that write no spaces: a name there may stand inside a longer word. */

@@ -2,8 +2,9 @@ import { readSheet } from 'read-excel-file/node';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { WatchReviews } from '../../../libs/reviews/src/app/watch-reviews.js';
+import { REDACTED, Redaction } from '../../../libs/reviews/src/domain/redaction.js';
 import { Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
-import { AssessedCall, SECRETS } from './assessed-call.js';
+import { AssessedCall, type ReviewJson, SECRETS } from './assessed-call.js';
 
 let marketplace: Marketplace;
 let call: AssessedCall;
@@ -284,6 +285,13 @@ describe('a blind round', () => {
       expect(line).not.toContain(secret.organizationId);
       expect(line).not.toContain(id);
     }
+    // A row of a list is its title: nothing else of the proposal is gone through for it.
+    const deep = jest.spyOn(Redaction.prototype, 'deep');
+    const [[reader] = []] = await panelOf(id, blind);
+    const rows = await marketplace.ask(reader!, 'GET', '/reviews');
+    expect((rows.body as unknown as ReviewJson).items).toMatchObject([{ title: `${REDACTED} evenings` }]);
+    expect(deep).not.toHaveBeenCalled();
+    deep.mockRestore();
     // The desk, which has to know, does.
     expect((await blind.desk('GET', `panels/${id}`)).text).toMatch(/Moonlit/);
   });

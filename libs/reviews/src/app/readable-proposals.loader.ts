@@ -16,6 +16,8 @@ export interface Reading {
   readonly isBlind: boolean;
 }
 
+type Handed = Parameters<typeof readableProposal>[0];
+
 /** Loads versions of proposals for reviewers and desks. Everything a reviewer reads of a proposal comes from here. */
 @Injectable()
 export class ReadableProposalsLoader {
@@ -28,18 +30,32 @@ export class ReadableProposalsLoader {
     private readonly calls: CallTermsReader,
   ) {}
 
-  async one({ proposalId, number, isBlind }: Reading): Promise<ReadableProposal> {
+  async one(reading: Reading): Promise<ReadableProposal> {
+    const { version, leadId } = await this.version(reading);
+    const ids = organizationsOf(version.content, leadId);
+    const cards = await this.organizations.cards(ids);
+    const redaction = reading.isBlind ? await this.redaction(reading.proposalId, ids, cards) : null;
+    const questions = await this.questions(version.content);
+    return readableProposal(version, leadId, cards, redaction, questions);
+  }
+
+  /** What a list shows of it: nothing else is made readable for a row. */
+  async title(reading: Reading): Promise<string> {
+    const { version, leadId } = await this.version(reading);
+    const { title } = version.content;
+    if (!reading.isBlind) return title;
+    const ids = organizationsOf(version.content, leadId);
+    return (await this.redaction(reading.proposalId, ids, await this.organizations.cards(ids))).text(title);
+  }
+
+  private async version({ proposalId, number }: Reading): Promise<{ version: Handed; leadId: string }> {
     const version =
       number === null
         ? await this.versions.newest(this.database, proposalId)
         : await this.versions.number(this.database, proposalId, number);
     const proposal = (await this.proposals.byIds([proposalId])).get(proposalId);
     if (!version || !proposal) throw new NotFound();
-    const ids = organizationsOf(version.content, proposal.organizationId);
-    const cards = await this.organizations.cards(ids);
-    const redaction = isBlind ? await this.redaction(proposalId, ids, cards) : null;
-    const questions = await this.questions(version.content);
-    return readableProposal(version, proposal.organizationId, cards, redaction, questions);
+    return { version, leadId: proposal.organizationId };
   }
 
   /** Words of the form by key, from the terms under which it was handed in. */

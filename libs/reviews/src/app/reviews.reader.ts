@@ -103,7 +103,7 @@ export class ReviewsReader {
     const cards = await this.organizations.cards([organizationId]);
     const { proposalId, versionNumber: number } = review;
     const isSeen = !GIVEN_BACK.includes(review.state);
-    const title = isSeen ? (await this.proposals.one({ proposalId, number, isBlind })).title : null;
+    const title = isSeen ? await this.proposals.title({ proposalId, number, isBlind }) : null;
     return { review, call, runner: cards.get(organizationId) ?? null, title };
   }
 }

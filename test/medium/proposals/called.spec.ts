@@ -77,22 +77,27 @@ async function complete(callId: string): Promise<string> {
   return id;
 }
 
+/** The runner asks something else. */
+async function changeForm(callId: string, form: readonly object[]): Promise<void> {
+  const published = (await marketplace.ask(runner, 'GET', `/calls/${callId}`)).body as unknown as {
+    terms: { stages: readonly { opensAt: string; closesAt: string }[] };
+  };
+  const [times] = published.terms.stages;
+  const changed = await marketplace.ask(runner, 'POST', `/calls/${callId}/changes`, {
+    body: { terms: { stages: [{ key: 'full', ...times, form }] }, reason: 'A better question.' },
+  });
+  expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
+}
+
 describe('a call that changes under a draft', () => {
   it('keeps what was written, says what is different, and takes nothing before it was looked at', async () => {
     const callId = await called();
     const id = await complete(callId);
-    const published = (await marketplace.ask(runner, 'GET', `/calls/${callId}`)).body as unknown as {
-      terms: { stages: readonly { opensAt: string; closesAt: string }[] };
-    };
-    const [times] = published.terms.stages;
     const form = [
       { ...NEED, key: 'visitors', kind: 'number', words: 'How many visitors?', maxLength: undefined },
       { key: 'why', kind: 'short', words: 'Why now?', required: false, maxLength: 5 },
     ];
-    const changed = await marketplace.ask(runner, 'POST', `/calls/${callId}/changes`, {
-      body: { terms: { stages: [{ key: 'full', ...times, form }] }, reason: 'A better question.' },
-    });
-    expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
+    await changeForm(callId, form);
     expect(refusal(await post(id, 'submit')).slice(0, 2)).toEqual([409, 'proposal/call-changed']);
     const now = await dossier(id);
     expect([now.answers, now.call]).toMatchObject([
@@ -115,6 +120,26 @@ describe('a call that changes under a draft', () => {
     expect(body.content).toMatchObject({
       dossier: { callVersion: 2, answers: { need: 'Empty streets.', visitors: 1280 } },
     });
+  });
+});
+
+describe('answers', () => {
+  it('are kept to what the form asks or has asked, and nothing else is stored', async () => {
+    const callId = await called();
+    const id = await complete(callId);
+    const unasked = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`own-${at}`, 'x'.repeat(1000)]),
+    );
+    expect((await write(id, { answers: { ...unasked, need: 'Quiet streets.' } })).status).toBe(200);
+    expect((await dossier(id)).answers).toEqual({ need: 'Quiet streets.' });
+
+    const form = [{ ...NEED, key: 'why', words: 'Why now?' }];
+    await changeForm(callId, form);
+    // What is asked no more can still be put right, or taken out.
+    await write(id, { answers: { why: 'Now', need: 'Streets.', other: 'Unasked.' } });
+    expect((await dossier(id)).answers).toEqual({ why: 'Now', need: 'Streets.' });
+    await write(id, { answers: { need: null, other: null } });
+    expect((await dossier(id)).answers).toEqual({ why: 'Now' });
   });
 });
 

@@ -6,6 +6,7 @@ import type { Reads } from '#libs/platform/database';
 import { Files } from '#libs/platform/files';
 import type { Annex } from '../domain/consortium.js';
 import type { ProposalStage } from '../domain/dossier.js';
+import type { Question } from '../domain/form-answers.js';
 import { type Demands, missingForSubmission } from '../domain/missing.js';
 import type { Proposal } from '../domain/proposal.js';
 import type { SignedContent } from './signed-contents.js';
@@ -25,6 +26,12 @@ export class SubmissionCheck {
     return state === 'draft'
       ? this.terms.newest(reads, call.callId)
       : this.terms.version(reads, call.callId, call.callVersion);
+  }
+
+  /** What the call asks of a proposal in its stage; nothing of one that answers no call. */
+  async formOf(reads: Reads, proposal: Proposal): Promise<readonly Question[]> {
+    const terms = await this.termsFor(reads, proposal);
+    return terms && proposal.call ? demandsOf(terms, proposal.call.stage).form : [];
   }
 
   async missing(

@@ -1,5 +1,5 @@
 import { type FieldError, isDay } from '#libs/kernel';
-import type { AnswerValue, SignedDossier } from './dossier.js';
+import type { Answers, AnswerValue, SignedDossier } from './dossier.js';
 
 /** A question of a call's form, as far as answers are held against it. */
 export interface Question {
@@ -15,6 +15,19 @@ export interface Question {
 export function isAnswered(answer: AnswerValue | undefined): answer is AnswerValue {
   if (answer === undefined) return false;
   return typeof answer === 'string' || Array.isArray(answer) ? answer.length > 0 : true;
+}
+
+/**
+ * Of answers that are sent, those to what the form asks, and to what was asked and answered before. Others are left
+ * out, not refused: a page that was opened before the form changed still saves the rest.
+ */
+export function answersTo<Sent>(
+  form: readonly Pick<Question, 'key'>[],
+  sent: Readonly<Record<string, Sent>>,
+  before: Answers,
+): Record<string, Sent> {
+  const asked = new Set([...form.map(({ key }) => key), ...Object.keys(before)]);
+  return Object.fromEntries(Object.entries(sent).filter(([key]) => asked.has(key)));
 }
 
 /** What is unanswered that must not be, and what does not fit its question any more. */

@@ -33,7 +33,7 @@ export class DossierController {
     return this.dossiers.of(actor, id);
   }
 
-  /** Replaces the sent fields; of the answers those that are named. */
+  /** Replaces the sent fields; of the answers those that are named and that the form asks for. */
   @Patch('dossier')
   @RequirePermission('proposal.update')
   @ApiOperation({ operationId: 'editDossier' })

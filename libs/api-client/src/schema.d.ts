@@ -5654,7 +5654,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Replaces the sent fields; of the answers those that are named. */
+        /** Replaces the sent fields; of the answers those that are named and that the form asks for. */
         patch: operations["editDossier"];
         trace?: never;
     };

@@ -14,6 +14,8 @@ import { DecideProposal } from './app/decide-proposal.js';
 import { DecisionSheetReader } from './app/decision-sheet.reader.js';
 import { DeskAccess } from './app/desk-access.js';
 import { DiscussProposal } from './app/discuss-proposal.js';
+import { EndReview } from './app/end-review.js';
+import { ExpireReviews } from './app/expire-reviews.js';
 import { ExportSheet } from './app/export-sheet.js';
 import { KeepPool } from './app/keep-pool.js';
 import { LeadPanel } from './app/lead-panel.js';
@@ -72,6 +74,7 @@ const PARTS = [
   AfterReview,
   AskReviewers,
   DeskAccess,
+  EndReview,
   PanelFlow,
   PanelRecords,
   ReadableProposalsLoader,
@@ -86,6 +89,7 @@ const VERBS = [
   ConfirmAssignment,
   DecideProposal,
   DiscussProposal,
+  ExpireReviews,
   FulfilConditions,
   PromoteProposal,
   ExportSheet,

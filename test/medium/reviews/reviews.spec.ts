@@ -1,10 +1,13 @@
 import { readSheet } from 'read-excel-file/node';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
+import type { DueReviews } from '../../../libs/reviews/src/app/ask-reviewers.js';
+import { ExpireReviews } from '../../../libs/reviews/src/app/expire-reviews.js';
+import { ReleaseDuties } from '../../../libs/reviews/src/app/release-duties.js';
 import { WatchReviews } from '../../../libs/reviews/src/app/watch-reviews.js';
 import { REDACTED, Redaction } from '../../../libs/reviews/src/domain/redaction.js';
 import { Marketplace, type Member, refusal, seen } from '../proposals/marketplace.js';
-import { AssessedCall, type ReviewJson, SECRETS } from './assessed-call.js';
+import { AssessedCall, SECRETS } from './assessed-call.js';
 
 let marketplace: Marketplace;
 let call: AssessedCall;
@@ -34,6 +37,20 @@ async function panelOf(proposalId: string, of = call): Promise<[Member, string][
 }
 
 const watch = (): WatchReviews => marketplace.app.get(WatchReviews, { strict: false });
+const dueOf = async (duty: string): Promise<DueReviews> => {
+  const [row] = await marketplace.database.query<{ callId: string; due: Date }>(
+    'select call_id as "callId", due_at as due from proposal_review where id = $1',
+    [duty],
+  );
+  return { callId: row!.callId, dueAt: row!.due.toISOString() };
+};
+/** The time of a review is over. */
+async function expire(duty: string): Promise<void> {
+  const due = await dueOf(duty);
+  const expiry = marketplace.app.get(ExpireReviews, { strict: false });
+  const follow = await expiry.prepare(due);
+  await inside((tx) => expiry.within(tx, due, follow));
+}
 const inside = (work: Parameters<UnitOfWork['run']>[1]): Promise<unknown> =>
   marketplace.app.get(UnitOfWork).run(systemActor(newId()), work);
 
@@ -189,13 +206,8 @@ describe('reviews', () => {
     const id = await call.proposal(lead);
     await call.assign(id);
     const [[member, duty] = []] = await panelOf(id);
-    const [row] = await marketplace.database.query<{ due: Date }>(
-      'select due_at as due from proposal_review where id = $1',
-      [duty],
-    );
-    const due = { callId: call.callId, dueAt: row!.due.toISOString() };
-    await inside((tx) => watch().remind(tx, due));
-    await inside((tx) => watch().expire(tx, due));
+    await inside(async (tx) => watch().remind(tx, await dueOf(duty!)));
+    await expire(duty!);
     expect((await call.read(member!, duty!)).body.state).toBe('expired');
     expect(await marketplace.events(duty!)).toEqual([
       'review.assigned 1',
@@ -222,6 +234,82 @@ describe('reviews', () => {
     await inside((tx) => watch().reopen(tx, id));
     const { reviews } = (await call.desk('GET', `panels/${id}`)).body;
     expect(reviews.map(({ round }) => round).sort()).toEqual([1, 1, 2, 2]);
+  });
+});
+
+describe('a panel', () => {
+  /** Two reviews far apart, and whoever is asked for a third. */
+  async function divided(round: AssessedCall): Promise<[string, Member, string]> {
+    const id = await round.proposal(lead);
+    await round.assign(id);
+    const [[first, one], [second, two]] = (await panelOf(id, round)) as [[Member, string], [Member, string]];
+    await round.handIn(first, one, 5);
+    await round.handIn(second, two, 1);
+    const [third, three] = (await panelOf(id, round)).find(([, duty]) => duty !== one && duty !== two)!;
+    expect(await round.stateOf(id)).toBe('in_review');
+    return [id, third, three];
+  }
+
+  it('asks another where the third does not answer in time, then discusses what it has', async () => {
+    const round = await AssessedCall.open(marketplace, 4);
+    const [id, , three] = await divided(round);
+    await expire(three);
+    expect(await round.stateOf(id)).toBe('in_review');
+    const open = (await panelOf(id, round)).map(([, duty]) => duty).filter((duty) => duty !== three);
+    expect(open).toHaveLength(3);
+    const states = await marketplace.database.query<{ id: string; state: string; because: string }>(
+      `select id, state, because from proposal_review where proposal_id = $1 order by id`,
+      [id],
+    );
+    expect(states.map(({ state, because }) => `${state} for ${because}`)).toEqual([
+      ...['submitted for quorum', 'submitted for quorum'],
+      ...['expired for spread', 'assigned for spread'],
+    ]);
+    // Nobody is left.
+    await expire(states.at(-1)!.id);
+    expect(await round.stateOf(id)).toBe('discussion');
+    expect((await round.panel(id, 'make-ready')).body.state).toBe('ready_for_decision');
+  });
+
+  it('goes on where the third has left, and asks nobody who has left with them', async () => {
+    const round = await AssessedCall.open(marketplace, 4);
+    const [id, third] = await divided(round);
+    const duties = await panelOf(id, round);
+    const fourth = round.reviewers.find((one) => duties.every(([member]) => member !== one))!;
+    await marketplace.database.query(
+      `update call_reviewer set organization_id = $2 where call_id = $3 and person_id = $1`,
+      [fourth.personId, third.organizationId, round.callId],
+    );
+    await marketplace.database.query('update organization set state = $2 where id = $1', [
+      third.organizationId,
+      'suspended',
+    ]);
+    const release = marketplace.app.get(ReleaseDuties, { strict: false });
+    const gone = await release.orphaned({ organizationId: third.organizationId });
+    expect(gone).toHaveLength(2);
+    await inside((tx) => release.within(tx, gone));
+    expect((await round.desk('GET', `panels/${id}`)).body.reviews.map(({ state }) => state)).toEqual([
+      ...['submitted', 'submitted', 'declined'],
+    ]);
+    expect(await round.stateOf(id)).toBe('discussion');
+  });
+
+  it('of a revised proposal goes on where one of more than the quorum is late', async () => {
+    const round = await AssessedCall.open(marketplace, 3);
+    const [id, third, three] = await divided(round);
+    await round.handIn(third, three, 3);
+    const dueAt = new Date(Date.now() + 864e5).toISOString();
+    const words = { words: 'Reckon anew.', language: 'en', dueAt };
+    expect((await round.panel(id, 'request-revision', words)).status).toBe(200);
+    await marketplace.database.query(`update proposal set state = 'in_review', due_at = null where id = $1`, [
+      id,
+    ]);
+    await inside((tx) => watch().reopen(tx, id));
+    const [late, ...inTime] = await panelOf(id, round);
+    for (const [member, duty] of inTime) await round.handIn(member, duty, 4);
+    expect(await round.stateOf(id)).toBe('in_review');
+    await expire(late![1]);
+    expect(await round.stateOf(id)).toBe('discussion');
   });
 });
 
@@ -288,8 +376,8 @@ describe('a blind round', () => {
     // A row of a list is its title: nothing else of the proposal is gone through for it.
     const deep = jest.spyOn(Redaction.prototype, 'deep');
     const [[reader] = []] = await panelOf(id, blind);
-    const rows = await marketplace.ask(reader!, 'GET', '/reviews');
-    expect((rows.body as unknown as ReviewJson).items).toMatchObject([{ title: `${REDACTED} evenings` }]);
+    const rows = await marketplace.ask(reader, 'GET', '/reviews');
+    expect(rows.body.items).toMatchObject([{ title: `${REDACTED} evenings` }]);
     expect(deep).not.toHaveBeenCalled();
     deep.mockRestore();
     // The desk, which has to know, does.

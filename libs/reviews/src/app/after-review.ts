@@ -12,7 +12,10 @@ export interface Prepared {
   readonly within: (tx: Transaction, proposal: Proposal) => Promise<void>;
 }
 
-/** What must be known before the transaction in which a review is settled, and what is done at its end. */
+/**
+ * What must be known before the transaction in which a review is settled, by whoever or whatever settles it, and what
+ * is done at its end.
+ */
 @Injectable()
 export class AfterReview {
   constructor(
@@ -22,9 +25,12 @@ export class AfterReview {
     private readonly flow: PanelFlow,
   ) {}
 
-  async prepare({ callId, proposalId }: Pick<Review, 'callId' | 'proposalId'>): Promise<Prepared> {
+  async prepare({ callId }: Pick<Review, 'callId'>): Promise<Prepared> {
     const call = await this.desk.call(this.database, callId);
-    const next = await this.assignment.nextFor(call, proposalId);
-    return { call, within: (tx, proposal) => this.flow.follow(tx, call, proposal, next) };
+    const successors = await this.assignment.successors(call);
+    return {
+      call,
+      within: (tx, proposal) => this.flow.follow(tx, call, proposal, () => successors(tx, proposal.id)),
+    };
   }
 }

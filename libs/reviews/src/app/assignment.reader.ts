@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
-import { Database, type Reads } from '#libs/platform/database';
+import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import { type ProposalOfCall, ProposalsOfCall } from '#libs/proposals';
 import { type StageReview, ReviewRepository } from '../data/review.repository.js';
 import { ReviewerRepository } from '../data/reviewer.repository.js';
@@ -31,6 +31,9 @@ export interface AssignmentFacts {
   readonly reviews: readonly StageReview[];
 }
 
+/** Answers within a transaction whom to ask for one more review of a proposal. */
+export type Successors = (tx: Transaction, proposalId: string) => Promise<CallReviewer | undefined>;
+
 /** Plans who reviews what. The same facts give the same plan, so that what was looked at is what is done. */
 @Injectable()
 export class AssignmentReader {
@@ -57,16 +60,27 @@ export class AssignmentReader {
     return { pool: pool.filter(({ endedAt }) => endedAt === null), proposals, reviews };
   }
 
-  /** The one to ask if one more review of a proposal is wanted; undefined when there is nobody. */
-  async nextFor(call: AssessedCall, proposalId: string): Promise<CallReviewer | undefined> {
-    const facts = await this.facts(this.database, call);
-    const proposals = facts.proposals.filter(({ id }) => id === proposalId);
-    const between = await this.ties.between(call.terms, facts.pool);
-    const { assigned } = assignReviewers(
-      facts.pool.map(toAssignable),
-      proposals.map((proposal) => ({ ...toAssign(call, facts, between, proposal), missing: 1 })),
-    );
-    return facts.pool.find(({ id }) => id === assigned[0]?.reviewerId);
+  /**
+   * Who is asked if one more review of a proposal is wanted; undefined when there is nobody. Ties are loaded before the
+   * transaction, loads within it: of whoever came into the pool in between no ties are known, so they are not asked.
+   */
+  async successors(call: AssessedCall): Promise<Successors> {
+    const known = (await this.facts(this.database, call)).pool;
+    const between = await this.ties.between(call.terms, known);
+    const ids = new Set(known.map(({ id }) => id));
+    return async (tx, proposalId) => {
+      const facts = await this.facts(tx, call);
+      const pool = facts.pool.filter(({ id }) => ids.has(id));
+      const proposals = facts.proposals.filter(({ id }) => id === proposalId);
+      const { assigned } = assignReviewers(
+        pool.map(toAssignable),
+        proposals.map((proposal) => ({
+          ...toAssign(call, { ...facts, pool }, between, proposal),
+          missing: 1,
+        })),
+      );
+      return pool.find(({ id }) => id === assigned[0]?.reviewerId);
+    };
   }
 }
 

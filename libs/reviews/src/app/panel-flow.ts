@@ -18,14 +18,14 @@ export class PanelFlow {
   ) {}
 
   /**
-   * The proposal is locked. `next` is who would be asked if scores lie far apart; where there is nobody, the panel
+   * The proposal is locked. `next` answers who is asked if scores lie far apart; where there is nobody, the panel
    * discusses what it has.
    */
   async follow(
     tx: Transaction,
     call: AssessedCall,
     proposal: Proposal,
-    next: CallReviewer | undefined,
+    next: () => Promise<CallReviewer | undefined>,
   ): Promise<void> {
     if (proposal.state !== 'in_review') return;
     const round = newestRound(await this.reviews.ofProposal(tx, proposal.id, call.stage.key));
@@ -36,11 +36,12 @@ export class PanelFlow {
     );
     const step = nextStepOf({ open: open.length, totals, wasWidened }, call.terms);
     if (step === 'wait') return;
-    if (step === 'discuss' || !next) {
+    const another = step === 'ask-another' ? await next() : undefined;
+    if (!another) {
       await this.moves.discuss(tx, proposal.id);
       return;
     }
-    const { id: reviewerId, personId, organizationId } = next;
+    const { id: reviewerId, personId, organizationId } = another;
     const place = { proposalId: proposal.id, versionNumber: round[0]?.versionNumber ?? 1 };
     const because = 'spread' as const;
     await this.askReviewers.ask(tx, call, [

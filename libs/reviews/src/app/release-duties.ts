@@ -5,16 +5,21 @@ import { Database, type Transaction } from '#libs/platform/database';
 import { ReviewRepository } from '../data/review.repository.js';
 import { ReviewerRepository } from '../data/reviewer.repository.js';
 import type { CallReviewer } from '../domain/review.js';
-import { isOpen } from '../domain/review-states.js';
-import { DeskAccess } from './desk-access.js';
-import { ReviewMoves } from './review-moves.js';
+import { AfterReview, type Prepared } from './after-review.js';
+import { EndReview } from './end-review.js';
 
 /** Whose duties are looked at: those of a person, or those for an organization. */
 export type DutiesOf = { readonly personId: string } | { readonly organizationId: string };
 
+/** Somebody who reviews no more, and how the panels of their call go on without them. */
+export interface Orphaned {
+  readonly reviewer: CallReviewer;
+  readonly follow: Prepared;
+}
+
 /**
  * Reviewers who have left, lost their role or been erased, or whose organization takes no part any more: the desk has
- * their open reviews back and finds somebody else.
+ * their open reviews back and finds somebody else, or the panel goes on without them.
  */
 @Injectable()
 export class ReleaseDuties {
@@ -23,29 +28,33 @@ export class ReleaseDuties {
     private readonly reviewers: ReviewerRepository,
     private readonly reviews: ReviewRepository,
     private readonly organizations: OrganizationsReader,
-    private readonly moves: ReviewMoves,
-    private readonly access: DeskAccess,
+    private readonly after: AfterReview,
+    private readonly endReview: EndReview,
   ) {}
 
   /** Asked before the transaction: it reads by connections of its own. */
-  async orphaned(of: DutiesOf): Promise<CallReviewer[]> {
+  async orphaned(of: DutiesOf): Promise<Orphaned[]> {
     const active = await this.reviewers.activeOf(this.database, of);
     const can = await Promise.all(active.map((reviewer) => this.canReview(reviewer)));
-    return active.filter((_, index) => !can[index]);
+    const gone = active.filter((_, index) => !can[index]);
+    const follows = new Map<string, Prepared>();
+    for (const { callId } of gone)
+      if (!follows.has(callId)) follows.set(callId, await this.after.prepare({ callId }));
+    return gone.flatMap((reviewer) => {
+      const follow = follows.get(reviewer.callId);
+      return follow ? [{ reviewer, follow }] : [];
+    });
   }
 
-  async within(tx: Transaction, orphaned: readonly CallReviewer[]): Promise<void> {
-    for (const reviewer of orphaned) {
+  async within(tx: Transaction, orphaned: readonly Orphaned[]): Promise<void> {
+    // All of them first: nobody who is gone is asked in the place of another.
+    for (const { reviewer } of orphaned) {
       await this.reviewers.save(tx, reviewer, reviewer, true);
       tx.audit({ action: 'reviewer.end', entityType: 'reviewer', entityId: reviewer.id, toState: 'ended' });
-      for (const { id, proposalId } of await this.reviews.openOf(tx, reviewer.id)) {
-        const { terms } = await this.access.call(tx, reviewer.callId);
-        // Locked before its review, as by everybody who changes one.
-        await this.access.lockProposal(tx, reviewer.callId, proposalId);
-        const review = await this.reviews.get(tx, id);
-        if (isOpen(review.state)) await this.moves.make(tx, review, 'release', terms.organizationId);
-      }
     }
+    for (const { reviewer, follow } of orphaned)
+      for (const review of await this.reviews.openOf(tx, reviewer.id))
+        await this.endReview.within(tx, review, 'release', follow);
   }
 
   private async canReview({ personId, organizationId }: CallReviewer): Promise<boolean> {

@@ -6,7 +6,6 @@ import { ReviewRepository } from '../data/review.repository.js';
 import { newestRound } from '../domain/review.js';
 import { AskReviewers, type DueReviews } from './ask-reviewers.js';
 import { DeskAccess } from './desk-access.js';
-import { ReviewMoves } from './review-moves.js';
 
 /** What happens to reviews without anybody doing it: by the clock, or because a proposal came back. */
 @Injectable()
@@ -14,23 +13,10 @@ export class WatchReviews {
   constructor(
     private readonly access: DeskAccess,
     private readonly reviews: ReviewRepository,
-    private readonly moves: ReviewMoves,
     private readonly proposals: ProposalMoves,
     private readonly panel: PanelRepository,
     private readonly askReviewers: AskReviewers,
   ) {}
-
-  /** Ends what is not done in time; the desk asks somebody else. */
-  async expire(tx: Transaction, { callId, dueAt }: DueReviews): Promise<void> {
-    const { terms } = await this.access.call(tx, callId);
-    for (const { id, proposalId } of await this.reviews.openDueAt(tx, callId, dueAt)) {
-      await this.proposals.lock(tx, proposalId);
-      const review = await this.reviews.get(tx, id);
-      // Handed in or given back while its proposal was awaited.
-      if (review.state === 'assigned' || review.state === 'accepted')
-        await this.moves.make(tx, review, 'expire', terms.organizationId);
-    }
-  }
 
   async remind(tx: Transaction, { callId, dueAt }: DueReviews): Promise<void> {
     const { organizationId } = (await this.access.call(tx, callId)).terms;

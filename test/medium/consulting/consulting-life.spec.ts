@@ -302,6 +302,35 @@ describe('experts', () => {
     expect((await post(stranger, '/consulting-requests', { ...ASKED, ...named })).status).toBe(422);
   });
 
+  it('who bear a part of the cost are neither asked nor named, and hand in no quote', async () => {
+    const payer = expert(0).organizationId;
+    const costBearers = [
+      { organizationId: city.organizationId, shareBasisPoints: 7_000 },
+      { organizationId: payer, shareBasisPoints: 3_000 },
+    ];
+    const asked = await submitted({ kind: 'committee', costBearers });
+    const invited = await verb(desk, asked, 'invite', {
+      organizationIds: [expert(1).organizationId, payer],
+    });
+    expect(refusal(invited)).toEqual([422, 'expert-invitation/not-invitable', ['/organizationIds/1']]);
+    expect(invited.body.errors?.[0]?.code).toBe('expert-invitation/bears-the-cost');
+
+    // Asked while it did not pay; it does since it took in one that does.
+    const id = await quoting(expert(0));
+    for (const { organizationId, shareBasisPoints } of costBearers)
+      await marketplace.database.query(
+        `insert into consulting_cost_bearer (request_id, organization_id, share_basis_points) values ($1, $2, $3)`,
+        [id, organizationId, shareBasisPoints],
+      );
+    expect(refusal(await quote(expert(0), id))).toEqual([
+      422,
+      'quote/contradictory',
+      ['/costShares/1/organizationId'],
+    ]);
+    const costShares = [{ organizationId: city.organizationId, shareBasisPoints: 10_000 }];
+    expect((await quote(expert(0), id, { costShares })).status).toBe(201);
+  });
+
   it('declare both, or do not take it; of each other they learn nothing', async () => {
     const id = await submitted({ kind: 'committee', confidential: true });
     await verb(desk, id, 'invite', {

@@ -112,6 +112,26 @@ describe('an edit', () => {
   });
 });
 
+describe('who is asked by name', () => {
+  it('bears no part of the cost, whatever is said first', async () => {
+    const named = { namedConsultants: [consultant.organizationId] };
+    const costBearers = [officer, consultant].map(({ organizationId }) => ({
+      organizationId,
+      shareBasisPoints: 5_000,
+    }));
+    const parts: [object, object][] = [
+      [{ costBearers }, named],
+      [named, { costBearers }],
+      [{}, { ...named, costBearers }],
+    ];
+    for (const [first, then] of parts)
+      expect(refusal(await edit(await draft({ ...DRAFT, ...first }), 1, then))).toEqual([
+        ...[422, 'consulting-request/consultant-bears-cost'],
+        ['/namedConsultants/0'],
+      ]);
+  });
+});
+
 describe('a submission', () => {
   it('happens once and is announced once', async () => {
     const id = await draft();

@@ -39,6 +39,13 @@ describe('an agreement', () => {
     expect(state).toBe('engaged');
   });
 
+  it('is not begun where the parts of those who pay are not the whole, so that nobody owes the part of another', async () => {
+    const request = await world.chosenQuote({ ...cast, bearer: cast.consultant });
+    await expect(world.start(request)).rejects.toThrow('6667 of 10000');
+    const begun = 'select from engagement where request_id = $1';
+    expect(await world.market.database.query(begun, [request])).toEqual([]);
+  });
+
   it('is signed by consultant, requester and whoever pays, in this order, by those who may', async () => {
     const id = await world.started(cast);
     const { termsHash, conversationId, parties } = await world.room(id, cast.requester);

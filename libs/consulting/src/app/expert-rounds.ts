@@ -98,11 +98,13 @@ export class ExpertRounds {
   ): Promise<void> {
     const cards = await this.organizations.cards(organizationIds, tx);
     const asked = new Set(waiting.map(({ organizationId }) => organizationId));
+    const bearers = new Set(request.costBearers.map(({ organizationId }) => organizationId));
     const wrong = organizationIds.flatMap((id, index): { index: number; code: NotInvitable }[] => {
       const card = cards.get(id);
       const isExpert =
         card?.kind === 'consultancy' && card.state === 'active' && id !== request.organizationId;
       if (!isExpert) return [{ index, code: 'not-a-consultancy' }];
+      if (bearers.has(id)) return [{ index, code: 'bears-the-cost' }];
       return asked.has(id) ? [{ index, code: 'asked-already' }] : [];
     });
     if (wrong.length > 0) throw new ExpertNotInvitable(pointer, wrong);

@@ -86,7 +86,10 @@ export class WriteQuote {
     return request;
   }
 
-  /** Whoever bears the costs stands in the request; a quote may split them otherwise, among the same. */
+  /**
+   * Whoever bears the costs stands in the request; a quote may split them otherwise, among the same. Its author bears
+   * none: who does by now, for two organizations became one, leaves the others to pay.
+   */
   private async check(
     tx: Transaction,
     request: ConsultingRequest,
@@ -101,6 +104,9 @@ export class WriteQuote {
     const bearers = new Set(asked.map(({ organizationId }) => organizationId));
     const stranger = costShares.findIndex(({ organizationId }) => !bearers.has(organizationId));
     if (stranger >= 0) throw new QuoteContradictory(`/costShares/${stranger}/organizationId`, 'no-bearer');
+    const { id: authorId } = actingOrganization(tx.actor);
+    const own = costShares.findIndex(({ organizationId }) => organizationId === authorId);
+    if (own >= 0) throw new QuoteContradictory(`/costShares/${own}/organizationId`, 'author-bears');
     return checkedQuote({ ...content, costShares }, todayOf(await this.requests.now(tx)));
   }
 

@@ -34,6 +34,17 @@ export class SharesDoNotAddUp extends InvalidInput {
   }
 }
 
+/** 422: a consultant who is asked by name would pay for the own advice. */
+export class ConsultantBearsCost extends InvalidInput {
+  constructor(indexes: readonly number[]) {
+    const code = 'consulting-request/consultant-bears-cost';
+    super(
+      indexes.map((index) => ({ pointer: `/namedConsultants/${index}`, code })),
+      code,
+    );
+  }
+}
+
 /** 422: the secretariat asks the experts of the committee. */
 export class CommitteeNamesNobody extends InvalidInput {
   constructor() {

@@ -67,6 +67,10 @@ describe('the content of a consulting request', () => {
     [{ costBearers: [{ organizationId: 'a', shareBasisPoints: 9_999 }] }, '/costBearers'],
     [{ costBearers: [half, half] }, '/costBearers'],
     [{ kind: 'committee' as const, namedConsultants: ['a'] }, '/namedConsultants'],
+    [
+      { namedConsultants: ['c', 'b'], costBearers: [half, { ...half, organizationId: 'b' }] },
+      '/namedConsultants/1',
+    ],
   ])('refuses %p at %s', (changes, pointer) => {
     let refused: unknown;
     try {

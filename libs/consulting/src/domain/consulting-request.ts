@@ -1,5 +1,10 @@
 import { type ChangesOf, checkedDay, money, type Money, patched, saidOrNull, within } from '#libs/kernel';
-import { BandContradictory, CommitteeNamesNobody, SharesDoNotAddUp } from './consulting-request.errors.js';
+import {
+  BandContradictory,
+  CommitteeNamesNobody,
+  ConsultantBearsCost,
+  SharesDoNotAddUp,
+} from './consulting-request.errors.js';
 import { type ConsultingRequestState, OPEN_STATES } from './request-states.js';
 
 /** `committee`: a member city asks the TPO's own experts; `b2b`: a participant asks consultants. */
@@ -90,7 +95,10 @@ const BLANK: Omit<ConsultingRequestContent, 'title' | 'language'> = {
   confidential: false,
 };
 
-/** The content of a new draft. Throws `request/invalid` for an impossible budget or deadline. */
+/**
+ * The content of a new draft. Throws `request/invalid` for an impossible budget or deadline, and errors of
+ * `consulting-request/` for parts that contradict each other.
+ */
 export function newContent(
   input: ConsultingRequestChanges & Pick<ConsultingRequestContent, 'title' | 'language'>,
 ): ConsultingRequestContent {
@@ -107,6 +115,7 @@ export function changedContent(
   const budgetFrom = patched(changes.budgetFrom, content.budgetFrom, null);
   const namedConsultants = patched(changes.namedConsultants, content.namedConsultants, []);
   if (kind === 'committee' && namedConsultants.length > 0) throw new CommitteeNamesNobody();
+  const costBearers = checkedShares(patched(changes.costBearers, content.costBearers, []));
   return {
     kind,
     title: patched(changes.title, content.title, content.title).trim(),
@@ -117,8 +126,8 @@ export function changedContent(
     workingLanguages: patched(changes.workingLanguages, content.workingLanguages, []),
     mode: patched(changes.mode, content.mode, null),
     ...checkedBand(budget, budgetFrom),
-    costBearers: checkedShares(patched(changes.costBearers, content.costBearers, [])),
-    namedConsultants,
+    costBearers,
+    namedConsultants: checkedNames(namedConsultants, costBearers),
     deadline: checkedDay('/deadline', patched(changes.deadline, content.deadline, null)),
     confidential: patched(changes.confidential, content.confidential, false),
   };
@@ -150,6 +159,14 @@ export function checkedShares(
   const total = bearers.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0);
   if (isDouble || total !== WHOLE) throw new SharesDoNotAddUp(pointer);
   return bearers;
+}
+
+/** Who gives advice for a fee bears none of it. Throws `consulting-request/consultant-bears-cost`. */
+function checkedNames(named: readonly string[], bearers: readonly CostBearer[]): readonly string[] {
+  const bearing = new Set(bearers.map(({ organizationId }) => organizationId));
+  const wrong = named.flatMap((id, index) => (bearing.has(id) ? [index] : []));
+  if (wrong.length > 0) throw new ConsultantBearsCost(wrong);
+  return named;
 }
 
 /** Basis points of all that is to be paid. */

@@ -10,9 +10,9 @@ export class TooManyExperts extends InvalidInput {
   }
 }
 
-export type NotInvitable = 'not-a-consultancy' | 'asked-already';
+export type NotInvitable = 'not-a-consultancy' | 'bears-the-cost' | 'asked-already';
 
-/** 422: no active consultancy, or one that was asked and may still answer. */
+/** 422: no active consultancy, one that would pay itself, or one that was asked and may still answer. */
 export class ExpertNotInvitable extends InvalidInput {
   constructor(pointer: string, wrong: readonly { index: number; code: NotInvitable }[]) {
     super(

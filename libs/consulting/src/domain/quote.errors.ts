@@ -2,7 +2,10 @@ import { DomainError, InvalidInput } from '#libs/kernel';
 
 /** 422: money or days of a quote that cannot be. */
 export class QuoteContradictory extends InvalidInput {
-  constructor(pointer: string, why: 'other-currency' | 'too-much' | 'day-has-passed' | 'no-bearer') {
+  constructor(
+    pointer: string,
+    why: 'other-currency' | 'too-much' | 'day-has-passed' | 'no-bearer' | 'author-bears',
+  ) {
     super([{ pointer, code: `quote/${why}` }], 'quote/contradictory');
   }
 }

@@ -28,6 +28,7 @@ const CONTENT_PROBLEMS = [
   'consulting-request/no-such-party',
   'consulting-request/day-has-passed',
   'consulting-request/committee-names-nobody',
+  'consulting-request/consultant-bears-cost',
 ] as const;
 
 @ApiTags('consulting')

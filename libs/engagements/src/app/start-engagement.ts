@@ -118,13 +118,14 @@ function bearersOf({ costBearers, requester }: SelectedQuote): EngagementTerms['
   return costBearers.map(({ organizationId, shareBasisPoints }) => ({ organizationId, shareBasisPoints }));
 }
 
+/** Who advises is paid and pays nothing, so nobody could owe a share of theirs: no such quote becomes an engagement. */
 function partiesOf(quote: SelectedQuote): NewParty[] {
   const bearers = bearersOf(quote);
   const shareOf = (id: string): number =>
     bearers.find(({ organizationId }) => organizationId === id)?.shareBasisPoints ?? 0;
   const { consultant, requester } = quote;
   const two = [consultant.organizationId, requester.organizationId];
-  return [
+  const parties: NewParty[] = [
     { organizationId: consultant.organizationId, side: 'consultant', shareBasisPoints: 0 },
     {
       organizationId: requester.organizationId,
@@ -135,6 +136,10 @@ function partiesOf(quote: SelectedQuote): NewParty[] {
       .filter(({ organizationId }) => !two.includes(organizationId))
       .map((bearer): NewParty => ({ ...bearer, side: 'bearer' })),
   ];
+  const borne = parties.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0);
+  if (borne !== ALL)
+    throw new Error(`Quote ${quote.quoteId} has shares of ${borne} of ${ALL} that are borne.`);
+  return parties;
 }
 
 /** SHA-256 of the canonical JSON, in hexadecimal. */

@@ -41,14 +41,16 @@ export function ConsultancyPicker(props: {
   label: string;
   description?: string;
   value: readonly string[];
+  /** Not offered. */
+  without: readonly string[];
   onChange: (ids: string[]) => void;
 }) {
-  const { name, label, description, value, onChange } = props;
+  const { name, label, description, value, without, onChange } = props;
   const organization = useActingOrganization();
   const [typed, setTyped] = useState('');
   const q = useDebouncedValue(typed.trim(), SEARCH_AFTER_MS)[0];
   const { data, isFetching } = useQuery(consultanciesQuery(organization.id, q));
-  const found = data?.items ?? [];
+  const found = (data?.items ?? []).filter(({ id }) => !without.includes(id) || value.includes(id));
   const { data: chosen = [] } = useQuery(namesQuery(organization.id, value));
   const missing = value.filter((id) => !found.some((each) => each.id === id));
   const nameOf = (id: string) => chosen.find((card) => card.id === id)?.name ?? '…';

@@ -15,9 +15,11 @@ const MOST_OTHERS = 9;
 /** Who pays which part: others are found by name and given a share, and who asks pays what is left. */
 export function CostBearers(props: {
   value: readonly CostBearer[];
+  /** Not offered. */
+  without: readonly string[];
   onChange: (bearers: CostBearer[]) => void;
 }) {
-  const { value, onChange } = props;
+  const { value, without, onChange } = props;
   const text = useText();
   const own = useActingOrganization();
   const [q, setQ] = useState('');
@@ -30,7 +32,7 @@ export function CostBearers(props: {
     others.map(({ organizationId, shareBasisPoints }) => [organizationId, shareBasisPoints]),
   );
   const ownShare = shareOf(value, own.id) / (WHOLE / 100);
-  const found = (data?.items ?? []).filter(({ id }) => id !== own.id && !chosen.includes(id));
+  const found = (data?.items ?? []).filter(({ id }) => ![own.id, ...chosen, ...without].includes(id));
   return (
     <fieldset className={forms.group}>
       <legend className={forms.legend}>{text('way.bearers')}</legend>

@@ -45,7 +45,10 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
               <Checkbox
                 label={expert.name}
                 checked={chosen.includes(expert.organizationId)}
-                disabled={!chosen.includes(expert.organizationId) && chosen.length >= most}
+                disabled={
+                  expert.conflicts.includes('bears-the-cost') ||
+                  (!chosen.includes(expert.organizationId) && chosen.length >= most)
+                }
                 onChange={() => toggle(expert.organizationId)}
               />
               <Reasons expert={expert} />
@@ -58,7 +61,7 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
       <div className={forms.form}>
         <p>{text(data.items.length === 0 ? 'way.experts.none' : 'way.experts.note', { most })}</p>
         <OtherExperts
-          without={request.organizationId}
+          without={[request.organizationId, ...request.costBearers.map((bearer) => bearer.organizationId)]}
           chosen={chosen}
           isFull={chosen.length >= most}
           onToggle={toggle}

@@ -9,7 +9,7 @@ import { namedOrganizationsQuery } from './named-organizations.js';
 /** Any consultancy, found by its name: the server searches, for there may be any number of them. */
 export function OtherExperts(props: {
   /** Not offered. */
-  without: string;
+  without: readonly string[];
   chosen: readonly string[];
   isFull: boolean;
   onToggle: (id: string) => void;
@@ -22,7 +22,7 @@ export function OtherExperts(props: {
   const { data } = useQuery(namedOrganizationsQuery(organization.id, q.trim(), 'consultancy'));
   const found = new Map((data?.items ?? []).map(({ id, name }) => [id, name]));
   const shown = [...new Map([...known].filter(([id]) => chosen.includes(id)).concat([...found]))].filter(
-    ([id]) => id !== without,
+    ([id]) => !without.includes(id),
   );
   return (
     <div className={record.stack}>

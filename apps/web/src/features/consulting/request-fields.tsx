@@ -103,6 +103,7 @@ export function RequestFields(fields: FormFields<RequestForm>) {
             label={text('way.field.named')}
             description={text('way.field.named.note')}
             value={form.namedConsultants}
+            without={form.costBearers.map(({ organizationId }) => organizationId)}
             onChange={(ids) => set('namedConsultants', ids.slice(0, MOST_NAMED))}
           />
         )}
@@ -118,7 +119,11 @@ export function RequestFields(fields: FormFields<RequestForm>) {
           value={form.budget}
           onChange={(budget) => set('budget', budget)}
         />
-        <CostBearers value={form.costBearers} onChange={(bearers) => set('costBearers', bearers)} />
+        <CostBearers
+          value={form.costBearers}
+          without={form.namedConsultants}
+          onChange={(bearers) => set('costBearers', bearers)}
+        />
         <TextInput
           id="deadline"
           type="date"

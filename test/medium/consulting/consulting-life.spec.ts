@@ -541,6 +541,32 @@ describe('quotes', () => {
     expect(await inTransaction((tx) => library.add(tx, learnt))).toBe(once);
   }, 60_000);
 
+  it('are taken no more once they are open; where all are taken back the secretariat has the request again', async () => {
+    const id = await quoting(expert(0), expert(1), expert(2), expert(3));
+    expect((await verb(desk, id, 'invite', { organizationIds: [expert(4).organizationId] })).status).toBe(200);
+    const ids: string[] = [];
+    for (const at of [0, 1, 2]) ids.push(quoteIdOf(await quote(expert(at), id)));
+
+    // The price the others know by now cannot be undercut, neither by an author nor by who has waited.
+    const cheaper = { fee: { amountMinor: 1, currency: 'KRW' } };
+    expect((await post(expert(0), `/quotes/${ids[0]}/withdraw`)).status).toBe(200);
+    for (const late of [expert(0), expert(3)])
+      expect(refusal(await quote(late, id, cheaper))).toEqual([409, 'quote/closed', []]);
+    expect(refusal(await accept(expert(4), id))).toEqual([409, 'expert-invitation/over', []]);
+    await inTransaction(async (tx) =>
+      marketplace.app.get(WatchExperts).remind(tx, await invitationOf(expert(4), id)),
+    );
+    expect(await told(id)).not.toContain('expert-invitation.reminded');
+
+    expect((await post(expert(1), `/quotes/${ids[1]}/withdraw`)).status).toBe(200);
+    expect(await stateOf(id)).toBe('quoting');
+    expect((await post(expert(2), `/quotes/${ids[2]}/withdraw`)).status).toBe(200);
+    expect((await get(desk, `/consulting-requests/${id}`)).body).toMatchObject({
+      ...{ state: 'triage', waitsOn: 'secretariat', dueAt: expect.any(String), quotesOpenedAt: null },
+    });
+    expect((await told(id)).slice(-1)).toEqual(['consulting-request.nobody-left']);
+  });
+
   it('run out, are taken back, and give the request back when none is left', async () => {
     const id = await quoting(expert(0), expert(1));
     const [first, second] = [await quote(expert(0), id), await quote(expert(1), id)].map(quoteIdOf);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/kernel';
 import { UnitOfWork } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
+import { areQuotesClosed } from '../domain/consulting-request.js';
 import { DeclarationsMissing, InvitationOver } from '../domain/expert-invitation.errors.js';
 import type { ExpertInvitation } from '../domain/expert-invitation.js';
 import { ExpertRounds } from './expert-rounds.js';
@@ -43,8 +44,8 @@ export class AcceptInvitation {
       const { request, invitation } = await this.access.lock(tx, id, version);
       if (missing.length > 0) throw new DeclarationsMissing(missing);
       const now = await this.requests.now(tx);
-      const isClosed = request.quotesCloseAt !== null && request.quotesCloseAt <= now;
-      if (invitation.state === 'invited' && (isClosed || invitation.dueAt <= now)) throw new InvitationOver();
+      const isOver = areQuotesClosed(request, now) || invitation.dueAt <= now;
+      if (invitation.state === 'invited' && isOver) throw new InvitationOver();
       const accepted = await this.experts.move(tx, request, invitation, 'accept', { isDeclared: true });
       if (request.state === 'matching') await this.moves.make(tx, request, 'start-quoting');
       return accepted;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
-import type { ConsultingRequest } from '../domain/consulting-request.js';
+import { areQuotesClosed, type ConsultingRequest } from '../domain/consulting-request.js';
 import { QUOTES_THAT_OPEN } from '../domain/request-states.js';
 import { ExpertRounds } from './expert-rounds.js';
 import { QuoteRounds } from './quote-rounds.js';
@@ -37,8 +37,7 @@ export class OpenQuotes {
   async giveBackIfNobodyIsLeft(tx: Transaction, request: ConsultingRequest): Promise<void> {
     if (request.state !== 'matching' && request.state !== 'quoting') return;
     const now = await this.requests.now(tx);
-    const isClosed = request.quotesCloseAt !== null && request.quotesCloseAt <= now;
-    if (!isClosed && (await this.experts.isAnybodyLeft(tx, request))) return;
+    if (!areQuotesClosed(request, now) && (await this.experts.isAnybodyLeft(tx, request))) return;
     if ((await this.quotes.live(tx, request.id)).length === 0) await this.giveBack(tx, request);
   }
 

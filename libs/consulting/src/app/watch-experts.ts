@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
 import { ExpertInvitationRepository } from '../data/expert-invitation.repository.js';
+import { areQuotesClosed } from '../domain/consulting-request.js';
 import { ExpertRounds, sourceOf } from './expert-rounds.js';
 import { OpenQuotes } from './open-quotes.js';
 
@@ -31,7 +32,8 @@ export class WatchExperts {
     const invitation = await this.invitations.lock(tx, invitationId);
     if (invitation?.state !== 'invited' || invitation.remindedAt) return;
     const request = await this.requests.find(tx, invitation.requestId);
-    if (!request) return;
+    // Who can be of no use any more is not asked for an answer.
+    if (!request || areQuotesClosed(request, await this.requests.now(tx))) return;
     await this.invitations.remind(tx, invitationId);
     const reminded = await this.invitations.get(tx, invitationId);
     tx.emit('expert-invitation.reminded', sourceOf(request, reminded), {

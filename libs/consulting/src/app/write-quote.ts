@@ -3,7 +3,12 @@ import { type Actor, actingOrganization, assertVersion, nextState } from '#libs/
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
 import { QuoteRepository } from '../data/quote.repository.js';
-import { checkedShares, type ConsultingRequest, WHOLE } from '../domain/consulting-request.js';
+import {
+  areQuotesClosed,
+  checkedShares,
+  type ConsultingRequest,
+  WHOLE,
+} from '../domain/consulting-request.js';
 import { QuoteContradictory, QuoteExists, QuoteOpened, QuotingClosed } from '../domain/quote.errors.js';
 import { checkedQuote, type Quote, type QuoteContent } from '../domain/quote.js';
 import { quoteTransitions } from '../domain/quote-states.js';
@@ -14,7 +19,8 @@ import { todayOf } from './request-clocks.js';
 
 /**
  * An expert hands in a quote, or another version of it. Sealed: the request is locked and not written, so that neither
- * its version nor its dates tell that something came in; only the third one opens all.
+ * its version nor its dates tell that something came in; only the third one opens all. From then on none is taken, so
+ * that nobody underbids what others have read.
  *
  * @throws NotFound, QuotingClosed 409, QuoteExists 409, QuoteOpened 409, QuoteContradictory 422, SharesDoNotAddUp 422,
  * StaleVersion 412
@@ -80,9 +86,8 @@ export class WriteQuote {
   /** The request of an accepted invitation, while quotes are taken. */
   private async lockOpen(tx: Transaction, requestId: string): Promise<ConsultingRequest> {
     const { request, invitation } = await this.access.lockOfRequest(tx, requestId);
-    const isOpen = request.state === 'quoting' && request.quotesCloseAt !== null;
-    const isClosed = isOpen && (request.quotesCloseAt ?? new Date(0)) <= (await this.requests.now(tx));
-    if (!isOpen || isClosed || invitation.state !== 'accepted') throw new QuotingClosed();
+    const isExpert = request.state === 'quoting' && invitation.state === 'accepted';
+    if (!isExpert || areQuotesClosed(request, await this.requests.now(tx))) throw new QuotingClosed();
     return request;
   }
 

@@ -183,6 +183,14 @@ export function missingForSubmission(
   return missing;
 }
 
+/** True once what is in is read, or the close has passed: from then on nobody comes to it with a quote. */
+export function areQuotesClosed(
+  { quotesOpenedAt, quotesCloseAt }: Pick<ConsultingRequest, 'quotesOpenedAt' | 'quotesCloseAt'>,
+  now: Date,
+): boolean {
+  return quotesOpenedAt !== null || (quotesCloseAt !== null && quotesCloseAt <= now);
+}
+
 /** True while consultants may come to it by themselves: members ask each other, and nothing is settled. */
 export function isForConsultants({ kind, state }: Pick<ConsultingRequest, 'kind' | 'state'>): boolean {
   return kind === 'b2b' && OPEN_STATES.includes(state);

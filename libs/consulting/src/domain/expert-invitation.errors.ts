@@ -32,7 +32,7 @@ export class DeclarationsMissing extends InvalidInput {
   }
 }
 
-/** 409: its clock has run out. */
+/** 409: its clock has run out, or quotes are taken no more. */
 export class InvitationOver extends DomainError {
   constructor() {
     super('expert-invitation/over', 'conflict', { detail: 'The time to answer this invitation is over.' });

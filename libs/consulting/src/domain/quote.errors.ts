@@ -10,7 +10,7 @@ export class QuoteContradictory extends InvalidInput {
   }
 }
 
-/** 409: the close has passed, or the expert has not accepted the invitation. */
+/** 409: the quotes are open, the close has passed, or the expert has not accepted the invitation. */
 export class QuotingClosed extends DomainError {
   constructor() {
     super('quote/closed', 'conflict', { detail: 'Quotes for this request are not taken any more.' });

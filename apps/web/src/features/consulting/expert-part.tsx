@@ -25,13 +25,17 @@ const REASONS = ['no-time', 'conflict', 'not-my-area', 'budget', 'language', 'ot
 
 /** For an expert who was asked: the answer, and then the quote. */
 export function ExpertPart({ request }: { request: ConsultingRequest }) {
+  const text = useText();
   const organization = useActingOrganization();
   const { data } = useQuery(ownInvitationsQuery(organization.id));
   const own = data?.items.find((item) => item.request.id === request.id)?.invitation;
   if (!own) return null;
+  // Once the quotes are open nobody comes to them with another.
+  const isLate = request.state === 'quoting' && request.quotesOpenedAt !== null;
   return (
     <>
-      {own.state === 'invited' && <AnswerForm key={own.version} invitation={own} />}
+      {own.state === 'invited' && !isLate && <AnswerForm key={own.version} invitation={own} />}
+      {isLate && <Callout tone="info">{text('way.quotes.late')}</Callout>}
       {own.state !== 'invited' && <OwnQuote request={request} invitation={own} />}
     </>
   );
@@ -99,15 +103,14 @@ function OwnQuote({ request, invitation }: { request: ConsultingRequest; invitat
   const { data } = useQuery(quotesQuery(organization.id, request.id, ''));
   if (!data) return null;
   const quote = data.items.at(-1);
-  const isOpen = request.state === 'quoting' && invitation.state === 'accepted';
-  // One that was withdrawn, or ran out, makes room for another.
+  // One that was withdrawn, or ran out, makes room for another while they are sealed.
   const live = quote?.state === 'submitted' ? quote : undefined;
-  const mayWrite = isOpen && (!live || data.isSealed);
+  const mayWrite = request.state === 'quoting' && invitation.state === 'accepted' && data.isSealed;
   return (
     <>
       {quote && <QuoteState quote={quote} isSealed={data.isSealed} />}
       {mayWrite && <QuoteForm key={live?.version} request={request} quote={live} />}
-      {isOpen && !live && <Decline invitation={invitation} />}
+      {mayWrite && !live && <Decline invitation={invitation} />}
     </>
   );
 }

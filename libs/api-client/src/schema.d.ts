@@ -22720,7 +22720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `consulting-request/consultant-bears-cost`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22919,7 +22919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `request/invalid` */
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `consulting-request/consultant-bears-cost`, `request/invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24543,7 +24543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `consulting-request/incomplete`, `expert-invitation/not-invitable`, `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `consulting-request/incomplete`, `expert-invitation/not-invitable`, `taxonomy/unknown-code`, `consulting-request/band`, `consulting-request/shares`, `consulting-request/no-such-party`, `consulting-request/day-has-passed`, `consulting-request/committee-names-nobody`, `consulting-request/consultant-bears-cost`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -543,7 +543,9 @@ describe('quotes', () => {
 
   it('are taken no more once they are open; where all are taken back the secretariat has the request again', async () => {
     const id = await quoting(expert(0), expert(1), expert(2), expert(3));
-    expect((await verb(desk, id, 'invite', { organizationIds: [expert(4).organizationId] })).status).toBe(200);
+    expect((await verb(desk, id, 'invite', { organizationIds: [expert(4).organizationId] })).status).toBe(
+      200,
+    );
     const ids: string[] = [];
     for (const at of [0, 1, 2]) ids.push(quoteIdOf(await quote(expert(at), id)));
 

@@ -169,9 +169,24 @@ export class EngagementWorld {
       [id, days],
     );
     await database.query(
-      `update engagement_session set starts_at = starts_at - ${back} where engagement_id = $1`,
+      `update engagement_session set starts_at = starts_at - ${back}, minutes_written_at = minutes_written_at - ${back}
+       where engagement_id = $1`,
       [id, days],
     );
+    await database.query(
+      `update engagement_dispute set created_at = created_at - ${back} where engagement_id = $1`,
+      [id, days],
+    );
+  }
+
+  /** Days until a deliverable that has no answer is told of, and which step that is. */
+  async chases(id: string): Promise<string[]> {
+    const rows = await this.market.database.query<{ line: string }>(
+      `select (payload ->> 'step') || ' ' || round(extract(epoch from due_at - now()) / 86400) as line from timer
+       where job = 'chase-answer' and payload ->> 'engagementId' = $1 order by due_at`,
+      [id],
+    );
+    return rows.map(({ line }) => line);
   }
 
   async timers(id: string): Promise<string[]> {

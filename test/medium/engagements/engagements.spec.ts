@@ -282,23 +282,6 @@ describe('deliverables', () => {
     expect((await step('accept', two)).body.state).toBe('accepted');
     expect(await world.timers(id)).toEqual(['move-due-engagement 14']);
   });
-
-  it('without an answer are reminded of after ten days, and then the secretariat hears', async () => {
-    const id = await world.begun(cast);
-    const [part] = (await world.room(id, cast.requester)).deliverables;
-    await world.done(cast.consultant, id, `deliverables/${part?.id}/submit`, said('Here'));
-    expect(await world.timers(id)).toEqual(['chase-answer 10']);
-    const chase = (step: 'remind' | 'escalate'): Promise<void> =>
-      world.inside((tx) => workClock().chase(tx, { engagementId: id, deliverableId: part?.id ?? '', step }));
-    await chase('remind');
-    expect(await world.told(id)).not.toContain('deliverable.reminded');
-    await world.age(id, 11);
-    await chase('remind');
-    expect(await world.timers(id)).toEqual(['chase-answer 5']);
-    await chase('escalate');
-    const chased = (await world.told(id)).filter((type) => /reminded|unanswered/.test(type));
-    expect(chased).toEqual(['deliverable.reminded', 'deliverable.unanswered']);
-  });
 });
 
 describe('ratings', () => {

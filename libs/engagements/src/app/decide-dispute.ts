@@ -27,8 +27,9 @@ export class DecideDispute {
   }
 
   async execute(tx: Transaction, engagement: Engagement, decision: Decision): Promise<void> {
-    const decided = await this.move(tx, engagement, decision);
+    // First, so that what is waited for again knows how long it was frozen.
     await this.disputes.decide(tx, engagement.id, decision);
+    const decided = await this.move(tx, engagement, decision);
     for (const side of SIDES) tellOf(tx, 'dispute.decided', decided, decided[side].organizationId);
   }
 

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform/database';
 import { Timers } from '#libs/platform/queue';
 import { DeliverableRepository } from '../data/deliverable.repository.js';
+import { DisputeRepository } from '../data/dispute.repository.js';
 import { EngagementRepository } from '../data/engagement.repository.js';
 import { SessionRepository } from '../data/session.repository.js';
-import { type Engagement, MINUTES_DAYS, SILENCE_DAYS } from '../domain/engagement.js';
+import { chaseAt, type Deliverable, nextChase } from '../domain/deliverable.js';
+import { withoutDisputes } from '../domain/dispute.js';
+import { type Engagement, MINUTES_DAYS } from '../domain/engagement.js';
 import { isWorking } from '../domain/engagement-states.js';
 import { type EngagementSession, REMINDER_MINUTES } from '../domain/session.js';
 import {
@@ -18,13 +21,17 @@ import {
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 
-/** Keeps the timers of an engagement in step with it; while a dispute freezes it, only that of the chair runs. */
+/**
+ * Keeps the timers of an engagement in step with it. Each is counted from what it waits for, so that setting it again
+ * puts nothing off; while a dispute freezes the engagement, only that of the chair runs.
+ */
 @Injectable()
 export class EngagementTimers {
   constructor(
     private readonly engagements: EngagementRepository,
     private readonly sessions: SessionRepository,
     private readonly deliverables: DeliverableRepository,
+    private readonly disputes: DisputeRepository,
   ) {}
 
   /** After every move of the engagement. `decisionDueAt`: of the dispute that froze it. */
@@ -40,10 +47,7 @@ export class EngagementTimers {
       await this.awaitMinutes(tx, session, state !== 'disputed' && state !== 'cancelled');
     }
     for (const deliverable of await this.deliverables.ofEngagement(tx, engagementId)) {
-      const waits = isWorking(state) && deliverable.state === 'submitted';
-      const payload = { engagementId, deliverableId: deliverable.id, step: 'remind' } as const;
-      if (waits) await this.chase(tx, payload, SILENCE_DAYS);
-      else await Timers.drop(tx, answerOf(deliverable.id));
+      await this.awaitAnswer(tx, engagement, deliverable);
     }
   }
 
@@ -63,19 +67,36 @@ export class EngagementTimers {
   }
 
   async awaitMinutes(tx: Transaction, session: EngagementSession, isActive = true): Promise<void> {
-    const { id: sessionId, engagementId, state, minutesConfirmedAt } = session;
+    const { id: sessionId, engagementId, state, minutesWrittenAt, minutesConfirmedAt } = session;
     const key = `session-minutes:${sessionId}`;
-    if (!isActive || state !== 'held' || minutesConfirmedAt) await Timers.drop(tx, key);
+    if (!isActive || state !== 'held' || !minutesWrittenAt || minutesConfirmedAt) await Timers.drop(tx, key);
     else {
-      const dueAt = await this.inDays(tx, MINUTES_DAYS);
+      const since = await this.waitingSince(tx, engagementId, minutesWrittenAt);
+      const dueAt = new Date(since.getTime() + MINUTES_DAYS * DAY);
       await Timers.set(tx, CONFIRM_MINUTES, { key, dueAt, payload: { engagementId, sessionId } });
     }
   }
 
-  /** Waits for the answer to a deliverable; `days` from now somebody is told. */
-  async chase(tx: Transaction, payload: OfDeliverable, days: number): Promise<void> {
-    const dueAt = await this.inDays(tx, days);
+  /** The answer to a deliverable: what is to come of its reminder and the word to the secretariat. */
+  async awaitAnswer(
+    tx: Transaction,
+    { id: engagementId, state }: Pick<Engagement, 'id' | 'state'>,
+    { id: deliverableId, state: ownState, submittedAt }: Deliverable,
+  ): Promise<void> {
+    const isWaiting = isWorking(state) && ownState === 'submitted' && submittedAt !== null;
+    const since = isWaiting ? await this.waitingSince(tx, engagementId, submittedAt) : null;
+    const step = since ? nextChase(since, await this.engagements.now(tx)) : undefined;
+    if (since && step) await this.chase(tx, { engagementId, deliverableId, step }, chaseAt(since, step));
+    else await Timers.drop(tx, answerOf(deliverableId));
+  }
+
+  async chase(tx: Transaction, payload: OfDeliverable, dueAt: Date): Promise<void> {
     await Timers.set(tx, CHASE_ANSWER, { key: answerOf(payload.deliverableId), dueAt, payload });
+  }
+
+  /** From when to count what has waited from a moment on: the time of disputes was nobody's silence. */
+  async waitingSince(tx: Transaction, engagementId: string, moment: Date): Promise<Date> {
+    return withoutDisputes(moment, await this.disputes.ofEngagement(tx, engagementId));
   }
 
   async inDays(tx: Transaction, days: number): Promise<Date> {

@@ -89,13 +89,18 @@ export class HandOver {
       for (const fileId of fileIds)
         await this.files.attach(tx, { fileId, ...DELIVERABLE, ownerId: deliverable.id });
       await this.deliverables.move(tx, deliverable, to, { verb, words, language, fileIds });
-      const followed = await this.follow(tx, engagement, verb);
+      const followed = await this.follow(tx, engagement, verb, deliverable.id);
       tellOf(tx, EVENTS[verb], followed, followed[otherSide(side)].organizationId, deliverable.id);
     });
   }
 
-  /** What the step means for the whole. A move sets the timers of everything anew; otherwise only this step's does. */
-  private async follow(tx: Transaction, engagement: Engagement, verb: DeliverableVerb): Promise<Engagement> {
+  /** What the step means for the whole. A move looks at the timers of everything; otherwise only this step has one. */
+  private async follow(
+    tx: Transaction,
+    engagement: Engagement,
+    verb: DeliverableVerb,
+    deliverableId: string,
+  ): Promise<Engagement> {
     const all = await this.deliverables.ofEngagement(tx, engagement.id);
     const { state } = engagement;
     if (verb === 'submit' && state !== 'delivered' && isDelivered(all))
@@ -104,7 +109,8 @@ export class HandOver {
       return this.moves.make(tx, engagement, 'ask-revision');
     if (verb === 'accept' && state === 'delivered' && isAccepted(all)) return this.accepted(tx, engagement);
     const touched = await this.moves.touch(tx, engagement, `deliverable-${verb}`);
-    await this.timers.follow(tx, touched);
+    const moved = all.find(({ id }) => id === deliverableId);
+    if (moved) await this.timers.awaitAnswer(tx, touched, moved);
     return touched;
   }
 

@@ -1,4 +1,5 @@
 import { defineJob } from '#libs/platform/queue';
+import type { ChaseStep } from '../domain/deliverable.js';
 
 export interface OfEngagement {
   readonly engagementId: string;
@@ -14,8 +15,7 @@ export interface OfReminder extends OfSession {
 }
 export interface OfDeliverable extends OfEngagement {
   readonly deliverableId: string;
-  /** Who is told: the requester first, then the secretariat. */
-  readonly step: 'remind' | 'escalate';
+  readonly step: ChaseStep;
 }
 
 /** Ends an agreement that is not signed, opens ratings, tells that a decision is overdue. */

@@ -3,14 +3,12 @@ import type { Transaction } from '#libs/platform/database';
 import { DeliverableRepository } from '../data/deliverable.repository.js';
 import { EngagementRepository } from '../data/engagement.repository.js';
 import { SessionRepository } from '../data/session.repository.js';
-import { ESCALATION_DAYS, SILENCE_DAYS } from '../domain/engagement.js';
+import { chaseAt } from '../domain/deliverable.js';
 import { isWorking } from '../domain/engagement-states.js';
 import { ConfirmMinutes } from './confirm-minutes.js';
 import { EngagementTimers } from './engagement-timers.js';
 import { tellOf, tellOfSession, tellSecretariat } from './tell-parties.js';
 import type { OfDeliverable, OfReminder, OfSession } from './timed-jobs.js';
-
-const DAY = 86_400_000;
 
 /** What time does to sessions and deliverables. Reads the rows again: much may be settled, moved or frozen. */
 @Injectable()
@@ -45,14 +43,16 @@ export class WorkClock {
     if (!engagement || !isWorking(engagement.state)) return;
     const all = await this.deliverables.ofEngagement(tx, engagementId);
     const waiting = all.find(({ id, state }) => id === deliverableId && state === 'submitted');
-    const now = await this.engagements.now(tx);
+    if (!waiting?.submittedAt) return;
+    const since = await this.timers.waitingSince(tx, engagementId, waiting.submittedAt);
     // Handed over anew since this was set: that has a timer of its own.
-    if (!waiting?.submittedAt || now.getTime() - waiting.submittedAt.getTime() < SILENCE_DAYS * DAY) return;
+    if (chaseAt(since, step) > (await this.engagements.now(tx))) return;
     if (step === 'escalate') {
       tellSecretariat(tx, 'deliverable.unanswered', engagement);
       return;
     }
     tellOf(tx, 'deliverable.reminded', engagement, engagement.requester.organizationId, deliverableId);
-    await this.timers.chase(tx, { engagementId, deliverableId, step: 'escalate' }, ESCALATION_DAYS);
+    const next = { engagementId, deliverableId, step: 'escalate' } as const;
+    await this.timers.chase(tx, next, chaseAt(since, 'escalate'));
   }
 }

@@ -1,4 +1,5 @@
 import { defineTransitions } from '#libs/kernel';
+import { ESCALATION_DAYS, SILENCE_DAYS } from './engagement.js';
 
 export const DELIVERABLE_STATES = ['due', 'submitted', 'revision', 'accepted'] as const;
 export type DeliverableState = (typeof DELIVERABLE_STATES)[number];
@@ -47,6 +48,22 @@ export interface DeliverableStep {
   readonly fileIds: readonly string[];
   readonly at: Date;
 }
+
+/** Who is told that nobody has answered: the requester first, then the secretariat. */
+export const CHASE_STEPS = ['remind', 'escalate'] as const;
+export type ChaseStep = (typeof CHASE_STEPS)[number];
+
+const DAY = 86_400_000;
+
+/** When a step is due for what has waited since a moment. */
+export function chaseAt(since: Date, step: ChaseStep): Date {
+  const days = step === 'remind' ? SILENCE_DAYS : SILENCE_DAYS + ESCALATION_DAYS;
+  return new Date(since.getTime() + days * DAY);
+}
+
+/** The step that is to come; undefined once both are over. */
+export const nextChase = (since: Date, now: Date): ChaseStep | undefined =>
+  CHASE_STEPS.find((step) => chaseAt(since, step) > now);
 
 /** Nothing is left to hand over. */
 export const isDelivered = (all: readonly Deliverable[]): boolean =>

@@ -21,6 +21,18 @@ export interface Dispute {
   readonly createdAt: Date;
 }
 
+/** A moment, moved on by all the time that disputes have taken since; the time of one that is open is not over. */
+export function withoutDisputes(
+  moment: Date,
+  disputes: readonly Pick<Dispute, 'createdAt' | 'decidedAt'>[],
+): Date {
+  const start = moment.getTime();
+  const frozen = disputes.map(({ createdAt, decidedAt }) =>
+    Math.max(0, (decidedAt?.getTime() ?? start) - Math.max(start, createdAt.getTime())),
+  );
+  return new Date(frozen.reduce((sum, each) => sum + each, start));
+}
+
 export interface Decision {
   readonly outcome: DisputeOutcome;
   readonly words: string;

@@ -4,6 +4,7 @@ import type { EngagementState, FrozenState } from './engagement-states.js';
 /** Days. */
 export const SIGNATURE_DAYS = 30;
 export const MINUTES_DAYS = 5;
+/** Until who has not answered what was handed over is reminded. */
 export const SILENCE_DAYS = 10;
 /** From the reminder to the secretariat. */
 export const ESCALATION_DAYS = 5;

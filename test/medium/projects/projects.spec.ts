@@ -469,6 +469,24 @@ describe('an end', () => {
     expect((await running.read(running.other)).ratings).toMatchObject({ areOpen: true, given: [{}] });
     expect((await running.read(running.lead)).missing).toEqual(['final-report', 'results']);
   });
+
+  it('takes no rating from who can read the others’ already', async () => {
+    const running = await RunningProject.started(marketplace);
+    const { lead, partner } = running;
+    await running.finish('milestone', 'interim-report');
+    await running.post(lead, 'begin-closing');
+    expect((await running.post(lead, 'ratings', rating(partner.organizationId))).status).toBe(200);
+    expect((await running.read(partner)).ratings.toRate).toHaveLength(2);
+    await marketplace.database.query(
+      `update project set closing_since = now() - interval '14 days' where id = $1`,
+      [running.id],
+    );
+    const late = await running.post(partner, 'ratings', rating(lead.organizationId));
+    expect([late.status, late.body.code]).toEqual([409, 'project/ratings-open']);
+    const seen = await running.read(partner);
+    expect(seen.ratings).toMatchObject({ areOpen: true, given: [{}], toRate: [] });
+    expect(seen.abilities.rate).toBe(false);
+  });
 });
 
 it('goes over whole when two organizations become one, also where both work on it', async () => {

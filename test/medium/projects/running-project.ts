@@ -12,6 +12,7 @@ export interface ProjectJson {
   readonly state: string;
   readonly code?: string;
   readonly missing: readonly string[];
+  readonly abilities: Readonly<Record<string, boolean>>;
   readonly milestones: readonly {
     readonly id: string;
     readonly kind: string;

@@ -4,15 +4,16 @@ import { UnitOfWork } from '#libs/platform/database';
 import { RatingRepository } from '../data/rating.repository.js';
 import { areAllIn, unratedBy } from '../domain/closing.js';
 import type { Rating } from '../domain/project.js';
-import { AlreadyRated, NotAPartner } from '../domain/projects.errors.js';
+import { AlreadyRated, NotAPartner, RatingsOpen } from '../domain/projects.errors.js';
 import { ProjectAccess } from './project-access.js';
 import { ProjectRecords } from './project-records.js';
 import { SealedRatings } from './sealed-ratings.js';
 
 /**
- * What the acting organization says of a partner, once and for good. The last one of all opens them.
+ * What the acting organization says of a partner, once and for good, and before it can read the others. The last one of
+ * all opens them.
  *
- * @throws NotFound, WrongState 409, AlreadyRated 409, NotAPartner 422
+ * @throws NotFound, WrongState 409, RatingsOpen 409, AlreadyRated 409, NotAPartner 422
  */
 @Injectable()
 export class RatePartners {
@@ -32,6 +33,7 @@ export class RatePartners {
       const others = partners.filter(({ organizationId }) => organizationId !== byOrganizationId);
       if (!others.some(({ organizationId }) => organizationId === given.aboutOrganizationId))
         throw new NotAPartner();
+      if (await this.seal.areOpen(tx, project, partners)) throw new RatingsOpen();
       const rating = { ...given, words: saidOrNull(given.words), byOrganizationId };
       if (!(await this.ratings.add(tx, id, rating))) throw new AlreadyRated();
       await this.records.changed(tx, project, 'rate', 'project.rated');

@@ -50,6 +50,7 @@ export function abilitiesFor(
   actor: Actor,
   { state }: Pick<Project, 'state'>,
   relation: ProjectRelation,
+  ratingsAreOpen: boolean,
 ): ProjectAbilities {
   const can = (verb: ProjectVerb): boolean => projectTransitions.transitions[verb].from.includes(state);
   const manages = may(actor, 'manage', relation);
@@ -62,7 +63,7 @@ export function abilitiesFor(
     terminate: manages && can('terminate'),
     editResult: leads && isLive(state),
     consent: may(actor, 'submit', relation) && state !== 'terminated',
-    rate: may(actor, 'submit', relation) && state === 'closing',
+    rate: may(actor, 'submit', relation) && state === 'closing' && !ratingsAreOpen,
   };
 }
 

@@ -77,6 +77,15 @@ export class AlreadyRated extends DomainError {
   }
 }
 
+/** 409: what partners say of each other can be read already, so nobody says more. */
+export class RatingsOpen extends DomainError {
+  constructor() {
+    super('project/ratings-open', 'conflict', {
+      detail: 'The ratings are open: nothing can be added to them any more.',
+    });
+  }
+}
+
 /** 422: ratings are of other organizations of the project. */
 export class NotAPartner extends InvalidInput {
   constructor() {

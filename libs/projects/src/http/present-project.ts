@@ -64,7 +64,7 @@ function toProject(actor: Actor, workspace: Workspace, cards: Cards): ProjectRes
   const { project, partners, relation, result, milestones } = workspace;
   const acting = actingOrganization(actor).id;
   const { proposalId, proposalVersion, callId, id, version, title, summary, language, state } = project;
-  const abilities = abilitiesFor(actor, project, relation);
+  const abilities = abilitiesFor(actor, project, relation, workspace.ratingsAreOpen);
   return {
     ...{ id, version, title, summary, language, state, proposalId, proposalVersion, callId, relation },
     runner: toOrganization(project.runnerId, cards),

@@ -92,6 +92,7 @@ export class ProjectEndingsController {
   @ProblemResponses(
     404,
     [409, 'project/wrong-state'],
+    [409, 'project/ratings-open'],
     [409, 'project/already-rated'],
     [422, 'project/not-a-partner'],
   )

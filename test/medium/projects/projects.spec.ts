@@ -487,6 +487,40 @@ describe('an end', () => {
     expect(seen.ratings).toMatchObject({ areOpen: true, given: [{}], toRate: [] });
     expect(seen.abilities.rate).toBe(false);
   });
+
+  it('keeps ratings open that were read, and counts no day of a suspension', async () => {
+    const running = await RunningProject.started(marketplace);
+    const { lead, partner, other, officer } = running;
+    const because = { body: { reason: 'The harbour is closed.', language: 'en' } };
+    const pass = (days: number) =>
+      marketplace.database.query(
+        `update project set closing_since = closing_since - make_interval(days => $2) where id = $1`,
+        [running.id, days],
+      );
+    const pause = async (days: number, areOpen: boolean) => {
+      expect((await running.post(officer, 'suspend', because)).status).toBe(200);
+      await pass(days);
+      expect((await running.read(other)).ratings.areOpen).toBe(areOpen);
+      expect((await running.post(officer, 'resume', because)).status).toBe(200);
+      expect((await running.post(lead, 'begin-closing')).status).toBe(200);
+    };
+    const rate = async (by: typeof lead, about: typeof lead) => {
+      const { status, body } = await running.post(by, 'ratings', rating(about.organizationId));
+      return [status, body.code];
+    };
+    await running.finish('milestone', 'interim-report');
+    await running.post(lead, 'begin-closing');
+    expect(await rate(lead, partner)).toEqual([200, undefined]);
+    await pass(13);
+    await pause(2, false);
+    expect((await running.read(partner)).ratings).toMatchObject({ areOpen: false, given: [] });
+    expect(await rate(partner, lead)).toEqual([200, undefined]);
+    await pass(14);
+    expect((await running.read(other)).ratings).toMatchObject({ areOpen: true, given: [{}, {}] });
+    await pause(0, true);
+    expect((await running.read(other)).ratings).toMatchObject({ areOpen: true, toRate: [] });
+    expect(await rate(other, lead)).toEqual([409, 'project/ratings-open']);
+  });
 });
 
 it('goes over whole when two organizations become one, also where both work on it', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StaleVersion } from '#libs/kernel';
 import type { Reads, Transaction } from '#libs/platform/database';
+import { RATING_DAYS } from '../domain/closing.js';
 import type { BudgetLine, Project, ProjectPartner, ProjectSide } from '../domain/project.js';
 import type { ProjectState } from '../domain/project-states.js';
 
@@ -77,7 +78,7 @@ export class ProjectRepository {
 
   /** Changes the state; the version that was read must still be the row's. */
   async move(tx: Transaction, { id, version, state }: Project, to: ProjectState): Promise<Project> {
-    const row = await tx.row<ProjectRow>(MOVE, [id, version, state, to]);
+    const row = await tx.row<ProjectRow>(MOVE, [id, version, state, to, RATING_DAYS]);
     if (!row) throw new StaleVersion(version);
     return toProject(row);
   }
@@ -158,10 +159,15 @@ const LIST = `
     and p.state = any($3::text[]) and ($4::uuid is null or p.id < $4)
   order by p.id desc limit $5`;
 
+/** No day of a suspension counts; what has opened stays open, because it was read. */
 const MOVE = `
   update project
   set state = $4,
-    closing_since = case $4 when 'closing' then now() when 'running' then null else closing_since end,
+    closing_since = case
+      when closing_since + make_interval(days => $5) <= now() then closing_since
+      when $4 = 'closing' then now()
+      when $4 in ('running', 'suspended') then null
+      else closing_since end,
     ended_at = case when $4 in ('closed', 'terminated') then now() end,
     ${CHANGED}
   where id = $1 and version = $2 and state = $3

@@ -33,6 +33,7 @@ import { ReopenProposal } from './app/reopen-proposal.js';
 import { EndWaiting } from './app/end-waiting.js';
 import { SubmissionFreezer } from './app/submission-freezer.js';
 import { SubmissionCheck } from './app/submission-check.js';
+import { HandedInContents } from './app/handed-in-contents.js';
 import { SignedContents } from './app/signed-contents.js';
 import { Signatures } from './app/signatures.js';
 import { ProposalStoryReader } from './app/proposal-story.reader.js';
@@ -146,6 +147,7 @@ const READERS = [ProposalsReader, DossierReader, ProposalStoryReader, SectionCom
     ProposalFacts,
     ConsortiumRows,
     PartnerSeats,
+    HandedInContents,
     SignedContents,
     Signatures,
     SubmissionCheck,

@@ -1,6 +1,6 @@
 import { systemActor } from '#libs/kernel';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
-import { ProposalMoves } from '#libs/proposals';
+import { ProposalMoves, type ProposalOfCall, ProposalsOfCall } from '#libs/proposals';
 import { EndWaiting } from '../../../libs/proposals/src/app/end-waiting.js';
 import { MergeProposals } from '../../../libs/proposals/src/app/merge-proposals.js';
 import { NEED, stage, terms } from '../../support/draft-call.js';
@@ -11,6 +11,7 @@ interface Dossier {
   readonly sha256: string;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly reopenedFields: readonly string[] | null;
+  readonly annexes: readonly { readonly id: string; readonly fileId: string }[];
   readonly missing: readonly { readonly pointer: string; readonly code: string }[];
   readonly call: {
     readonly stage: string;
@@ -208,6 +209,132 @@ describe('what is asked for', () => {
     const story = (await marketplace.ask(lead, 'GET', `/proposals/${id}/steps`)).text;
     expect(story).toContain('Reckon anew.');
     expect(story).not.toMatch(/in_review|discussion/);
+  });
+});
+
+describe('what was asked for and did not come', () => {
+  const later = (): Date => new Date(Date.now() + 36e5);
+  const lapse = async (id: string): Promise<void> => {
+    await marketplace.database.query(`update proposal set due_at = now() - interval '1 s' where id = $1`, [
+      id,
+    ]);
+    await inside((tx) => marketplace.app.get(EndWaiting, { strict: false }).execute(tx, id));
+  };
+  const edit = async (id: string, body: object): Promise<void> => {
+    const { version } = await dossier(id);
+    expect((await marketplace.ask(lead, 'PATCH', `/proposals/${id}`, { version, body })).status).toBe(200);
+  };
+  const weighed = async (callId: string): Promise<ProposalOfCall | undefined> =>
+    (await inside((tx) => marketplace.app.get(ProposalsOfCall, { strict: false }).list(tx, callId)))[0];
+  const annex = async (id: string, fileId: string): Promise<void> => {
+    await marketplace.database.query(
+      `insert into file (id, organization_id, created_by, purpose, name, state, announced_bytes, media_type, size,
+         sha256, expires_at)
+       values ($1, $2, $3, 'proposal-annex', 'map.pdf', 'clean', 1, 'application/pdf', 1, repeat('a', 64), now())`,
+      [fileId, lead.organizationId, lead.personId],
+    );
+    await marketplace.database.query(
+      `insert into proposal_annex (id, proposal_id, file_id, title, sha256, added_by)
+       values ($1, $2, $3, 'Map', repeat('a', 64), $4)`,
+      [newId(), id, fileId, lead.personId],
+    );
+  };
+  const annexesOf = async (id: string): Promise<unknown[]> =>
+    (await dossier(id)).annexes.map(({ fileId }) => fileId);
+
+  it('is weighed by nobody: neither while it is written, nor when its time is over', async () => {
+    const callId = await called();
+    const id = await complete(callId);
+    const leaving = await marketplace.member('sme', 'owner');
+    const { organizationId } = leaving;
+    await post(id, 'partners', { organizationId, task: 'Routes', shareMinor: 400 });
+    await post(id, 'accept-partnership', undefined, leaving);
+    const line = (of: Member, amountMinor: number) => ({
+      ...{ organizationId: of.organizationId, title: 'Work', amountMinor },
+    });
+    await write(id, { budgetLines: [line(lead, 600), line(leaving, 400)] });
+    const { sha256 } = await dossier(id, leaving);
+    expect((await post(id, 'sign-off', { sha256 }, leaving)).status).toBe(200);
+    expect((await post(id, 'submit')).status).toBe(200);
+    for (const step of ['screen', 'startReview', 'discuss'] as const)
+      await inside((tx) => moves()[step](tx, id));
+    await inside((tx) => moves().requestRevision(tx, id, { dueAt: later(), note: 'Anew.', language: 'en' }));
+    const joined = await marketplace.member('sme', 'owner');
+    await edit(id, {
+      ...{ title: 'Golden walks', language: 'de', themes: ['thm.night'] },
+      budget: { amountMinor: 9_000_000, currency: 'USD' },
+    });
+    await write(id, { budgetLines: [line(lead, 9_000_000)], answers: { need: 'Gold.' } });
+    await post(id, 'partners', { organizationId: joined.organizationId, task: 'Gold', shareMinor: 0 });
+    await post(id, 'accept-partnership', undefined, joined);
+    expect((await post(id, 'leave', undefined, leaving)).status).toBe(204);
+    const handedIn = {
+      ...{ title: 'Night walks', language: 'en', themes: [], requestedMinor: 1000, currency: 'USD' },
+      ...{ versionNumber: 1, partnerCount: 1 },
+      partnerOrganizationIds: [organizationId, joined.organizationId],
+    };
+    expect(await weighed(callId)).toMatchObject(handedIn);
+
+    await lapse(id);
+    expect(await weighed(callId)).toMatchObject({ ...handedIn, state: 'discussion' });
+    const shown = await marketplace.ask(runner, 'GET', `/proposals/${id}`);
+    expect(shown.body).toMatchObject({ title: 'Night walks', budget: { amountMinor: 1000 } });
+    expect(await dossier(id, runner)).toMatchObject({
+      ...{ answers: { need: 'Empty streets.' }, budgetLines: [{ amountMinor: 600 }, { amountMinor: 400 }] },
+      partners: [{ organizationId, state: 'left' }, { organizationId: joined.organizationId }],
+    });
+    expect((await marketplace.trail(id)).slice(-2)).toEqual([
+      'proposal.put-back',
+      'proposal.lapse revision_requested→discussion',
+    ]);
+  });
+
+  it.each(['a clock', 'an officer'])(
+    'does not come along with something else that is asked for later (ended by %s)',
+    async (by) => {
+      const id = await complete(await called());
+      const [handedIn, added] = [newId(), newId()];
+      await annex(id, handedIn);
+      expect((await post(id, 'submit')).status).toBe(200);
+      await inside((tx) => moves().screen(tx, id));
+      const asked = { dueAt: later(), note: 'For whom?', language: 'en' };
+      const fields = ['summary', 'annexes', 'workPlan', 'answers/need'];
+      await inside((tx) => moves().askMore(tx, id, { ...asked, fields }));
+      await edit(id, { summary: 'Not ready.' });
+      await write(id, { answers: { need: 'Not ready.' }, workPlan: [] });
+      const [{ id: annexId } = { id: '' }] = (await dossier(id)).annexes;
+      expect((await post(id, `annexes/${annexId}/remove`)).status).toBe(200);
+      await annex(id, added);
+      expect(await annexesOf(id)).toEqual([added]);
+      const { version } = await dossier(id);
+      if (by === 'a clock') await lapse(id);
+      else await inside((tx) => moves().readmit(tx, id, { version }));
+      expect(await annexesOf(id)).toEqual([handedIn]);
+
+      await inside((tx) => moves().askMore(tx, id, { ...asked, fields: ['leadTask'] }));
+      expect((await write(id, { leadTask: 'Coordination' })).status).toBe(200);
+      expect((await post(id, 'submit')).status).toBe(200);
+      const { body } = await marketplace.ask(lead, 'GET', `/proposals/${id}/versions/2`);
+      expect(body.content).toMatchObject({
+        summary: 'By night.',
+        dossier: {
+          ...{ answers: { need: 'Empty streets.' }, workPlan: [{ title: 'Routes' }] },
+          ...{ leadTask: 'Coordination', annexes: [{ fileId: handedIn }] },
+        },
+      });
+    },
+  );
+
+  it('is not put back where nothing was written', async () => {
+    const id = await complete(await called());
+    await post(id, 'submit');
+    await inside((tx) => moves().screen(tx, id));
+    const asked = { dueAt: later(), note: 'For whom?', language: 'en', fields: ['summary'] };
+    await inside((tx) => moves().askMore(tx, id, asked));
+    const { version } = await dossier(id);
+    await lapse(id);
+    expect((await dossier(id)).version).toBe(version + 1);
+    expect(await marketplace.trail(id)).not.toContain('proposal.put-back');
   });
 });
 

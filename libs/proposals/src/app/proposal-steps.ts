@@ -10,6 +10,7 @@ import { DOCUMENT_KIND, SECTION_KEYS } from '../domain/dossier.js';
 import { areSectionsOpen } from '../domain/open-fields.js';
 import type { Proposal } from '../domain/proposal.js';
 import { type ProposalState, proposalTransitions, type ProposalVerb } from '../domain/proposal-states.js';
+import { HandedInContents } from './handed-in-contents.js';
 
 /** Ends the waiting for what was asked for. */
 export const END_WAITING = defineJob<{ proposalId: string }>({
@@ -34,6 +35,9 @@ type PlainEvent = {
   [Type in keyof ProposalEvents]: ProposalEvents[Type] extends Record<string, never> ? Type : never;
 }[keyof ProposalEvents];
 
+/** Steps that end a waiting without what was asked for. */
+const WITHOUT: readonly ProposalVerb[] = ['lapse', 'readmit'];
+
 const isPlain = (type: string | undefined): type is PlainEvent =>
   type !== undefined && !['proposal.submitted', 'proposal.supplied'].includes(type);
 
@@ -44,6 +48,7 @@ export class ProposalSteps {
     private readonly proposals: ProposalRepository,
     private readonly steps: ProposalStepRepository,
     private readonly documents: CoeditedDocuments,
+    private readonly handedIn: HandedInContents,
   ) {}
 
   /** @throws StaleVersion 412 */
@@ -56,7 +61,8 @@ export class ProposalSteps {
   ): Promise<Proposal> {
     const { id: proposalId, state: fromState } = proposal;
     assertVersion(proposal.version, version);
-    await this.proposals.move(tx, proposal, toState, marks);
+    const current = WITHOUT.includes(verb) ? await this.handedIn.putBack(tx, proposal) : proposal;
+    await this.proposals.move(tx, current, toState, marks);
     const moved = await this.proposals.get(tx, proposalId);
     const { reopenedFields: fields = null, dueAt = null } = marks;
     await this.steps.add(tx, { proposalId, verb, fromState, toState, code, note, language, fields, dueAt });

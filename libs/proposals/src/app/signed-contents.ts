@@ -12,6 +12,7 @@ import type { Annex, ProposalPartner } from '../domain/consortium.js';
 import { DOCUMENT_KIND, SECTION_KEYS, type Sections, type SignedDossier } from '../domain/dossier.js';
 import { isNamed } from '../domain/open-fields.js';
 import { contentOf, type Proposal } from '../domain/proposal.js';
+import { isWritable } from '../domain/proposal-states.js';
 
 /** A proposal as its partners sign it. */
 export interface SignedContent {
@@ -63,12 +64,14 @@ export class SignedContents {
     await this.documents.seal(tx, DOCUMENT_KIND, proposalId);
   }
 
-  /** While named fields are open, what was not named stays as it was handed in. */
-  private async sections(reads: Reads, { id, reopenedFields }: Proposal): Promise<Sections> {
+  /** What cannot be written on is as it was handed in. */
+  private async sections(reads: Reads, { id, state, receipt, reopenedFields }: Proposal): Promise<Sections> {
     const written = writtenIn(await this.documents.read(reads, DOCUMENT_KIND, id));
-    if (reopenedFields === null) return written;
-    const frozen = (await this.proposals.versions(reads, id)).at(-1)?.content.dossier?.sections ?? {};
-    const isOpen = (key: string): boolean => isNamed(reopenedFields, `sections/${key}`);
+    const isOpen = (key: string): boolean =>
+      isWritable(state) && (reopenedFields === null || isNamed(reopenedFields, `sections/${key}`));
+    if (receipt === null || SECTION_KEYS.every(isOpen)) return written;
+    const [newest] = await this.proposals.newestVersions(reads, [id]);
+    const frozen = newest?.content.dossier?.sections ?? {};
     const sections = SECTION_KEYS.map((key) => [key, isOpen(key) ? written[key] : frozen[key]] as const);
     return Object.fromEntries(sections.filter(([, text]) => text !== undefined));
   }

@@ -31,12 +31,21 @@ export class AnnexRepository {
   async remove(tx: Transaction, id: string): Promise<void> {
     await tx.execute('update proposal_annex set removed_at = now() where id = $1', [id]);
   }
+
+  /** Takes out all but these files, and brings those back that were taken out. Answers how many changed. */
+  async keepOnly(tx: Transaction, proposalId: string, fileIds: readonly string[]): Promise<number> {
+    return tx.execute(KEEP_ONLY, [proposalId, fileIds]);
+  }
 }
 
 const SELECT = `
   select id, proposal_id as "proposalId", file_id as "fileId", title, question_key as "questionKey", sha256,
     added_by as "addedBy", created_at as "createdAt"
   from proposal_annex`;
+
+const KEEP_ONLY = `
+  update proposal_annex set removed_at = case when removed_at is null then now() end
+  where proposal_id = $1 and (file_id = any($2::uuid[])) = (removed_at is not null)`;
 
 const ADD = `
   insert into proposal_annex (id, proposal_id, file_id, title, question_key, sha256, added_by)

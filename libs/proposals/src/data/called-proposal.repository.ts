@@ -3,7 +3,7 @@ import type { Reads } from '#libs/platform/database';
 import type { ProposalStage } from '../domain/dossier.js';
 import type { ProposalState } from '../domain/proposal-states.js';
 
-/** A proposal of a call, without its texts. */
+/** A proposal of a call, without its texts: as it was handed in, however it is written on. */
 export interface CalledProposal {
   readonly id: string;
   readonly state: ProposalState;
@@ -15,8 +15,10 @@ export interface CalledProposal {
   /** Taxonomy codes. */
   readonly themes: readonly string[];
   readonly organizationId: string;
-  /** Those who take part. */
+  /** All whose cause it is: those it was handed in with, and those who take part now. */
   readonly partnerOrganizationIds: readonly string[];
+  /** With how many partners it was handed in. */
+  readonly partnerCount: number;
   /** Who began it, who has handed it in, and who writes along. */
   readonly personIds: readonly string[];
   readonly requestedMinor: number | null;
@@ -33,26 +35,45 @@ export interface CalledProposal {
 export class CalledProposalRepository {
   async list(reads: Reads, callId: string, states: readonly ProposalState[]): Promise<CalledProposal[]> {
     const rows = await reads.rows<CalledRow>(LIST, [callId, [...states]]);
-    return rows.map(({ requestedMinor, ...row }) => ({
+    return rows.map(({ requestedMinor, partnerCount, ...row }) => ({
       ...row,
+      partnerCount: partnerCount ?? row.partnerOrganizationIds.length,
       requestedMinor: requestedMinor === null ? null : Number(requestedMinor),
     }));
   }
 }
 
-type CalledRow = Omit<CalledProposal, 'requestedMinor'> & { requestedMinor: string | null };
+type CalledRow = Omit<CalledProposal, 'requestedMinor' | 'partnerCount'> & {
+  requestedMinor: string | null;
+  partnerCount: number | null;
+};
+
+/** The places of a consortium go over in a merger, frozen names do not: so a place says who it is now. */
+const PARTIES = `array(
+  select place.organization_id from proposal_partner place
+  where place.proposal_id = p.id and (place.state = 'accepted'
+    or handed.dossier -> 'partners' @> jsonb_build_array(jsonb_build_object('organizationId', place.organization_id)))
+  order by place.id)`;
 
 const LIST = `
-  select p.id, p.state, p.stage, p.version, p.title, p.language, p.themes, p.organization_id as "organizationId",
-    coalesce(partners.ids, '{}') as "partnerOrganizationIds",
+  select p.id, p.state, p.stage, p.version, coalesce(handed.title, p.title) as title,
+    coalesce(handed.language, p.language) as language, p.organization_id as "organizationId",
+    case when handed.themes is null then p.themes
+      else array(select jsonb_array_elements_text(handed.themes)) end as themes,
+    ${PARTIES} as "partnerOrganizationIds",
+    case when newest.id is not null then coalesce(jsonb_array_length(handed.dossier -> 'partners'), 0) end
+      as "partnerCount",
     array(select distinct person from unnest(
       array[p.created_by] || coalesce(v.persons, '{}') || coalesce(coauthors.ids, '{}')) person) as "personIds",
-    p.budget_minor as "requestedMinor", p.budget_currency as currency, p.submissions as "versionNumber",
-    v.submitted_at as "submittedAt", p.due_at as "dueAt", p.released_at as "releasedAt"
+    case when newest.id is null then p.budget_minor else (handed.budget ->> 'amountMinor')::bigint end
+      as "requestedMinor",
+    case when newest.id is null then p.budget_currency else handed.budget ->> 'currency' end as currency,
+    p.submissions as "versionNumber", v.submitted_at as "submittedAt", p.due_at as "dueAt",
+    p.released_at as "releasedAt"
   from proposal p
-  left join (
-    select proposal_id, array_agg(organization_id order by id) as ids from proposal_partner
-    where state = 'accepted' group by proposal_id) partners on partners.proposal_id = p.id
+  left join proposal_version newest on newest.proposal_id = p.id and newest.number = p.submissions
+  left join lateral jsonb_to_record(newest.content)
+    as handed (title text, language text, themes jsonb, budget jsonb, dossier jsonb) on true
   left join (
     select proposal_id, array_agg(person_id) as ids from proposal_coauthor
     where state = 'accepted' group by proposal_id) coauthors on coauthors.proposal_id = p.id

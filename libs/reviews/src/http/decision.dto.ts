@@ -247,7 +247,7 @@ function toSheetRow(
     country: lead?.country ?? '',
     isLedBySme: proposal.isLedBySme,
     unmetRules: [...row.unmetRules],
-    partners: partnerOrganizationIds.length,
+    partners: proposal.partnerCount,
     requestedMinor: proposal.requestedMinor,
     currency: proposal.currency,
     versionNumber: proposal.versionNumber,

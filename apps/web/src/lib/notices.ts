@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { api, read } from './api.js';
 import { pagedQuery } from './pages.js';
 import { queryClient } from './query.js';
-import { onPush, onReopened } from './socket.js';
+import { onPush, onOpened } from './socket.js';
 
 export type Notice = components['schemas']['NoticeResponse'];
 
@@ -31,7 +31,7 @@ export function useUnreadNotices(): number {
     const ends = [
       onPush('notifications.notice-added', refresh),
       onPush('notifications.notices-changed', refresh),
-      onReopened(refresh),
+      onOpened(refresh),
     ];
     return () => {
       for (const end of ends) end();

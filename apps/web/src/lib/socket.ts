@@ -25,6 +25,7 @@ const ACKNOWLEDGE_WITHIN_MS = 10_000;
 let socket: Socket<Incoming, Outgoing> | null = null;
 let opening = 0;
 const listeners = new Map<ServerEventName, Set<(payload: never) => void>>();
+const opened = new Set<() => void>();
 const reopened = new Set<() => void>();
 
 /**
@@ -48,8 +49,8 @@ export async function openSocket(organizationId: string): Promise<void> {
   let refusals = 0;
   created.on('connect', () => {
     reportPush('open');
-    // Whatever was pushed while the line was down has been missed: everybody asks the API again.
-    if (before) for (const listener of reopened) listener();
+    // Whatever was pushed while there was no line has been missed: everybody asks the API again.
+    for (const listener of before ? [...opened, ...reopened] : opened) listener();
     before = true;
     refusals = 0;
   });
@@ -85,6 +86,12 @@ export function onPush<Name extends ServerEventName>(name: Name, listener: Liste
   const set = listeners.get(name) ?? new Set();
   listeners.set(name, set.add(listener));
   return () => set.delete(listener);
+}
+
+/** Called whenever the line stands, for what must not miss a push between the first reading and the first line. */
+export function onOpened(listener: () => void): () => void {
+  opened.add(listener);
+  return () => opened.delete(listener);
 }
 
 /** Called after every reconnect, when pushes may have been missed. */

@@ -1,5 +1,5 @@
 import type { SeatView } from '#libs/contracts';
-import { ask, onPush, onReopened } from '../../lib/socket.js';
+import { ask, onPush, onOpened } from '../../lib/socket.js';
 import { createStore } from '../../lib/store.js';
 
 /** A line that was heard typing counts as typing for so long. */
@@ -33,7 +33,7 @@ export function watchPresence(conversationId: string): () => void {
     typing.set(typing.get().filter((each) => seatKey(each) !== seatKey(seat)));
   };
   const ends = [
-    onReopened(look),
+    onOpened(look),
     onPush('messaging.presence-changed', ({ here: isHere, ...seat }) => {
       const next = new Set(here.get());
       if (isHere) next.add(seatKey(seat));

@@ -2,7 +2,7 @@ import type { MessageView } from '#libs/contracts';
 import { api, read } from '../../lib/api.js';
 import { actingOrganization } from '../../lib/http.js';
 import { session } from '../../lib/session.js';
-import { onPush, onReopened } from '../../lib/socket.js';
+import { onPush, onOpened } from '../../lib/socket.js';
 import { CHANGES, Thread, type ThreadSource } from './thread.js';
 
 /** How many messages a step back shows, and how many a gap is read in. */
@@ -79,7 +79,7 @@ onPush('messaging.message-changed', ({ message }) => {
   const organizationId = actingOrganization();
   if (organizationId) receiveChange(organizationId, message);
 });
-onReopened(catchUp);
+onOpened(catchUp);
 // A tab that slept, a laptop that was shut, a page that came back from the cache: pushes may have been missed.
 addEventListener('online', catchUp);
 addEventListener('pageshow', catchUp);

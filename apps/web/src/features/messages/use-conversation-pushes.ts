@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useMe } from '../../lib/me.js';
-import { onPush, onReopened } from '../../lib/socket.js';
+import { onPush, onOpened } from '../../lib/socket.js';
 import { noteMessage, noteRead, noteSeen, refreshConversations } from './conversations.js';
 
 /** Keeps the list of conversations as new as the pushes; what they may have missed is asked for. */
@@ -26,7 +26,7 @@ export function useConversationPushes(organizationId: string): void {
       onPush('messaging.conversation-seen', ({ conversationId, ...mark }) =>
         noteSeen(organizationId, conversationId, mark),
       ),
-      onReopened(refresh),
+      onOpened(refresh),
     ];
     document.addEventListener('visibilitychange', onVisible);
     return () => {

@@ -5,7 +5,7 @@ import { useActingOrganization } from '../../../lib/acting-organization.js';
 import { api, read } from '../../../lib/api.js';
 import { proposalsKey } from '../../../lib/proposals.js';
 import { queryClient } from '../../../lib/query.js';
-import { onPush, onReopened } from '../../../lib/socket.js';
+import { onPush, onOpened } from '../../../lib/socket.js';
 
 type Schemas = components['schemas'];
 export type SectionComment = Schemas['SectionCommentResponse'];
@@ -62,7 +62,7 @@ export function usePushedComments(id: string): void {
       onPush('proposals.comments-changed', ({ proposalId }) => {
         if (proposalId === id) again();
       }),
-      onReopened(again),
+      onOpened(again),
     ];
     return () => {
       for (const end of ends) end();

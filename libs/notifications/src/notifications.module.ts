@@ -36,6 +36,7 @@ import { PrepareMails } from './app/prepare-mails.js';
 import { ReadNotices } from './app/read-notices.js';
 import { ResolveRecipients } from './app/resolve-recipients.js';
 import { DigestReader } from './app/digest.reader.js';
+import { SecondLook } from './app/second-look.js';
 import { SendDigest } from './app/send-digest.js';
 import { SendMail } from './app/send-mail.js';
 import { SettingsReader } from './app/settings.reader.js';
@@ -124,6 +125,7 @@ const READERS = [CapturedMailsReader, NoticesReader, SettingsReader, StopLinks];
     PostReply,
     ReturnedMailRepository,
     MailEnvelopes,
+    SecondLook,
     DigestReader,
     SettingsRepository,
     StoppedAddressRepository,

@@ -1,5 +1,7 @@
-import { newId } from '#libs/platform/database';
+import { systemActor } from '#libs/kernel';
+import { newId, UnitOfWork } from '#libs/platform/database';
 import { MailEnclosures } from '#libs/platform/mail';
+import { MergeNotices } from '../../../libs/notifications/src/app/merge-notices.js';
 import { waitFor } from '../../support/wait.js';
 import { NoticeWorld, type Person } from './notice-world.js';
 import { SmtpSink } from './smtp-sink.js';
@@ -172,6 +174,120 @@ describe('mail about one object', () => {
     const [dropped] = await world.mailsAre('dropped', 1);
     expect(dropped).toMatchObject({ template: 'interest.sent', last_error: 'Read in the app meanwhile.' });
     expect(sink.accepted).toHaveLength(1);
+  });
+});
+
+describe('a mail that waited', () => {
+  let reader: Person;
+
+  beforeEach(async () => {
+    reader = await world.person(officer.organizationId, 'officer');
+  });
+  afterEach(async () => {
+    await world.settled();
+    await world.database.query('delete from membership where person_id = $1', [reader.personId]);
+  });
+
+  const letItGo = () =>
+    world.database.query(
+      `update mail set state = 'queued', sent_at = null, due_at = now() where person_id = $1`,
+      [reader.personId],
+    );
+  const moveAddress = (email: string) =>
+    world.database.query('update account set email = $2, email_folded = $2 where person_id = $1', [
+      reader.personId,
+      email,
+    ]);
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'whose reader has left the organization',
+      'Its reader has left the organization.',
+      () => world.database.query('delete from membership where person_id = $1', [reader.personId]),
+    ],
+    [
+      'of a kind that was switched off',
+      'Switched off meanwhile.',
+      () => choose({ switchedOff: ['matches:app', 'matches:mail'], quiet: quietNow() }, 1, reader),
+    ],
+    [
+      'whose reader has another address',
+      'The account has another address now.',
+      () => moveAddress(`moved-${reader.email}`),
+    ],
+  ])('does not leave: one %s', async (_what, reason, happen) => {
+    // Nor is there a row of the inbox that knew better.
+    await choose({ switchedOff: ['matches:app'], quiet: quietNow() }, 0, reader);
+    await interest();
+    await world.settled();
+    const [waiting] = await mailsTo(reader);
+    expect(waiting).toMatchObject({ state: 'queued', template: 'interest.sent' });
+    await happen();
+    await letItGo();
+    const [dropped] = await world.mailsAre('dropped', 1);
+    expect(dropped).toMatchObject({ id: waiting?.id, last_error: reason });
+    expect(sink.accepted.map(({ to }) => to)).not.toContain(reader.email);
+  });
+
+  it('leaves when nothing of that is so, however the address is spelt', async () => {
+    await choose({ quiet: quietNow() }, 0, reader);
+    await interest();
+    await world.settled();
+    await moveAddress(reader.email.toUpperCase());
+    await letItGo();
+    await waitFor('the mail', async () => sink.accepted.some(({ to }) => to === reader.email));
+  });
+
+  it('leaves also when the organization was merged into another', async () => {
+    const other = await world.person(await world.organization('city', 'City of Busan'), 'officer');
+    await choose({ switchedOff: ['matches:app'], quiet: quietNow() }, 0, other);
+    await world.emit(company, 'interest.sent', { matchId: newId(), toOrganizationId: other.organizationId });
+    await world.settled();
+    const pair = { fromId: other.organizationId, intoId: officer.organizationId };
+    await world.parts.get(UnitOfWork, { strict: false }).run(systemActor('a-click'), async (tx) => {
+      await world.parts.get(MergeNotices, { strict: false }).move(tx, pair);
+    });
+    await world.database.query('update membership set organization_id = $2 where organization_id = $1', [
+      pair.fromId,
+      pair.intoId,
+    ]);
+    await world.database.query(`update mail set due_at = now() where state = 'queued'`);
+    await waitFor('the mail', async () => sink.accepted.some(({ to }) => to === other.email));
+    await world.database.query('delete from membership where person_id = $1', [other.personId]);
+  });
+
+  it('about the account goes where it was meant to go', async () => {
+    sink.plan.push('hold');
+    await world.emit(reader, 'password.changed', {}, { type: 'person', id: reader.personId });
+    await waitFor('the mail server to have it', async () => sink.held.length === 1);
+    await moveAddress(`moved-${reader.email}`);
+    sink.held.shift()?.('drop');
+    await world.mailsAre('sent', 1);
+    expect(sink.accepted.map(({ to }) => to)).toEqual([reader.email]);
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    ['is wanted no more', 'Switched off meanwhile.', () => choose({ pace: 'first-only' }, 1, reader)],
+    [
+      'would reach another mailbox',
+      'The account has another address now.',
+      () => moveAddress(`moved-${reader.email}`),
+    ],
+  ])('does not leave: the one of the day that %s', async (_what, reason, happen) => {
+    await choose({ pace: 'digest' }, 0, reader);
+    await interest();
+    await world.settled();
+    await world.database.query(`update timer set due_at = now() where key = $1`, [
+      `digest:${reader.personId}`,
+    ]);
+    await waitFor('the mail of the day', async () =>
+      (await mailsTo(reader)).some(({ state, template }) => state === 'sent' && template === 'digest'),
+    );
+    sink.clear();
+    await happen();
+    await letItGo();
+    expect(await world.mailsAre('dropped', 1)).toMatchObject([{ template: 'digest', last_error: reason }]);
+    expect(sink.accepted).toEqual([]);
   });
 });
 

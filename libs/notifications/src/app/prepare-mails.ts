@@ -7,7 +7,7 @@ import type { NewMail } from '../data/mail.repository.js';
 import { pathTo } from '../domain/notice.js';
 import { isUrgent, ruleOf } from '../domain/notice-rules.js';
 import { nextDigest, undisturbedUntil } from '../domain/quiet-hours.js';
-import { type NotificationSettings, wants } from '../domain/settings.js';
+import { type NotificationSettings, takesDigest, wants } from '../domain/settings.js';
 import { typeGroupOf } from '../domain/type-groups.js';
 import { composeMail } from '../templates/compose-mail.js';
 import { writtenLanguage } from '../templates/phrase.js';
@@ -37,9 +37,6 @@ interface Addressee {
 
 const AT_ONCE = { dueAt: null, isHeld: () => false, digestAt: null };
 
-type Answers = Pick<NewMail, 'conversationId' | 'organizationId'>;
-const NOT_ANSWERED: Answers = { conversationId: null, organizationId: null };
-
 type SettingsOf = (personId: string) => NotificationSettings;
 
 /** Writes the mails of an event in the language of each recipient, for when they want it. */
@@ -68,10 +65,10 @@ export class PrepareMails {
       const language = writtenLanguage(addressee.language);
       const values = { ...names.valuesOf(occasion, language), name: addressee.name };
       const stops = addressee.personId === null || typeGroup === 'security' ? null : typeGroup;
-      const answers = addressee.personId === null ? NOT_ANSWERED : this.answersOf(event, occasion);
-      const composed = composeMail(event.type, language, values, stops, answers.conversationId !== null);
-      if (!composed) continue;
       const { personId, email, name } = addressee;
+      const conversationId = personId === null ? null : this.answeredIn(event, occasion);
+      const composed = composeMail(event.type, language, values, stops, conversationId !== null);
+      if (!composed) continue;
       const reader = personId === null ? null : { personId, email, name, language: addressee.language };
       const enclosures = reader ? await this.enclosures.of(event, reader) : [];
       mails.push({
@@ -80,7 +77,8 @@ export class PrepareMails {
         ...addressee.timing,
         // The mail of the day carries no files.
         ...(enclosures.length > 0 && { isHeld: () => false }),
-        ...answers,
+        conversationId,
+        organizationId: personId === null ? null : occasion.organizationId,
         language,
         link,
         typeGroup,
@@ -90,10 +88,10 @@ export class PrepareMails {
     return mails;
   }
 
-  /** The conversation that answers to its mail go into. */
-  private answersOf({ type }: EventEnvelope, { object, organizationId }: Occasion): Answers {
+  /** The conversation that answers to its mail go into; null where none are taken. */
+  private answeredIn({ type }: EventEnvelope, { object, organizationId }: Occasion): string | null {
     const isTaken = (ruleOf(type)?.answerable ?? false) && organizationId !== null && this.addresses.isOpen;
-    return isTaken ? { conversationId: object.id, organizationId } : NOT_ANSWERED;
+    return isTaken ? object.id : null;
   }
 
   private async addressees(
@@ -130,7 +128,7 @@ function timingFor(event: EventEnvelope, settings: NotificationSettings, zone: s
   return {
     dueAt: until > now ? until : null,
     isHeld: (mailed) => pace === 'digest' || (mailed && pace !== 'each' && !isReminder(event)),
-    digestAt: pace === 'first-only' ? null : nextDigest(settings, zone, now),
+    digestAt: takesDigest(settings) ? nextDigest(settings, zone, now) : null,
   };
 }
 

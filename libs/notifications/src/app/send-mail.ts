@@ -4,9 +4,9 @@ import { Database } from '#libs/platform/database';
 import { Mailer, MailRefused } from '#libs/platform/mail';
 import { type AttemptOutcome, MailRepository } from '../data/mail.repository.js';
 import { type ClaimedMail, GIVE_UP_AFTER_DAYS, mailTransitions, pauseAfter } from '../domain/mail.js';
-import { MailEnvelopes } from './mail-envelopes.js';
 import { StopAddress } from './stop-address.js';
 import { MailPace } from './mail-pace.js';
+import { SecondLook } from './second-look.js';
 
 type Ending = 'deliver' | 'postpone' | 'give-up' | 'drop';
 
@@ -23,7 +23,7 @@ export class SendMail {
     private readonly database: Database,
     private readonly mails: MailRepository,
     private readonly mailer: Mailer,
-    private readonly envelopes: MailEnvelopes,
+    private readonly secondLook: SecondLook,
     private readonly stopAddress: StopAddress,
     private readonly pace: MailPace,
   ) {}
@@ -59,10 +59,9 @@ export class SendMail {
   }
 
   private async handOver(mail: ClaimedMail): Promise<AttemptOutcome> {
-    if (mail.isRead) return ending('drop', 'Read in the app meanwhile.');
-    const envelope = await this.envelopes.seal(mail);
-    if (envelope === null) return ending('give-up', 'The link is void: confirmed meanwhile, or too late.');
-    await this.mailer.send(envelope);
+    const look = await this.secondLook.at(mail);
+    if (look.envelope === null) return ending(look.verb, look.reason);
+    await this.mailer.send(look.envelope);
     return { ...ending('deliver', null), captured: this.mailer.captures };
   }
 

@@ -4,11 +4,17 @@ import { NotFound } from '#libs/kernel';
 import { deriveKey } from '#libs/platform/auth';
 import { TtnConfig } from '#libs/platform/config';
 import { isId } from '#libs/platform/database';
+import { type NotificationSettings, takesDigest, wants } from '../domain/settings.js';
 import { TYPE_GROUPS, type TypeGroup } from '../domain/type-groups.js';
 
 /** What a link in a mail stops: mail about one kind of things, or the mail of the day. */
 export const STOP_SCOPES = [...TYPE_GROUPS.filter((group) => group !== 'security'), 'digest'] as const;
 export type StopScope = Exclude<TypeGroup, 'security'> | 'digest';
+
+/** Whether a person wants mail of this kind. */
+export function wantsMail(settings: NotificationSettings, scope: StopScope): boolean {
+  return scope === 'digest' ? takesDigest(settings) : wants(settings, scope, 'mail');
+}
 
 /**
  * Links that stop mail without signing in (RFC 8058). Whoever has the mail may stop it; signed, so that nobody stops

@@ -71,10 +71,11 @@ export class MailEntity {
   @Column('text', { nullable: true })
   typeGroup: string | null;
 
-  /** The conversation its answers go into, and for whom its reader takes part there. */
+  /** The conversation its answers go into. */
   @Column('uuid', { nullable: true })
   conversationId: string | null;
 
+  /** On whose behalf the person is told: no longer a seat there, it is not sent. */
   @Column('uuid', { nullable: true })
   organizationId: string | null;
 

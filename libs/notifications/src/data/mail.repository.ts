@@ -24,8 +24,9 @@ export interface NewMail {
   readonly dueAt: Date | null;
   readonly noticeId: string | null;
   readonly typeGroup: string | null;
-  /** The conversation its answers go into, and for whom its reader takes part there; null where none are taken. */
+  /** The conversation its answers go into; null where none are taken. */
   readonly conversationId: string | null;
+  /** On whose behalf its reader is told; null for what concerns the person alone. */
   readonly organizationId: string | null;
 }
 
@@ -67,6 +68,11 @@ export class MailRepository {
       mail.conversationId,
       mail.organizationId,
     ]);
+  }
+
+  /** What waits to be told for one organization is told for another. */
+  async moveWaiting(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+    await tx.execute(MOVE_WAITING, [fromId, intoId]);
   }
 
   /** Claims this mail if it is due; no other worker has it until the claim runs out. */
@@ -123,6 +129,9 @@ const REPLACE = `
     and earlier.id <> later.id and mail.person_id = $2 and mail.state = 'queued'
     and jsonb_array_length(mail.enclosures) > 0`;
 
+const MOVE_WAITING = `
+  update mail set organization_id = $2 where organization_id = $1 and state in ('queued', 'sending')`;
+
 const IS_DUE = `(state = 'queued' and due_at <= now() or state = 'sending' and claimed_until < now())`;
 
 const claim = (which: string): string => `
@@ -131,7 +140,8 @@ const claim = (which: string): string => `
   where ${which}
   returning id, person_id as "personId", template, message_id as "messageId", language, to_address as "to",
             subject, text, html, link, enclosures, request_id as "requestId", attempts as attempt,
-            type_group as "typeGroup", conversation_id as "conversationId", created_at < now() - $2 * interval '1 day' as overdue,
+            type_group as "typeGroup", conversation_id as "conversationId", organization_id as "organizationId",
+            created_at < now() - $2 * interval '1 day' as overdue,
             exists (select from notice n where n.id = notice_id and (n.read_at is not null or n.state = 'archived'))
               and jsonb_array_length(enclosures) = 0 as "isRead"`;
 

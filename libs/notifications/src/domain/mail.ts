@@ -52,6 +52,8 @@ export interface ClaimedMail {
   readonly typeGroup: string | null;
   /** The conversation its answers go into; null where none are taken. */
   readonly conversationId: string | null;
+  /** On whose behalf its reader is told; null for what concerns the person alone. */
+  readonly organizationId: string | null;
   /** What it tells was read in the app meanwhile, and it brings nothing else. */
   readonly isRead: boolean;
   /** Tried for so long that servers would not try longer either. */

@@ -43,6 +43,11 @@ export function wants({ switchedOff }: NotificationSettings, group: TypeGroup, c
   return isLocked(group, channel) || !switchedOff.includes(`${group}:${channel}`);
 }
 
+/** Whether what is held back comes together once a day; nothing more until it is read leaves nothing to come. */
+export function takesDigest({ pace }: NotificationSettings): boolean {
+  return pace !== 'first-only';
+}
+
 /** All that can be switched off. */
 export const SWITCHES: readonly string[] = TYPE_GROUPS.flatMap((group) =>
   CHANNELS.filter((channel) => !isLocked(group, channel)).map((channel) => `${group}:${channel}`),

@@ -5,8 +5,7 @@ import { Public } from '#libs/platform/auth';
 import { ProblemResponses } from '#libs/platform/http';
 import { ChooseSettings } from '../app/choose-settings.js';
 import { SettingsReader } from '../app/settings.reader.js';
-import { StopLinks, type StopScope } from '../app/stop-links.js';
-import { wants } from '../domain/settings.js';
+import { StopLinks, type StopScope, wantsMail } from '../app/stop-links.js';
 import { StopMailDto, StopMailResponse } from './settings.dto.js';
 
 /** Stops mail by the link in it, without signing in: the link is the proof. */
@@ -45,8 +44,7 @@ export class StopMailController {
 
   private async outcome(personId: string, scope: StopScope): Promise<StopMailResponse> {
     const settings = await this.settings.own(personId);
-    const stopped = scope === 'digest' ? settings.pace === 'first-only' : !wants(settings, scope, 'mail');
-    return { scope, stopped };
+    return { scope, stopped: !wantsMail(settings, scope) };
   }
 }
 

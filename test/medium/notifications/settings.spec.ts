@@ -1,4 +1,5 @@
 import { systemActor } from '#libs/kernel';
+import { SendDigest } from '#libs/notifications';
 import { newId, UnitOfWork } from '#libs/platform/database';
 import { MailEnclosures } from '#libs/platform/mail';
 import { MergeNotices } from '../../../libs/notifications/src/app/merge-notices.js';
@@ -60,10 +61,13 @@ const settingsOf = async (person = officer) =>
   (await world.ask<Settings>(person, 'GET', '/account/notification-settings')).body;
 const mailsTo = async (person: Person) =>
   (await world.mails()).filter((mail) => mail.to_address === person.email);
+/** The hour on the clock of the persons here, so many hours from now. */
+const hourIn = (hours: number) => (new Date().getUTCHours() + 9 + hours + 24) % 24;
+const dueAt = async (): Promise<number> =>
+  (await world.database.query<{ due_at: Date }>('select due_at from timer'))[0]?.due_at.getTime() ?? NaN;
 /** Quiet now and for some hours, wherever the clock stands. */
 const quietNow = () => {
-  const hour = (shift: number) =>
-    `${String((new Date().getUTCHours() + 9 + shift + 24) % 24).padStart(2, '0')}:00`;
+  const hour = (shift: number) => `${String(hourIn(shift)).padStart(2, '0')}:00`;
   return { from: hour(-1), to: hour(3) };
 };
 
@@ -154,6 +158,71 @@ describe('mail about one object', () => {
       return timers.length + marks.length === 0;
     });
     expect(await mailsTo(officer)).toEqual([]);
+  });
+
+  it('comes when it was first meant to come, however much follows', async () => {
+    await choose({ pace: 'digest', digestHour: hourIn(12) });
+    const follow = async (sql: string): Promise<[before: number, after: number]> => {
+      await world.database.query(`update timer set due_at = ${sql}`);
+      const before = await dueAt();
+      await interest();
+      await world.settled();
+      return [before, await dueAt()];
+    };
+    await interest();
+    await world.settled();
+    const [soon, stays] = await follow(`now() + interval '1 hour'`);
+    expect(stays).toBe(soon);
+    const [late, earlier] = await follow(`now() + interval '2 days'`);
+    expect(late - earlier).toBeGreaterThan(24 * 3_600_000);
+    // Told already, were it not for what follows.
+    await world.database.query('update timer set started_at = now()');
+    const [told, next] = await follow(`now() + interval '1 hour'`);
+    expect(next - told).toBeGreaterThan(9 * 3_600_000);
+  });
+
+  it('leaves for the next day what came while it was written', async () => {
+    await choose({ pace: 'digest', digestHour: hourIn(12) });
+    const [said, both, late] = [newId(), newId(), newId()];
+    const tell = async (...matches: string[]) => {
+      for (const matchId of matches) await interest(matchId);
+      await world.settled();
+    };
+    const digest = world.parts.get(SendDigest, { strict: false });
+    await tell(said, both);
+    const written = await digest.prepare(officer.personId, newId(), 'a-click');
+    await tell(both, late);
+    await world.parts
+      .get(UnitOfWork, { strict: false })
+      .run(systemActor('a-click'), (tx) => digest.write(tx, officer.personId, written));
+    const rows = await world.database.query(
+      `select object_id, digest_since is not null as held, mailed_at is not null as mailed from notice`,
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { object_id: said, held: false, mailed: true },
+        { object_id: both, held: true, mailed: false },
+        { object_id: late, held: true, mailed: false },
+      ]),
+    );
+    const digests = await world.database.query<{ subject: string }>(`select subject from mail`);
+    expect(digests).toEqual([{ subject: '2 unread notices on TTN' }]);
+  });
+
+  it('is not written for who wants none any more, and what it would have said is told with what follows', async () => {
+    await choose({ pace: 'digest', digestHour: hourIn(12) });
+    const matchId = newId();
+    await interest(matchId);
+    await world.settled();
+    await choose({ pace: 'first-only' }, 1);
+    await world.database.query(`update timer set due_at = now()`);
+    await waitFor('the timer to be done', async () => {
+      return (await world.database.query('select from timer')).length === 0;
+    });
+    expect(await world.mails()).toEqual([]);
+    await interest(matchId);
+    await world.mailsAre('sent', 1);
   });
 
   it('waits for the end of quiet hours, but for what guards the account, and is dropped when read', async () => {

@@ -96,6 +96,23 @@ describe.each<Backend>(['postgres', 'redis'])('timers on %s', (backend) => {
     expect(await rung()).toEqual(['kept']);
   });
 
+  it('moves only to an earlier time where it is to ring at the latest then', async () => {
+    const [now, soon, later] = [await inMs(0), await inMs(3_600_000), await inMs(7_200_000)];
+    const atTheLatest = async (dueAt: Date): Promise<unknown> => {
+      const timer = { key: 'd', dueAt, payload: { who: 'd' } };
+      await inTransaction((tx) => Timers.setNoLaterThan(tx, RING, timer));
+      return (await harness.database.query<{ due_at: Date }>('select due_at from timer'))[0]?.due_at;
+    };
+    expect(await atTheLatest(later)).toEqual(later);
+    expect(await atTheLatest(soon)).toEqual(soon);
+    expect(await atTheLatest(later)).toEqual(soon);
+    // One that has begun to ring tells nothing of what came since.
+    await harness.database.query('update timer set started_at = clock_timestamp()');
+    expect(await atTheLatest(later)).toEqual(later);
+    await atTheLatest(now);
+    await untilRung('d');
+  });
+
   it('rings again when its handler sets it again', async () => {
     const dueAt = await inMs(0);
     await inTransaction((tx) => Timers.set(tx, RING, { key: 'b', dueAt, payload: { who: 'b', again: 2 } }));

@@ -123,7 +123,9 @@ export class DeliverNotices {
   private async hold(tx: Transaction, noticeId: string, { personId, digestAt }: PacedMail): Promise<void> {
     if (personId === null || digestAt === null) return;
     await this.notices.markForDigest(tx, noticeId);
-    await Timers.set(tx, SEND_DIGEST, { key: `digest:${personId}`, dueAt: digestAt, payload: { personId } });
+    const timer = { key: `digest:${personId}`, dueAt: digestAt, payload: { personId } };
+    // What comes every morning between its hour and the end of quiet hours would put it off for ever.
+    await Timers.setNoLaterThan(tx, SEND_DIGEST, timer);
   }
 }
 

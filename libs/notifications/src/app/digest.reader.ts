@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type PersonAccount, PersonsReader } from '#libs/identity';
 import { OrganizationsReader } from '#libs/organizations';
 import type { Notice } from '../domain/notice.js';
+import { takesDigest } from '../domain/settings.js';
 import { SettingsReader } from './settings.reader.js';
 
 /** To whom the mail of the day goes, and where it leads. */
@@ -13,9 +14,10 @@ export class DigestReader {
     private readonly organizations: OrganizationsReader,
   ) {}
 
-  /** Undefined when mail to the person is stopped, or the person is gone. */
+  /** Undefined when the person wants none any more, mail to them is stopped, or they are gone. */
   async account(personId: string): Promise<PersonAccount | undefined> {
-    const account = await this.persons.account(personId);
+    const settings = (await this.settings.of([personId]))(personId);
+    const account = takesDigest(settings) ? await this.persons.account(personId) : undefined;
     return account && !(await this.settings.isStopped(account.email)) ? account : undefined;
   }
 

@@ -11,6 +11,12 @@ import { NoticesReader } from './notices.reader.js';
 /** More rows than this are counted, not listed. */
 const LISTED = 20;
 
+interface WrittenDigest {
+  readonly mail: NewMail;
+  /** Of the rows as it tells them; what is told of one since has another rank. */
+  readonly rankIds: readonly string[];
+}
+
 /** The mail of the day: what was held back and is still unread. Nothing is left of it when all was read. */
 @Injectable()
 export class SendDigest {
@@ -24,7 +30,7 @@ export class SendDigest {
   ) {}
 
   /** Reads what the mail says; undefined when there is nothing to say, or nobody to say it to. */
-  async prepare(personId: string, digestId: string, requestId: string): Promise<NewMail | undefined> {
+  async prepare(personId: string, digestId: string, requestId: string): Promise<WrittenDigest | undefined> {
     const account = await this.about.account(personId);
     if (!account) return undefined;
     const waiting = await this.notices.forDigest(this.database, await this.reader.scopeOf(personId));
@@ -36,7 +42,7 @@ export class SendDigest {
       ...{ name: account.displayName, operator: this.config.ORGANIZATION_NAME, total: waiting.length },
       items: written.map(({ text, path, count }) => ({ text, count, address: `${site}${path}` })),
     });
-    return {
+    const mail: NewMail = {
       ...composed,
       ...{ id: newId(), eventId: digestId, personId, language, requestId, to: account.email },
       ...{ dedupeKey: `digest:${digestId}`, messageId: `<digest.${digestId}@ttn>`, template: 'digest' },
@@ -49,10 +55,11 @@ export class SendDigest {
         organizationId: null,
       },
     };
+    return { mail, rankIds: waiting.map(({ rankId }) => rankId) };
   }
 
-  async write(tx: Transaction, personId: string, mail: NewMail | undefined): Promise<void> {
-    if (mail) await this.mails.insert(tx, mail);
-    await this.notices.digested(tx, personId);
+  async write(tx: Transaction, personId: string, digest: WrittenDigest | undefined): Promise<void> {
+    if (digest) await this.mails.insert(tx, digest.mail);
+    await this.notices.digested(tx, personId, digest?.rankIds ?? []);
   }
 }

@@ -140,9 +140,9 @@ export class NoticeRepository {
     return rows.map(toNotice);
   }
 
-  /** The mail of the day has said it all. */
-  async digested(tx: Transaction, personId: string): Promise<void> {
-    await tx.execute(DIGESTED, [personId]);
+  /** The mail of the day has told the rows of these ranks; what was read without it waits for none any more. */
+  async digested(tx: Transaction, personId: string, rankIds: readonly string[]): Promise<void> {
+    await tx.execute(DIGESTED, [personId, rankIds]);
   }
 
   /** Takes from rows what was asked until `moment`, and puts those away that wait for nothing else. */
@@ -271,7 +271,9 @@ const FOR_DIGEST = `
   order by inbox = 'waiting' desc, inbox = 'mentions' desc, rank_id desc limit 1000`;
 
 const DIGESTED = `
-  update notice set digest_since = null, mailed_at = now() where person_id = $1 and digest_since is not null`;
+  update notice set digest_since = null,
+    mailed_at = case when rank_id = any($2::uuid[]) then now() else mailed_at end
+  where person_id = $1 and digest_since is not null and (rank_id = any($2::uuid[]) or read_at is not null)`;
 
 const TAKE_UNPUSHED = `
   with taken as (

@@ -12,7 +12,7 @@ export class SendDigestJob implements JobHandler<{ personId: string }> {
   constructor(private readonly digest: SendDigest) {}
 
   async perform({ personId }: { personId: string }, context: JobContext): Promise<void> {
-    const mail = await this.digest.prepare(personId, newId(), context.requestId);
-    await context.once((tx) => this.digest.write(tx, personId, mail));
+    const written = await this.digest.prepare(personId, newId(), context.requestId);
+    await context.once((tx) => this.digest.write(tx, personId, written));
   }
 }

@@ -18,9 +18,18 @@ export const Timers = {
   async set<Payload extends object>(
     tx: Transaction,
     job: JobDefinition<Payload>,
-    { key, dueAt, payload }: Timer<Payload>,
+    timer: Timer<Payload>,
   ): Promise<void> {
-    await tx.execute(SET, [newId(), key, job.name, JSON.stringify(payload), dueAt, tx.actor.requestId]);
+    await tx.execute(SET, valuesOf(tx, job, timer));
+  },
+
+  /** At `dueAt` at the latest: one that is due earlier stays, unless it has begun to ring and may know nothing of this. */
+  async setNoLaterThan<Payload extends object>(
+    tx: Transaction,
+    job: JobDefinition<Payload>,
+    timer: Timer<Payload>,
+  ): Promise<void> {
+    await tx.execute(SET_NO_LATER_THAN, valuesOf(tx, job, timer));
   },
 
   /** Nothing happens any more under this key. */
@@ -29,8 +38,18 @@ export const Timers = {
   },
 };
 
+function valuesOf<Payload extends object>(
+  { actor }: Transaction,
+  { name }: JobDefinition<Payload>,
+  { key, dueAt, payload }: Timer<Payload>,
+): unknown[] {
+  return [newId(), key, name, JSON.stringify(payload), dueAt, actor.requestId];
+}
+
 /** A new id with every setting: the effect of the replaced timer says nothing about this one. */
 const SET = `
   insert into timer (id, key, job, payload, due_at, request_id) values ($1, $2, $3, $4::jsonb, $5, $6)
   on conflict (key) do update set id = excluded.id, job = excluded.job, payload = excluded.payload,
     due_at = excluded.due_at, request_id = excluded.request_id, started_at = null`;
+
+const SET_NO_LATER_THAN = `${SET} where timer.started_at is not null or timer.due_at > excluded.due_at`;

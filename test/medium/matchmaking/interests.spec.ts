@@ -52,6 +52,9 @@ const rowsOf = (matchId: string) =>
     matchId,
   ]);
 
+const byTheClock = (work: (watch: WatchInterests, tx: Transaction) => Promise<void>) =>
+  market.app.get(UnitOfWork).run(systemActor(newId()), (tx) => work(market.app.get(WatchInterests), tx));
+
 beforeAll(async () => {
   market = await Market.open();
   firm = await market.member('sme', 'owner', { name: 'Badaon Lab' });
@@ -293,24 +296,37 @@ describe('saying no', () => {
 
 describe('a pair that fits no longer', () => {
   it('leaves the list, unless somebody has written about it', async () => {
-    const [silent, talking] = [await market.member('sme', 'owner'), await market.member('sme', 'owner')];
+    const [silent, talking, withdrawn, expired] = [
+      await market.member('sme', 'owner'),
+      await market.member('sme', 'owner'),
+      await market.member('sme', 'owner'),
+      await market.member('sme', 'owner'),
+    ];
+    const all = [silent, talking, withdrawn, expired];
     const listOf = async ({ organizationId }: Member): Promise<void> => {
       await market.refresh('organization', organizationId);
     };
-    for (const who of [silent, talking]) {
+    for (const who of all) {
       await market.saveProfile(who, NIGHT_GUIDES);
       await listOf(who);
     }
-    const { id } = await market.matchWith(talking, city.organizationId);
+    const write = async (who: Member) => {
+      const { id } = await market.matchWith(who, city.organizationId);
+      return { id, interestId: (await send(who, id)).body.id };
+    };
     expect((await market.matchWith(silent, city.organizationId)).state).toBe('suggested');
-    const { body } = await send(talking, id);
-    await answer(city, 'decline', body.id);
+    const { id, interestId } = await write(talking);
+    await answer(city, 'decline', interestId);
+    await answer(withdrawn, 'withdraw', (await write(withdrawn)).interestId);
+    const unanswered = await write(expired);
+    await byTheClock((watch, tx) => watch.expire(tx, unanswered.interestId));
 
-    for (const who of [silent, talking]) {
+    for (const who of all) {
       await market.saveProfile(who, { languages: ['ja'] });
       await listOf(who);
     }
-    expect(await market.matches(silent)).toEqual([]);
+    // What was taken back, or never answered, is as if nobody had written.
+    for (const who of [silent, withdrawn, expired]) expect(await market.matches(who)).toEqual([]);
     expect(await market.matches(talking)).toMatchObject([{ id, state: 'declined' }]);
   });
 });
@@ -392,8 +408,6 @@ describe('consulting', () => {
 });
 
 describe('an interest nobody answers', () => {
-  const byTheClock = (work: (watch: WatchInterests, tx: Transaction) => Promise<void>) =>
-    market.app.get(UnitOfWork).run(systemActor(newId()), (tx) => work(market.app.get(WatchInterests), tx));
   const timersOf = (interestId: string) =>
     market.database.query<{ job: string; days: number }>(
       `select job, round(extract(epoch from due_at - now()) / 86400)::int as days from timer

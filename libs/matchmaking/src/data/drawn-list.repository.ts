@@ -220,12 +220,14 @@ const LIST = `
   where ${SAME_PAIR}
     and (m.retired_at is not null or n.listed_left > m.listed_left or n.listed_right > m.listed_right)`;
 
+/** What was taken back, or never answered, is as if nobody had written. */
 const UNLIST = `
   update match m
   set listed_left = m.listed_left and not n.is_left, listed_right = m.listed_right and n.is_left, ${CHANGED}
   from jsonb_to_recordset($1::jsonb) as n (
     left_type text, left_id uuid, right_type text, right_id uuid, is_left boolean)
-  where ${SAME_PAIR} and m.interest_id is null`;
+  where ${SAME_PAIR} and (m.interest_id is null
+    or exists (select from interest i where i.id = m.interest_id and i.state in ('withdrawn', 'expired')))`;
 
 const SIDES = `unnest($1::text[], $2::uuid[]) as s (type, id)`;
 const SCORE_TO_COMPARE = `case when m.retired_at is null then m.score else 'NaN' end as score`;

@@ -172,6 +172,18 @@ describe('what was shown and answered', () => {
     expect(await market.trail(firm.organizationId)).toContain('learning.reset');
   });
 
+  it('stays forgotten when a fold was under way', async () => {
+    // As before the reset.
+    await market.database.query('delete from organization_learning');
+    await market.database.query('update match_answer set folded_in = null');
+    const verb = market.app.get(FoldAnswers);
+    const folded = await verb.prepare();
+    expect(folded.candidate.organizations[firm.organizationId]).not.toEqual({});
+    await market.done(firm, 'POST', `/organizations/${firm.organizationId}/learning/reset`);
+    await act((tx) => verb.write(tx, { ...folded, isBetter: true }));
+    expect(await learning(firm)).toMatchObject({ features: [], answers: 0, learnedAt: null });
+  });
+
   it('is nobody else’s to see', async () => {
     const path = (id: string) => `/organizations/${id}/learning`;
     const foreign = await market.ask(cities[0], 'GET', path(firm.organizationId));

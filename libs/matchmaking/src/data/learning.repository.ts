@@ -26,6 +26,12 @@ export class LearningRepository {
     return row && { ...row, organizations: {} };
   }
 
+  /** Of every organization of which anything was learnt, or forgotten. */
+  async versions(reads: Reads): Promise<Map<string, number>> {
+    const rows = await reads.rows<{ id: string; version: number }>(VERSIONS);
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
   /** Of every organization of which anything was learnt. */
   async corrections(reads: Reads): Promise<Map<string, Corrections>> {
     const rows = await reads.rows<{ id: string; corrections: Corrections }>(CORRECTIONS);
@@ -54,15 +60,19 @@ export class LearningRepository {
     await tx.execute(INSERT_FOLD, values);
   }
 
-  /** What a promoted fold has learnt of single organizations, and from how many answers. */
+  /**
+   * What a promoted fold has learnt of single organizations, and from how many answers. Nothing of one that has forgotten
+   * meanwhile: it is not of that `version` any more.
+   */
   async saveOrganizations(
     tx: Transaction,
-    learned: readonly { id: string; corrections: Corrections; answers: number }[],
+    learned: readonly { id: string; corrections: Corrections; answers: number; version: number }[],
   ): Promise<void> {
     await tx.execute(SAVE_ORGANIZATIONS, [
       learned.map(({ id }) => id),
       learned.map(({ corrections }) => JSON.stringify(corrections)),
       learned.map(({ answers }) => answers),
+      learned.map(({ version }) => version),
     ]);
   }
 }
@@ -74,6 +84,8 @@ const STATE = `
 
 const LAST_PROMOTED = `
   select version, bias, everybody from matching_model where promoted order by version desc limit 1`;
+
+const VERSIONS = 'select organization_id as id, version from organization_learning';
 
 const CORRECTIONS = `
   select organization_id as id, corrections from organization_learning where corrections <> '{}'`;
@@ -94,8 +106,10 @@ const INSERT_FOLD = `
   values ($1, $2, $3::jsonb, $4, $5, $6::jsonb)`;
 
 const SAVE_ORGANIZATIONS = `
-  insert into organization_learning as l (organization_id, corrections, answers, learned_at)
-  select *, now() from unnest($1::uuid[], $2::jsonb[], $3::int[])
+  insert into organization_learning as l (organization_id, corrections, answers, version, learned_at)
+  select id, corrections, answers, version + 1, now()
+  from unnest($1::uuid[], $2::jsonb[], $3::int[], $4::int[]) as t (id, corrections, answers, version)
   on conflict (organization_id) do update
   set corrections = excluded.corrections, answers = l.answers + excluded.answers, learned_at = now(),
-    version = l.version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
+    version = excluded.version, updated_at = now(), changed_xid = pg_current_xact_id()
+  where l.version = excluded.version - 1`;

@@ -15,6 +15,8 @@ export interface FoldedAnswers {
   readonly after: Replay;
   readonly answerIds: readonly string[];
   readonly answersOf: ReadonlyMap<string, number>;
+  /** Of what was known of organizations; those that are not here are of none yet. */
+  readonly versionsOf: ReadonlyMap<string, number>;
 }
 
 /** Answers that are folded at once, and those that are foretold anew to judge the fold. */
@@ -37,6 +39,8 @@ export class FoldAnswers {
 
   /** Reads and learns; writes nothing. */
   async prepare(): Promise<FoldedAnswers> {
+    // First, so that whoever forgets while this is under way is seen to have done so.
+    const versionsOf = await this.learning.versions(this.database);
     const fresh = await this.answers.unfolded(this.database, MOST_ANSWERS);
     const known = await this.answers.latest(this.database, REPLAYED);
     const corrections = await this.learning.corrections(this.database);
@@ -55,11 +59,12 @@ export class FoldAnswers {
       after: replay(candidate, judged),
       answerIds: fresh.map(({ id }) => id),
       answersOf,
+      versionsOf,
     };
   }
 
   async write(tx: Transaction, folded: FoldedAnswers): Promise<void> {
-    const { candidate, isBetter, answerIds, answersOf, before, after } = folded;
+    const { candidate, isBetter, answerIds, answersOf, versionsOf, before, after } = folded;
     await this.answers.insertIgnored(tx, IGNORED);
     if (answerIds.length > 0) {
       const version = await this.learning.nextVersion(tx);
@@ -72,7 +77,8 @@ export class FoldAnswers {
       await this.answers.markFolded(tx, answerIds, version);
       if (isBetter) {
         const learned = [...answersOf].map(([id, answers]) => {
-          return { id, answers, corrections: candidate.organizations[id] ?? {} };
+          const corrections = candidate.organizations[id] ?? {};
+          return { id, answers, corrections, version: versionsOf.get(id) ?? 0 };
         });
         await this.learning.saveOrganizations(tx, learned);
       }

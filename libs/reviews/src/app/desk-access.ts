@@ -3,6 +3,7 @@ import { type CallTerms, CallTermsReader, type Criterion, criteriaOf, type Stage
 import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
 import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import { type Proposal, ProposalMoves } from '#libs/proposals';
+import { ReviewerRepository } from '../data/reviewer.repository.js';
 import { deciderRefusal } from '../domain/decision-batch.js';
 import { DeciderRefused } from '../domain/reviews.errors.js';
 
@@ -14,19 +15,24 @@ export interface AssessedCall {
   readonly criteria: readonly Criterion[];
 }
 
-/** The only way to the desk of a call. Absent and not yours are the same {@link NotFound}. */
+/**
+ * The only way to the desk of a call. Absent and not yours are the same {@link NotFound}. The desk of a blind call is
+ * not there either for a person who reviews for it, whatever seats they have come to: it says the names.
+ */
 @Injectable()
 export class DeskAccess {
   constructor(
     private readonly database: Database,
     private readonly calls: CallTermsReader,
     private readonly moves: ProposalMoves,
+    private readonly reviewers: ReviewerRepository,
   ) {}
 
   /** For who runs the call. */
   async desk(actor: Actor, callId: string, reads: Reads = this.database): Promise<AssessedCall> {
     const call = await this.call(reads, callId);
     if (call.terms.organizationId !== actingOrganization(actor).id) throw new NotFound();
+    await this.assertSeesNames(actor, call, reads);
     return call;
   }
 
@@ -36,6 +42,7 @@ export class DeskAccess {
     const { id } = actingOrganization(actor);
     const { organizationId, decidingOrganizationIds } = call.terms;
     if (organizationId !== id && !decidingOrganizationIds.includes(id)) throw new NotFound();
+    await this.assertSeesNames(actor, call, reads);
     return call;
   }
 
@@ -49,6 +56,11 @@ export class DeskAccess {
     const refusal = deciderRefusal(actingOrganization(actor).id, call.terms);
     if (refusal) throw new DeciderRefused(refusal);
     return call;
+  }
+
+  private async assertSeesNames(actor: Actor, { terms }: AssessedCall, reads: Reads): Promise<void> {
+    if (terms.isBlind && (await this.reviewers.isReviewer(reads, terms.callId, actor.personId)))
+      throw new NotFound();
   }
 
   /** A call for whoever has found the way to it by a duty of their own. */

@@ -9,8 +9,8 @@ import { AlreadyInPool, ReviewerRefused } from '../domain/reviews.errors.js';
 import { type AssessedCall, DeskAccess } from './desk-access.js';
 
 /**
- * Who reviews for a call: a duty of persons, kept by who runs the call. In a blind round nobody of the organization
- * that runs the call reviews: its desk sees the names.
+ * Who reviews for a call: a duty of persons, kept by who runs the call. In a blind round nobody of an organization that
+ * runs the call or decides on it reviews: its desk sees the names.
  *
  * @throws NotFound, AlreadyInPool 409, ReviewerRefused 422, StaleVersion 412
  */
@@ -90,7 +90,8 @@ export class KeepPool {
       card?.state === 'active' && seat && permissionsOf(card.kind, seat.role).includes('review.submit');
     if (!can) return 'review/reviewer-unknown';
     const seats = await this.organizations.activeSeatsOf([personId]);
-    const runsIt = seats.some((own) => own.organizationId === terms.organizationId);
-    return terms.isBlind && runsIt ? 'review/runs-the-call' : null;
+    const desks = [terms.organizationId, ...terms.decidingOrganizationIds];
+    const isAtDesk = seats.some((own) => desks.includes(own.organizationId));
+    return terms.isBlind && isAtDesk ? 'review/runs-the-call' : null;
   }
 }

@@ -21,6 +21,12 @@ export class ReviewerRepository {
     return reads.rows<CallReviewer>(`${SELECT} where r.call_id = $2 order by r.id`, [stage, callId]);
   }
 
+  /** Whether a person is in the pool of a call, or has a review in it that counts. */
+  async isReviewer(reads: Reads, callId: string, personId: string): Promise<boolean> {
+    const row = await reads.row<{ found: boolean }>(IS_REVIEWER, [callId, personId]);
+    return row?.found ?? false;
+  }
+
   /** Duties of persons who may be gone: of a person, or for an organization. */
   async activeOf(reads: Reads, of: { personId: string } | { organizationId: string }): Promise<CallReviewer[]> {
     const [column, id] = 'personId' in of ? ['person_id', of.personId] : ['organization_id', of.organizationId];
@@ -79,6 +85,13 @@ export class ReviewerRepository {
     if (changed === 0) throw new StaleVersion(current.version);
   }
 }
+
+const IS_REVIEWER = `
+  select exists (
+    select 1 from call_reviewer r
+    where r.call_id = $1 and r.person_id = $2 and (r.ended_at is null or exists (
+      select 1 from proposal_review p
+      where p.reviewer_id = r.id and p.state in ('assigned', 'accepted', 'submitted')))) as found`;
 
 const CHANGED = `version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
 

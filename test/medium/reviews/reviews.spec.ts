@@ -183,6 +183,28 @@ describe('reviews', () => {
     });
   });
 
+  it('hide others at the desk too from whoever still owes one', async () => {
+    const round = await AssessedCall.open(marketplace, 1);
+    const { decider } = round;
+    const entry = { ...ids(decider), languages: ['en'], expertise: [], reviewLimit: 3 };
+    expect((await round.desk('POST', 'reviewers', entry)).status).toBe(201);
+    const id = await round.proposal(lead);
+    await round.assign(id);
+    const [[first, one] = []] = await panelOf(id, round);
+    await round.handIn(first!, one!, 5, { comment: 'Brilliant.' });
+    await round.panel(id, 'comments', { body: 'One is in.', language: 'en' });
+    const seenBy = async (member: Member) => {
+      const panel = await round.desk('GET', `panels/${id}`, undefined, member);
+      const sheet = await round.desk('GET', 'decision-sheet', undefined, member);
+      const [row] = sheet.body.rows;
+      return [panel.body.reviews.length, panel.body.comments.length, row?.totals];
+    };
+    expect(await seenBy(round.chair)).toEqual([2, 1, [100]]);
+    expect(await seenBy(decider)).toEqual([1, 0, []]);
+    await round.handIn(decider, (await round.dutyOf(decider, id))!, 4);
+    expect(await seenBy(decider)).toEqual([2, 1, [75, 100]]);
+  });
+
   it('in conflict are given back with the reason, and what was written is gone', async () => {
     const id = await call.proposal(lead);
     await call.assign(id);

@@ -7,7 +7,7 @@ import { type ProposalOfCall, ProposalsOfCall } from '#libs/proposals';
 import { DecisionRepository } from '../data/decision.repository.js';
 import { ReviewRepository, type StageReview } from '../data/review.repository.js';
 import { type SheetTotals, totalsOf } from '../domain/decision-sheet.js';
-import { type DecisionBatch, newestRound, type ProposalDecision } from '../domain/review.js';
+import { type DecisionBatch, newestRound, type ProposalDecision, visibleAtDesk } from '../domain/review.js';
 import { isOpen } from '../domain/review-states.js';
 import { type ScoreSummary, summaryOf } from '../domain/scores.js';
 import { type AssessedCall, DeskAccess } from './desk-access.js';
@@ -79,7 +79,8 @@ export class DecisionSheetReader {
         const lead = cards.get(proposal.organizationId) ?? null;
         const unmet = lead ? unmetRules(call.terms.eligibility, lead) : [];
         const decision = decided.get(proposal.id) ?? null;
-        return toRow({ proposal, lead, unmetRules: unmet, decision }, reviewed.get(proposal.id) ?? []);
+        const visible = visibleAtDesk(reviewed.get(proposal.id) ?? [], actor.personId);
+        return toRow({ proposal, lead, unmetRules: unmet, decision }, visible);
       })
       .sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1) || (a.proposal.id < b.proposal.id ? -1 : 1));
     return { call, rows, summary: totalsOf(rows.map(toFacts), call.terms.quotas), batch: batch ?? null };

@@ -4,7 +4,13 @@ import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import { type Proposal, ProposalsReader } from '#libs/proposals';
 import type { ReadableProposal } from './readable-proposal.js';
-import type { DeskStep, Review, ReviewComment } from '../domain/review.js';
+import {
+  type DeskStep,
+  owesReview,
+  type Review,
+  type ReviewComment,
+  visibleAtDesk,
+} from '../domain/review.js';
 import { DeskAccess } from './desk-access.js';
 import { PanelRecords } from './panel-records.js';
 import { ReadableProposalsLoader } from './readable-proposals.loader.js';
@@ -45,11 +51,13 @@ export class PanelReader {
     const { stage, terms } = await this.access.sheet(actor, callId);
     const proposal = (await this.proposals.byIds([proposalId])).get(proposalId);
     if (proposal?.call?.callId !== callId || proposal.receipt === null) throw new NotFound();
-    const [content, { reviews, comments }, steps] = await Promise.all([
+    const [content, panel, steps] = await Promise.all([
       this.readable.one({ proposalId, number: null, isBlind: false }),
       this.records.ofPanel({ proposalId, stage: stage.key }),
       this.records.stepsOf(proposalId),
     ]);
+    const reviews = visibleAtDesk(panel.reviews, actor.personId);
+    const comments = owesReview(panel.reviews, actor.personId) ? [] : panel.comments;
     const [persons, cards] = await Promise.all([
       this.persons.byIds([
         ...reviews.map(({ personId }) => personId),

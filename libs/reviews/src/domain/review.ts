@@ -1,5 +1,5 @@
 import type { BatchState, Verdict } from './decision-batch.js';
-import type { ReviewState } from './review-states.js';
+import { isOpen, type ReviewState } from './review-states.js';
 import type { Scores } from './scores.js';
 
 /** The stage of its call in which something was found; as calls name them. */
@@ -108,6 +108,23 @@ export interface ProposalDecision extends Verdict {
 export function newestRound<One extends { readonly round: number }>(reviews: readonly One[]): One[] {
   const newest = Math.max(0, ...reviews.map(({ round }) => round));
   return reviews.filter(({ round }) => round === newest);
+}
+
+/** Whether a person still has to review a proposal: until then they see nothing that others found, not at its desk either. */
+export function owesReview(
+  reviews: readonly Pick<Review, 'personId' | 'state'>[],
+  personId: string,
+): boolean {
+  return reviews.some((review) => review.personId === personId && isOpen(review.state));
+}
+
+/** Reviews of one proposal as somebody at its desk may see them: while they owe one themselves, their own alone. */
+export function visibleAtDesk<One extends Pick<Review, 'personId' | 'state'>>(
+  reviews: readonly One[],
+  personId: string,
+): One[] {
+  const owes = owesReview(reviews, personId);
+  return reviews.filter((review) => !owes || review.personId === personId);
 }
 
 /**

@@ -15,7 +15,11 @@ export interface ReviewJson {
   readonly comments: readonly { readonly body: string }[];
   readonly items: readonly { readonly id: string; readonly state: string; readonly version: number }[];
   readonly assigned: readonly { readonly proposalId: string; readonly reviewerId: string }[];
-  readonly conflicts: readonly { readonly kind: string; readonly reviewerId: string }[];
+  readonly conflicts: readonly {
+    readonly kind: string;
+    readonly reviewerId: string;
+    readonly proposalId: string;
+  }[];
   readonly unfilled: readonly { readonly because: string }[];
   readonly rows: readonly {
     readonly proposalId: string;

@@ -130,6 +130,27 @@ describe('reviews', () => {
     expect(await marketplace.events(duty!)).toEqual(['review.assigned 1']);
   });
 
+  it('are not asked from a city that supports the proposal', async () => {
+    const round = await AssessedCall.open(marketplace, 0);
+    const city = await marketplace.member('city', 'officer');
+    const entry = { ...ids(city), languages: ['en'], expertise: [], reviewLimit: 3 };
+    expect((await round.desk('POST', 'reviewers', entry)).status).toBe(201);
+    const letter = async (state: string): Promise<string[]> => {
+      const id = await round.proposal(lead);
+      await marketplace.database.query(
+        `insert into proposal_letter (id, proposal_id, organization_id, state, body, language, dated, sha256, asked_by,
+           signed_by)
+         values ($1, $2, $3, $4, 'We welcome it.', 'en', '2026-11-01', repeat('0', 64), $5, $6)`,
+        [newId(), id, city.organizationId, state, lead.personId, city.personId],
+      );
+      expect((await round.panel(id, 'screen', { verb: 'eligible' })).status).toBe(200);
+      const { conflicts } = (await round.desk('GET', 'assignment')).body;
+      return conflicts.filter((one) => one.proposalId === id).map(({ kind }) => kind);
+    };
+    expect(await letter('given')).toEqual(['organization', 'city']);
+    expect(await letter('declined')).toEqual([]);
+  });
+
   it('hide others until the own is in, and far apart ask a third; then there is a discussion', async () => {
     const id = await call.proposal(lead);
     await call.assign(id);

@@ -19,6 +19,8 @@ export interface CalledProposal {
   readonly partnerOrganizationIds: readonly string[];
   /** With how many partners it was handed in. */
   readonly partnerCount: number;
+  /** Cities that have given it a letter of support. */
+  readonly supporterIds: readonly string[];
   /** Who began it, who has handed it in, and who writes along. */
   readonly personIds: readonly string[];
   readonly requestedMinor: number | null;
@@ -63,6 +65,7 @@ const LIST = `
     ${PARTIES} as "partnerOrganizationIds",
     case when newest.id is not null then coalesce(jsonb_array_length(handed.dossier -> 'partners'), 0) end
       as "partnerCount",
+    coalesce(letters.ids, '{}') as "supporterIds",
     array(select distinct person from unnest(
       array[p.created_by] || coalesce(v.persons, '{}') || coalesce(coauthors.ids, '{}')) person) as "personIds",
     case when newest.id is null then p.budget_minor else (handed.budget ->> 'amountMinor')::bigint end
@@ -74,6 +77,9 @@ const LIST = `
   left join proposal_version newest on newest.proposal_id = p.id and newest.number = p.submissions
   left join lateral jsonb_to_record(newest.content)
     as handed (title text, language text, themes jsonb, budget jsonb, dossier jsonb) on true
+  left join (
+    select proposal_id, array_agg(organization_id order by id) as ids from proposal_letter
+    where state = 'given' group by proposal_id) letters on letters.proposal_id = p.id
   left join (
     select proposal_id, array_agg(person_id) as ids from proposal_coauthor
     where state = 'accepted' group by proposal_id) coauthors on coauthors.proposal_id = p.id

@@ -57,5 +57,6 @@ export function partiesOf(
 }
 
 function tiesOf(proposal: ProposalOfCall): ProposalTies {
-  return { organizationIds: partiesOf(proposal), personIds: proposal.personIds, cityIds: proposal.cityIds };
+  const { personIds, cityIds, supporterIds } = proposal;
+  return { organizationIds: partiesOf(proposal), personIds, cityIds, supporterIds };
 }

@@ -25,6 +25,8 @@ export interface ProposalTies {
   readonly organizationIds: readonly string[];
   readonly personIds: readonly string[];
   readonly cityIds: readonly string[];
+  /** Cities whose letters support it: as near to it as its own. */
+  readonly supporterIds: readonly string[];
 }
 
 /** Who won a proposal together, and when that was released. */
@@ -50,11 +52,13 @@ export function conflictsOf(
   const found: Conflict[] = [];
   if (proposal.personIds.includes(reviewer.personId))
     found.push({ kind: 'person', because: reviewer.personId });
+  const { organizationIds, cityIds, supporterIds } = proposal;
   if (rule.organization)
-    for (const because of shared(reviewer.organizationIds, proposal.organizationIds))
+    for (const because of shared(reviewer.organizationIds, [...organizationIds, ...supporterIds]))
       found.push({ kind: 'organization', because });
   if (rule.city)
-    for (const because of shared(reviewer.cityIds, proposal.cityIds)) found.push({ kind: 'city', because });
+    for (const because of shared(reviewer.cityIds, [...cityIds, ...supporterIds]))
+      found.push({ kind: 'city', because });
   if (rule.pastProjects)
     for (const because of pastPartners(reviewer, proposal, since(past, rule.years, now)))
       found.push({ kind: 'past-project', because });

@@ -14,6 +14,7 @@ describe('conflicts', () => {
     organizationIds: ['lead', 'partner'],
     personIds: ['an'],
     cityIds: ['ipoh'],
+    supporterIds: ['penang'],
   };
   const found = (changes: Partial<ProposalTies>, by: Partial<ConflictRule> = {}, at = '2025-01-01') =>
     conflictsOf(
@@ -33,6 +34,9 @@ describe('conflicts', () => {
     expect(found({ organizationIds: ['tours'] })).toEqual(['organization']);
     expect(found({ cityIds: ['busan'] })).toEqual(['city']);
     expect(found({ organizationIds: ['old-friend'] })).toEqual(['past-project']);
+    // A city that wrote a letter: its own people, and those at home there.
+    expect(found({ supporterIds: ['tours'] })).toEqual(['organization']);
+    expect(found({ supporterIds: ['busan'] })).toEqual(['city']);
   });
 
   it('follow the rule of the call, persons always', () => {

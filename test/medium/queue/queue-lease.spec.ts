@@ -4,9 +4,11 @@ import { waitFor } from '../../support/wait.js';
 
 let database: TestDatabase;
 const told: string[] = [];
+const leases: QueueLease[] = [];
 
 const waiting = (name: string): QueueLease => {
   const lease = new QueueLease(database.config());
+  leases.push(lease);
   lease.hold('matching', {
     gained: () => told.push(`${name} gained`),
     lost: () => told.push(`${name} lost`),
@@ -20,11 +22,17 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  await Promise.all(leases.map((lease) => lease.release()));
+  await database.drop();
+});
 
 it('gives a queue to one process, and to the next when its connection ends', async () => {
   const first = waiting('first');
   await heard('first gained');
+  // Ends when what it has asked is answered.
+  await waiting('refused').release();
+  expect(told).toEqual(['first gained']);
   const second = waiting('second');
   await database.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where application_name = 'ttn-lease-matching' and datname = current_database()`);

@@ -29,3 +29,20 @@ export function namesOfCountry(iso2: string, language: string): readonly string[
   const names = displayIn(language).flatMap((names) => names.of(iso2) ?? []);
   return [...new Set(names)].filter(isLongEnough);
 }
+
+const CASES: readonly (readonly [ending: RegExp, cases: readonly string[]])[] = [
+  [/й$/u, ['я', 'ю', 'ем', 'е']],
+  [/я$/u, ['и', 'ю', 'ей', 'е']],
+  [/а$/u, ['ы', 'у', 'ой', 'е']],
+  [/(?<=[бвгджзклмнпрстфх])$/u, ['а', 'у', 'ом', 'е']],
+];
+
+/**
+ * "Китай" as it stands in "из Китая", "в Китае". Light stems cut some of these endings otherwise than that of the name
+ * itself ("Корее", "Вьетнаме"), and what is left of "Китая" is a whale: so each counts as it is written only.
+ */
+export function russianCases(name: string): readonly string[] {
+  const [ending, cases] = CASES.find(([end]) => end.test(name)) ?? [];
+  if (ending === undefined || cases === undefined || /[^а-яё]/iu.test(name)) return [];
+  return cases.map((written) => name.replace(ending, written));
+}

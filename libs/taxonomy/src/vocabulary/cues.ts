@@ -1,6 +1,7 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
 import { COUNTRY_ADJECTIVES } from './country-words.js';
+import { isEverydayForm } from './everyday-forms.js';
 import { primaryLanguage, type Meaning, type SurfaceForm } from './forms.js';
 
 /**
@@ -69,8 +70,8 @@ function* strippedForms(term: TaxonomyTerm): Generator<readonly [language: strin
   for (const language of languages) {
     for (const form of [term.labels[language], ...(term.synonyms?.[language] ?? [])]) {
       const cue = form === undefined ? undefined : stripHead(form, language);
-      if (cue !== undefined && cue.length >= (MINIMUM_LENGTH[language] ?? DEFAULT_MINIMUM))
-        yield [language, cue];
+      if (cue === undefined || isEverydayForm(term.id, language, cue)) continue;
+      if (cue.length >= (MINIMUM_LENGTH[language] ?? DEFAULT_MINIMUM)) yield [language, cue];
     }
   }
 }

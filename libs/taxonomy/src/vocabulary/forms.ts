@@ -1,8 +1,9 @@
 import type { TaxonomyTerm } from '../document.js';
 import { analyse, keyOf, unitsOf } from '../text/analyse.js';
 import { professionalTerms } from '../terms/professional-terms.js';
-import { namesOfCountry } from './country-names.js';
+import { namesOfCountry, russianCases } from './country-names.js';
 import { COUNTRY_NAMES } from './country-words.js';
+import { isEverydayForm } from './everyday-forms.js';
 
 /** One meaning of a surface form: the concept, its language, whether it needs a fitting context. */
 export interface Meaning {
@@ -33,14 +34,17 @@ function spellings(form: string): readonly string[] {
   return HANGUL_WITH_SPACE.test(form) ? [form, form.replaceAll(' ', '')] : [form];
 }
 
-function* writtenForms(term: TaxonomyTerm): Generator<readonly [language: string, form: string]> {
+type WrittenForm = readonly [language: string, form: string, isAmbiguous: boolean];
+
+function* writtenForms(term: TaxonomyTerm): Generator<WrittenForm> {
   for (const [language, label] of Object.entries(term.labels))
-    if (label !== undefined) yield [language, label];
+    if (label !== undefined) yield [language, label, isAmbiguous(term, language, label)];
   const further = [term.synonyms ?? {}, professionalTerms(term.id), countryNames(term)];
   for (const synonyms of further) {
     for (const [language, forms] of Object.entries(synonyms))
-      for (const form of forms ?? []) yield [language, form];
+      for (const form of forms ?? []) yield [language, form, isAmbiguous(term, language, form)];
   }
+  for (const form of countryNames(term).ru?.flatMap(russianCases) ?? []) yield ['ru', form, true];
 }
 
 function countryNames({
@@ -60,7 +64,9 @@ function countryNames({
 }
 
 function isAmbiguous(term: TaxonomyTerm, language: string, form: string): boolean {
-  return term.ambiguous_forms?.[language]?.includes(form) ?? false;
+  return (
+    (term.ambiguous_forms?.[language]?.includes(form) ?? false) || isEverydayForm(term.id, language, form)
+  );
 }
 
 /** "Golf courses (public)" is looked for as "Golf courses": what stands in brackets explains, nobody writes it. */
@@ -72,8 +78,7 @@ function withoutBrackets(form: string): string {
 export function surfaceForms(terms: readonly TaxonomyTerm[]): SurfaceForm[] {
   const forms = new Map<string, { units: Uint16Array; meanings: Meaning[] }>();
   for (const term of terms) {
-    for (const [language, written] of writtenForms(term)) {
-      const ambiguous = isAmbiguous(term, language, written);
+    for (const [language, written, ambiguous] of writtenForms(term)) {
       const form = withoutBrackets(written);
       const exact =
         ambiguous && form.toLowerCase() !== form && !LOWER_FIRST.test(form) ? { exact: form } : {};

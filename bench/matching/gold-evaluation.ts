@@ -49,7 +49,7 @@ export function loadGold(data: string, gold: string, ablation: Ablation = unabri
   const cities = readCities(data);
   const vocabulary = compileVocabulary(
     taxonomy,
-    cities.map((city) => ({ id: city.slug, names: cityNames(city) })),
+    cities.map((city) => ({ id: city.slug, names: cityNames(city), lat: city.lat, lon: city.lon })),
   );
   const parties = sampleParties(sample, cities, vocabulary);
   const languages = new Map<string, string>([

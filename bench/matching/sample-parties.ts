@@ -4,7 +4,10 @@ import {
   EVIDENCE_WEIGHTS,
   impliedOffers,
   namedPlacesOf,
+  offeredByHost,
   placesSought,
+  practisedAreas,
+  soughtByHost,
   type ConceptKind,
   type Vocabulary,
   type WeightedConcept,
@@ -75,6 +78,7 @@ export function smeParty(sme: SampleSme, vocabulary: Vocabulary): MatchParty {
     named,
     vocabulary,
   });
+  const offers = offersOf(sme.offers, ofKind(own, 'collaboration'), sme.seeks);
   return {
     id: sme.id,
     organizationId: sme.id,
@@ -82,7 +86,7 @@ export function smeParty(sme: SampleSme, vocabulary: Vocabulary): MatchParty {
     country: sme.country_iso2,
     city: sme.city,
     concepts: {
-      offers: offersOf(sme.offers, ofKind(own, 'collaboration'), sme.seeks),
+      offers,
       seeks: sme.seeks.length > 0 ? conceptsOf(sme.seeks, [], vocabulary) : ofKind(wanted, 'collaboration'),
       themes: ofKind(own, 'theme'),
       sectors: ofKind(own, 'sector'),
@@ -90,7 +94,7 @@ export function smeParty(sme: SampleSme, vocabulary: Vocabulary): MatchParty {
         sme.target_markets.length > 0
           ? conceptsOf(sme.target_markets, [], vocabulary)
           : ofKind(conceptsOf([], [...about, wish], vocabulary), 'market'),
-      areas: ofKind(own, 'consulting_area'),
+      areas: practisedAreas(ofKind(own, 'consulting_area'), offers),
       certifications: sme.certifications.map((id) => ({ id, weight: 1 })),
     },
     languages: sme.languages_spoken,
@@ -108,6 +112,8 @@ export function opportunityParty(opportunity: SampleOpportunity, vocabulary: Voc
     seeks: opportunity.collaboration,
     markets: opportunity.markets,
     home: { city, country },
+    asked: text,
+    named: namedPlacesOf(text, vocabulary),
     vocabulary,
   });
   return {
@@ -118,8 +124,8 @@ export function opportunityParty(opportunity: SampleOpportunity, vocabulary: Voc
     city,
     concepts: {
       ...NO_CONCEPTS,
-      offers: offersOf([], [], opportunity.collaboration),
-      seeks: ofKind(read, 'collaboration'),
+      offers: offeredByHost(opportunity.collaboration),
+      seeks: soughtByHost(ofKind(read, 'collaboration')),
       themes: ofKind(read, 'theme'),
       markets: conceptsOf(opportunity.markets, [], vocabulary),
     },

@@ -92,6 +92,8 @@ export interface CityRow {
   readonly names: readonly string[];
   readonly country: string;
   readonly languages: readonly string[];
+  readonly lat: number | null;
+  readonly lon: number | null;
 }
 
 export interface Judgement {
@@ -119,7 +121,12 @@ export function readJson<T>(file: string): T {
 const CELL = /(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/gy;
 
 const COUNTRY = 3;
+const LAT = 5;
+const LON = 6;
 const LANGUAGES = 8;
+
+const degrees = (cell: string | undefined): number | null =>
+  cell === undefined || cell === '' ? null : Number(cell);
 
 /** The cities of the network, from `member-cities.csv` of the data folder. */
 export function readCities(data: string): CityRow[] {
@@ -128,6 +135,13 @@ export function readCities(data: string): CityRow[] {
     const cells = [...line.matchAll(CELL)].map((match) => match[1] ?? match[2] ?? '');
     const [slug = '', nameEn = '', nameLocal = ''] = cells;
     const languages = (cells[LANGUAGES] ?? '').split(';').filter((language) => language !== '');
-    return { slug, names: [nameEn, nameLocal], country: cells[COUNTRY] ?? '', languages };
+    return {
+      slug,
+      names: [nameEn, nameLocal],
+      country: cells[COUNTRY] ?? '',
+      languages,
+      lat: degrees(cells[LAT]),
+      lon: degrees(cells[LON]),
+    };
   });
 }

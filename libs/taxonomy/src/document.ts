@@ -48,4 +48,7 @@ export interface TaxonomyDocument {
 export interface PlaceName {
   readonly id: string;
   readonly names: readonly string[];
+  /** Degrees, WGS 84, where they are known. */
+  readonly lat?: number | null;
+  readonly lon?: number | null;
 }

@@ -7,7 +7,7 @@ export { conceptsOf, EVIDENCE_WEIGHTS, namedPlacesOf } from './concepts-of.js';
 export type { Evidence, NamedPlace, WeightedConcept, WrittenText } from './concepts-of.js';
 export { readByMeaning, type MeaningVocabulary } from './meaning/meaning-vocabulary.js';
 export type { EmbeddingProvider } from './meaning/embedding-provider.js';
-export { impliedOffers } from './trade.js';
+export { impliedOffers, offeredByHost, practisedAreas, soughtByHost } from './trade.js';
 export { placesSought } from './places-sought.js';
 export type { PlaceWish, SoughtPlaces } from './places-sought.js';
 export { cityNames } from './places/city-names.js';

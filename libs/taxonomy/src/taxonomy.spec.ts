@@ -279,6 +279,17 @@ describe('the direction of a collaboration', () => {
     expect(ask(['col.data_tech'])).toEqual({ countries: [], cities: [] });
   });
 
+  it('looks for media where their readers are, and for a stand at a show everywhere', () => {
+    const home = { city: 'da-nang', country: 'VN' };
+    const asked = { text: 'Tìm đối tác', language: 'vi' };
+    const ask = (...seeks: string[]) => placesSought({ seeks, markets: ['mkt.kr'], home, asked, vocabulary });
+    expect(ask('col.media').countries).toEqual([
+      { id: 'KR', weight: 1 },
+      { id: 'VN', weight: 0.5 },
+    ]);
+    expect(ask('col.trade_show', 'col.joint_marketing')).toEqual({ countries: [], cities: [] });
+  });
+
   it('takes a regional market for its countries', () => {
     const { countries } = placesSought({
       seeks: ['col.distribution'],

@@ -187,4 +187,9 @@ describe('the member cities', () => {
     expect(places.get('ningbo')).toContain('宁波市');
     expect(places.has('ind-bexco')).toBe(false);
   });
+
+  it('are where they are', async () => {
+    const busan = (await reader.places()).find(({ slug }) => slug === 'busan');
+    expect(busan).toMatchObject({ lat: 35.1017, lon: 129.03 });
+  });
 });

@@ -18,7 +18,7 @@ export class VocabularyInUse {
     const places = await this.organizations.places();
     const names = JSON.stringify(places);
     if (this.compiled?.names !== names) {
-      const spelled = places.map((place) => ({ id: place.id, names: cityNames(place) }));
+      const spelled = places.map((place) => ({ ...place, names: cityNames(place) }));
       this.compiled = { names, vocabulary: compileVocabulary(this.codes.document, spelled) };
     }
     return this.compiled.vocabulary;

@@ -87,7 +87,7 @@ const FIND = `
   where a.folded = $1 and o.state in ('active', 'candidate') order by "isCity" desc, o.id`;
 
 const PLACES = `
-  select o.id, o.slug,
+  select o.id, o.slug, o.lat, o.lon,
     (select array_agg(distinct names.name) from (
       select o.name union select o.name_local where o.name_local is not null
       union select a.name from organization_alias a where a.organization_id = o.id and a.source not in ('slug', 'core', 'merged')

@@ -75,6 +75,8 @@ export interface Place {
   readonly id: string;
   readonly slug: string;
   readonly names: readonly string[];
+  readonly lat: number | null;
+  readonly lon: number | null;
 }
 
 /** Where a person has a seat. */

@@ -85,6 +85,10 @@ class ReadByMeaning implements MeaningVocabulary {
     return this.words.conceptIds(kind);
   }
 
+  placesNear(id: string): readonly string[] {
+    return this.words.placesNear(id);
+  }
+
   private keep(text: string, spans: readonly TaggedSpan[]): void {
     this.understood.set(text, spans);
     const [oldest] = this.understood.keys();

@@ -1,4 +1,5 @@
 import type { ConceptKind, PlaceName, RelatedConcept, TaxonomyDocument, TaxonomyTerm } from '../document.js';
+import { Neighbours } from '../places/neighbours.js';
 import { PlaceTagger } from '../places/place-tagger.js';
 import { analyse } from '../text/analyse.js';
 import { derivedCues } from './cues.js';
@@ -14,7 +15,7 @@ function toConcept(term: TaxonomyTerm): Concept {
 }
 
 /** Changes when the same taxonomy is read differently: other terms, other edges, other cues. */
-const READING_VERSION = 'r3';
+const READING_VERSION = 'r4';
 
 /** UTF-16 units of a text that are read. Profiles have hundreds; whoever sends a book is known by its beginning. */
 export const READ_AT_MOST = 100_000;
@@ -25,6 +26,7 @@ class CompiledVocabulary implements Vocabulary {
   private readonly relatedIds: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly conceptTagger: ConceptTagger;
   private readonly placeTagger: PlaceTagger;
+  private readonly neighbours: Neighbours;
 
   constructor(document: TaxonomyDocument, places: readonly PlaceName[]) {
     this.version = `${document.version}+${READING_VERSION}`;
@@ -38,6 +40,7 @@ class CompiledVocabulary implements Vocabulary {
       areRelated: (a, b) => this.areRelated(a, b),
     });
     this.placeTagger = new PlaceTagger(places);
+    this.neighbours = new Neighbours(places);
   }
 
   tag(whole: string, language?: string): TaggedSpan[] {
@@ -75,6 +78,10 @@ class CompiledVocabulary implements Vocabulary {
     return (kind === undefined ? all : all.filter((concept) => concept.kind === kind)).map(
       (concept) => concept.id,
     );
+  }
+
+  placesNear(id: string): readonly string[] {
+    return this.neighbours.of(id);
   }
 
   private areRelated(a: string, b: string): boolean {

@@ -31,4 +31,6 @@ export interface Vocabulary {
   related(id: string): readonly RelatedConcept[];
   parent(id: string): string | null;
   conceptIds(kind?: ConceptKind): readonly string[];
+  /** Places within a day's journey there and back, the nearest first; empty for one that is not known. */
+  placesNear(id: string): readonly string[];
 }

@@ -2,7 +2,7 @@ import type { OrganizationKind } from '#libs/contracts';
 import { type MatchParty, NO_CONCEPTS, type PartyConcepts, type Weighted } from '#libs/matching';
 import type { ActiveOrganization } from '#libs/organizations';
 import type { ProfileRecord } from '#libs/profiles';
-import { conceptsOf, namedPlacesOf, placesSought, type Vocabulary } from '#libs/taxonomy';
+import { conceptsOf, namedPlacesOf, placesSought, practisedAreas, type Vocabulary } from '#libs/taxonomy';
 import { declared, known, ofKind, stated, strongest, withImplied, written } from './concepts.js';
 
 /** Everybody but the secretariat, which runs the network and seeks no partner in it. */
@@ -53,14 +53,17 @@ function conceptsIn(profile: ProfileRecord, { kind }: Participant, vocabulary: V
   const { themes, sectors, offers, seeks, consultingAreas, certifications } = profile;
   const about = [...written(profile.language, profile.summary, profile.offerText), ...profile.offerWritings];
   const own = conceptsOf([...themes, ...sectors, ...offers, ...consultingAreas], about, vocabulary);
-  const itself = kind === 'consultancy' ? declared(['sec.consultancy']) : [];
+  const isConsultancy = kind === 'consultancy';
+  const itself = isConsultancy ? declared(['sec.consultancy']) : [];
+  const given = withImplied(ofKind(own, 'collaboration'), seeks);
+  const areas = ofKind(own, 'consulting_area');
   return {
-    offers: withImplied(ofKind(own, 'collaboration'), seeks),
+    offers: given,
     seeks: declared(seeks),
     themes: ofKind(own, 'theme'),
     sectors: strongest([ofKind(own, 'sector'), itself]),
     markets: declared(profile.markets),
-    areas: ofKind(own, 'consulting_area'),
+    areas: isConsultancy ? areas : practisedAreas(areas, given),
     certifications: declared(certifications),
   };
 }

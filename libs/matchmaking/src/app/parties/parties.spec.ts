@@ -162,6 +162,15 @@ describe('an organization', () => {
     expect(sought?.sectors).toContainEqual(expect.objectContaining({ id: 'sec.hotel' }));
   });
 
+  it('advises by its own words only when it offers advice', () => {
+    const says = { summary: '치유 과정을 운영합니다.' };
+    const areasOf = (kind: 'sme' | 'consultancy', offers: string[]) =>
+      organizationParty({ ...firm, kind }, profile({ ...says, offers }), vocabulary).concepts.areas;
+    expect(areasOf('sme', [])).toMatchObject([{ id: 'con.wellness', weight: 0.5 }]);
+    expect(areasOf('sme', ['col.consulting'])).toMatchObject([{ id: 'con.wellness', weight: 0.7 }]);
+    expect(areasOf('consultancy', [])).toMatchObject([{ id: 'con.wellness', weight: 0.7 }]);
+  });
+
   it('is a consultancy by sector without saying so', () => {
     const consultancy: Participant = { ...firm, kind: 'consultancy' };
     const party = organizationParty(
@@ -190,6 +199,40 @@ describe('an organization', () => {
 });
 
 describe('an opportunity', () => {
+  it('that invites buyers has the visit and looks for those who show and those who sell', () => {
+    const { concepts } = opportunityParty(
+      opportunity({ collaboration: ['col.fam_trip'] }),
+      homeOf(city),
+      vocabulary,
+    );
+    expect(concepts.offers).toEqual([{ id: 'col.fam_trip', weight: 1 }]);
+    const surely = concepts.seeks.filter(({ weight }) => weight === 1);
+    expect(surely.map(({ id }) => id)).toEqual(['col.distribution', 'col.supply']);
+  });
+
+  it('looks for partners in the other cities that it names', () => {
+    const known = compileVocabulary(new TaxonomyCodes().document, [
+      { id: city.id, names: ['Da Nang'] },
+      { id: 'tainan', names: ['Tainan'] },
+    ]);
+    const asks = { collaboration: ['col.product_codev'], text: 'Da Nang và Tainan cùng làm tour.' };
+    const { sought } = opportunityParty(opportunity(asks), homeOf(city), known);
+    expect(sought?.cities?.map(({ id }) => id)).toEqual(['tainan', city.id]);
+  });
+
+  it('that looks for somebody nearby means the next cities too', () => {
+    const near = compileVocabulary(new TaxonomyCodes().document, [
+      { id: city.id, names: ['Da Nang'], lat: 16.07, lon: 108.22 },
+      { id: 'hue', names: ['Hue'], lat: 16.46, lon: 107.6 },
+    ]);
+    const { sought } = opportunityParty(
+      opportunity({ collaboration: ['col.supply'], text: 'Tìm khách sạn lân cận.' }),
+      homeOf(city),
+      near,
+    );
+    expect(sought?.cities?.map(({ id }) => id)).toEqual([city.id, 'hue']);
+  });
+
   it('has the conditions that were set, and no others', () => {
     const free = opportunityParty(opportunity({}), homeOf(city), vocabulary);
     expect(statedOf(free, ['requiredLanguages', 'requiredMonths', 'capacity', 'period'])).toEqual([]);

@@ -114,6 +114,30 @@ describe('an opportunity', () => {
     await page.getByText('Please choose a later day for answers.').first().waitFor();
   }, 300_000);
 
+  it('of who takes part no longer says by its link that it takes no answers', async () => {
+    const [other] = await system.database.query<{ id: string; owner: string }>(
+      `select o.id, o.organization_id as owner from opportunity o join organization g on g.id = o.organization_id
+       where o.state = 'published' and o.life_ends_at > now() and g.state = 'active' and g.slug <> 'badaon-lab'
+       order by o.id limit 1`,
+    );
+    const [setState, address] = [
+      'update organization set state = $2 where id = $1',
+      `${url}${HOME}/opportunities/${other!.id}`,
+    ];
+    await page.goto(address);
+    await page.getByText('Published', { exact: true }).waitFor();
+    await page.getByText('How to answer').waitFor();
+    await system.database.query(setState, [other!.owner, 'suspended']);
+    await page.reload();
+    await page.getByText('This opportunity is not open at the moment. It takes no answers.').waitFor();
+    await page.getByText('Not open', { exact: true }).waitFor();
+    expect(await page.getByText('Published', { exact: true }).count()).toBe(0);
+    expect(await page.getByText('How to answer').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'opportunity-not-open');
+    await system.database.query(setState, [other!.owner, 'active']);
+  }, 300_000);
+
   it('is found by whom it concerns through filters that stand in the address', async () => {
     await page.goto(`${url}${HOME}/opportunities`);
     await page.getByLabel('Kind of collaboration').waitFor();

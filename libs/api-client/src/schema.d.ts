@@ -11555,6 +11555,8 @@ export interface components {
             /** @description Person who began it. */
             createdBy: string;
             text: string | null;
+            /** @description Published, not over, and offered by an organization that takes part: only then it takes answers. */
+            isOpen: boolean;
             requirements: components["schemas"]["RequirementsResponse"];
             createdAt: string;
             updatedAt: string;

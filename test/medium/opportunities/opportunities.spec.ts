@@ -313,9 +313,11 @@ describe('the list', () => {
     expect(await shown()).toMatchObject(both);
     await decide('suspend', city);
     expect(await shown()).toMatchObject(left);
-    expect((await read(gone, company)).body.state).toBe('published');
+    // Who has its link reads it still, and that it takes no answers.
+    expect((await read(gone, company)).body).toMatchObject({ state: 'published', isOpen: false });
     await decide('activate', city);
     expect(await shown()).toMatchObject(both);
+    expect((await read(gone, company)).body).toMatchObject({ state: 'published', isOpen: true });
     expect(await ids('?mine=true', city)).toEqual([gone]);
     await decide('close', city);
     expect(await shown()).toMatchObject(left);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Parameter, Reads } from '#libs/platform/database';
 import type { Opportunity } from '../domain/opportunity.js';
 import { type OpportunityState, OUTCOME_DAYS, RENEWAL_DAYS } from '../domain/opportunity-states.js';
-import { ENDS_AT, IS_OPEN, type OpportunityRow, selectOpportunity, toOpportunity } from './opportunity-row.js';
+import { ENDS_AT, IS_OFFERED, IS_OPEN, type OpportunityRow, selectOpportunity, toOpportunity } from './opportunity-row.js';
 
 /** Orders of a list: last published first, shortest time to answer first, first to end first. */
 export const OPPORTUNITY_SORTS = ['newest', 'deadline', 'ending'] as const;
@@ -116,10 +116,6 @@ const ORDERS: Readonly<Record<OpportunitySort, { key: string; isRising: boolean 
   deadline: { key: `coalesce(o.deadline::text, '9999')`, isRising: true },
   ending: { key: moment(ENDS_AT), isRising: true },
 };
-
-/** Nobody is shown what an organization offers that does not take part; it is all back with the organization. */
-const IS_OFFERED = `exists (
-  select from organization g where g.id = o.organization_id and g.state = 'active')`;
 
 /** Own lists use `$6` and `$7`; open ones only show that they are unused. */
 function whereOf({ own }: OpportunityFilter): string {

@@ -23,6 +23,10 @@ export const ENDS_AT = `case when o.life_ends_at is not null
 export const IS_OPEN = `o.state = 'published' and (o.deadline is null or o.deadline >= ${TODAY})
   and o.life_ends_at > now()`;
 
+/** Nobody is shown what an organization offers that does not take part; it is all back with the organization. */
+export const IS_OFFERED = `exists (
+  select from organization g where g.id = o.organization_id and g.state = 'active')`;
+
 /** Whole opportunities, `o`; the number of days is that of renewals. */
 export const selectOpportunity = (renewalDays: number): string => `
   select o.id, o.organization_id as "organizationId", o.created_by as "createdBy", o.state, o.version,
@@ -34,6 +38,7 @@ export const selectOpportunity = (renewalDays: number): string => `
          o.created_at as "createdAt", o.updated_at as "updatedAt", o.listed_at as "listedAt",
          o.state_since as "stateSince", o.published_at as "publishedAt", o.renewed_at as "renewedAt",
          ${ENDS_AT} as "endsAt", coalesce(${ENDS_AT} <= now(), false) as "isOver",
+         coalesce(${IS_OPEN} and ${IS_OFFERED}, false) as "isOpen",
          o.renewed_at is null and coalesce(${ENDS_AT} - interval '${renewalDays} days' <= now(), false)
            as "isRenewable",
          o.held_at as "heldAt", o.look_asked_at as "lookAskedAt", o.close_reason as "closeReason",

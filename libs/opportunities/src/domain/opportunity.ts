@@ -59,6 +59,8 @@ export interface Opportunity extends OpportunityContent {
   readonly endsAt: Date | null;
   /** That moment has come. */
   readonly isOver: boolean;
+  /** Others find it in lists and may answer it: published, not over, and its organization takes part. */
+  readonly isOpen: boolean;
   /** It was never renewed, and its end is near or past. */
   readonly isRenewable: boolean;
   /** Since when the secretariat keeps it off the lists. */

@@ -118,6 +118,9 @@ export class OpportunityResponse extends OpportunityCardResponse {
   /** Person who began it. */
   createdBy: string;
   text: string | null;
+
+  /** Published, not over, and offered by an organization that takes part: only then it takes answers. */
+  isOpen: boolean;
   requirements: RequirementsResponse;
   createdAt: string;
   updatedAt: string;

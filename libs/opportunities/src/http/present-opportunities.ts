@@ -29,6 +29,7 @@ export class PresentOpportunities {
       ...cardOf(opportunity, names),
       createdBy: opportunity.createdBy,
       text: opportunity.text,
+      isOpen: opportunity.isOpen,
       requirements: {
         languages: [...languages],
         certifications: [...certifications],

@@ -40,7 +40,7 @@ export function OpportunityPage() {
 }
 
 function Whole({ opportunity, isOwn }: { opportunity: Opportunity; isOwn: boolean }) {
-  const { state, abilities } = opportunity;
+  const { state, abilities, isHeld, isOpen } = opportunity;
   const isInside = opportunity.end !== null;
   return (
     <>
@@ -48,14 +48,11 @@ function Whole({ opportunity, isOwn }: { opportunity: Opportunity; isOwn: boolea
         title={opportunity.title}
         heading={<LangText language={opportunity.language}>{opportunity.title}</LangText>}
         lead={!isOwn && <Offerer organization={opportunity.organization} />}
-        actions={<OpportunityStateTag state={state} isHeld={opportunity.isHeld} />}
+        actions={<OpportunityStateTag state={state} isHeld={isHeld} isOpen={isOpen} />}
       />
       <div className={record.stack}>
-        {isInside ? (
-          <WordOfSecretariat opportunity={opportunity} />
-        ) : (
-          <NotToBeHad opportunity={opportunity} />
-        )}
+        {isInside && <WordOfSecretariat opportunity={opportunity} />}
+        {(!isInside || state === 'published') && <NotToBeHad opportunity={opportunity} />}
         <Panel>
           <div className={record.stack}>
             {opportunity.text && (
@@ -70,7 +67,7 @@ function Whole({ opportunity, isOwn }: { opportunity: Opportunity; isOwn: boolea
         {(abilities.approve || abilities.release) && (
           <SavedCheck id={opportunity.id} version={opportunity.version} />
         )}
-        {state === 'published' && (isOwn ? <Partners id={opportunity.id} /> : <HowToAnswer />)}
+        {isOpen && (isOwn ? <Partners id={opportunity.id} /> : <HowToAnswer />)}
         {isInside && <OpportunityStory opportunity={opportunity} />}
       </div>
     </>
@@ -99,15 +96,22 @@ function WordOfSecretariat({ opportunity }: { opportunity: Opportunity }) {
   );
 }
 
+/** Why what others could read takes no answers; by its state. */
+const GONE = {
+  draft: undefined,
+  review: undefined,
+  published: 'opportunities.gone.not-open',
+  paused: 'opportunities.gone.paused',
+  filled: 'opportunities.gone',
+  expired: 'opportunities.gone',
+  closed: 'opportunities.gone',
+} as const;
+
 /** For those who followed a link: it is not to be had, or not now. */
-function NotToBeHad({ opportunity: { state } }: { opportunity: Opportunity }) {
+function NotToBeHad({ opportunity: { state, isOpen } }: { opportunity: Opportunity }) {
   const text = useText();
-  if (state === 'published' || state === 'draft' || state === 'review') return null;
-  return (
-    <Callout tone="info">
-      {text(state === 'paused' ? 'opportunities.gone.paused' : 'opportunities.gone')}
-    </Callout>
-  );
+  const message = GONE[state];
+  return message && !isOpen && <Callout tone="info">{text(message)}</Callout>;
 }
 
 function Partners({ id }: { id: string }) {

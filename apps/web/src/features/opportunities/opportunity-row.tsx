@@ -20,8 +20,10 @@ const TONES: Readonly<Record<OpportunityState, Tone>> = {
   closed: 'neutral',
 };
 
-export function OpportunityStateTag({ state, isHeld }: { state: OpportunityState; isHeld: boolean }) {
+export function OpportunityStateTag(props: { state: OpportunityState; isHeld: boolean; isOpen?: boolean }) {
+  const { state, isHeld, isOpen = true } = props;
   const text = useText();
+  if (!isOpen && state === 'published') return <Tag>{text('opportunities.state.not-open')}</Tag>;
   if (isHeld && state === 'paused') return <Tag tone="danger">{text('opportunities.state.held')}</Tag>;
   return <Tag tone={TONES[state]}>{text(`opportunities.state.${state}`)}</Tag>;
 }

@@ -86,6 +86,7 @@ const opportunity = (changes: Partial<Opportunity>): Opportunity => ({
   renewedAt: null,
   endsAt: null,
   isOver: false,
+  isOpen: true,
   isRenewable: false,
   heldAt: null,
   lookAskedAt: null,

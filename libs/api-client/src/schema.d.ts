@@ -52193,7 +52193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `quote/wrong-state`, `quote/opened`, `idempotency/in-flight` */
+            /** @description Conflict: `quote/wrong-state`, `quote/opened`, `quote/closed`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -573,6 +573,8 @@ describe('quotes', () => {
     const id = await quoting(expert(0), expert(1));
     const [first, second] = [await quote(expert(0), id), await quote(expert(1), id)].map(quoteIdOf);
     await makeDue(id);
+    // Their close counts by the clock, before anybody has rung.
+    expect((await post(expert(0), `/quotes/${first}/revise`, QUOTE)).body.code).toBe('quote/closed');
     await Promise.all([ring(id), ring(id)]);
     expect((await get(city, `/consulting-requests/${id}/quotes`)).body.items).toHaveLength(2);
     expect((await post(expert(0), `/quotes/${first}/withdraw`)).status).toBe(200);

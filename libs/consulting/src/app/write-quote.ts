@@ -19,8 +19,8 @@ import { todayOf } from './request-clocks.js';
 
 /**
  * An expert hands in a quote, or another version of it. Sealed: the request is locked and not written, so that neither
- * its version nor its dates tell that something came in; only the third one opens all. From then on none is taken, so
- * that nobody underbids what others have read.
+ * its version nor its dates tell that something came in; only the third one opens all. From then on, and from their
+ * close, none is taken or changed, so that nobody underbids what others have read.
  *
  * @throws NotFound, QuotingClosed 409, QuoteExists 409, QuoteOpened 409, QuoteContradictory 422, SharesDoNotAddUp 422,
  * StaleVersion 412
@@ -55,6 +55,7 @@ export class WriteQuote {
     return this.unitOfWork.run(actor, async (tx) => {
       const { request, quote } = await this.lockOwn(tx, quoteId);
       if (request.quotesOpenedAt) throw new QuoteOpened();
+      if (areQuotesClosed(request, await this.requests.now(tx))) throw new QuotingClosed();
       nextState(quoteTransitions, quote.state, 'withdraw');
       assertVersion(quote.version, version);
       await this.quotes.revise(tx, quote, await this.check(tx, request, content));

@@ -75,7 +75,7 @@ export class QuotesController {
   @ApiOkResponse({ type: QuoteDetailsResponse })
   @ProblemResponses(
     404,
-    [409, 'quote/wrong-state', 'quote/opened'],
+    [409, 'quote/wrong-state', 'quote/opened', 'quote/closed'],
     [422, 'quote/contradictory', 'consulting-request/shares'],
   )
   async revise(

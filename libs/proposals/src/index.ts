@@ -5,6 +5,7 @@ export { EditDossier } from './app/edit-dossier.js';
 export { EditProposal } from './app/edit-proposal.js';
 export { ManagePartners } from './app/manage-partners.js';
 export { ProposalAudience } from './app/proposal-audience.js';
+export { ProposalKeeper, ProposalKeepers } from './app/proposal-keepers.js';
 export { ProposalsReader } from './app/proposals.reader.js';
 export { SignOffProposal } from './app/sign-off-proposal.js';
 export { SubmitProposal } from './app/submit-proposal.js';

@@ -46,6 +46,7 @@ import { EditProposal } from './app/edit-proposal.js';
 import { MergeProposals } from './app/merge-proposals.js';
 import { ProposalAccess } from './app/proposal-access.js';
 import { ProposalsData } from './app/proposals-data.js';
+import { ProposalKeepers } from './app/proposal-keepers.js';
 import { ProposalMoves } from './app/proposal-moves.js';
 import { ProposalSteps } from './app/proposal-steps.js';
 import { ProposalsOfCall } from './app/proposals-of-call.js';
@@ -93,7 +94,14 @@ const VERBS = [
   CompareVersions,
 ];
 
-const DOORS = [AnnexReaders, ProposalMoves, ProposalsOfCall, SubmittedVersions];
+const DOORS = [
+  AnnexReaders,
+  ConsortiumReader,
+  ProposalKeepers,
+  ProposalMoves,
+  ProposalsOfCall,
+  SubmittedVersions,
+];
 const ENTITIES = [
   ProposalEntity,
   ProposalVersionEntity,

@@ -9,6 +9,7 @@ import { AfterReview } from './app/after-review.js';
 import { AnswerReview } from './app/answer-review.js';
 import { AskReviewers } from './app/ask-reviewers.js';
 import { AssignmentReader } from './app/assignment.reader.js';
+import { BlindReviewers } from './app/blind-reviewers.js';
 import { ConfirmAssignment } from './app/confirm-assignment.js';
 import { DecideProposal } from './app/decide-proposal.js';
 import { DecisionSheetReader } from './app/decision-sheet.reader.js';
@@ -120,7 +121,16 @@ const VERBS = [
     PdfModule,
     ProposalsModule,
   ],
-  providers: [...REPOSITORIES, ...PARTS, ...READERS, ...VERBS, ReviewsData, MergeReviews, ReviewersAnnexes],
+  providers: [
+    ...REPOSITORIES,
+    ...PARTS,
+    ...READERS,
+    ...VERBS,
+    ReviewsData,
+    MergeReviews,
+    BlindReviewers,
+    ReviewersAnnexes,
+  ],
   exports: [...READERS, ...VERBS],
 })
 export class ReviewsModule {}

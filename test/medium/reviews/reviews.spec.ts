@@ -434,38 +434,6 @@ describe('a blind round', () => {
       expect(refusal(await blind.desk('POST', 'reviewers', entry))[1]).toBe('review/runs-the-call');
     }
   });
-
-  it.each([true, false])(
-    'has no desk for its reviewers, with whatever seats later (blind: %s)',
-    async (isBlind) => {
-      const round = await AssessedCall.open(marketplace, 2, { isBlind });
-      const id = await round.proposal(lead);
-      await round.assign(id);
-      // Reviewers of the pool who have come to a seat since.
-      for (const { personId, organizationId } of [round.chair, round.decider])
-        await marketplace.database.query(
-          `insert into call_reviewer (id, call_id, organization_id, person_id, languages, expertise, review_limit, added_by)
-         values ($1, $2, $3, $4, '{en}', '{}', 3, $4)`,
-          [newId(), round.callId, organizationId, personId],
-        );
-      const desks = async () => {
-        const sheets = ['decision-sheet', 'decision-sheet.csv', `panels/${id}`];
-        const found: number[] = [];
-        for (const path of sheets)
-          for (const member of [round.chair, round.decider])
-            found.push((await round.desk('GET', path, undefined, member)).status);
-        for (const path of ['assignment', 'reviewers']) found.push((await round.desk('GET', path)).status);
-        return [...new Set(found)];
-      };
-      expect(await desks()).toEqual([isBlind ? 404 : 200]);
-      // Who was taken out before any review is nobody's reviewer.
-      await marketplace.database.query(
-        'update call_reviewer set ended_at = now() where call_id = $1 and person_id = any($2)',
-        [round.callId, [round.chair.personId, round.decider.personId]],
-      );
-      expect(await desks()).toEqual([200]);
-    },
-  );
 });
 
 describe('decisions', () => {

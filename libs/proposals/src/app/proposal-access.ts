@@ -5,6 +5,7 @@ import { ProposalRepository } from '../data/proposal.repository.js';
 import { StandingRepository } from '../data/standing.repository.js';
 import type { Proposal } from '../domain/proposal.js';
 import {
+  hasPart,
   may,
   type ProposalAction,
   type ProposalRelation,
@@ -14,6 +15,7 @@ import {
 import { assertOpen } from '../domain/open-fields.js';
 import { mayComment } from '../domain/section-comment.js';
 import { ProposalAudience } from './proposal-audience.js';
+import { ProposalKeepers } from './proposal-keepers.js';
 
 /** The only way a request obtains a proposal. Absent and not yours are the same {@link NotFound}. */
 @Injectable()
@@ -22,6 +24,7 @@ export class ProposalAccess {
     private readonly database: Database,
     private readonly proposals: ProposalRepository,
     private readonly standings: StandingRepository,
+    private readonly keepers: ProposalKeepers,
     @Optional() @Inject(ProposalAudience) private readonly audience: ProposalAudience | undefined,
   ) {}
 
@@ -45,7 +48,7 @@ export class ProposalAccess {
       relation = relationTo(actor, proposal, false, standing);
     }
     if (relation === 'stranger') relation = relationTo(actor, proposal, await this.isCounterpart(actor, id));
-    if (!may(actor, action, proposal, relation)) throw new NotFound();
+    await this.assertMayRead(actor, proposal, relation);
     return { proposal, relation, standing };
   }
 
@@ -81,7 +84,7 @@ export class ProposalAccess {
     if (!proposal) throw new NotFound();
     const standing = await this.standingOf(reads, actor, id);
     const relation = relationTo(actor, proposal, false, standing);
-    if (!may(actor, 'read', proposal, relation)) throw new NotFound();
+    await this.assertMayRead(actor, proposal, relation);
     return { proposal, relation, standing };
   }
 
@@ -97,6 +100,12 @@ export class ProposalAccess {
     if (!proposal) throw new NotFound();
     assertOpen(proposal, []);
     return proposal;
+  }
+
+  /** Whoever has no part in it reads it by a seat alone, and may have a duty that keeps it from them. */
+  private async assertMayRead(actor: Actor, proposal: Proposal, relation: ProposalRelation): Promise<void> {
+    if (!may(actor, 'read', proposal, relation)) throw new NotFound();
+    if (!hasPart(relation) && (await this.keepers.keep(actor, proposal))) throw new NotFound();
   }
 
   private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {

@@ -21,6 +21,8 @@ export type ProposalRelation =
   | 'counterpart'
   | 'stranger';
 
+const PARTS: readonly ProposalRelation[] = ['own', 'partner', 'coauthor', 'supporter'];
+
 /** What stands in the rows of a consortium about the acting organization and person. */
 export interface Standing {
   readonly partner: PartnerState | null;
@@ -59,6 +61,11 @@ function partOf({ partner, letter, coauthor }: Standing): ProposalRelation | und
   if (partner === 'accepted' && coauthor === 'edit') return 'coauthor';
   if (partner === 'accepted' || partner === 'invited') return 'partner';
   return letter === 'asked' || letter === 'given' ? 'supporter' : undefined;
+}
+
+/** Leads it, belongs to its consortium, or supports it. */
+export function hasPart(relation: ProposalRelation): boolean {
+  return PARTS.includes(relation);
 }
 
 /**

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/kernel';
+import type { Proposal } from '../domain/proposal.js';
+
+/** Keeps a proposal from a person who would read it by a seat alone: from those who review it without its names. */
+export abstract class ProposalKeeper {
+  abstract keeps(actor: Actor, proposal: Proposal): Promise<boolean>;
+}
+
+/** Higher features register here from whom a proposal is kept. */
+@Injectable()
+export class ProposalKeepers {
+  private readonly keepers: ProposalKeeper[] = [];
+
+  register(keeper: ProposalKeeper): void {
+    this.keepers.push(keeper);
+  }
+
+  async keep(actor: Actor, proposal: Proposal): Promise<boolean> {
+    for (const keeper of this.keepers) if (await keeper.keeps(actor, proposal)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+import { newId } from '#libs/platform/database';
+import { Marketplace, type Member, seen } from '../proposals/marketplace.js';
+import { AssessedCall } from './assessed-call.js';
+
+let marketplace: Marketplace;
+let lead: Member;
+let desk: Member;
+
+beforeAll(async () => {
+  marketplace = await Marketplace.open();
+  lead = await marketplace.member('sme', 'editor');
+  desk = await marketplace.member('secretariat', 'officer');
+});
+afterAll(async () => {
+  await marketplace?.close();
+});
+
+/** Those of the pool who have come to a seat since. */
+async function seated({ callId }: AssessedCall, ...members: readonly Member[]): Promise<void> {
+  for (const { personId, organizationId } of members)
+    await marketplace.database.query(
+      `insert into call_reviewer (id, call_id, organization_id, person_id, languages, expertise, review_limit, added_by)
+       values ($1, $2, $3, $4, '{en}', '{}', 3, $4)`,
+      [newId(), callId, organizationId, personId],
+    );
+}
+
+/** Taken out before any review: nobody's reviewer. */
+async function takenOut({ callId }: AssessedCall, ...members: readonly Member[]): Promise<void> {
+  await marketplace.database.query(
+    'update call_reviewer set ended_at = now() where call_id = $1 and person_id = any($2)',
+    [callId, members.map(({ personId }) => personId)],
+  );
+}
+
+describe.each([true, false])(
+  'a call (blind: %s) and who reviews for it, with whatever seats later',
+  (isBlind) => {
+    it('has a desk for them unless it is blind', async () => {
+      const round = await AssessedCall.open(marketplace, 2, { isBlind });
+      const id = await round.proposal(lead);
+      await round.assign(id);
+      const members = [round.chair, round.decider];
+      await seated(round, ...members);
+      const desks = async () => {
+        const found: number[] = [];
+        for (const path of ['decision-sheet', 'decision-sheet.csv', `panels/${id}`])
+          for (const member of members) found.push((await round.desk('GET', path, undefined, member)).status);
+        for (const path of ['assignment', 'reviewers']) found.push((await round.desk('GET', path)).status);
+        return [...new Set(found)];
+      };
+      expect(await desks()).toEqual([isBlind ? 404 : 200]);
+      await takenOut(round, ...members);
+      expect(await desks()).toEqual([200]);
+    });
+
+    it('has its proposals read by them through no route unless it is blind, until the decision is public', async () => {
+      const round = await AssessedCall.open(marketplace, 2, { isBlind });
+      const id = await round.proposal(lead);
+      await round.assign(id);
+      const members = [desk, round.chair];
+      const paths = ['', '/dossier', '/steps', '/versions', '/versions/1', '/version-comparison?from=1&to=1'];
+      const read = (member: Member, path: string, of = id) =>
+        marketplace.ask(member, 'GET', `/proposals/${of}${path}`);
+      const found = async () => {
+        const answers = [];
+        for (const member of members)
+          for (const path of paths) answers.push((await read(member, path)).status);
+        return [...new Set(answers)];
+      };
+      expect(await found()).toEqual([200]);
+      await seated(round, ...members);
+      expect(await found()).toEqual([isBlind ? 404 : 200]);
+      for (const member of isBlind ? members : [])
+        for (const path of [...paths, '/versions/1/pdf', '/comments', '/decision'])
+          expect(seen(await read(member, path))).toEqual(seen(await read(member, path, newId())));
+      // Who has written it reads it, and who has a seat and reviews nothing.
+      expect((await read(lead, '')).status).toBe(200);
+      const colleague = await marketplace.member('secretariat', 'officer', desk.organizationId);
+      expect((await read(colleague, '')).status).toBe(200);
+      await marketplace.database.query(
+        `update proposal set state = 'rejected', released_at = now() where id = $1`,
+        [id],
+      );
+      expect(await found()).toEqual([200]);
+    });
+  },
+);

@@ -1,4 +1,5 @@
 export { type AnnexOf, AnnexReader, AnnexReaders } from './app/annex-readers.js';
+export { ConsortiumReader } from './app/consortium.reader.js';
 export { CreateProposal, type CreateProposalInput } from './app/create-proposal.js';
 export { DossierReader } from './app/dossier.reader.js';
 export { EditDossier } from './app/edit-dossier.js';

@@ -12,6 +12,7 @@ import { CallEntry } from './app/call-entry.js';
 import { ConsortiumRoom } from './app/consortium-room.js';
 import { JoinConsortiumRoom } from './app/join-consortium-room.js';
 import { ProposalFacts } from './app/proposal-facts.js';
+import { ConsortiumReader } from './app/consortium.reader.js';
 import { ConsortiumDesk } from './app/consortium-desk.js';
 import { ConsortiumRows, DossierReader } from './app/dossier.reader.js';
 import { EditDossier } from './app/edit-dossier.js';

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { CallTermsReader } from '#libs/calls';
 import { Database } from '#libs/platform/database';
-import { type Proposal, ProposalsReader, type ProposalVersion, SubmittedVersions } from '#libs/proposals';
+import {
+  ConsortiumReader,
+  type FrozenContent,
+  type Proposal,
+  ProposalsReader,
+  type ProposalVersion,
+  SubmittedVersions,
+} from '#libs/proposals';
 import { ProjectPeople } from './project-people.js';
 
 /** What a project is copied from; read before the transaction, because none of it changes any more. */
 export interface Winner {
   readonly proposal: Proposal;
+  /** As it was handed in last, but for who has left since. */
   readonly version: ProposalVersion;
   readonly zone: string;
   /** Those who talk in its conversation. */
@@ -20,6 +28,7 @@ export class WinnerLoader {
     private readonly database: Database,
     private readonly proposals: ProposalsReader,
     private readonly versions: SubmittedVersions,
+    private readonly consortia: ConsortiumReader,
     private readonly calls: CallTermsReader,
     private readonly people: ProjectPeople,
   ) {}
@@ -29,9 +38,11 @@ export class WinnerLoader {
     if (proposal?.state !== 'accepted' || proposal.releasedAt === null || proposal.call === null)
       return undefined;
     const terms = await this.calls.newest(this.database, proposal.call.callId);
-    const version = await this.versions.newest(this.database, proposalId);
+    const frozen = await this.versions.newest(this.database, proposalId);
     // A concept that has passed is not done: its full proposal is still to come.
-    if (!terms || !version || terms.stages.at(-1)?.key !== proposal.call.stage) return undefined;
+    if (!terms || !frozen || terms.stages.at(-1)?.key !== proposal.call.stage) return undefined;
+    const gone = await this.consortia.gone(this.database, proposalId);
+    const version = { ...frozen, content: withoutGone(frozen.content, proposal.organizationId, gone) };
     const people = await this.people.of(organizationsOf({ proposal, version }));
     return { proposal, version, zone: terms.zone, people };
   }
@@ -41,4 +52,21 @@ export class WinnerLoader {
 export function organizationsOf({ proposal, version }: Pick<Winner, 'proposal' | 'version'>): string[] {
   const partners = version.content.dossier?.partners ?? [];
   return [...new Set([proposal.organizationId, ...partners.map(({ organizationId }) => organizationId)])];
+}
+
+/** A proposal without the partners in `gone`: what they would have done, and their share, falls to the lead. */
+function withoutGone(content: FrozenContent, leadId: string, gone: ReadonlySet<string>): FrozenContent {
+  const { dossier } = content;
+  if (!dossier || gone.size === 0) return content;
+  const answeredFor = <Part extends { readonly organizationId: string }>(part: Part): Part =>
+    gone.has(part.organizationId) ? { ...part, organizationId: leadId } : part;
+  return {
+    ...content,
+    dossier: {
+      ...dossier,
+      partners: dossier.partners.filter(({ organizationId }) => !gone.has(organizationId)),
+      workPlan: dossier.workPlan.map(answeredFor),
+      budgetLines: dossier.budgetLines.map(answeredFor),
+    },
+  };
 }

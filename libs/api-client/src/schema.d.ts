@@ -48586,7 +48586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `proposal/call-not-open-to-you`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `taxonomy/unknown-code`, `proposal/call-not-open-to-you`, `proposal/runs-the-call`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -48888,7 +48888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `proposal/runs-the-call`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -50993,7 +50993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `proposal/no-such-partner`, `request/invalid`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `proposal/no-such-partner`, `proposal/runs-the-call`, `request/invalid`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -51618,7 +51618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity: `proposal/incomplete`, `idempotency/key-reused` */
+            /** @description Unprocessable Entity: `proposal/incomplete`, `proposal/runs-the-call`, `idempotency/key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;

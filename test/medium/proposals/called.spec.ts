@@ -90,6 +90,36 @@ async function changeForm(callId: string, form: readonly object[]): Promise<void
   expect([changed.status, changed.body.errors]).toEqual([200, undefined]);
 }
 
+describe('who runs a call', () => {
+  it('neither leads a proposal for it nor takes part in one', async () => {
+    const callId = await called();
+    const begin = (member: Member, of?: string): Promise<Answer> =>
+      marketplace.ask(member, 'POST', '/proposals', {
+        body: { title: 'Night walks', language: 'en', ...(of && { callId: of }) },
+      });
+    expect(refusal(await begin(runner, callId))).toEqual([422, 'proposal/runs-the-call', ['/callId']]);
+    expect((await begin(runner)).status).toBe(201);
+    expect((await begin(decider, callId)).status).toBe(201);
+
+    const id = await complete(callId);
+    const { organizationId } = runner;
+    const refused = [422, 'proposal/runs-the-call', ['/organizationId']];
+    expect(refusal(await post(id, 'partners', { organizationId }))).toEqual(refused);
+    // Invited, or begun, before two organizations became one.
+    await marketplace.database.query(
+      `insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)`,
+      [newId(), id, organizationId, lead.personId],
+    );
+    expect(refusal(await post(id, 'accept-partnership', undefined, runner))).toEqual(refused);
+    expect((await post(id, 'decline-partnership', undefined, runner)).status).toBe(204);
+    await marketplace.database.query('update proposal set call_organization_id = $2 where id = $1', [
+      id,
+      lead.organizationId,
+    ]);
+    expect(refusal(await post(id, 'submit'))).toEqual([422, 'proposal/runs-the-call', ['/callId']]);
+  });
+});
+
 describe('a call that changes under a draft', () => {
   it('keeps what was written, says what is different, and takes nothing before it was looked at', async () => {
     const callId = await called();

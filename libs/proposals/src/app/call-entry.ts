@@ -4,7 +4,13 @@ import { InvalidInput, NotFound } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import type { Transaction } from '#libs/platform/database';
 import { DossierRepository } from '../data/dossier.repository.js';
-import { CallChanged, CallNotOpenToLead, StageClosed, WaitingOver } from '../domain/proposal.errors.js';
+import {
+  CallChanged,
+  CallNotOpenToLead,
+  RunsTheCall,
+  StageClosed,
+  WaitingOver,
+} from '../domain/proposal.errors.js';
 import type { CallOfProposal, Proposal } from '../domain/proposal.js';
 
 /** Where a proposal meets its call. */
@@ -21,13 +27,14 @@ export class CallEntry {
   /**
    * Begins an answer to a call, in its first stage and while that is open, for whom its rules allow it.
    *
-   * @throws InvalidInput 422 for a call that is not there, StageClosed 409, CallNotOpenToLead 422
+   * @throws InvalidInput 422 for a call that is not there, StageClosed 409, RunsTheCall 422, CallNotOpenToLead 422
    */
   async begin(tx: Transaction, proposal: Proposal, callId: string): Promise<void> {
     const terms = await this.terms.newest(tx, callId);
     if (!terms) throw new InvalidInput([{ pointer: '/callId', code: 'proposal/no-such-call' }]);
     const stage = await this.clock.openStage(tx, callId);
     if (!stage || stage.key !== terms.stages[0]?.key) throw new StageClosed();
+    if (terms.organizationId === proposal.organizationId) throw new RunsTheCall('/callId');
     await this.assertOpenTo(tx, terms, proposal.organizationId);
     const call: CallOfProposal = {
       callId,
@@ -45,6 +52,11 @@ export class CallEntry {
     if (unmet.length > 0) throw new CallNotOpenToLead(unmet);
   }
 
+  /** @throws RunsTheCall 422: who judges a proposal has no part in it */
+  assertMayJoin({ call }: Proposal, organizationId: string): void {
+    if (call?.callOrganizationId === organizationId) throw new RunsTheCall('/organizationId');
+  }
+
   /** Says that an organization is to be told of what happens to the call. */
   async concern(tx: Transaction, { call }: Proposal, organizationId: string): Promise<void> {
     if (call) await this.followers.addConcerned(tx, call.callId, organizationId);
@@ -58,7 +70,7 @@ export class CallEntry {
   /**
    * The last word of the call on a submission.
    *
-   * @throws StageClosed 409, WaitingOver 409, CallChanged 409
+   * @throws StageClosed 409, WaitingOver 409, CallChanged 409, RunsTheCall 422
    */
   async assertTakes(tx: Transaction, proposal: Proposal): Promise<void> {
     const { call, state, id } = proposal;
@@ -68,6 +80,7 @@ export class CallEntry {
       return;
     }
     await this.assertOpen(tx, proposal);
+    if (call.callOrganizationId === proposal.organizationId) throw new RunsTheCall('/callId');
     const newest = await this.terms.newest(tx, call.callId);
     if (newest && newest.number !== call.callVersion) throw new CallChanged(newest.number);
   }

@@ -7,6 +7,7 @@ import { PartnerRepository } from '../data/partner.repository.js';
 import { partnerTransitions, type ProposalPartner } from '../domain/consortium.js';
 import { AlreadyTakesPart, NoSuchPartner, TooMany, WrongPart } from '../domain/proposal.errors.js';
 import type { Proposal } from '../domain/proposal.js';
+import { CallEntry } from './call-entry.js';
 import { ConsortiumDesk } from './consortium-desk.js';
 import { sourceOf } from './proposal-steps.js';
 
@@ -23,7 +24,8 @@ export interface PartnerPart {
 /**
  * The lead gathers its consortium: invites, says who does what for which share, and takes partners off again.
  *
- * @throws NotFound, ProposalNotEditable 409, FieldsClosed 409, AlreadyTakesPart 409, WrongPart 409, NoSuchPartner 422, TooMany 422
+ * @throws NotFound, ProposalNotEditable 409, FieldsClosed 409, AlreadyTakesPart 409, WrongPart 409, NoSuchPartner 422,
+ * RunsTheCall 422, TooMany 422
  */
 @Injectable()
 export class ManagePartners {
@@ -33,6 +35,7 @@ export class ManagePartners {
     private readonly partners: PartnerRepository,
     private readonly coauthors: CoauthorRepository,
     private readonly organizations: OrganizationsReader,
+    private readonly call: CallEntry,
   ) {}
 
   async invite(actor: Actor, id: string, organizationId: string, part: PartnerPart): Promise<Proposal> {
@@ -41,6 +44,7 @@ export class ManagePartners {
       if (organizationId === proposal.organizationId) throw new AlreadyTakesPart('partner');
       const card = (await this.organizations.cards([organizationId], tx)).get(organizationId);
       if (card?.state !== 'active' || card.kind === 'secretariat') throw new NoSuchPartner();
+      this.call.assertMayJoin(proposal, organizationId);
       await this.seat(tx, proposal, organizationId, part);
       const changed = await this.desk.changed(tx, proposal, 'invite-partner');
       tx.emit('proposal.partner-invited', sourceOf(changed), { toOrganizationId: organizationId });

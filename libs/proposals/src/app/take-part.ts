@@ -15,7 +15,7 @@ import { PartnerSeats } from './partner-seats.js';
 /**
  * An organization answers the invitation to a consortium, and leaves it while the proposal can still be changed.
  *
- * @throws NotFound, WrongPart 409, ProposalNotEditable 409
+ * @throws NotFound, WrongPart 409, ProposalNotEditable 409, RunsTheCall 422
  */
 @Injectable()
 export class TakePart {
@@ -48,6 +48,7 @@ export class TakePart {
       const { from, to } = partnerTransitions.transitions[verb];
       if (!from.includes(partner.state)) throw new WrongPart(partner.state);
       assertOpen(proposal, verb === 'decline' ? [] : ['partners']);
+      if (verb === 'accept') this.call.assertMayJoin(proposal, byOrganizationId);
       if (!(await this.partners.move(tx, partner, to))) throw new WrongPart(partner.state);
       if (verb === 'leave') {
         await this.coauthors.removeOf(tx, id, byOrganizationId);

@@ -50,6 +50,13 @@ export class CallNotOpenToLead extends DomainError {
   }
 }
 
+/** 422: who runs a call neither leads a proposal for it nor takes part in one. */
+export class RunsTheCall extends InvalidInput {
+  constructor(pointer: '/callId' | '/organizationId' | '') {
+    super([{ pointer, code: 'proposal/runs-the-call' }], 'proposal/runs-the-call');
+  }
+}
+
 /** 409: what was asked for was awaited until a moment that is over. */
 export class WaitingOver extends DomainError {
   constructor() {

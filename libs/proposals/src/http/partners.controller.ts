@@ -31,7 +31,7 @@ export class PartnersController {
     [409, 'proposal/not-editable'],
     [409, 'proposal/field-closed'],
     [409, 'proposal/partner-already-there'],
-    [422, 'proposal/no-such-partner'],
+    [422, 'proposal/no-such-partner', 'proposal/runs-the-call'],
   )
   async invitePartner(
     @CurrentActor() actor: Actor,
@@ -86,7 +86,12 @@ export class PartnersController {
   @RequirePermission('proposal.join')
   @ApiOperation({ operationId: 'acceptPartnership' })
   @ApiOkResponse({ type: DossierResponse })
-  @ProblemResponses(404, [409, 'proposal/wrong-part'], [409, 'proposal/not-editable'])
+  @ProblemResponses(
+    404,
+    [409, 'proposal/wrong-part'],
+    [409, 'proposal/not-editable'],
+    [422, 'proposal/runs-the-call'],
+  )
   async acceptPartnership(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

@@ -37,7 +37,7 @@ export class ProposalsController {
   @ApiCreatedResponse({ type: ProposalResponse })
   @ProblemResponses(
     [409, 'proposal/stage-closed'],
-    [422, 'taxonomy/unknown-code', 'proposal/call-not-open-to-you'],
+    [422, 'taxonomy/unknown-code', 'proposal/call-not-open-to-you', 'proposal/runs-the-call'],
   )
   async create(@CurrentActor() actor: Actor, @Body() input: CreateProposalDto): Promise<ProposalResponse> {
     return toProposalResponse(actor, await this.createProposal.execute(actor, input));
@@ -95,7 +95,7 @@ export class ProposalsController {
   @RequirePermission('proposal.submit')
   @ApiOperation({ operationId: 'submitProposal' })
   @ApiOkResponse({ type: ProposalResponse })
-  @ProblemResponses(404, [409, 'proposal/wrong-state'], [422, 'proposal/incomplete'])
+  @ProblemResponses(404, [409, 'proposal/wrong-state'], [422, 'proposal/incomplete', 'proposal/runs-the-call'])
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

@@ -98,10 +98,11 @@ export function CallActions({ call }: { call: Call }) {
   );
 }
 
-/** Whether the own organization writes proposals at all, and the call takes some, or will. */
-function useWouldApply({ number, window }: Call): boolean {
+/** Whether the own organization writes proposals at all, for calls of others, and the call takes some, or will. */
+function useWouldApply({ number, window, organization: runner }: Call): boolean {
   const organization = useActingOrganization();
-  return number > 0 && window !== null && mayWrite(organization, 'proposal.create');
+  const isForOthers = runner?.id !== organization.id;
+  return number > 0 && window !== null && isForOthers && mayWrite(organization, 'proposal.create');
 }
 
 function ApplyLink({ call }: { call: Call }) {

@@ -135,20 +135,34 @@ describe('reviews', () => {
     const city = await marketplace.member('city', 'officer');
     const entry = { ...ids(city), languages: ['en'], expertise: [], reviewLimit: 3 };
     expect((await round.desk('POST', 'reviewers', entry)).status).toBe(201);
-    const letter = async (state: string): Promise<string[]> => {
+    /** Kinds of its ties to a letter in this state; `sent`: the city of one with this hash that was handed in. */
+    const letter = async (state: string, sent?: string, sha256 = '0'): Promise<string[]> => {
       const id = await round.proposal(lead);
       await marketplace.database.query(
         `insert into proposal_letter (id, proposal_id, organization_id, state, body, language, dated, sha256, asked_by,
-           signed_by)
-         values ($1, $2, $3, $4, 'We welcome it.', 'en', '2026-11-01', repeat('0', 64), $5, $6)`,
+           signed_by, revoked_at)
+         values ($1, $2, $3, $4, 'We welcome it.', 'en', '2026-11-01', repeat('0', 64), $5, $6,
+           case when $4 = 'revoked' then now() end)`,
         [newId(), id, city.organizationId, state, lead.personId, city.personId],
       );
       expect((await round.panel(id, 'screen', { verb: 'eligible' })).status).toBe(200);
       const { conflicts } = (await round.desk('GET', 'assignment')).body;
+      if (sent !== undefined)
+        await marketplace.database.query(
+          `insert into proposal_version (id, organization_id, proposal_id, number, content, sha256, submitted_by)
+           select $1, organization_id, proposal_id, 2, content || jsonb_build_object('dossier', jsonb_build_object(
+             'letters', jsonb_build_array(jsonb_build_object('organizationId', $3::text, 'sha256', repeat($4, 64))))),
+             sha256, submitted_by
+           from proposal_version where proposal_id = $2`,
+          [newId(), id, sent, sha256],
+        );
       return conflicts.filter((one) => one.proposalId === id).map(({ kind }) => kind);
     };
     expect(await letter('given')).toEqual(['organization', 'city']);
-    expect(await letter('declined')).toEqual([]);
+    for (const state of ['declined', 'revoked']) expect(await letter(state)).toEqual([]);
+    // What was handed in stays: given by who is another city now, and given before another was asked for.
+    expect(await letter('revoked', newId())).toEqual(['organization', 'city']);
+    expect(await letter('declined', city.organizationId, '1')).toEqual(['organization', 'city']);
   });
 
   it('hide others until the own is in, and far apart ask a third; then there is a discussion', async () => {

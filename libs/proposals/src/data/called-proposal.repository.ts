@@ -19,7 +19,7 @@ export interface CalledProposal {
   readonly partnerOrganizationIds: readonly string[];
   /** With how many partners it was handed in. */
   readonly partnerCount: number;
-  /** Cities that have given it a letter of support. */
+  /** Cities that have given it a letter of support; one that was handed in counts, also when it was taken back since. */
   readonly supporterIds: readonly string[];
   /** Who began it, who has handed it in, and who writes along. */
   readonly personIds: readonly string[];
@@ -57,6 +57,16 @@ const PARTIES = `array(
     or handed.dossier -> 'partners' @> jsonb_build_array(jsonb_build_object('organizationId', place.organization_id)))
   order by place.id)`;
 
+/** A letter that was handed in is known by its hash, whoever its city is now; one that was asked for anew by its city. */
+const SUPPORTERS = `array(
+  select letter.organization_id from proposal_letter letter
+  where letter.proposal_id = p.id and letter.state = 'given'
+  union select coalesce(letter.organization_id, (sent ->> 'organizationId')::uuid)
+  from proposal_version version
+    cross join lateral jsonb_array_elements(version.content -> 'dossier' -> 'letters') sent
+    left join proposal_letter letter on letter.proposal_id = p.id and letter.sha256 = sent ->> 'sha256'
+  where version.proposal_id = p.id)`;
+
 const LIST = `
   select p.id, p.state, p.stage, p.version, coalesce(handed.title, p.title) as title,
     coalesce(handed.language, p.language) as language, p.organization_id as "organizationId",
@@ -65,7 +75,7 @@ const LIST = `
     ${PARTIES} as "partnerOrganizationIds",
     case when newest.id is not null then coalesce(jsonb_array_length(handed.dossier -> 'partners'), 0) end
       as "partnerCount",
-    coalesce(letters.ids, '{}') as "supporterIds",
+    ${SUPPORTERS} as "supporterIds",
     array(select distinct person from unnest(
       array[p.created_by] || coalesce(v.persons, '{}') || coalesce(coauthors.ids, '{}')) person) as "personIds",
     case when newest.id is null then p.budget_minor else (handed.budget ->> 'amountMinor')::bigint end
@@ -77,9 +87,6 @@ const LIST = `
   left join proposal_version newest on newest.proposal_id = p.id and newest.number = p.submissions
   left join lateral jsonb_to_record(newest.content)
     as handed (title text, language text, themes jsonb, budget jsonb, dossier jsonb) on true
-  left join (
-    select proposal_id, array_agg(organization_id order by id) as ids from proposal_letter
-    where state = 'given' group by proposal_id) letters on letters.proposal_id = p.id
   left join (
     select proposal_id, array_agg(person_id) as ids from proposal_coauthor
     where state = 'accepted' group by proposal_id) coauthors on coauthors.proposal_id = p.id

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
+import { FOLLOW_PANELS } from '../../../libs/platform/src/database/migrations/1763886000000-follow-panels.js';
 import type { DueReviews } from '../../../libs/reviews/src/app/ask-reviewers.js';
 import { ExpireReviews } from '../../../libs/reviews/src/app/expire-reviews.js';
 import { ReleaseDuties } from '../../../libs/reviews/src/app/release-duties.js';
@@ -45,8 +46,8 @@ const dueOf = async (duty: string): Promise<DueReviews> => {
   return { callId: row!.callId, dueAt: row!.due.toISOString() };
 };
 /** The time of a review is over. */
-async function expire(duty: string): Promise<void> {
-  const due = await dueOf(duty);
+const expire = async (duty: string): Promise<void> => ring(await dueOf(duty));
+async function ring(due: DueReviews): Promise<void> {
   const expiry = marketplace.app.get(ExpireReviews, { strict: false });
   const follow = await expiry.prepare(due);
   await inside((tx) => expiry.within(tx, due, follow));
@@ -146,7 +147,6 @@ describe('reviews', () => {
         [newId(), id, city.organizationId, state, lead.personId, city.personId],
       );
       expect((await round.panel(id, 'screen', { verb: 'eligible' })).status).toBe(200);
-      const { conflicts } = (await round.desk('GET', 'assignment')).body;
       if (sent !== undefined)
         await marketplace.database.query(
           `insert into proposal_version (id, organization_id, proposal_id, number, content, sha256, submitted_by)
@@ -156,6 +156,7 @@ describe('reviews', () => {
            from proposal_version where proposal_id = $2`,
           [newId(), id, sent, sha256],
         );
+      const { conflicts } = (await round.desk('GET', 'assignment')).body;
       return conflicts.filter((one) => one.proposalId === id).map(({ kind }) => kind);
     };
     expect(await letter('given')).toEqual(['organization', 'city']);
@@ -367,6 +368,34 @@ describe('a panel', () => {
     expect(await round.stateOf(id)).toBe('in_review');
     await expire(late![1]);
     expect(await round.stateOf(id)).toBe('discussion');
+  });
+});
+
+describe('a proposal that was left waiting', () => {
+  it('for a review that had expired goes on with the next look at its call, but waits for a round to come', async () => {
+    const round = await AssessedCall.open(marketplace, 4);
+    const [stuck, revised] = [await round.proposal(lead), await round.proposal(other)];
+    await round.assign(stuck, revised);
+    for (const id of [stuck, revised])
+      for (const [member, duty] of await panelOf(id, round)) await round.handIn(member, duty, 4);
+    await marketplace.database.query(`update proposal set state = 'in_review' where id = any($1)`, [
+      [stuck, revised],
+    ]);
+    await marketplace.database.query(
+      `insert into proposal_version (id, organization_id, proposal_id, number, content, sha256, submitted_by)
+       select $1, organization_id, proposal_id, 2, content, sha256, submitted_by from proposal_version
+       where proposal_id = $2`,
+      [newId(), revised],
+    );
+    await marketplace.database.query('update proposal set submissions = 2 where id = $1', [revised]);
+    const [timer] = await marketplace.database.query<{ payload: DueReviews }>(
+      `with asked as (${FOLLOW_PANELS} returning payload)
+       select payload from asked where payload ->> 'callId' = $1`,
+      [round.callId],
+    );
+    await ring(timer!.payload);
+    expect(await round.stateOf(stuck)).toBe('discussion');
+    expect(await round.stateOf(revised)).toBe('in_review');
   });
 });
 

@@ -90,8 +90,8 @@ export class ReviewRepository {
   /** Few columns of many rows: who was asked to review what in a stage, and what came of it. */
   async ofStage(reads: Reads, callId: string, stage: StageKey): Promise<StageReview[]> {
     const rows = await reads.rows<Omit<StageReview, 'total'> & { total: string | null }>(
-      `select proposal_id as "proposalId", reviewer_id as "reviewerId", person_id as "personId", round, state,
-         because, total
+      `select proposal_id as "proposalId", reviewer_id as "reviewerId", person_id as "personId", round,
+         version_number as "versionNumber", state, because, total
        from proposal_review where call_id = $1 and stage = $2 order by id`,
       [callId, stage],
     );
@@ -159,7 +159,7 @@ export class ReviewRepository {
 
 export type StageReview = Pick<
   Review,
-  'proposalId' | 'reviewerId' | 'personId' | 'round' | 'state' | 'because' | 'total'
+  'proposalId' | 'reviewerId' | 'personId' | 'round' | 'versionNumber' | 'state' | 'because' | 'total'
 >;
 
 const SELECT = `

@@ -55,6 +55,7 @@ import { SignStream1763873000000 } from './1763873000000-sign-stream.js';
 import { OrderAnswers1763875000000 } from './1763875000000-order-answers.js';
 import { PackStream1763876000000 } from './1763876000000-pack-stream.js';
 import { LookUpEach1763876001000 } from './1763876001000-look-up-each.js';
+import { FollowPanels1763886000000 } from './1763886000000-follow-panels.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   OrderAnswers1763875000000,
   PackStream1763876000000,
   LookUpEach1763876001000,
+  FollowPanels1763886000000,
 ];

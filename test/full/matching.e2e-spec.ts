@@ -102,6 +102,30 @@ describe('matching', () => {
     expect(rows).toEqual([]);
   }, 300_000);
 
+  it('does not find again what it has put away, also where no line tells of changes', async () => {
+    const context = await openContext(browser, { locale: 'ko' });
+    const quiet = await signIn(context, url, accountOf('Badaon Lab', system.accounts));
+    await quiet.routeWebSocket(/\/socket\.io\//, () => undefined);
+    await quiet.goto(`${url}/o/badaon-lab/matches`);
+    const any = quiet.locator('[data-match]');
+    await any.first().waitFor({ timeout: MATCHED_MS });
+    // While lists are drawn they are asked for again anyway.
+    const drawing = quiet.getByText('매칭을 진행하고 있습니다.');
+    await drawing.waitFor({ state: 'detached', timeout: MATCHED_MS });
+    const id = await any.filter({ hasNotText: 'Da Nang' }).last().getAttribute('data-match');
+    const away = quiet.locator(`[data-match='${id}']`);
+    await away.getByRole('button', { name: '다음에' }).click();
+    await quiet.getByRole('menuitem', { name: '시기가 맞지 않음' }).click();
+    await quiet.getByRole('button', { name: '되돌리기' }).waitFor();
+    await quiet.getByRole('link', { name: '답변을 기다리는 관심' }).click();
+    await any.first().waitFor({ state: 'detached' });
+    await quiet.goBack();
+    await any.first().waitFor();
+    await away.waitFor({ state: 'detached' });
+    expect(quiet.problems).toEqual([]);
+    await context.close();
+  }, 300_000);
+
   it('writes in its own words, and finds it waiting with the clock beside it', async () => {
     await press(sme, card().getByRole('button', { name: '대화 시작하기' }));
     await tabTo(sme, sme.getByRole('textbox'));

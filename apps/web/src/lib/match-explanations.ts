@@ -3,6 +3,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query';
 import type { MatchSubject } from '#libs/contracts';
 import { api, read } from './api.js';
 import { matchesKey, refreshMatches } from './matches.js';
+import { queryClient } from './query.js';
 
 export type WhyNotHigher = components['schemas']['WhyNotHigherResponse'];
 export type PossibleLift = WhyNotHigher['lifts'][number];
@@ -39,6 +40,11 @@ export const prospectsQuery = (organizationId: string, language: string, of: Pro
         }),
       ),
   });
+
+/** Something was put away: what is on the screen keeps its place, and lists are read anew where they show next. */
+export function outdateMatches(organizationId: string): void {
+  void queryClient.invalidateQueries({ queryKey: matchesKey(organizationId), refetchType: 'none' });
+}
 
 /** Takes back that a match was put away. */
 export function useRestoreMatch(id: string, organizationId: string) {

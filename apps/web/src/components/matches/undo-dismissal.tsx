@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
-import { useRestoreMatch } from '../../lib/match-explanations.js';
+import { outdateMatches, useRestoreMatch } from '../../lib/match-explanations.js';
 import { ProblemNotice } from '../problem-notice.js';
 
 /** The way back for who put a match away by mistake; it stays until the list is left. */
@@ -9,6 +10,7 @@ export function UndoDismissal({ matchId, onUndone }: { matchId: string; onUndone
   const text = useText();
   const { id } = useActingOrganization();
   const restore = useRestoreMatch(matchId, id);
+  useEffect(() => outdateMatches(id), [id]);
   return (
     <>
       <Button

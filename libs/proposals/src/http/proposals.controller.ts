@@ -95,7 +95,11 @@ export class ProposalsController {
   @RequirePermission('proposal.submit')
   @ApiOperation({ operationId: 'submitProposal' })
   @ApiOkResponse({ type: ProposalResponse })
-  @ProblemResponses(404, [409, 'proposal/wrong-state'], [422, 'proposal/incomplete', 'proposal/runs-the-call'])
+  @ProblemResponses(
+    404,
+    [409, 'proposal/wrong-state'],
+    [422, 'proposal/incomplete', 'proposal/runs-the-call'],
+  )
   async submit(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

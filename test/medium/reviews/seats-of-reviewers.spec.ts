@@ -1,4 +1,8 @@
+import type { EventEnvelope } from '#libs/contracts';
+import { InvitationsReader, OrganizationsReader } from '#libs/organizations';
 import { newId } from '#libs/platform/database';
+import { ProposalsReader } from '#libs/proposals';
+import { ResolveRecipients } from '../../../libs/notifications/src/app/resolve-recipients.js';
 import { Marketplace, type Member, seen } from '../proposals/marketplace.js';
 import { AssessedCall } from './assessed-call.js';
 
@@ -83,6 +87,29 @@ describe.each([true, false])(
         [id],
       );
       expect(await found()).toEqual([200]);
+    });
+
+    it('tells them of what was handed in for one of its proposals unless it is blind', async () => {
+      const round = await AssessedCall.open(marketplace, 2, { isBlind });
+      const id = await round.proposal(lead);
+      const { organizationId: toOrganizationId, personId } = round.chair;
+      const colleague = await marketplace.member('city', 'officer', toOrganizationId);
+      await seated(round, round.chair);
+      const { app } = marketplace;
+      const recipients = new ResolveRecipients(
+        app.get(OrganizationsReader, { strict: false }),
+        app.get(InvitationsReader, { strict: false }),
+        app.get(ProposalsReader, { strict: false }),
+      );
+      const event: EventEnvelope<'proposal.supplied'> = {
+        ...{ id: newId(), type: 'proposal.supplied', schemaVersion: 1, aggregateType: 'proposal' },
+        ...{ aggregateId: id, aggregateSeq: 2, requestId: '', occurredAt: new Date().toISOString() },
+        ...{ organizationId: lead.organizationId, actorId: lead.personId },
+        payload: { versionId: newId(), toOrganizationId },
+      };
+      const { personIds } = await recipients.execute(event);
+      const told = isBlind ? [colleague.personId] : [personId, colleague.personId];
+      expect([...personIds].sort()).toEqual(told.sort());
     });
   },
 );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EVENT_AUDIENCES, type EventEnvelope } from '#libs/contracts';
 import { InvitationsReader, OrganizationsReader } from '#libs/organizations';
 import { isId } from '#libs/platform/database';
+import { ProposalsReader } from '#libs/proposals';
 import type { NoticeRule } from '../domain/notice-rule.js';
 import { ruleOf } from '../domain/notice-rules.js';
 
@@ -21,6 +22,7 @@ export class ResolveRecipients {
   constructor(
     private readonly organizations: OrganizationsReader,
     private readonly invitations: InvitationsReader,
+    private readonly proposals: ProposalsReader,
   ) {}
 
   /** Who did it is left out, unless the event is told as a receipt. */
@@ -29,7 +31,10 @@ export class ResolveRecipients {
     if (!rule) return NOBODY;
     const recipients = await this.audienceOf(event, rule);
     if (rule.receipt) return recipients;
-    return { ...recipients, personIds: recipients.personIds.filter((id) => id !== event.actorId) };
+    const others = recipients.personIds.filter((id) => id !== event.actorId);
+    if (!rule.ofAssessment) return { ...recipients, personIds: others };
+    const kept = await this.proposals.keptFrom(others, event.aggregateId);
+    return { ...recipients, personIds: others.filter((id) => !kept.has(id)) };
   }
 
   private async audienceOf(event: EventEnvelope, rule: NoticeRule<typeof event.type>): Promise<Recipients> {

@@ -12,6 +12,8 @@ export interface NoticeRule<Type extends DomainEventType> {
   readonly receipt: boolean;
   /** Its time is over within a day: no quiet hours hold it back, and it waits for no other mail. */
   readonly urgent?: boolean;
+  /** Its object is a proposal, and it goes to who assesses it: not to those from whom it is kept. */
+  readonly ofAssessment?: boolean;
   /** Its object is a conversation, and whoever answers its mail writes there. */
   readonly answerable?: boolean;
   /** Seconds its mail waits, so that it is not sent to whoever reads of it elsewhere in that time. */

@@ -8,7 +8,7 @@ type ProposalRules = { readonly [Type in keyof ProposalEvents]: NoticeRule<Type>
 export const PROPOSAL_RULES: ProposalRules = {
   'proposal.submitted': { ...forLead({ mail: false }), receipt: true },
   'proposal.withdrawn': forLead({ mail: false }),
-  'proposal.supplied': forOthers({ mail: false }),
+  'proposal.supplied': { ...forOthers({ mail: false }), ofAssessment: true },
   'proposal.moved': 'silent',
   'proposal.more-info-asked': waiting(forLead({ mail: true })),
   'proposal.revision-requested': waiting(forLead({ mail: true })),

@@ -105,7 +105,7 @@ export class ProposalAccess {
   /** Whoever has no part in it reads it by a seat alone, and may have a duty that keeps it from them. */
   private async assertMayRead(actor: Actor, proposal: Proposal, relation: ProposalRelation): Promise<void> {
     if (!may(actor, 'read', proposal, relation)) throw new NotFound();
-    if (!hasPart(relation) && (await this.keepers.keep(actor, proposal))) throw new NotFound();
+    if (!hasPart(relation) && (await this.keepers.keep(actor.personId, proposal))) throw new NotFound();
   }
 
   private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/kernel';
 import type { Proposal } from '../domain/proposal.js';
 
 /** Keeps a proposal from a person who would read it by a seat alone: from those who review it without its names. */
 export abstract class ProposalKeeper {
-  abstract keeps(actor: Actor, proposal: Proposal): Promise<boolean>;
+  abstract keeps(personId: string, proposal: Proposal): Promise<boolean>;
 }
 
 /** Higher features register here from whom a proposal is kept. */
@@ -16,8 +15,8 @@ export class ProposalKeepers {
     this.keepers.push(keeper);
   }
 
-  async keep(actor: Actor, proposal: Proposal): Promise<boolean> {
-    for (const keeper of this.keepers) if (await keeper.keeps(actor, proposal)) return true;
+  async keep(personId: string, proposal: Proposal): Promise<boolean> {
+    for (const keeper of this.keepers) if (await keeper.keeps(personId, proposal)) return true;
     return false;
   }
 }

@@ -5,6 +5,7 @@ import { ProposalRepository } from '../data/proposal.repository.js';
 import { PUBLIC_PROPOSAL_STATES, type PublicProposalState } from '../domain/proposal-states.js';
 import type { Proposal, ProposalVersion } from '../domain/proposal.js';
 import { ProposalAccess } from './proposal-access.js';
+import { ProposalKeepers } from './proposal-keepers.js';
 
 /** Beyond this a total says "or more". */
 const TOTAL_CAP = 1000;
@@ -16,6 +17,7 @@ export class ProposalsReader {
     private readonly database: Database,
     private readonly proposals: ProposalRepository,
     private readonly access: ProposalAccess,
+    private readonly keepers: ProposalKeepers,
   ) {}
 
   /** For other features: proposals by id, in any state, unknown ids left out. Asks no permission. */
@@ -30,6 +32,15 @@ export class ProposalsReader {
    */
   async submitted(organizationIds: readonly string[] | null = null): Promise<Proposal[]> {
     return this.proposals.submitted(this.database, organizationIds);
+  }
+
+  /** For other features: those of these persons who learn nothing of a proposal by a seat alone. */
+  async keptFrom(personIds: readonly string[], id: string): Promise<Set<string>> {
+    const kept = new Set<string>();
+    const proposal = (await this.byIds([id])).get(id);
+    if (proposal)
+      for (const personId of personIds) if (await this.keepers.keep(personId, proposal)) kept.add(personId);
+    return kept;
   }
 
   /** One proposal the actor may read. */

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CallTermsReader } from '#libs/calls';
-import type { Actor } from '#libs/kernel';
 import { Database } from '#libs/platform/database';
 import { type Proposal, ProposalKeeper, ProposalKeepers } from '#libs/proposals';
 import { ReviewerRepository } from '../data/reviewer.repository.js';
@@ -24,7 +23,7 @@ export class BlindReviewers extends ProposalKeeper implements OnModuleInit {
     this.keepers.register(this);
   }
 
-  async keeps({ personId }: Actor, { call, releasedAt }: Proposal): Promise<boolean> {
+  async keeps(personId: string, { call, releasedAt }: Proposal): Promise<boolean> {
     if (!call || releasedAt !== null) return false;
     if (!(await this.reviewers.isReviewer(this.database, call.callId, personId))) return false;
     return (await this.calls.newest(this.database, call.callId))?.isBlind ?? false;

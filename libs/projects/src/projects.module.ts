@@ -18,6 +18,7 @@ import { OpenRatings } from './app/open-ratings.js';
 import { PortfolioReader } from './app/portfolio.reader.js';
 import { ProjectAccess } from './app/project-access.js';
 import { EvidenceFiles, PictureFiles } from './app/project-files.js';
+import { ConsortiumOfNow } from './app/consortium-of-now.js';
 import { ProjectPeople } from './app/project-people.js';
 import { ProjectRecords } from './app/project-records.js';
 import { ProjectsData } from './app/projects-data.js';
@@ -84,6 +85,7 @@ const PARTS = [
   PictureFiles,
   ProjectAccess,
   ProjectClocks,
+  ConsortiumOfNow,
   ProjectPeople,
   ProjectRecords,
   ResultRows,

@@ -158,6 +158,26 @@ describe('who has left before the decision, while more was awaited', () => {
   });
 });
 
+describe('organizations that are no more when a project begins', () => {
+  it.each(['into another', 'into the lead', 'into none'])('were merged %s, which goes on', async (by) => {
+    const running = await RunningProject.accepted(marketplace);
+    const { lead, partner, other } = running;
+    const into = by === 'into another' ? other : lead;
+    await marketplace.database.query(
+      `update organization set state = 'closed', merged_into_id = $2 where id = $1`,
+      [partner.organizationId, by === 'into none' ? null : into.organizationId],
+    );
+    running.id = (await running.start())!;
+    const project = await running.read(lead);
+    expect(project.partners.map(({ shareMinor }) => shareMinor)).toEqual(
+      into === other ? [500_000, 400_000] : [800_000, 100_000],
+    );
+    expect(project.milestones[0]).toMatchObject({
+      ...{ title: 'Trained guides', organizationId: into.organizationId },
+    });
+  });
+});
+
 describe('who comes to a partner later', () => {
   it('talks with the others from then on; who only looks on does not, and a lone project gets its talk', async () => {
     const running = await RunningProject.started(marketplace);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reads } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { MembershipRepository } from '../data/membership.repository.js';
+import { MergerRepository } from '../data/merger.repository.js';
 import {
   type CardRow,
   type ListFilter,
@@ -28,6 +29,7 @@ export class OrganizationsReader {
     private readonly organizations: OrganizationRepository,
     private readonly aliases: AliasRepository,
     private readonly memberships: MembershipRepository,
+    private readonly mergers: MergerRepository,
   ) {}
 
   /** Cards in order of their names; `after` is the sort key of the last card of the page before. */
@@ -48,6 +50,12 @@ export class OrganizationsReader {
     if (ids.length === 0) return new Map();
     const cards = await this.organizations.cards(reads, [...new Set(ids)]);
     return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  /** For other features: into whom those of `ids` were merged that were, by their ids. */
+  async successorsOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const merged = ids.length === 0 ? [] : await this.mergers.merged(this.database, ids);
+    return new Map(merged.map(({ id, intoId }) => [id, intoId]));
   }
 
   async membersOf(organizationId: string, reads: Reads = this.database): Promise<Member[]> {

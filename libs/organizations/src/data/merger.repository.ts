@@ -30,6 +30,14 @@ export class MergerRepository {
   async successor(reads: Reads, id: string): Promise<Pick<OrganizationCard, 'id' | 'state'> | undefined> {
     return reads.row(SUCCESSOR, [id]);
   }
+
+  /** Those of `ids` that were merged into another, with that one. */
+  async merged(reads: Reads, ids: readonly string[]): Promise<{ id: string; intoId: string }[]> {
+    return reads.rows(
+      `select id, merged_into_id as "intoId" from organization where id = any($1::uuid[]) and merged_into_id is not null`,
+      [ids],
+    );
+  }
 }
 
 const TAKEN_OVER = [

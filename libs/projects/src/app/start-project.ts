@@ -12,7 +12,8 @@ import { organizationsOf, type Winner, WinnerLoader } from './winner.loader.js';
 
 /**
  * Starts the project of a proposal whose acceptance is public: partners, budget and milestones are those of the
- * version that was handed in last, less who has left since. However often and however many at once it is asked for, a proposal has one project.
+ * version that was handed in last, among those who are there now. However often and however many at once it is asked
+ * for, a proposal has one project.
  */
 @Injectable()
 export class StartProject {

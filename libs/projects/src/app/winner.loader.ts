@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CallTermsReader } from '#libs/calls';
 import { Database } from '#libs/platform/database';
-import {
-  ConsortiumReader,
-  type FrozenContent,
-  type Proposal,
-  ProposalsReader,
-  type ProposalVersion,
-  SubmittedVersions,
-} from '#libs/proposals';
+import { type Proposal, ProposalsReader, type ProposalVersion, SubmittedVersions } from '#libs/proposals';
+import { ConsortiumOfNow } from './consortium-of-now.js';
 import { ProjectPeople } from './project-people.js';
 
 /** What a project is copied from; read before the transaction, because none of it changes any more. */
 export interface Winner {
   readonly proposal: Proposal;
-  /** As it was handed in last, but for who has left since. */
+  /** As it was handed in last, with the consortium of now. */
   readonly version: ProposalVersion;
   readonly zone: string;
   /** Those who talk in its conversation. */
@@ -28,7 +22,7 @@ export class WinnerLoader {
     private readonly database: Database,
     private readonly proposals: ProposalsReader,
     private readonly versions: SubmittedVersions,
-    private readonly consortia: ConsortiumReader,
+    private readonly consortium: ConsortiumOfNow,
     private readonly calls: CallTermsReader,
     private readonly people: ProjectPeople,
   ) {}
@@ -41,8 +35,7 @@ export class WinnerLoader {
     const frozen = await this.versions.newest(this.database, proposalId);
     // A concept that has passed is not done: its full proposal is still to come.
     if (!terms || !frozen || terms.stages.at(-1)?.key !== proposal.call.stage) return undefined;
-    const gone = await this.consortia.gone(this.database, proposalId);
-    const version = { ...frozen, content: withoutGone(frozen.content, proposal.organizationId, gone) };
+    const version = { ...frozen, content: await this.consortium.of(proposal, frozen.content) };
     const people = await this.people.of(organizationsOf({ proposal, version }));
     return { proposal, version, zone: terms.zone, people };
   }
@@ -52,21 +45,4 @@ export class WinnerLoader {
 export function organizationsOf({ proposal, version }: Pick<Winner, 'proposal' | 'version'>): string[] {
   const partners = version.content.dossier?.partners ?? [];
   return [...new Set([proposal.organizationId, ...partners.map(({ organizationId }) => organizationId)])];
-}
-
-/** A proposal without the partners in `gone`: what they would have done, and their share, falls to the lead. */
-function withoutGone(content: FrozenContent, leadId: string, gone: ReadonlySet<string>): FrozenContent {
-  const { dossier } = content;
-  if (!dossier || gone.size === 0) return content;
-  const answeredFor = <Part extends { readonly organizationId: string }>(part: Part): Part =>
-    gone.has(part.organizationId) ? { ...part, organizationId: leadId } : part;
-  return {
-    ...content,
-    dossier: {
-      ...dossier,
-      partners: dossier.partners.filter(({ organizationId }) => !gone.has(organizationId)),
-      workPlan: dossier.workPlan.map(answeredFor),
-      budgetLines: dossier.budgetLines.map(answeredFor),
-    },
-  };
 }

@@ -7,11 +7,13 @@ const MAX_WAITING_BYTES = 1024 * 1024;
 
 /** A connection of engine.io, as far as it is watched here. */
 interface EngineConnection {
+  readonly readyState: string;
+  flush(this: EngineConnection): void;
   readonly request: IncomingMessage;
   on(event: 'packetCreate', listener: () => void): unknown;
   close(discard: boolean): unknown;
   readonly writeBuffer: readonly { readonly data?: unknown }[];
-  readonly transport: { readonly socket?: { terminate?(): void } };
+  readonly transport: { readonly writable: boolean; readonly socket?: { terminate?(): void } };
 }
 
 /**
@@ -32,14 +34,37 @@ export function boundOutgoing(socket: Socket, onCut: () => void): void {
   });
 }
 
-/** Packets that wait for the same socket leave in one system call instead of one each. */
+/**
+ * What one turn of the event loop has for a socket leaves in one system call, which costs more than all that is done
+ * for a packet before: the push of a message and its acknowledgement, the messages of one batch.
+ */
 export function sendTogether(engine: Server['engine']): void {
+  const turn = new Set<EngineConnection>();
+  const end = (): void => {
+    for (const connection of turn) flushNow(connection);
+    turn.clear();
+  };
+  function flush(this: EngineConnection): void {
+    if (this.readyState !== 'open') flushNow(this);
+    else if (this.writeBuffer.length > 0 && this.transport.writable) {
+      if (turn.size === 0) process.nextTick(end);
+      turn.add(this);
+    }
+  }
+  engine.on('connection', (connection: EngineConnection) => {
+    connection.flush = flush;
+  });
   engine.on('flush', ({ request }: EngineConnection, packets: readonly unknown[]) => {
     if (packets.length > 1) request.socket.cork();
   });
   engine.on('drain', ({ request }: EngineConnection) => {
     request.socket.uncork();
   });
+}
+
+/** As engine.io does it. */
+function flushNow(connection: EngineConnection): void {
+  (Object.getPrototypeOf(connection) as EngineConnection).flush.call(connection);
 }
 
 function waitingBytes(packets: EngineConnection['writeBuffer']): number {

@@ -1,5 +1,5 @@
 import { decode, Encoder } from '@msgpack/msgpack';
-import type { BroadcastFlags, BroadcastOptions } from 'socket.io-adapter';
+import type { BroadcastOptions } from 'socket.io-adapter';
 import {
   ClusterAdapterWithHeartbeat,
   type ClusterMessage,
@@ -9,9 +9,12 @@ import {
 } from 'socket.io-adapter';
 import type { Namespace } from 'socket.io';
 import type { Packet } from 'socket.io-parser';
+import { hearers, isFor, numbered, type Push, roomsOf, send, toPush } from './push.js';
 
 type SessionToKeep = Omit<Session, 'missedPackets'>;
-export type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
+type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
+/** A broadcast that nobody is to acknowledge, and that is therefore kept. */
+type PushMessage = Omit<BroadcastMessage, 'data'> & { readonly data: Push };
 
 export interface TakenSession {
   readonly data: Uint8Array;
@@ -20,8 +23,11 @@ export interface TakenSession {
 
 /** What the adapter of a namespace needs of the stream all namespaces share. */
 export interface Stream {
-  /** Appends; resolves when durable enough to be read by every process, this one included. */
-  append(message: ClusterMessage, bytes: Uint8Array): Promise<void>;
+  /**
+   * Appends; resolves when durable enough to be read by every process, this one included. What is `patient` may wait
+   * for more to come.
+   */
+  append(message: ClusterMessage, bytes: Uint8Array, patient: boolean): Promise<void>;
   /** Tells every process now or never. */
   whisper(bytes: Uint8Array): Promise<void>;
   keepSession(pid: string, data: Uint8Array): Promise<void>;
@@ -30,9 +36,6 @@ export interface Stream {
   /** The last message of the stream that was delivered here; undefined before the stream is followed. */
   position(): string | undefined;
 }
-
-/** A broadcast that the sockets of its own process get without waiting for the stream. */
-export type AtOnceFlags = BroadcastFlags & { readonly atOnce?: true };
 
 const EPHEMERAL: ReadonlySet<MessageType> = new Set([
   MessageType.INITIAL_HEARTBEAT,
@@ -43,7 +46,8 @@ const EPHEMERAL: ReadonlySet<MessageType> = new Set([
 ]);
 /** A client that missed more than this starts afresh and asks the API. */
 const MAX_MISSED = 500;
-const EVENT_PACKET = 2;
+/** Other processes say that they are there every five seconds; who has not been heard for longer has gone. */
+const HEARD_WITHIN_MS = 12_000;
 /** With a buffer it keeps: one for each message would be more work than the message. */
 const encoder = new Encoder();
 
@@ -56,6 +60,7 @@ const encoder = new Encoder();
  */
 export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private closed = false;
+  private othersHeardAt = -Infinity;
 
   constructor(
     namespace: Namespace,
@@ -67,25 +72,20 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   /** A message of the stream, in its turn; without `offset`, a whisper. */
   receive(message: ClusterMessage, offset: string | undefined): void {
+    const isOwn = message.uid === this.uid;
+    if (!isOwn) this.othersHeardAt = performance.now();
     // Answering another process now would start the heartbeat again.
     if (this.closed) return;
-    if (!isPlainBroadcast(message) || message.uid !== this.uid) this.onMessage(message, offset);
-    else if (!isAtOnce(message.data.opts.flags)) this.deliver(message.data, offset);
+    if (!isPush(message)) this.onMessage(message, offset);
+    else if (!isOwn || message.data.flags.atOnce !== true) this.deliver(message.data, offset);
   }
 
   override async broadcast(packet: Packet, options: BroadcastOptions): Promise<void> {
     if (options.flags?.local) return super.broadcast(packet, options);
-    const opts = {
-      rooms: [...options.rooms],
-      except: [...(options.except ?? [])],
-      flags: options.flags ?? {},
-    };
-    const published = this.publishAndReturnOffset({ type: MessageType.BROADCAST, data: { packet, opts } });
-    if (isAtOnce(opts.flags)) {
-      // The packet belongs to the stream now; what is added for these sockets is theirs alone.
-      const data = [...(packet.data as unknown[])];
-      this.deliver({ packet: { ...packet, data }, opts }, this.stream.position());
-    }
+    const push = toPush(packet.data, options);
+    const message = { type: MessageType.BROADCAST, data: push } as unknown as BroadcastMessage;
+    const published = this.publishAndReturnOffset(message);
+    if (push.flags.atOnce) this.deliver(push, this.stream.position());
     await published.catch(this.onError);
   }
 
@@ -112,10 +112,13 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   protected async doPublish(message: ClusterMessage): Promise<string> {
     const bytes = encoder.encode(message);
+    const flags = isPush(message) ? message.data.flags : {};
     const ephemeral =
       EPHEMERAL.has(message.type) ||
-      (message.type === MessageType.BROADCAST && (!isPlainBroadcast(message) || isVolatile(message)));
-    await (ephemeral ? this.stream.whisper(bytes) : this.stream.append(message, bytes));
+      flags.volatile === true ||
+      (message.type === MessageType.BROADCAST && !isPush(message));
+    if (ephemeral) await this.stream.whisper(bytes);
+    else await this.stream.append(message, bytes, flags.atOnce === true && this.isAlone());
     return '';
   }
 
@@ -123,37 +126,32 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     await this.stream.whisper(encoder.encode(response));
   }
 
-  private deliver({ packet, opts }: BroadcastMessage['data'], offset: string | undefined): void {
-    const event = packet as { type: number; data: unknown[] };
-    if (event.type === EVENT_PACKET && opts.flags.volatile === undefined && offset) event.data.push(offset);
-    void super.broadcast(event, {
-      rooms: new Set(opts.rooms),
-      except: new Set(opts.except),
-      flags: { ...opts.flags, local: true },
-    });
+  /**
+   * Whether no other process waits for what is said here. One that starts unheard, or was silent for too long, hears of
+   * it a moment later and nothing worse.
+   */
+  private isAlone(): boolean {
+    return performance.now() - this.othersHeardAt > HEARD_WITHIN_MS;
+  }
+
+  private deliver({ words, rooms, except, flags }: Push, offset: string | undefined): void {
+    const namespace = this.nsp as Namespace;
+    const sockets = hearers(namespace, roomsOf(rooms), roomsOf(except));
+    if (sockets.size === 0) return;
+    const said = flags.volatile || offset === undefined ? words : numbered(words, offset);
+    send(sockets, namespace.name, said, flags.volatile);
   }
 }
 
-/** A broadcast that nobody is to acknowledge, and that is therefore kept. */
-function isPlainBroadcast(message: ClusterMessage): message is BroadcastMessage {
-  return message.type === MessageType.BROADCAST && message.data.requestId === undefined;
+function isPush(message: ClusterMessage | PushMessage): message is PushMessage {
+  return message.type === MessageType.BROADCAST && 'words' in message.data;
 }
 
-const isAtOnce = (flags: AtOnceFlags): boolean => flags.atOnce === true;
-
-/** Worth nothing a moment later, so it is kept nowhere. */
-function isVolatile({ data }: BroadcastMessage): boolean {
-  return data.opts.flags.volatile === true;
-}
-
-/** What a session would have received, by the same rule as a broadcast: in one of the rooms, in none excepted. */
+/** What a session would have received. */
 function missedPacket(
   { offset, message }: TakenSession['missed'][number],
   rooms: readonly string[],
 ): unknown[][] {
-  if (!isPlainBroadcast(message)) return [];
-  const { packet, opts } = message.data;
-  const included = opts.rooms.length === 0 || opts.rooms.some((room) => rooms.includes(room));
-  if (!included || opts.except.some((room) => rooms.includes(room))) return [];
-  return [[...(packet as { data: unknown[] }).data, offset]];
+  if (!isPush(message) || !isFor(message.data, rooms)) return [];
+  return [[...(JSON.parse(message.data.words) as unknown[]), offset]];
 }

@@ -48,7 +48,7 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
     return payloads;
   });
   const stream: Stream = {
-    append: (message, bytes) => publisher.publish({ bytes, message }),
+    append: (message, bytes, patient) => publisher.publish({ bytes, message }, patient),
     whisper: async (bytes) => {
       if (bytes.length > MAX_WHISPER)
         return publisher.publish({ bytes, message: decode(bytes) as ClusterMessage });
@@ -56,7 +56,11 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
     },
     keepSession: (pid, data) => sessions.keep(pid, data),
     position: () => reader.position,
-    takeSession: (namespace, pid, offset) => sessions.take({ namespace, pid, offset }),
+    takeSession: async (namespace, pid, offset) => {
+      // What was said while nobody was on this line may still be gathering.
+      await publisher.drained();
+      return sessions.take({ namespace, pid, offset });
+    },
   };
   const trimming = setInterval(() => {
     void pool

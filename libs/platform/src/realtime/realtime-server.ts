@@ -15,8 +15,8 @@ import { Database } from '#libs/platform/database';
 import { refusalOf } from '#libs/platform/http';
 import { type ClusterBackend, RECOVERY_MS } from './cluster-backend.js';
 import type { PresenceGossip } from './presence-board.js';
-import type { AtOnceFlags } from './postgres-stream.adapter.js';
 import { postgresStream } from './postgres-stream.js';
+import type { PushFlags } from './push.js';
 import { ownRooms, personRoom } from './realtime.rooms.js';
 import { followRights } from './conversation-rights.js';
 import { guardRecovery } from './recovery.js';
@@ -103,7 +103,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     event: Name,
     payload: ServerToClientEvents[Name],
   ): void {
-    const flags: AtOnceFlags = { atOnce: true };
+    const flags: PushFlags = { atOnce: true };
     void this.io
       ?.of('/')
       .adapter.broadcast(
@@ -209,6 +209,8 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     await Promise.race([Promise.allSettled(this.answering), delay(DRAIN_WITHIN_MS)]);
     await Promise.race([this.backend.drained().catch(() => undefined), delay(DRAIN_WITHIN_MS)]);
     this.sockets.endAll('server-restart');
+    // What was just said leaves at the end of this turn.
+    await new Promise((resolve) => setImmediate(resolve));
     await this.io?.of('/').adapter.close();
     this.io?.engine.close();
     await this.backend.close();

@@ -7,6 +7,8 @@ const MAX_BATCH_BYTES = 1024 * 1024;
 /** Beyond this, pushes are refused: they are hints, and memory is not. */
 const MAX_WAITING = 20_000;
 const RETRY_MS = 250;
+/** How long what is patient gathers: statements cost more than what they carry. */
+const GATHER_MS = 25;
 
 export interface StreamMessage {
   /** As it is kept and as others get it. */
@@ -31,6 +33,9 @@ interface Waiting extends StreamMessage {
 export class StreamPublisher {
   private waiting: Waiting[] = [];
   private running = false;
+  /** Whether somebody waits for what has gathered. */
+  private hurried = false;
+  private hurry: () => void = () => undefined;
   private closed = false;
   private latest: Promise<void> = Promise.resolve();
 
@@ -42,8 +47,8 @@ export class StreamPublisher {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** Resolves when the message is in the stream. */
-  publish(message: StreamMessage): Promise<void> {
+  /** Resolves when the message is in the stream, soon; what is `patient` waits for more of its kind. */
+  publish(message: StreamMessage, patient = false): Promise<void> {
     if (this.closed || this.waiting.length >= MAX_WAITING) {
       return Promise.reject(new Error('The stream takes no more messages.'));
     }
@@ -51,12 +56,14 @@ export class StreamPublisher {
       this.waiting.push({ ...message, resolve, reject });
     });
     this.latest = published;
+    if (!patient) this.hurryUp();
     if (!this.running) void this.run();
     return published;
   }
 
   /** Resolves when all that was given so far is in the stream, or was given up. */
   async drained(): Promise<void> {
+    this.hurryUp();
     await this.latest.catch(() => undefined);
   }
 
@@ -64,6 +71,25 @@ export class StreamPublisher {
   close(): void {
     this.closed = true;
     for (const { reject } of this.waiting.splice(0)) reject(new Error('The stream is closed.'));
+    this.hurry();
+  }
+
+  private hurryUp(): void {
+    this.hurried = this.waiting.length > 0;
+    this.hurry();
+  }
+
+  /** Until somebody waits for what has gathered, or it has gathered for long enough. */
+  private async gather(): Promise<void> {
+    // Whatever is emitted in the same breath shares the first batch.
+    await Promise.resolve();
+    if (this.hurried) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.hurry = resolve;
+      timer = setTimeout(resolve, GATHER_MS);
+    });
+    clearTimeout(timer);
   }
 
   /** The oldest that wait; at least one. */
@@ -79,10 +105,10 @@ export class StreamPublisher {
 
   private async run(): Promise<void> {
     this.running = true;
-    // Whatever is emitted in the same breath shares the first batch.
-    await Promise.resolve();
     while (this.waiting.length > 0) {
+      await this.gather();
       const batch = this.next();
+      if (batch.length === 0) break;
       try {
         const { rows } = await this.pool.query<{ last: string }>({
           name: 'ttn_ws_publish',
@@ -90,6 +116,7 @@ export class StreamPublisher {
           values: [batch.length, Buffer.concat(batch.map(({ bytes }) => bytes)), this.own],
         });
         this.waiting.splice(0, batch.length);
+        if (this.waiting.length === 0) this.hurried = false;
         this.onPublished(BigInt(rows[0]?.last ?? 0) - BigInt(batch.length) + 1n, batch);
         for (const { resolve } of batch) resolve();
       } catch (error) {

@@ -158,13 +158,9 @@ describe('the stream between processes', () => {
 
   it('gives the sockets of its own process at once what orders itself, and to all others, and loses none of it', async () => {
     const [near, far] = await Promise.all([open(0), open(1)]);
-    const say = (text: string): void =>
-      void at(0)
-        .io.of('/')
-        .adapter.broadcast(
-          { type: 2, nsp: '/', data: ['said', text] },
-          { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
-        );
+    const say = (text: string): void => {
+      sayAtOnce(at(0), text);
+    };
     // While nobody can publish, those nearby hear it all the same.
     const locked = new pg.Client({ connectionString: database.url });
     await locked.connect();
@@ -189,6 +185,43 @@ describe('the stream between processes', () => {
     expect(far.heard).toEqual(['now', 'missed', 'end']);
   });
 
+  it('loses nothing where a process is alone: not for who comes back, not for a process that starts', async () => {
+    const other = await testDatabase();
+    const alone = await startProcess(other);
+    const near = await openAt(alone);
+    const { id } = near.socket;
+    sayAtOnce(alone, 'now');
+    await waitFor('the first', async () => near.heard.length === 1);
+    await waitFor('its place', async () => (await other.query('select from ws_stream')).length === 1);
+    sayAtOnce(alone, 'offset');
+    await waitFor('the second', async () => near.heard.length === 2);
+    near.socket.io.engine.close();
+    await waitFor('the loss', async () => (await other.query('select from ws_session')).length === 1);
+    near.socket.connect();
+    // Just before it is let in again, so that this still gathers when it asks what it missed.
+    alone.io.engine.once('connection', () => {
+      sayAtOnce(alone, 'missed');
+    });
+    await waitFor('what was missed', async () => near.heard.includes('missed'), { dump: () => near.heard });
+    expect([near.socket.recovered, near.socket.id]).toEqual([true, id]);
+
+    let number = 0;
+    const talking = setInterval(() => {
+      sayAtOnce(alone, String((number += 1)));
+    }, 1);
+    const late = await startProcess(other);
+    const far = await openAt(late);
+    const from = number + 1;
+    await waitFor('more', async () => number > from + 100);
+    clearInterval(talking);
+    const expected = Array.from({ length: number - from + 1 }, (_, place) => String(from + place));
+    await waitFor('the last', async () => far.heard.at(-1) === String(number), { dump: () => far.heard });
+    expect(far.heard.slice(far.heard.indexOf(String(from)))).toEqual(expected);
+    await late.stop();
+    await alone.stop();
+    await other.drop();
+  });
+
   it('lets a client begin afresh when what it missed is gone', async () => {
     const { socket, heard } = await open(1);
     at(0).io.to('hall').emit('said', 'before');
@@ -210,9 +243,20 @@ function at(index: number): Process {
   return found;
 }
 
+function sayAtOnce({ io }: Process, text: string): void {
+  void io.of('/').adapter.broadcast(
+    { type: 2, nsp: '/', data: ['said', text] },
+    { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
+  );
+}
+
+function open(index: number, room?: string): Promise<{ socket: Socket; heard: string[] }> {
+  return openAt(at(index), room);
+}
+
 /** A client in one room, with everything it heard. */
-async function open(index: number, room = 'hall'): Promise<{ socket: Socket; heard: string[] }> {
-  const socket = connect(at(index).url, {
+async function openAt({ url }: Process, room = 'hall'): Promise<{ socket: Socket; heard: string[] }> {
+  const socket = connect(url, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
@@ -232,11 +276,11 @@ function cutLine(socket: Socket, url: string): void {
 }
 
 /** What an API process has of this, on the rights of `ttn_app`. */
-async function startProcess(): Promise<Process> {
-  const pool = new pg.Pool({ connectionString: database.url, max: 3, options: '-c role=ttn_app' });
+async function startProcess(on = database): Promise<Process> {
+  const pool = new pg.Pool({ connectionString: on.url, max: 3, options: '-c role=ttn_app' });
   let gaps = 0;
   const backend = postgresStream({
-    connectionString: database.url,
+    connectionString: on.url,
     pool,
     onGap: () => (gaps += 1),
     onError: () => undefined,

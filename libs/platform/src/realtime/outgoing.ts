@@ -47,7 +47,8 @@ export function sendTogether(engine: Server['engine']): void {
   function flush(this: EngineConnection): void {
     if (this.readyState !== 'open') flushNow(this);
     else if (this.writeBuffer.length > 0 && this.transport.writable) {
-      if (turn.size === 0) process.nextTick(end);
+      // Behind every promise that is due: they may have more to say.
+      if (turn.size === 0) queueMicrotask(() => process.nextTick(end));
       turn.add(this);
     }
   }

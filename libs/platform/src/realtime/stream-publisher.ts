@@ -45,6 +45,7 @@ export class StreamPublisher {
     private readonly own: string,
     private readonly onPublished: OnPublished,
     private readonly onError: (error: unknown) => void,
+    private readonly gatherMs = GATHER_MS,
   ) {}
 
   /** Resolves when the message is in the stream, soon; what is `patient` waits for more of its kind. */
@@ -83,11 +84,11 @@ export class StreamPublisher {
   private async gather(): Promise<void> {
     // Whatever is emitted in the same breath shares the first batch.
     await Promise.resolve();
-    if (this.hurried) return;
+    if (this.hurried || this.waiting.length === 0) return;
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.hurry = resolve;
-      timer = setTimeout(resolve, GATHER_MS);
+      timer = setTimeout(resolve, this.gatherMs);
     });
     clearTimeout(timer);
   }

@@ -127,8 +127,10 @@ describe('the stream between processes', () => {
   it('reads nothing of what it published itself, though it was numbered before what stands in front was heard of', async () => {
     const pool = new pg.Pool({ connectionString: database.url, max: 1, options: '-c role=ttn_app' });
     const heard: unknown[] = [];
+    let idle = false;
     const reader = new StreamReader({
       ...{ connectionString: database.url, pool, own: 'self', onGap: () => undefined },
+      isIdle: () => idle,
       onError: (error) => heard.push(error),
       deliver: (message) => heard.push(message),
     });
@@ -152,6 +154,14 @@ describe('the stream between processes', () => {
     await publish('self');
     await publish('other');
     await waitFor('what is behind it', async () => heard.length === 4, { dump: () => heard });
+    // While nobody is there it passes on unread, and goes on with what comes next.
+    idle = true;
+    await publish('unheard');
+    await waitFor('the place behind it', async () => BigInt(reader.position ?? 0) === next + 4n);
+    idle = false;
+    await publish('late');
+    await waitFor('what came late', async () => heard.length === 5, { dump: () => heard });
+    expect(heard[4]).toEqual(message('late'));
     await reader.close();
     await pool.end();
   });

@@ -46,8 +46,12 @@ const EPHEMERAL: ReadonlySet<MessageType> = new Set([
 ]);
 /** A client that missed more than this starts afresh and asks the API. */
 const MAX_MISSED = 500;
-/** Other processes say that they are there every five seconds; who has not been heard for longer has gone. */
+/** Processes say every five seconds that they are there; who has not been heard for longer has gone. */
 const HEARD_WITHIN_MS = 12_000;
+/** What a process says of itself whenever it says anything to all: whether it has sockets. */
+interface Sign {
+  readonly lines?: boolean;
+}
 /** With a buffer it keeps: one for each message would be more work than the message. */
 const encoder = new Encoder();
 
@@ -60,7 +64,8 @@ const encoder = new Encoder();
  */
 export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private closed = false;
-  private othersHeardAt = -Infinity;
+  /** Processes that have sockets, and when they last said so. */
+  private readonly elsewhere = new Map<string, number>();
 
   constructor(
     namespace: Namespace,
@@ -70,10 +75,15 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     super(namespace, {});
   }
 
+  /** Lines to this process, whatever they are about to become. */
+  get connections(): number {
+    return (this.nsp as Namespace).server.engine.clientsCount;
+  }
+
   /** A message of the stream, in its turn; without `offset`, a whisper. */
   receive(message: ClusterMessage, offset: string | undefined): void {
     const isOwn = message.uid === this.uid;
-    if (!isOwn) this.othersHeardAt = performance.now();
+    if (!isOwn) this.heed(message);
     // Answering another process now would start the heartbeat again.
     if (this.closed) return;
     if (!isPush(message)) this.onMessage(message, offset);
@@ -87,6 +97,18 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     const published = this.publishAndReturnOffset(message);
     if (push.flags.atOnce) this.deliver(push, this.stream.position());
     await published.catch(this.onError);
+  }
+
+  /** Whoever pushes must know at once that somebody is here now. */
+  override addAll(id: string, rooms: Set<string>): void {
+    const isFirst = this.sids.size === 0;
+    void super.addAll(id, rooms);
+    if (isFirst) this.sayWhetherLines();
+  }
+
+  override delAll(id: string): void {
+    super.delAll(id);
+    if (this.sids.size === 0) this.sayWhetherLines();
   }
 
   override close(): void {
@@ -111,7 +133,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   }
 
   protected async doPublish(message: ClusterMessage): Promise<string> {
-    const bytes = encoder.encode(message);
+    const sign: Sign = { lines: this.sids.size > 0 };
+    const bytes = encoder.encode(isPush(message) ? message : { ...message, ...sign });
     const flags = isPush(message) ? message.data.flags : {};
     const ephemeral =
       EPHEMERAL.has(message.type) ||
@@ -126,12 +149,22 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     await this.stream.whisper(encoder.encode(response));
   }
 
+  private sayWhetherLines(): void {
+    if (!this.closed) this.publish({ type: MessageType.HEARTBEAT });
+  }
+
+  private heed({ uid, lines }: ClusterMessage & Sign): void {
+    if (lines === true) this.elsewhere.set(uid, performance.now());
+    if (lines === false) this.elsewhere.delete(uid);
+  }
+
   /**
-   * Whether no other process waits for what is said here. One that starts unheard, or was silent for too long, hears of
-   * it a moment later and nothing worse.
+   * Whether nobody at another process waits for what is said here. Where that is not so any more and was not heard of
+   * yet, they hear what was said a moment later and nothing worse.
    */
   private isAlone(): boolean {
-    return performance.now() - this.othersHeardAt > HEARD_WITHIN_MS;
+    const since = performance.now() - HEARD_WITHIN_MS;
+    return [...this.elsewhere.values()].every((heardAt) => heardAt < since);
   }
 
   private deliver({ words, rooms, except, flags }: Push, offset: string | undefined): void {

@@ -28,6 +28,8 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
   const reader = new StreamReader({
     ...options,
     own,
+    // A line counts from its first request, before it takes up a session: nothing may be missing behind that.
+    isIdle: () => [...adapters.values()].every((adapter) => adapter.connections === 0),
     deliver: (message, offset) => {
       adapters.get(message.nsp)?.receive(message, offset);
     },

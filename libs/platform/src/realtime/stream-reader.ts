@@ -33,6 +33,8 @@ export interface StreamReaderOptions {
   readonly pool: pg.Pool;
   /** Hears every message of the stream exactly once, in order. `offset` is absent for what is not kept. */
   readonly deliver: (message: ClusterMessage, offset?: string) => void;
+  /** Whether nobody is connected who could hear anything: then messages are passed over unread. */
+  readonly isIdle: () => boolean;
   /** Messages may have been trimmed before they were read. */
   readonly onGap: () => void;
   readonly onError: (error: unknown) => void;
@@ -153,6 +155,7 @@ export class StreamReader {
     const hole = first > this.last + 1n;
     // What was published here needs no reading: it is here already, or `published` brings it.
     if (by === this.options.own && !hole) await this.take(numbered(first, early));
+    else if (this.options.isIdle()) this.last = last;
     else if (inline === '' || hole) await this.catchUp();
     else {
       const count = Number(last - first) + 1;

@@ -1,0 +1,55 @@
+import { decode } from '@msgpack/msgpack';
+import { type ClusterMessage, MessageType } from 'socket.io-adapter';
+import { Server } from 'socket.io';
+import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
+
+describe('the adapter on the stream', () => {
+  it('is patient with what orders itself as long as no other process has sockets', async () => {
+    const { adapter, patience } = begin();
+    const push = (atOnce: boolean): Promise<void> =>
+      adapter.broadcast(
+        { type: 2, nsp: '/', data: ['said', 'a'] },
+        { rooms: new Set(['hall']), except: new Set(), flags: { atOnce } as object },
+      );
+    const sign = (lines: boolean): void => {
+      const message = { type: MessageType.HEARTBEAT, nsp: '/', uid: 'other', lines };
+      adapter.receive(message as ClusterMessage, undefined);
+    };
+    await push(true);
+    await push(false);
+    sign(true);
+    await push(true);
+    sign(false);
+    await push(true);
+    expect(patience).toEqual([true, false, false, true]);
+    adapter.close();
+  });
+
+  it('says when its first socket comes and when its last has gone', () => {
+    const { adapter, signs } = begin();
+    signs.splice(0);
+    adapter.addAll('one', new Set(['hall']));
+    adapter.addAll('two', new Set(['hall']));
+    adapter.delAll('one');
+    expect(signs).toEqual([true]);
+    adapter.delAll('two');
+    expect(signs).toEqual([true, false]);
+    adapter.close();
+  });
+});
+
+/** An adapter, how patient it was with each push, and what it said of its sockets. */
+function begin(): { adapter: PostgresStreamAdapter; patience: boolean[]; signs: unknown[] } {
+  const patience: boolean[] = [];
+  const signs: unknown[] = [];
+  const stream: Partial<Stream> = {
+    append: async (_message, _bytes, patient) => void patience.push(patient),
+    whisper: async (bytes) => void signs.push((decode(bytes) as { lines: unknown }).lines),
+    position: () => '1',
+  };
+  const onError = (error: unknown): void => {
+    throw error as Error;
+  };
+  const adapter = new PostgresStreamAdapter(new Server().of('/'), stream as Stream, onError);
+  return { adapter, patience, signs };
+}

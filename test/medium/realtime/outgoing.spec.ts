@@ -87,7 +87,8 @@ async function open(
 
 /** Counts how often the system is asked to write for a socket. */
 function callsOf({ conn }: Socket): () => number {
-  const line = (conn.request as unknown as { socket: NetSocket & Required<Pick<NetSocket, '_writev'>> }).socket;
+  const line = (conn.request as unknown as { socket: NetSocket & Required<Pick<NetSocket, '_writev'>> })
+    .socket;
   let calls = 0;
   const [write, writev] = [line._write.bind(line), line._writev.bind(line)];
   line._write = (...chunk) => {

@@ -254,10 +254,12 @@ function at(index: number): Process {
 }
 
 function sayAtOnce({ io }: Process, text: string): void {
-  void io.of('/').adapter.broadcast(
-    { type: 2, nsp: '/', data: ['said', text] },
-    { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
-  );
+  void io
+    .of('/')
+    .adapter.broadcast(
+      { type: 2, nsp: '/', data: ['said', text] },
+      { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
+    );
 }
 
 function open(index: number, room?: string): Promise<{ socket: Socket; heard: string[] }> {

@@ -31,7 +31,7 @@ export function toPush(data: unknown, { rooms, except, flags }: BroadcastOptions
     words: JSON.stringify(data),
     rooms: [...rooms].join(BETWEEN_ROOMS),
     except: [...(except ?? [])].join(BETWEEN_ROOMS),
-    flags: (flags ?? {}) as PushFlags,
+    flags: flags ?? {},
   };
 }
 

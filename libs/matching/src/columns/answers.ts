@@ -1,41 +1,22 @@
 import type { Codebook } from './codebook.js';
 import { beginOf, LISTS, type ListNumber, type RowLists } from './lists.js';
+import type { RowBytes } from './row-bytes.js';
 
 /** An answer is a whole number up to `FULL`, rounded up; 30, because most certainties and shares are whole numbers of it. */
 export const FULL = 30;
 /** Rounding in doubles must not make an answer more. */
 const ROUNDING = 1e-9;
-const FIRST_ROWS = 1024;
 
 /** How well each row answers a concept (`gives`), or what share of what it wishes the concept answers. */
 export class Answer {
-  bytes = new Uint8Array(0);
+  /** The column of its bytes; undefined as long as no row answers. */
+  column: number | undefined;
 
   constructor(
     readonly list: ListNumber,
     readonly concept: number,
     readonly gives: boolean,
   ) {}
-
-  /** No row answers. */
-  get isEmpty(): boolean {
-    return this.bytes.length === 0;
-  }
-
-  /** Notes the answer of a row, 0..1. */
-  set(row: number, answer: number): void {
-    if (answer === 0 && this.isEmpty) return;
-    if (row >= this.bytes.length) this.makeRoom(row + 1);
-    this.bytes[row] = Math.ceil(answer * FULL - ROUNDING);
-  }
-
-  private makeRoom(rows: number): void {
-    let length = Math.max(FIRST_ROWS, this.bytes.length);
-    while (length < rows) length *= 2;
-    const bytes = new Uint8Array(length);
-    bytes.set(this.bytes);
-    this.bytes = bytes;
-  }
 }
 
 /**
@@ -52,6 +33,7 @@ export class Answers {
   constructor(
     private readonly codes: Codebook,
     private readonly rows: RowLists,
+    private readonly bytes: RowBytes,
   ) {}
 
   /** How well, at best, what a row lists answers the concept. */
@@ -69,10 +51,6 @@ export class Answers {
     for (const answer of this.all) this.readRows(answer, row, row + 1);
   }
 
-  get bytes(): number {
-    return this.all.filter(({ isEmpty }) => !isEmpty).length * this.rows.rows;
-  }
-
   private read(answer: Answer): Answer {
     this.all.push(answer);
     this.readRows(answer, 0, this.rows.rows);
@@ -83,8 +61,14 @@ export class Answers {
     this.note(answer, true);
     const { gives, list } = answer;
     for (let row = from; row < to; row += 1)
-      answer.set(row, gives ? this.bestOf(row, list) : this.shareOf(row, list));
+      this.set(answer, row, gives ? this.bestOf(row, list) : this.shareOf(row, list));
     this.note(answer, false);
+  }
+
+  private set(answer: Answer, row: number, value: number): void {
+    if (value === 0 && answer.column === undefined) return;
+    answer.column ??= this.bytes.addColumn(this.rows.rows);
+    this.bytes.set(answer.column, row, Math.ceil(value * FULL - ROUNDING));
   }
 
   /** Notes how close all mentions are to the concept of an answer, or takes that back. */

@@ -2,30 +2,14 @@ import { Answers } from './answers.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { beginOf, LISTS, type RowLists } from './lists.js';
-import { CLASS_AT, RUN_AT, Runs } from './runs.js';
+import { DESK } from './concept-sums.js';
+import { LanguageAnswers } from './language-answers.js';
+import { RowBytes } from './row-bytes.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
+import { Runs } from './runs.js';
 
 const FIRST_ROWS = 64;
 const FIRST_WORDS = 1024;
-
-/** What a first look at a row reads, side by side: `row · LOOK + …`. */
-export const LOOK = 4;
-export const LOOK_AT = { place: 0, capacity: 1, season: 2, sought: 3 } as const;
-
-/** What else is known of a row: `row · FACTS + …`. */
-export const FACTS = 11;
-export const FACT_AT = {
-  organization: 0,
-  from: 1,
-  to: 2,
-  requiredMonths: 3,
-  certificates: 4,
-  requiredCertificates: 5,
-  modes: 6,
-  requiredMode: 7,
-  budget: 8,
-  kind: 9,
-  named: 10,
-} as const;
 
 const words = (length: number): Uint32Array => new Uint32Array(length);
 const doubles = (length: number): Float64Array => new Float64Array(length);
@@ -39,7 +23,9 @@ function doubled<A extends Uint32Array | Float64Array>(values: A, make: (length:
 /** The rows of one table as typed columns, what is read together standing together; see `CodedParty`. */
 export class Columns implements RowLists {
   readonly runs: Runs;
+  readonly bytesOfRows = new RowBytes(DESK);
   readonly answers: Answers;
+  readonly languages: LanguageAnswers;
   look = words(FIRST_ROWS * LOOK);
   facts = words(FIRST_ROWS * FACTS);
   capacityMin = doubles(FIRST_ROWS);
@@ -52,21 +38,23 @@ export class Columns implements RowLists {
 
   constructor(private readonly codes: Codebook) {
     this.runs = new Runs(codes);
-    this.answers = new Answers(codes, this);
+    this.answers = new Answers(codes, this, this.bytesOfRows);
+    this.languages = new LanguageAnswers(codes, this, this.bytesOfRows);
   }
 
   get bytes(): number {
     const inRows = this.rows * (LOOK * 4 + FACTS * 4 + 8 + 4) + this.used * 4;
-    return inRows + this.answers.bytes + this.runs.bytes;
+    return inRows + this.bytesOfRows.bytesOf(this.rows) + this.runs.bytes;
   }
 
   append(party: CodedParty): void {
     if (this.rows >= this.begins.length) this.grow();
     this.writeFacts(party);
     this.writeLists(party.lists);
-    this.runs.append(party);
+    this.runs.append(this.look[this.rows * LOOK + LOOK_AT.class]!);
     this.rows += 1;
     this.answers.append(this.rows - 1);
+    this.languages.append(this.rows - 1);
   }
 
   /** A row as it was written. */
@@ -76,13 +64,13 @@ export class Columns implements RowLists {
     const fact = (name: keyof typeof FACT_AT): number => this.facts[row * FACTS + FACT_AT[name]]!;
     return {
       kind: fact('kind'),
-      organization: fact('organization'),
+      organization: look('organization'),
       from: fact('from'),
       to: fact('to'),
       place: look('place'),
       sought: look('sought'),
-      languages: runs.factOf(row, RUN_AT.languages),
-      requiredLanguages: runs.factOf(row, RUN_AT.requiredLanguages),
+      languages: look('languages'),
+      requiredLanguages: look('requiredLanguages'),
       certificates: fact('certificates'),
       requiredCertificates: fact('requiredCertificates'),
       modes: fact('modes'),
@@ -94,8 +82,8 @@ export class Columns implements RowLists {
       capacity: look('capacity'),
       capacityMin: this.capacityMin[row]!,
       budget: fact('budget'),
-      gives: runs.classFactOf(row, CLASS_AT.gives),
-      wants: runs.classFactOf(row, CLASS_AT.wants),
+      gives: runs.givesOf(look('class')),
+      wants: runs.wantsOf(look('class')),
       lists: LISTS.map((_, list) => this.readList(row, list)),
       named: fact('named'),
     };
@@ -108,8 +96,12 @@ export class Columns implements RowLists {
   }
 
   private writeFacts(party: CodedParty): void {
-    const { place, capacity, season, sought } = party;
-    this.look.set([place, capacity, season, sought], this.rows * LOOK);
+    const { place, capacity, season, sought, languages, requiredLanguages, organization } = party;
+    const rowClass = this.runs.classOf(party);
+    this.look.set(
+      [place, capacity, season, sought, languages, requiredLanguages, rowClass, organization],
+      this.rows * LOOK,
+    );
     const facts = Object.keys(FACT_AT) as (keyof typeof FACT_AT)[];
     for (const fact of facts) this.facts[this.rows * FACTS + FACT_AT[fact]] = party[fact];
     this.capacityMin[this.rows] = party.capacityMin;

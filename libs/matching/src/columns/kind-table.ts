@@ -2,7 +2,8 @@ import type { MatchParty } from '../party.js';
 import { clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { Columns, FACT_AT, FACTS } from './columns.js';
+import { Columns } from './columns.js';
+import { LOOK, LOOK_AT } from './row-facts.js';
 
 const FIRST_ROWS = 64;
 const SHARE_OF_DEAD_ROWS = 0.25;
@@ -69,9 +70,9 @@ export class KindTable {
   /** Rows of these organizations, the dead ones included. */
   rowsOf(organizations: readonly number[]): number[] {
     const rows: number[] = [];
-    const { facts } = this.columns;
+    const { look } = this.columns;
     for (let row = 0; row < this.rows; row += 1)
-      if (organizations.includes(facts[row * FACTS + FACT_AT.organization]!)) rows.push(row);
+      if (organizations.includes(look[row * LOOK + LOOK_AT.organization]!)) rows.push(row);
     return rows;
   }
 

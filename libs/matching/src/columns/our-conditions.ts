@@ -1,7 +1,7 @@
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
+import type { Columns } from './columns.js';
 import { LanguageMemos } from './language-memos.js';
 import { Memo } from './memo.js';
 import {
@@ -13,7 +13,7 @@ import {
   leftByMode,
   type Verdict,
 } from './pair-facts.js';
-import { RUN_AT } from './runs.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN } from './statements.js';
 
@@ -60,10 +60,10 @@ export class OurConditions {
   /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
     const { places, languages, capacities, seasons, certificates } = this;
-    const { look, facts, runs } = this.columns;
+    const { look, facts } = this.columns;
     const at = row * LOOK;
     const place = look[at]!;
-    const spoken = runs.factOf(row, RUN_AT.languages);
+    const spoken = look[at + LOOK_AT.languages]!;
     const capacity = look[at + LOOK_AT.capacity]!;
     const season = look[at + LOOK_AT.season]!;
     const held = facts[row * FACTS + FACT_AT.certificates]!;

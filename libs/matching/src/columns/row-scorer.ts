@@ -2,13 +2,13 @@ import { fusedScore } from '../score/fusion.js';
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
-import { FACT_AT, FACTS, type Columns } from './columns.js';
+import type { Columns } from './columns.js';
 import { Comparable } from './comparable.js';
 import { ComparedConcepts } from './compared-concepts.js';
 import type { KindTable } from './kind-table.js';
 import { OurConditions } from './our-conditions.js';
 import { Promises } from './promises.js';
-import { CLASS_AT } from './runs.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
 import type { Setting } from './settings.js';
 import { SLACK } from './slack.js';
 import { countBits, FEATURE, maskOf } from './statements.js';
@@ -50,7 +50,7 @@ export class RowScorer {
     codes: Codebook,
     private readonly spec: MatchSpec,
   ) {
-    this.concepts = new ComparedConcepts(codes);
+    this.concepts = new ComparedConcepts(codes, spec);
     this.ours = new OurConditions(codes, spec);
     this.theirs = new TheirConditions(codes, spec);
     const { concepts, ours, theirs, ourComparable, theirComparable } = this;
@@ -117,23 +117,24 @@ export class RowScorer {
 
   private isImpossible(row: number): boolean {
     const { subject } = this;
-    const { facts } = this.columns;
+    const { facts, look } = this.columns;
+    if (look[row * LOOK + LOOK_AT.organization] === subject.organization) return true;
+    if (subject.from === 0) return false;
     const at = row * FACTS;
-    if (facts[at + FACT_AT.organization] === subject.organization) return true;
     const from = facts[at + FACT_AT.from]!;
-    if (subject.from === 0 || from === 0) return false;
+    if (from === 0) return false;
     return subject.to < from || facts[at + FACT_AT.to]! < subject.from;
   }
 
   private ourJudgement(row: number): number {
     const { concepts, columns } = this;
-    const gives = columns.runs.classFactOf(row, CLASS_AT.gives);
+    const gives = columns.runs.givesOf(columns.look[row * LOOK + LOOK_AT.class]!);
     return this.ours.add(row, concepts.ourWorth, concepts.ourValues) / this.ourComparable.denominator[gives]!;
   }
 
   private theirJudgement(row: number): number {
     const { concepts, columns } = this;
-    const wants = columns.runs.classFactOf(row, CLASS_AT.wants);
+    const wants = columns.runs.wantsOf(columns.look[row * LOOK + LOOK_AT.class]!);
     return (
       this.theirs.add(row, concepts.theirWorth, concepts.theirValues) /
       this.theirComparable.denominator[wants]!

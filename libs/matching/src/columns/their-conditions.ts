@@ -1,7 +1,7 @@
 import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty, Place } from './coded-party.js';
-import { FACT_AT, FACTS, LOOK, LOOK_AT, type Columns } from './columns.js';
+import type { Columns } from './columns.js';
 import { LanguageMemos } from './language-memos.js';
 import { Memo } from './memo.js';
 import {
@@ -14,7 +14,7 @@ import {
   leftByMode,
   type Verdict,
 } from './pair-facts.js';
-import { CLASS_AT, RUN_AT } from './runs.js';
+import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN, setsConditions } from './statements.js';
 
@@ -59,18 +59,30 @@ export class TheirConditions {
   /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */
   add(row: number, worth: number, values: Float64Array): number {
     const { runs, look } = this.columns;
-    const place = this.placeWorth(look[row * LOOK + LOOK_AT.sought]!);
-    const required = runs.factOf(row, RUN_AT.requiredLanguages);
-    const language = this.languageWorth(runs.factOf(row, RUN_AT.languages), required);
+    const at = row * LOOK;
+    const place = this.placeWorth(look[at + LOOK_AT.sought]!);
+    const required = look[at + LOOK_AT.requiredLanguages]!;
+    const language = this.languageWorth(look[at + LOOK_AT.languages]!, required);
     this.left[0] = this.languageLeft(required);
     values[FEATURE.place_sought] = place;
     values[FEATURE.language_shared] = language;
     const sum = worth + place + language;
-    if (setsConditions(runs.classFactOf(row, CLASS_AT.wants))) return this.addConditions(row, sum, values);
+    if (setsConditions(runs.wantsOf(look[at + LOOK_AT.class]!))) return this.addConditions(row, sum, values);
     values[FEATURE.capacity_fits] = 0;
     values[FEATURE.season_fits] = 0;
     values[FEATURE.certificates_held] = 0;
     return sum + values[FEATURE.addressed_to]!;
+  }
+
+  /** What a first look tells: what place and languages are worth to the row at `at`; what they leave is in `left`. */
+  promise(at: number): number {
+    const { look, runs } = this.columns;
+    const sought = look[at + LOOK_AT.sought]!;
+    const required = look[at + LOOK_AT.requiredLanguages]!;
+    const worth = this.placeWorth(sought) + this.languageWorth(look[at + LOOK_AT.languages]!, required);
+    const isBound = sought !== 0 && setsConditions(runs.wantsOf(look[at + LOOK_AT.class]!));
+    this.left[0] = this.languageLeft(required) * (isBound ? this.places.left[sought]! : 1);
+    return worth;
   }
 
   /** What it is worth that the subject is where the row wants its counterpart. */
@@ -91,12 +103,6 @@ export class TheirConditions {
     if (required === 0) return 1;
     if (this.required.isNew(required)) this.readRequired(required);
     return this.required.left[required]!;
-  }
-
-  /** What the place of the subject leaves of the score of rows that want their counterpart there. */
-  placeLeft(sought: number): number {
-    this.placeWorth(sought);
-    return this.places.left[sought]!;
   }
 
   private addConditions(row: number, worth: number, values: Float64Array): number {

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { GROUP_BYTES, GROUP_TABLE, wideRows } from './wide-rows.js';
+
+const ROWS = 64;
+const TERMS = 8;
+const [SUMS, HOPES, OUT, TERMS_AT, OURS, THEIRS, BYTES] = [0, 256, 512, 1024, 1280, 1536, 2048];
+
+const rows = fc.uint8Array({ minLength: ROWS, maxLength: ROWS, max: 30 });
+const term = fc.record({ weight: fc.integer({ min: 0, max: 130 }), rows });
+const group = fc.record({
+  weight: fc.integer({ min: 0, max: 60 }),
+  table: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+  lists: fc.array(rows, { maxLength: 4 }),
+});
+
+/** The memory, and how to write in it. */
+function desk() {
+  const { memory, add, reach } = wideRows(BYTES + 3 * TERMS * ROWS + ROWS);
+  const bytes = new Uint8Array(memory.buffer);
+  let free = BYTES;
+  const column = (content: Uint8Array): number => {
+    bytes.set(content, free);
+    free += ROWS;
+    return free - ROWS;
+  };
+  const words = (at: number, values: readonly number[]): number => {
+    new Int32Array(memory.buffer, at).set(values);
+    return at + 4 * values.length;
+  };
+  return { memory, add, reach, bytes, column, words };
+}
+
+describe('rows, sixteen at a time', () => {
+  it('are added up and looked up as one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(term, { maxLength: TERMS }),
+        fc.tuple(group, group),
+        fc.integer({ min: 1, max: ROWS }),
+        (terms, groups, length) => {
+          const { memory, add, bytes, column, words } = desk();
+          const end = words(
+            TERMS_AT,
+            terms.flatMap(({ weight, rows: content }) => [column(content), weight]),
+          );
+          const ends = groups.map(({ weight, table, lists }, at) => {
+            const begin = [OURS, THEIRS][at]!;
+            words(begin, [weight]);
+            bytes.set(table, begin + GROUP_TABLE);
+            return words(
+              begin + GROUP_BYTES,
+              lists.map((content) => column(content)),
+            );
+          });
+          add(SUMS, HOPES, TERMS_AT, end, OURS, ends[0]!, THEIRS, ends[1]!, length);
+          const sums = Array.from({ length }, (_, row) =>
+            terms.reduce((sum, each) => sum + each.weight * each.rows[row]!, 0),
+          );
+          const hopes = sums.map((sum, row) =>
+            groups.reduce((all, { weight, table, lists }) => {
+              const place = lists.reduce((total, content) => total + content[row]!, 0);
+              return all + weight * table[Math.min(15, place)]!;
+            }, sum),
+          );
+          expect([...new Uint16Array(memory.buffer, SUMS, length)]).toEqual(sums);
+          expect([...new Uint16Array(memory.buffer, HOPES, length)]).toEqual(hopes.map((hope) => hope & 0xffff));
+        },
+      ),
+    );
+  });
+
+  it('are found by what they reach, none beyond the end', () => {
+    const values = fc.uint16Array({ minLength: 1, maxLength: ROWS });
+    fc.assert(
+      fc.property(values, fc.nat(ROWS), fc.integer({ min: 0, max: 0xffff }), (sums, skipped, bar) => {
+        const { memory, reach } = desk();
+        new Uint16Array(memory.buffer, SUMS).set(sums);
+        const from = Math.min(skipped, sums.length);
+        const count = reach(OUT, SUMS + 2 * from, SUMS + 2 * sums.length, bar, 1_000 + from);
+        const expected = [...sums.keys()].filter((row) => row >= from && sums[row]! >= bar);
+        expect([...new Uint32Array(memory.buffer, OUT, count)]).toEqual(expected.map((row) => 1_000 + row));
+      }),
+    );
+  });
+});

@@ -1,0 +1,189 @@
+/*
+ * The two loops of a search that go over every row, eight or sixteen rows at a time, written in the instructions for it,
+ * which JavaScript has none for. All numbers are addresses in `memory` but for weights, bars and rows; what is read or
+ * written in sixteens may reach up to sixteen beyond its end. In words:
+ *
+ *   add(sums, hopes, terms, termsEnd, ours, oursEnd, theirs, theirsEnd, length):
+ *     for each of `length` rows, in 16 bits each:
+ *       sums = Σ term.weight · memory[term.bytes + row]                       for terms {bytes, weight} of 32 bits each
+ *       hopes = sums + Σ group.weight · group.table[min(15, Σ memory[bytes + row])]
+ *                       for both groups {weight of 32 bits, table of 16 bytes, addresses `bytes` of 32 bits up to the end}
+ *
+ *   reach(out, at, end, bar, row): notes at `out`, in 32 bits each, the numbers of those rows, `row` being that of the
+ *     first, whose 16 bits from `at` to before `end` are at least `bar`; answers how many.
+ */
+
+/* The types of Node.js leave these out. */
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+declare const WebAssembly: {
+  readonly Memory: new (size: { readonly initial: number }) => Memory;
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (code: object, imports: object) => { readonly exports: WideRows };
+};
+
+interface WideRows {
+  readonly add: (
+    sums: number,
+    hopes: number,
+    terms: number,
+    termsEnd: number,
+    ours: number,
+    oursEnd: number,
+    theirs: number,
+    theirsEnd: number,
+    length: number,
+  ) => void;
+  readonly reach: (out: number, at: number, end: number, bar: number, row: number) => number;
+}
+type Code = readonly number[];
+
+export const PAGE = 65_536;
+/** Where the table and the addresses of a group stand in it. */
+export const GROUP_TABLE = 4;
+export const GROUP_BYTES = 20;
+const LAST_IN_TABLE = 15;
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+
+/** A number as the format writes it: seven bits a byte, the lowest first. */
+const number = (value: number): Code =>
+  value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...number(value >>> 7)];
+const sized = (content: Code): Code => [...number(content.length), ...content];
+const list = (...entries: readonly Code[]): Code => [...number(entries.length), ...entries.flat()];
+const text = (letters: string): Code => sized([...letters].map((letter) => letter.charCodeAt(0)));
+const section = (id: number, content: Code): Code => [id, ...sized(content)];
+
+const get = (local: number): Code => [0x20, local];
+const set = (local: number): Code => [0x21, local];
+const keep = (local: number): Code => [0x22, local];
+/** Numbers below 64: of others the sign would have to be minded. */
+const constant = (value: number): Code => [0x41, value];
+const LESS = [0x49];
+const PLUS = [0x6a];
+const MINUS = [0x6b];
+const BOTH = [0x71];
+const SHIFTED_LEFT = [0x74];
+const SHIFTED_RIGHT = [0x76];
+const IS_ZERO = [0x45];
+const LOWEST_SET = [0x68];
+const LEAVE = [0x0d, 1];
+const AGAIN = [0x0c, 0];
+const END = [0x0b];
+/** Repeats `content` as long as `condition` holds. */
+const repeat = (condition: Code, ...content: readonly Code[]): Code =>
+  [[0x02, 0x40, 0x03, 0x40], condition, IS_ZERO, LEAVE, ...content, AGAIN, END, END].flat();
+const when = (condition: Code, ...content: readonly Code[]): Code =>
+  [condition, [0x04, 0x40], ...content, END].flat();
+const advance = (local: number, by: number): Code => [get(local), constant(by), PLUS, set(local)].flat();
+const word = (offset = 0): Code => [0x28, 2, offset];
+const storeWord = [0x36, 2, 0];
+const wide = (instruction: number, ...operands: Code): Code => [0xfd, ...number(instruction), ...operands];
+const load = (offset = 0): Code => wide(0, 0, offset);
+const store = (offset: number): Code => wide(11, 0, offset);
+const NOTHING = wide(12, ...Array.from({ length: 16 }, () => 0));
+const LOOKED_UP = wide(14);
+const IN_EACH_OF_SIXTEEN = wide(15);
+const IN_EACH_OF_EIGHT = wide(16);
+const SIXTEEN_PLUS_UP_TO_255 = wide(112);
+const LESSER_OF_SIXTEEN = wide(119);
+const EIGHT_AT_LEAST = wide(54);
+const SIGNS_OF_EIGHT = wide(132);
+const FIRST_EIGHT = wide(137);
+const LAST_EIGHT = wide(138);
+const EIGHT_PLUS = wide(142);
+const EIGHT_TIMES = wide(149);
+
+function addition(): Code {
+  const [SUMS, HOPES, TERMS, TERMS_END, OURS, OURS_END, THEIRS, THEIRS_END, LENGTH] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ] as const;
+  const [AT, TERM, LOW, HIGH, BYTES, WEIGHT] = [9, 10, 11, 12, 13, 14] as const;
+  const weighed = (half: Code, sum: number): Code =>
+    [get(sum), get(BYTES), half, get(WEIGHT), EIGHT_TIMES, EIGHT_PLUS, set(sum)].flat();
+  const addWeighed = [...weighed(FIRST_EIGHT, LOW), ...weighed(LAST_EIGHT, HIGH)];
+  const rowsOf = (address: Code): Code => [...address, ...get(AT), ...PLUS, ...load()];
+  const noteAt = (address: number): Code =>
+    [
+      ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(LOW), store(0)],
+      ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(HIGH), store(16)],
+    ].flat();
+  const addGroup = (group: number, end: number): Code =>
+    [
+      ...[NOTHING, set(BYTES), get(group), constant(GROUP_BYTES), PLUS, set(TERM)],
+      repeat(
+        [get(TERM), get(end), LESS].flat(),
+        ...[get(BYTES), rowsOf([...get(TERM), ...word()]), SIXTEEN_PLUS_UP_TO_255, set(BYTES)],
+        advance(TERM, 4),
+      ),
+      ...[get(group), load(GROUP_TABLE)],
+      ...[get(BYTES), constant(LAST_IN_TABLE), IN_EACH_OF_SIXTEEN, LESSER_OF_SIXTEEN, LOOKED_UP, set(BYTES)],
+      ...[get(group), word(), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
+    ].flat();
+  const body = repeat(
+    [get(AT), get(LENGTH), LESS].flat(),
+    ...[NOTHING, keep(LOW), set(HIGH), get(TERMS), set(TERM)],
+    repeat(
+      [get(TERM), get(TERMS_END), LESS].flat(),
+      ...[rowsOf([...get(TERM), ...word()]), set(BYTES)],
+      ...[get(TERM), word(4), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
+      advance(TERM, 8),
+    ),
+    noteAt(SUMS),
+    addGroup(OURS, OURS_END),
+    addGroup(THEIRS, THEIRS_END),
+    noteAt(HOPES),
+    advance(AT, 16),
+  );
+  /* Two numbers and four wide values beside the parameters. */
+  return [2, 2, I32, 4, V128, ...body, ...END];
+}
+
+function reaching(): Code {
+  const [OUT, AT, LAST, BAR, ROW, BEGIN, REACHED] = [0, 1, 2, 3, 4, 5, 6] as const;
+  const left = [get(LAST), get(AT), MINUS].flat();
+  const body = [
+    ...[get(OUT), set(BEGIN)],
+    repeat(
+      [get(AT), get(LAST), LESS].flat(),
+      ...[get(AT), load(), get(BAR), IN_EACH_OF_EIGHT, EIGHT_AT_LEAST, SIGNS_OF_EIGHT, set(REACHED)],
+      // Beyond the end stand rows that were not asked for.
+      when(
+        [...left, ...constant(16), ...LESS],
+        ...[get(REACHED), constant(1), left, constant(1), SHIFTED_RIGHT, SHIFTED_LEFT],
+        ...[constant(1), MINUS, BOTH, set(REACHED)],
+      ),
+      repeat(
+        get(REACHED),
+        ...[get(OUT), get(ROW), get(REACHED), LOWEST_SET, PLUS, storeWord],
+        ...[advance(OUT, 4), get(REACHED), get(REACHED), constant(1), MINUS, BOTH, set(REACHED)],
+      ),
+      advance(AT, 16),
+      advance(ROW, 8),
+    ),
+    ...[get(OUT), get(BEGIN), MINUS, constant(2), SHIFTED_RIGHT],
+  ].flat();
+  return [1, 2, I32, ...body, ...END];
+}
+
+const numbers = (count: number): Code => list(...Array.from({ length: count }, () => [I32]));
+const PROGRAM = new WebAssembly.Module(
+  Uint8Array.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, list([0x60, ...numbers(9), 0], [0x60, ...numbers(5), ...numbers(1)])),
+    ...section(2, list([...text('rows'), ...text('memory'), 2, 0, 1])),
+    ...section(3, list([0], [1])),
+    ...section(7, list([...text('add'), 0, 0], [...text('reach'), 0, 1])),
+    ...section(10, list(sized(addition()), sized(reaching()))),
+  ]),
+);
+
+/** A memory of at least so many bytes, and what works in it. */
+export function wideRows(bytes: number): WideRows & { readonly memory: Memory } {
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const { add, reach } = new WebAssembly.Instance(PROGRAM, { rows: { memory } }).exports;
+  return { memory, add, reach };
+}

@@ -3,10 +3,10 @@ import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { beginOf, LISTS, type RowLists } from './lists.js';
 import { DESK } from './concept-sums.js';
-import { LanguageAnswers } from './language-answers.js';
 import { RowBytes } from './row-bytes.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
 import { Runs } from './runs.js';
+import { StatedAnswers } from './stated-answers.js';
 
 const FIRST_ROWS = 64;
 const FIRST_WORDS = 1024;
@@ -25,7 +25,7 @@ export class Columns implements RowLists {
   readonly runs: Runs;
   readonly bytesOfRows = new RowBytes(DESK);
   readonly answers: Answers;
-  readonly languages: LanguageAnswers;
+  readonly stated: StatedAnswers;
   look = words(FIRST_ROWS * LOOK);
   facts = words(FIRST_ROWS * FACTS);
   capacityMin = doubles(FIRST_ROWS);
@@ -39,7 +39,7 @@ export class Columns implements RowLists {
   constructor(private readonly codes: Codebook) {
     this.runs = new Runs(codes);
     this.answers = new Answers(codes, this, this.bytesOfRows);
-    this.languages = new LanguageAnswers(codes, this, this.bytesOfRows);
+    this.stated = new StatedAnswers(codes, this, this.bytesOfRows);
   }
 
   get bytes(): number {
@@ -54,7 +54,7 @@ export class Columns implements RowLists {
     this.runs.append(this.look[this.rows * LOOK + LOOK_AT.class]!);
     this.rows += 1;
     this.answers.append(this.rows - 1);
-    this.languages.append(this.rows - 1);
+    this.stated.append(this.rows - 1);
   }
 
   /** A row as it was written. */

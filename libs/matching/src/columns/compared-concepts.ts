@@ -5,8 +5,8 @@ import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
 import { ConceptSums } from './concept-sums.js';
 import { CoverageTable } from './coverage-table.js';
-import { LanguageTerms } from './language-terms.js';
 import { beginOf, LIST, type ListNumber } from './lists.js';
+import { LookedUpFacts } from './looked-up.js';
 import type { Setting } from './settings.js';
 import { FEATURE } from './statements.js';
 
@@ -39,24 +39,22 @@ export class ComparedConcepts {
   private readonly theirWeights = new Float64Array(COMPARISONS.length);
   private columns!: Columns;
 
-  private readonly ourLanguages: LanguageTerms;
-  private readonly theirLanguages: LanguageTerms;
+  private readonly lookedUp: LookedUpFacts;
 
   constructor(
     private readonly codes: Codebook,
     spec: MatchSpec,
   ) {
     this.tables = COMPARISONS.map(() => new CoverageTable(codes));
-    this.ourLanguages = new LanguageTerms(spec);
-    this.theirLanguages = new LanguageTerms(spec);
+    this.lookedUp = new LookedUpFacts(codes, spec);
   }
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
     this.columns = columns;
     this.ourValues.fill(0);
     this.theirValues.fill(0);
-    this.compareLanguages(subject, setting);
-    this.sums.clear(columns.bytesOfRows, this.ourLanguages, this.theirLanguages);
+    this.lookedUp.fill(subject, columns.stated, setting);
+    this.sums.clear(columns.bytesOfRows, this.lookedUp.all);
     for (const [at, [code, wanted, given]] of COMPARISONS.entries()) {
       const feature = FEATURE[code];
       const [ours, theirs] = [setting.subjectWeights[feature]!, setting.candidateWeights[feature]!];
@@ -85,15 +83,6 @@ export class ComparedConcepts {
 
   get theirWorth(): number {
     return sumOf(this.theirValues);
-  }
-
-  private compareLanguages(subject: CodedParty, { subjectWeights, candidateWeights }: Setting): void {
-    const { languageLists } = this.codes;
-    const { languages } = this.columns;
-    const own = languageLists.of(subject.languages);
-    const lookedFor = { required: languageLists.of(subject.requiredLanguages), wanted: own };
-    this.ourLanguages.ask(lookedFor, languages, subjectWeights[FEATURE.language_shared]!);
-    this.theirLanguages.offer(own, languages, candidateWeights[FEATURE.language_shared]!);
   }
 
   /** Of what the subject wishes each concept is worth its share, as far as a row answers it. */

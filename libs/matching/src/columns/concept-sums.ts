@@ -1,7 +1,8 @@
 import { FULL, type Answer } from './answers.js';
+import { TABLE, type LookedUp } from './looked-up.js';
 import type { RowBytes } from './row-bytes.js';
 import { BLOCK } from './runs.js';
-import { GROUP_BYTES, GROUP_TABLE } from './wide-rows.js';
+import { GROUP } from './wide-rows.js';
 
 /** An answer of the rows, and what a full one is worth to the one who judges by it. */
 interface Weighed {
@@ -11,39 +12,30 @@ interface Weighed {
   readonly worth: number;
 }
 
-/** The columns of several languages, and what it comes to, by the sum of a row's bytes in them. */
-export interface SpokenTerms {
-  readonly columns: readonly number[];
-  /** What it is worth to the one who judges by it, and by how much what is left must be multiplied to make it whole again. */
-  readonly worth: Float64Array;
-  readonly lacks: Float64Array;
-}
-
 /** Sums are counted in 16 bits. */
 const LARGEST = 0xffff;
 const LARGEST_BYTE = 0xff;
-/** More answers than this are not added up but taken for full; there are fewer languages in a sum that fits. */
+/** Rounding in doubles must not make a value more. */
+const ROUNDING = 1e-9;
+/** More answers than this are not added up but taken for full; groups have fewer columns together. */
 const MOST = 256;
-const MOST_LANGUAGES = 16;
-/** Entries of a table, by sums of bytes. */
-export const TABLE = 16;
+const MOST_IN_GROUPS = 64;
+const MOST_GROUPS = 8;
 
 /* The desk: what is added up block by block, and what tells how. Rows are read in sixteens. */
-const GROUP = GROUP_BYTES + 4 * MOST_LANGUAGES;
 const SUMS_AT = 0;
 const HOPES_AT = SUMS_AT + 2 * (BLOCK + 16);
 const REACHING_AT = HOPES_AT + 2 * (BLOCK + 16);
 const TERMS_AT = REACHING_AT + 4 * BLOCK;
-const OURS_AT = TERMS_AT + 8 * MOST;
-const THEIRS_AT = OURS_AT + GROUP;
-export const DESK = THEIRS_AT + GROUP;
+const GROUPS_AT = TERMS_AT + 8 * MOST;
+export const DESK = GROUPS_AT + MOST_GROUPS * GROUP.bytes + 4 * MOST_IN_GROUPS;
 
 /**
- * What concepts are at most worth to a score, for each row of a block, and what can be hoped for when languages are
- * counted, too: in whole numbers of which `unit` are 1. All is rounded up, so it is never less than it is worth.
+ * What concepts are at most worth to a score, for each row of a block, and what can be hoped for when what
+ * was looked up is counted, too: in whole numbers of which `unit` are 1. All is rounded up, so it is never less than it is worth.
  */
 export class ConceptSums {
-  /** What all concepts and languages together can at most be worth: to the subject, and to a row. */
+  /** What all that is added up together can at most be worth: to the subject, and to a row. */
   ourMost = 0;
   theirMost = 0;
   /** How many answers of rows were added up. */
@@ -63,18 +55,19 @@ export class ConceptSums {
   private lifted = 0;
   private readonly weighed: Weighed[] = [];
   private readonly weights = new Int32Array(MOST);
-  private ours!: SpokenTerms;
-  private theirs!: SpokenTerms;
+  private lookedUp: readonly LookedUp[] = [];
   private ourShare = NaN;
   private theirShare = NaN;
 
-  clear(rows: RowBytes, ours: SpokenTerms, theirs: SpokenTerms): void {
+  clear(rows: RowBytes, lookedUp: readonly LookedUp[]): void {
     this.rows = rows;
-    this.ours = ours;
-    this.theirs = theirs;
+    this.lookedUp = lookedUp;
     this.weighed.length = 0;
-    this.ourMost = largestOf(ours.worth);
-    this.theirMost = largestOf(theirs.worth);
+    this.ourMost = 0;
+    this.theirMost = 0;
+    for (const { isOurs, mostWorth } of lookedUp)
+      if (isOurs) this.ourMost += mostWorth;
+      else this.theirMost += mostWorth;
     this.touched = 0;
     this.ourShare = NaN;
   }
@@ -91,20 +84,17 @@ export class ConceptSums {
   add(from: number, to: number, ourShare: number, theirShare: number, least: number): void {
     this.sitDown();
     if (ourShare !== this.ourShare || theirShare !== this.theirShare) this.weigh(ourShare, theirShare);
-    const { weighed, weights, words, rows, ours, theirs } = this;
+    const { weighed, weights, words, rows } = this;
     const count = Math.min(weighed.length, MOST);
     this.first = from;
-    this.touched += (count + ours.columns.length + theirs.columns.length) * (to - from);
     for (let at = 0; at < count; at += 1) {
       words[TERMS_AT / 4 + 2 * at] = rows.addressOf(weighed[at]!.column, from);
       words[TERMS_AT / 4 + 2 * at + 1] = weights[at]!;
     }
-    const [needed, length] = [Math.max(0, least), to - from];
-    const ourEnd = this.lookUp(OURS_AT, ours, from, ourShare, needed);
-    const theirEnd = this.lookUp(THEIRS_AT, theirs, from, theirShare, needed);
-    this.lifted = needed * (largestOf(ours.lacks) + largestOf(theirs.lacks));
     const termsEnd = TERMS_AT + 8 * count;
-    rows.add(SUMS_AT, HOPES_AT, TERMS_AT, termsEnd, OURS_AT, ourEnd, THEIRS_AT, theirEnd, length);
+    const groupsEnd = this.writeGroups(from, Math.min(1, Math.max(0, least)));
+    rows.add(SUMS_AT, HOPES_AT, TERMS_AT, termsEnd, GROUPS_AT, groupsEnd, to - from);
+    this.touched += count * (to - from);
   }
 
   /** What concepts are at most worth to a row. */
@@ -112,7 +102,7 @@ export class ConceptSums {
     return this.sums[row - this.first]! / this.unit + this.rest;
   }
 
-  /** Notes in `reaching` the rows to which concepts and languages are perhaps worth as much; answers how many. */
+  /** Notes in `reaching` the rows to which concepts and what was looked up are perhaps worth as much; answers how many. */
   reach(from: number, to: number, worth: number): number {
     const bar = Math.max(0, Math.floor((worth + this.lifted - this.rest) * this.unit));
     return bar > LARGEST ? 0 : this.reachSum(from, to, bar);
@@ -147,50 +137,57 @@ export class ConceptSums {
     this.reaching = new Uint32Array(buffer, REACHING_AT, BLOCK);
   }
 
-  /**
-   * Writes down what languages come to; answers where that ends. A row that keeps the part `left` of its score needs
-   * `least / left`, so what it lacks is `least · (1 / left − 1)`: taken from what its languages are worth.
-   */
-  private lookUp(group: number, terms: SpokenTerms, from: number, share: number, least: number): number {
-    const { words, tables, rows, unit } = this;
-    const { worth, lacks, columns } = terms;
-    const lacking = largestOf(lacks);
-    const weight = Math.ceil(((share * largestOf(worth) + lacking) * unit) / LARGEST_BYTE);
-    words[group / 4] = weight;
-    for (let sum = 0; sum < TABLE; sum += 1) {
-      const value = share * worth[sum]! + least * (lacking - lacks[sum]!);
-      tables[group + GROUP_TABLE + sum] = weight === 0 ? 0 : Math.ceil((value * unit) / weight - 1e-9);
+  /** Answers where the groups end. */
+  private writeGroups(from: number, least: number): number {
+    let at = GROUPS_AT;
+    this.lifted = 0;
+    for (const each of this.lookedUp) {
+      if (each.mostWorth === 0 && each.mostLacking === 0) continue;
+      this.lifted += least * each.mostLacking;
+      at = this.writeGroup(at, each, from, least);
     }
-    const begin = (group + GROUP_BYTES) / 4;
+    return at;
+  }
+
+  /**
+   * A row that keeps the part `left` of its score needs `least / left` to reach `least`. What it needs more than `least` is
+   * taken from what it is worth, and all are lifted by the most that can be taken.
+   */
+  private writeGroup(group: number, terms: LookedUp, from: number, least: number): number {
+    const { words, tables, rows, unit } = this;
+    const { worth, lacks, columns, mostLacking } = terms;
+    const share = terms.isOurs ? this.ourShare : this.theirShare;
+    const weight = Math.ceil(((share * terms.mostWorth + mostLacking) * unit) / LARGEST_BYTE);
+    const size = GROUP.bytes + 4 * columns.length;
+    words[(group + GROUP.size) / 4] = size;
+    words[(group + GROUP.weight) / 4] = weight;
+    words[(group + GROUP.base) / 4] = terms.base;
+    for (let sum = 0; sum < TABLE; sum += 1) {
+      const value = share * worth[sum]! + least * (mostLacking - lacks[sum]!);
+      tables[group + GROUP.table + sum] = weight === 0 ? 0 : Math.ceil((value * unit) / weight - ROUNDING);
+    }
+    const begin = (group + GROUP.bytes) / 4;
     for (let at = 0; at < columns.length; at += 1) words[begin + at] = rows.addressOf(columns[at]!, from);
-    return group + GROUP_BYTES + 4 * columns.length;
+    return group + size;
   }
 
   private weigh(ourShare: number, theirShare: number): void {
-    const { weighed, weights, ours, theirs } = this;
+    const { weighed, weights } = this;
     const count = Math.min(weighed.length, MOST);
+    const shareOf = ({ isOurs }: { readonly isOurs: boolean }): number => (isOurs ? ourShare : theirShare);
     let [all, rest] = [0, 0];
     for (let at = 0; at < weighed.length; at += 1) {
-      const part = weighed[at]!.worth * (weighed[at]!.isOurs ? ourShare : theirShare);
+      const part = weighed[at]!.worth * shareOf(weighed[at]!);
       if (at < count) all += part;
       else rest += part;
     }
-    all += ourShare * largestOf(ours.worth) + largestOf(ours.lacks);
-    all += theirShare * largestOf(theirs.worth) + largestOf(theirs.lacks);
-    const unit = (LARGEST - 2 * LARGEST_BYTE - FULL * count) / (all === 0 ? 1 : all);
-    for (let at = 0; at < count; at += 1) {
-      const part = weighed[at]!.worth * (weighed[at]!.isOurs ? ourShare : theirShare);
-      weights[at] = Math.ceil((part * unit) / FULL);
-    }
+    for (const each of this.lookedUp) all += each.mostWorth * shareOf(each) + each.mostLacking;
+    const unit = (LARGEST - MOST_GROUPS * LARGEST_BYTE - FULL * count) / (all === 0 ? 1 : all);
+    for (let at = 0; at < count; at += 1)
+      weights[at] = Math.ceil((weighed[at]!.worth * shareOf(weighed[at]!) * unit) / FULL);
     this.unit = unit;
     this.rest = rest;
     this.ourShare = ourShare;
     this.theirShare = theirShare;
   }
-}
-
-function largestOf(values: Float64Array): number {
-  let largest = 0;
-  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, values[at]!);
-  return largest;
 }

@@ -15,8 +15,8 @@ const NEARLY = 0.88;
 
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
- * judgement make; the most beside concepts and languages, and by how much its country multiplies what is needed; the most
- * of concepts and languages.
+ * judgement make; the most beside what is added up, and by how much its country multiplies what is needed; the most
+ * of what is added up.
  */
 const TERMS = 6;
 const [SURE, OUR_SHARE, THEIR_SHARE, MOST, NEEDS, CONCEPTS] = [0, 1, 2, 3, 4, 5];
@@ -192,7 +192,7 @@ export class Promises {
     const theirShare = Number.isNaN(b) ? 0 : (Number.isNaN(a) ? 1 : candidateShare) / b;
     const sure = ourShare * ourComparable.first[gives]! + theirShare * theirComparable.first[wants]!;
     const atSight =
-      ourShare * (ours.countries.worth[country]! + ourComparable.second[gives]!) +
+      ourShare * ours.countries.worth[country]! +
       theirShare * theirComparable.second[wants]!;
     const { terms } = this;
     const term = number * TERMS;

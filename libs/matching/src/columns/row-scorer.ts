@@ -18,12 +18,10 @@ import { TheirConditions } from './their-conditions.js';
 const DIRECTED = maskOf('offer_meets_need', 'sector_sought', 'place_sought');
 /** True of every pair of its kinds. */
 const TRIVIAL = maskOf('addressed_to');
-/** What a first look at a row sees and does not see: of the subject's judgement, and of the row's. */
-const OURS = {
-  first: maskOf('certificates_held', 'addressed_to'),
-  second: maskOf('capacity_fits', 'season_fits'),
-};
-const THEIRS = { first: OURS.first | OURS.second, second: maskOf('place_sought') };
+/** What no look at a row tells, and what only a look tells: of the subject's judgement, and of the row's. */
+const UNSEEN = maskOf('certificates_held', 'addressed_to');
+const OURS = { first: UNSEEN, second: 0 };
+const THEIRS = { first: UNSEEN | maskOf('capacity_fits', 'season_fits'), second: maskOf('place_sought') };
 /** A pair that cannot be. */
 export const IMPOSSIBLE = -1;
 /** A pair that cannot reach the score it would need. */

@@ -3,11 +3,12 @@
  * which JavaScript has none for. All numbers are addresses in `memory` but for weights, bars and rows; what is read or
  * written in sixteens may reach up to sixteen beyond its end. In words:
  *
- *   add(sums, hopes, terms, termsEnd, ours, oursEnd, theirs, theirsEnd, length):
+ *   add(sums, hopes, terms, termsEnd, groups, groupsEnd, length):
  *     for each of `length` rows, in 16 bits each:
- *       sums = Σ term.weight · memory[term.bytes + row]                       for terms {bytes, weight} of 32 bits each
- *       hopes = sums + Σ group.weight · group.table[min(15, Σ memory[bytes + row])]
- *                       for both groups {weight of 32 bits, table of 16 bytes, addresses `bytes` of 32 bits up to the end}
+ *       sums = Σ term.weight · memory[term.bytes + row]                              for terms {bytes, weight}
+ *       hopes = sums + Σ group.weight · group.table[min(15, max(0, Σ memory[bytes + row] − group.base))]
+ *                                                                 for groups {size, weight, base, table, bytes …}
+ *     a table has 16 bytes, everything else in terms and groups 32 bits; a group's size counts its bytes
  *
  *   reach(out, at, end, bar, row): notes at `out`, in 32 bits each, the numbers of those rows, `row` being that of the
  *     first, whose 16 bits from `at` to before `end` are at least `bar`; answers how many.
@@ -30,10 +31,8 @@ interface WideRows {
     hopes: number,
     terms: number,
     termsEnd: number,
-    ours: number,
-    oursEnd: number,
-    theirs: number,
-    theirsEnd: number,
+    groups: number,
+    groupsEnd: number,
     length: number,
   ) => void;
   readonly reach: (out: number, at: number, end: number, bar: number, row: number) => number;
@@ -41,9 +40,8 @@ interface WideRows {
 type Code = readonly number[];
 
 export const PAGE = 65_536;
-/** Where the table and the addresses of a group stand in it. */
-export const GROUP_TABLE = 4;
-export const GROUP_BYTES = 20;
+/** Where the parts of a group stand in it. */
+export const GROUP = { size: 0, weight: 4, base: 8, table: 12, bytes: 28 } as const;
 const LAST_IN_TABLE = 15;
 
 const I32 = 0x7f;
@@ -89,6 +87,7 @@ const LOOKED_UP = wide(14);
 const IN_EACH_OF_SIXTEEN = wide(15);
 const IN_EACH_OF_EIGHT = wide(16);
 const SIXTEEN_PLUS_UP_TO_255 = wide(112);
+const SIXTEEN_MINUS_DOWN_TO_0 = wide(115);
 const LESSER_OF_SIXTEEN = wide(119);
 const EIGHT_AT_LEAST = wide(54);
 const SIGNS_OF_EIGHT = wide(132);
@@ -98,10 +97,8 @@ const EIGHT_PLUS = wide(142);
 const EIGHT_TIMES = wide(149);
 
 function addition(): Code {
-  const [SUMS, HOPES, TERMS, TERMS_END, OURS, OURS_END, THEIRS, THEIRS_END, LENGTH] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8,
-  ] as const;
-  const [AT, TERM, LOW, HIGH, BYTES, WEIGHT] = [9, 10, 11, 12, 13, 14] as const;
+  const [SUMS, HOPES, TERMS, TERMS_END, GROUPS, GROUPS_END, LENGTH] = [0, 1, 2, 3, 4, 5, 6] as const;
+  const [AT, TERM, TERM_END, NUMBER, LOW, HIGH, BYTES, WEIGHT] = [7, 8, 9, 10, 11, 12, 13, 14] as const;
   const weighed = (half: Code, sum: number): Code =>
     [get(sum), get(BYTES), half, get(WEIGHT), EIGHT_TIMES, EIGHT_PLUS, set(sum)].flat();
   const addWeighed = [...weighed(FIRST_EIGHT, LOW), ...weighed(LAST_EIGHT, HIGH)];
@@ -111,18 +108,21 @@ function addition(): Code {
       ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(LOW), store(0)],
       ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(HIGH), store(16)],
     ].flat();
-  const addGroup = (group: number, end: number): Code =>
-    [
-      ...[NOTHING, set(BYTES), get(group), constant(GROUP_BYTES), PLUS, set(TERM)],
-      repeat(
-        [get(TERM), get(end), LESS].flat(),
-        ...[get(BYTES), rowsOf([...get(TERM), ...word()]), SIXTEEN_PLUS_UP_TO_255, set(BYTES)],
-        advance(TERM, 4),
-      ),
-      ...[get(group), load(GROUP_TABLE)],
-      ...[get(BYTES), constant(LAST_IN_TABLE), IN_EACH_OF_SIXTEEN, LESSER_OF_SIXTEEN, LOOKED_UP, set(BYTES)],
-      ...[get(group), word(), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
-    ].flat();
+  const inEachOfSixteen = (offset: number): Code => [get(NUMBER), word(offset), IN_EACH_OF_SIXTEEN].flat();
+  const addGroup = [
+    ...[get(NUMBER), get(NUMBER), word(GROUP.size), PLUS, set(TERM_END)],
+    ...[NOTHING, set(BYTES), get(NUMBER), constant(GROUP.bytes), PLUS, set(TERM)],
+    repeat(
+      [get(TERM), get(TERM_END), LESS].flat(),
+      ...[get(BYTES), rowsOf([...get(TERM), ...word()]), SIXTEEN_PLUS_UP_TO_255, set(BYTES)],
+      advance(TERM, 4),
+    ),
+    ...[get(NUMBER), load(GROUP.table)],
+    ...[get(BYTES), inEachOfSixteen(GROUP.base), SIXTEEN_MINUS_DOWN_TO_0],
+    ...[constant(LAST_IN_TABLE), IN_EACH_OF_SIXTEEN, LESSER_OF_SIXTEEN, LOOKED_UP, set(BYTES)],
+    ...[get(NUMBER), word(GROUP.weight), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
+    ...[get(TERM_END), set(NUMBER)],
+  ].flat();
   const body = repeat(
     [get(AT), get(LENGTH), LESS].flat(),
     ...[NOTHING, keep(LOW), set(HIGH), get(TERMS), set(TERM)],
@@ -133,13 +133,13 @@ function addition(): Code {
       advance(TERM, 8),
     ),
     noteAt(SUMS),
-    addGroup(OURS, OURS_END),
-    addGroup(THEIRS, THEIRS_END),
+    ...[get(GROUPS), set(NUMBER)],
+    repeat([get(NUMBER), get(GROUPS_END), LESS].flat(), addGroup),
     noteAt(HOPES),
     advance(AT, 16),
   );
-  /* Two numbers and four wide values beside the parameters. */
-  return [2, 2, I32, 4, V128, ...body, ...END];
+  /* Four numbers and four wide values beside the parameters. */
+  return [2, 4, I32, 4, V128, ...body, ...END];
 }
 
 function reaching(): Code {
@@ -173,7 +173,7 @@ const numbers = (count: number): Code => list(...Array.from({ length: count }, (
 const PROGRAM = new WebAssembly.Module(
   Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([0x60, ...numbers(9), 0], [0x60, ...numbers(5), ...numbers(1)])),
+    ...section(1, list([0x60, ...numbers(7), 0], [0x60, ...numbers(5), ...numbers(1)])),
     ...section(2, list([...text('rows'), ...text('memory'), 2, 0, 1])),
     ...section(3, list([0], [1])),
     ...section(7, list([...text('add'), 0, 0], [...text('reach'), 0, 1])),

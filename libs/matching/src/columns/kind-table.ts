@@ -1,5 +1,5 @@
 import type { MatchParty } from '../party.js';
-import { clearBit, setBit, wordsFor, type Bits } from './bitmaps.js';
+import { clearBit, hasBit, setBit, wordsFor, type Bits } from './bitmaps.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { Columns } from './columns.js';
@@ -16,11 +16,14 @@ const FEWEST_DEAD_ROWS = 1024;
 export class KindTable {
   columns: Columns;
   parties: (MatchParty | undefined)[] = [];
+  /** Of each row, beside the parties: they lie far apart in memory. */
+  ids: string[] = [];
   alive: Bits = new Uint32Array(wordsFor(FIRST_ROWS));
   private readonly rowById = new Map<string, number>();
   /** Rows by the organizations that their texts name, and what each row names. */
   private naming = new Map<number, number[]>();
   private capacity = FIRST_ROWS;
+  private readonly hidden: number[] = [];
 
   constructor(
     private readonly codes: Codebook,
@@ -67,6 +70,19 @@ export class KindTable {
     this.rowById.delete(id);
   }
 
+  /** Leaves a row out until `showAll`; answers whether it was to be found. */
+  hide(row: number | undefined): boolean {
+    if (row === undefined || !hasBit(this.alive, row)) return false;
+    clearBit(this.alive, row);
+    this.hidden.push(row);
+    return true;
+  }
+
+  showAll(): void {
+    for (const row of this.hidden) setBit(this.alive, row);
+    this.hidden.length = 0;
+  }
+
   /** Rows of these organizations, the dead ones included. */
   rowsOf(organizations: readonly number[]): number[] {
     const rows: number[] = [];
@@ -91,6 +107,7 @@ export class KindTable {
     if (row >= this.capacity) this.grow();
     this.columns.append(coded);
     this.parties.push(party);
+    this.ids.push(party.id);
     for (const organization of this.codes.namedLists.of(coded.named)) {
       const rows = this.naming.get(organization);
       if (rows === undefined) this.naming.set(organization, [row]);
@@ -130,6 +147,7 @@ export class KindTable {
     const living = [...this.rowById.values()].map((row) => this.parties[row]!);
     this.columns = new Columns(this.codes);
     this.parties = [];
+    this.ids = [];
     this.alive = new Uint32Array(wordsFor(FIRST_ROWS));
     this.capacity = FIRST_ROWS;
     this.naming = new Map();

@@ -2,7 +2,6 @@ import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from 
 import { byScore } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
 import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
-import { clearBit, hasBit, wordsFor, type Bits } from './bitmaps.js';
 import { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { KindTable } from './kind-table.js';
@@ -148,25 +147,24 @@ export class MarketIndex {
       const table = this.tables.get(kind)!;
       const setting = table.size === 0 ? undefined : this.settings.get(`${party.kind} ${kind}`);
       if (setting === undefined) continue;
-      const rows = table.alive.slice(0, wordsFor(table.rows));
-      leaveOut(party.id, table, rows);
-      for (const id of options.without ?? []) leaveOut(id, table, rows);
+      table.hide(table.rowOf(party.id));
+      for (const id of options.without ?? []) table.hide(table.rowOf(id));
       this.scorer.fill(subject, table, setting);
       const search = { subject, table, minimum, ...found };
-      this.judgeNamed(rows, search);
-      this.judgePromising(rows, limit, search);
+      this.judgeNamed(search);
+      this.judgePromising(limit, search);
+      table.showAll();
     }
     return bestOf(found, limit);
   }
 
   /** Those whom the subject's text names, and those who name it, are looked at in any case. */
-  private judgeNamed(rows: Bits, search: Search): void {
+  private judgeNamed(search: Search): void {
     const { subject, table } = search;
     const named = subject.named === 0 ? [] : table.rowsOf(this.codes.namedLists.of(subject.named));
     const naming = table.rowsNaming(subject.organization);
-    for (const row of new Set([...named, ...naming])) {
-      if (!hasBit(rows, row)) continue;
-      clearBit(rows, row);
+    for (const row of [...named, ...naming]) {
+      if (!table.hide(row)) continue;
       this.spent.rowsJudged += 1;
       const score = this.scorer.scoreNamed(row, named.includes(row), naming.includes(row));
       if (score >= 0) this.take(row, score, search);
@@ -174,15 +172,16 @@ export class MarketIndex {
   }
 
   /** Who promises most is scored first; once the list is better than what others promise, those are left alone. */
-  private judgePromising(rows: Bits, limit: number, search: Search): void {
+  private judgePromising(limit: number, search: Search): void {
     const { promises } = this.scorer;
-    promises.collect(rows, limit, least(search), Number.POSITIVE_INFINITY);
+    const { alive } = search.table;
+    promises.collect(alive, limit, least(search), Number.POSITIVE_INFINITY);
     const { floor, likely } = promises;
     this.judge(Math.max(likely, floor), Number.POSITIVE_INFINITY, search);
     this.judge(floor, likely, search);
     if (least(search) < floor) {
       // The best by promise were not that good after all: the others get their turn.
-      promises.collect(rows, 0, least(search), floor);
+      promises.collect(alive, 0, least(search), floor);
       this.judge(Number.NEGATIVE_INFINITY, floor, search);
     }
     this.spent.rowsSeen += promises.looks;
@@ -207,8 +206,7 @@ export class MarketIndex {
     this.spent.rowsScored += 1;
     const { verdict } = this.scorer;
     if (!isWorthShowing(score, verdict, minimum)) return;
-    const party = table.parties[row]!;
-    const found = { party, id: party.id, score, isNamed: verdict.isNamed };
+    const found = { party: table.parties[row]!, id: table.ids[row]!, score, isNamed: verdict.isNamed };
     if (found.isNamed) {
       named.push(found);
       return;
@@ -237,9 +235,4 @@ function bestOf({ best, others, named }: Pick<Search, 'best' | 'others' | 'named
   const rest = others.filter(({ score }) => score >= best.least).sort(byScore);
   if (named.length === 0) return rest.slice(0, limit);
   return [...named, ...rest.slice(0, Math.max(0, limit - named.length))].sort(byScore);
-}
-
-function leaveOut(id: string, table: KindTable, rows: Bits): void {
-  const row = table.rowOf(id);
-  if (row !== undefined) clearBit(rows, row);
 }

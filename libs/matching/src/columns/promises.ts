@@ -8,6 +8,7 @@ import { LOOK, LOOK_AT } from './row-facts.js';
 import { BLOCK, CLASS, CLASS_AT, RUN, RUN_CLASS } from './runs.js';
 import type { Setting } from './settings.js';
 import { SLACK } from './slack.js';
+import { setsConditions } from './statements.js';
 import type { TheirConditions } from './their-conditions.js';
 
 /** At first rows are left alone that promise less than this share of what as many as are sought promise. */
@@ -16,10 +17,10 @@ const NEARLY = 0.88;
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
  * judgement make; the most beside what is added up, and by how much its country multiplies what is needed; the most
- * of what is added up.
+ * of what is added up; 1 where its rows set conditions.
  */
-const TERMS = 6;
-const [SURE, OUR_SHARE, THEIR_SHARE, MOST, NEEDS, CONCEPTS] = [0, 1, 2, 3, 4, 5];
+const TERMS = 7;
+const [SURE, OUR_SHARE, THEIR_SHARE, MOST, NEEDS, CONCEPTS, BINDS] = [0, 1, 2, 3, 4, 5, 6];
 
 /** What is known of a block: what its rows can at most score, and the largest shares of the two judgements. */
 const PARTS = 3;
@@ -53,6 +54,8 @@ export class Promises {
   private blocks = new Float64Array(0);
   /** Blocks, those that can score most first. */
   private order = new Uint32Array(0);
+  /** What those who were reached promise. */
+  private readonly looked = new Float64Array(BLOCK);
   /** What a row must at least promise. */
   private least = 0;
   private columns!: Columns;
@@ -97,10 +100,8 @@ export class Promises {
     const { sums } = this.known;
     const few = new Largest(limit);
     const count = sums.reachLargest(from, to, limit);
-    for (let at = 0; at < count; at += 1) {
-      const row = sums.reaching[at]!;
-      if (hasBit(rows, row)) few.offer(this.lookAt(row));
-    }
+    this.lookAt(count);
+    for (let at = 0; at < count; at += 1) if (hasBit(rows, sums.reaching[at]!)) few.offer(this.looked[at]!);
     this.least = Math.max(needed, few.least * NEARLY) - SLACK;
   }
 
@@ -121,11 +122,12 @@ export class Promises {
     const to = ofBlock[block + 1] ?? size;
     for (let run = ofBlock[block]!; run < to; run += 1) {
       const count = this.reachBy(run);
+      this.lookAt(count);
       for (let at = 0; at < count; at += 1) {
         const row = sums.reaching[at]!;
         if (!hasBit(rows, row)) continue;
         this.looks += 1;
-        const most = this.lookAt(row);
+        const most = this.looked[at]!;
         if (most < this.least || most >= below) continue;
         this.note(row, most);
         if (most <= largest.least) continue;
@@ -159,23 +161,31 @@ export class Promises {
     return this.known.sums.reach(facts[run * RUN]!, end, bar);
   }
 
-  /** What a row can at most score by what a look at it tells. */
-  private lookAt(row: number): number {
-    const { terms, columns } = this;
-    const { look } = columns;
+  /** Notes in `looked` what the rows that were reached can at most score by what a look at them tells. */
+  private lookAt(count: number): void {
+    const { terms, looked } = this;
+    const { look } = this.columns;
     const { ours, theirs, sums } = this.known;
-    const { places, languages, capacities, seasons } = ours;
-    const at = row * LOOK;
-    const place = look[at]!;
-    const capacity = look[at + LOOK_AT.capacity]!;
-    const season = look[at + LOOK_AT.season]!;
-    const spoken = look[at + LOOK_AT.languages]!;
-    const rowClass = look[at + LOOK_AT.class]!;
-    const term = rowClass * TERMS;
-    const our = places.worth[place]! + languages.worth[spoken]! + capacities.worth[capacity]! + seasons.worth[season]!;
-    const worth = sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]!;
-    const left = places.left[place]! * languages.left[spoken]! * capacities.left[capacity]! * seasons.left[season]!;
-    return (worth + theirs.promise(at) * terms[term + THEIR_SHARE]!) * left * theirs.left[0]!;
+    const { worth: placeWorth, left: placeLeft } = ours.places;
+    const { worth: languageWorth, left: languageLeft } = ours.languages;
+    const { worth: capacityWorth, left: capacityLeft } = ours.capacities;
+    const { worth: seasonWorth, left: seasonLeft } = ours.seasons;
+    const { reaching } = sums;
+    for (let each = 0; each < count; each += 1) {
+      const row = reaching[each]!;
+      const at = row * LOOK;
+      const place = look[at + LOOK_AT.place]!;
+      const capacity = look[at + LOOK_AT.capacity]!;
+      const season = look[at + LOOK_AT.season]!;
+      const spoken = look[at + LOOK_AT.languages]!;
+      const term = look[at + LOOK_AT.class]! * TERMS;
+      const our =
+        placeWorth[place]! + languageWorth[spoken]! + capacityWorth[capacity]! + seasonWorth[season]!;
+      const their = theirs.promise(at, terms[term + BINDS]!);
+      const worth = sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]! + their * terms[term + THEIR_SHARE]!;
+      const left = placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
+      looked[each] = worth * left * theirs.left[0]!;
+    }
   }
 
   private judgeClass(number: number, { subjectShare, candidateShare }: Setting): void {
@@ -201,6 +211,7 @@ export class Promises {
     terms[term + THEIR_SHARE] = theirShare;
     terms[term + MOST] = sure + atSight;
     terms[term + NEEDS] = 1 / ours.countries.left[country]!;
+    terms[term + BINDS] = setsConditions(wants) ? 1 : 0;
     terms[term + CONCEPTS] = ourShare * sums.ourMost + theirShare * sums.theirMost;
   }
 

@@ -74,14 +74,16 @@ export class TheirConditions {
     return sum + values[FEATURE.addressed_to]!;
   }
 
-  /** What a first look tells: what place and languages are worth to the row at `at`; what they leave is in `left`. */
-  promise(at: number): number {
-    const { look, runs } = this.columns;
+  /**
+   * What a first look tells: what place and languages are worth to the row at `at`; what they leave is in `left`.
+   * `binds`: 1 where the row sets conditions.
+   */
+  promise(at: number, binds: number): number {
+    const { look } = this.columns;
     const sought = look[at + LOOK_AT.sought]!;
     const required = look[at + LOOK_AT.requiredLanguages]!;
     const worth = this.placeWorth(sought) + this.languageWorth(look[at + LOOK_AT.languages]!, required);
-    const isBound = sought !== 0 && setsConditions(runs.wantsOf(look[at + LOOK_AT.class]!));
-    this.left[0] = this.languageLeft(required) * (isBound ? this.places.left[sought]! : 1);
+    this.left[0] = this.languageLeft(required) * (binds === 1 && sought !== 0 ? this.places.left[sought]! : 1);
     return worth;
   }
 

@@ -1,6 +1,6 @@
 const NEW = -1;
 
-/** What has been worked out of numbered facts during one search: a weighted worth, and what a gap leaves of the score. */
+/** What has been worked out of numbered facts: a weighted worth, and what a gap leaves of the score. */
 export class Memo {
   worth = new Float64Array(0);
   left = new Float64Array(0);
@@ -18,7 +18,7 @@ export class Memo {
   widen(size: number): void {
     if (size <= this.worth.length) return;
     const { worth, left } = this;
-    this.worth = new Float64Array(size * 2);
+    this.worth = new Float64Array(size * 2).fill(NEW);
     this.left = new Float64Array(size * 2);
     this.worth.set(worth);
     this.left.set(left);
@@ -38,4 +38,51 @@ export class Memo {
     this.left[fact] = this.isNew(fact) ? left : Math.max(left, this.left[fact]!);
     this.worth[fact] = Math.max(worth, this.worth[fact]!);
   }
+}
+
+/** There are fewer ways to ask for something than there are subjects: nearly every search finds its own again. */
+const MOST = 512;
+
+interface Known {
+  readonly memo: Memo;
+  /** So many facts are known. */
+  size: number;
+}
+
+/**
+ * What each fact is worth to those who ask for the same. A fact keeps its number and its meaning, so what was worked out
+ * stays true; facts that came later are added.
+ */
+export class Memos {
+  private readonly known = new Map<number, Known>();
+
+  /** `asked`: a number of what is asked; `note` works out the facts from `first` on. */
+  of(asked: number, size: number, note: (memo: Memo, first: number) => void): Memo {
+    const known = this.known.get(asked) ?? this.begun(asked);
+    if (known.size < size) {
+      known.memo.widen(size);
+      note(known.memo, known.size);
+      known.size = size;
+    }
+    return known.memo;
+  }
+
+  private begun(asked: number): Known {
+    if (this.known.size >= MOST) this.known.clear();
+    const known = { memo: new Memo(), size: 0 };
+    this.known.set(asked, known);
+    return known;
+  }
+}
+
+/** One of each setting, in which weights are the same. */
+export function bySetting<Setting extends object, Kept>(make: () => Kept): (setting: Setting) => Kept {
+  const kept = new WeakMap<Setting, Kept>();
+  return (setting) => {
+    const known = kept.get(setting);
+    if (known !== undefined) return known;
+    const made = make();
+    kept.set(setting, made);
+    return made;
+  };
 }

@@ -2,8 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
-import { LanguageMemos } from './language-memos.js';
-import { Memo } from './memo.js';
+import { bySetting, Memo, Memos } from './memo.js';
 import {
   capacityMet,
   judgeCertificates,
@@ -11,6 +10,7 @@ import {
   leftBy,
   leftByBudget,
   leftByMode,
+  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
@@ -21,40 +21,58 @@ const ALL_MONTHS = 12;
 
 /**
  * What a subject asks of candidates beside concepts, and what unmet conditions leave of the score. Many candidates have
- * such a fact alike (a place, a list of languages, a season, a capacity), so each is judged once per search, and of a
- * row only the numbers of its facts are looked at.
+ * such a fact alike (a place, a list of languages, a season, a capacity), so each is judged once for all who ask for the
+ * same, and of a row only the numbers of its facts are looked at.
  */
 export class OurConditions {
-  readonly places = new Memo();
+  places = new Memo();
   /** The best of the places of each country. */
-  readonly countries = new Memo();
+  countries = new Memo();
   languages = new Memo();
-  readonly capacities = new Memo();
-  readonly seasons = new Memo();
+  capacities = new Memo();
+  seasons = new Memo();
   /** What the unmet conditions of the last row leave of the score. */
   readonly left = new Float64Array(1);
   private readonly certificates = new Memo();
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
-  private readonly languageMemos: LanguageMemos;
+  private readonly memosOf = bySetting(() => ({
+    places: new Memos(),
+    countries: new Memos(),
+    languages: new Memos(),
+    capacities: new Memos(),
+    seasons: new Memos(),
+  }));
 
   constructor(
     private readonly codes: Codebook,
     private readonly spec: MatchSpec,
-  ) {
-    this.languageMemos = new LanguageMemos(codes, spec);
-  }
+  ) {}
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
+    const { codes } = this;
+    const memos = this.memosOf(setting);
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
-    this.fillPlaces();
-    this.fillLanguages();
-    this.fillCapacities();
-    this.fillSeasons();
-    this.certificates.clear(this.codes.certificateLists.size);
+    const { sought, capacityMin, requiredMonths } = subject;
+    this.places = memos.places.of(sought, codes.places.size, (memo, first) => {
+      this.notePlaces(memo, first);
+    });
+    this.countries = memos.countries.of(sought, codes.places.size, (memo) => {
+      this.noteCountries(memo);
+    });
+    this.languages = memos.languages.of(lookedForBy(subject), codes.languageLists.size, (memo, first) => {
+      this.noteLanguages(memo, first);
+    });
+    this.capacities = memos.capacities.of(capacityMin, codes.capacities.size, (memo, first) => {
+      this.noteCapacities(memo, first);
+    });
+    this.seasons = memos.seasons.of(requiredMonths, codes.seasons.size, (memo, first) => {
+      this.noteSeasons(memo, first);
+    });
+    this.certificates.clear(codes.certificateLists.size);
   }
 
   /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */
@@ -98,59 +116,54 @@ export class OurConditions {
     return rest * byMode * leftByBudget(codes.budgets.of(subject.budget), budget, spec);
   }
 
-  private fillPlaces(): void {
-    const { codes, subject, spec, setting, places, countries } = this;
+  private notePlaces(memo: Memo, first: number): void {
+    const { codes, subject, spec, setting } = this;
     const sought = codes.soughtPlaces.of(subject.sought);
-    const { size } = codes.places;
-    places.clear(size);
-    countries.clear(codes.countries.size);
-    for (let number = 0; number < size; number += 1) {
-      const place = codes.places.of(number);
-      const verdict = judgePlace(sought, place, setting.subjectIsAsk, spec);
-      this.note(places, number, FEATURE.place_sought, verdict);
-      countries.keepBest(place.country, places.worth[number]!, verdict.left);
+    for (let number = first; number < codes.places.size; number += 1) {
+      const verdict = judgePlace(sought, codes.places.of(number), setting.subjectIsAsk, spec);
+      this.note(memo, number, FEATURE.place_sought, verdict);
     }
   }
 
-  private fillLanguages(): void {
-    const { subject } = this;
-    const { languageLists } = this.codes;
-    const lookedFor = {
-      required: languageLists.of(subject.requiredLanguages),
-      wanted: languageLists.of(subject.languages),
-    };
-    const weight = this.setting.subjectWeights[FEATURE.language_shared]!;
-    this.languages = this.languageMemos.of(lookedFor, weight);
+  private noteCountries(memo: Memo): void {
+    const { codes, places } = this;
+    memo.clear(codes.countries.size);
+    for (let number = 0; number < codes.places.size; number += 1)
+      memo.keepBest(codes.places.of(number).country, places.worth[number]!, places.left[number]!);
   }
 
-  private fillCapacities(): void {
-    const { codes, subject, capacities } = this;
-    const { size } = codes.capacities;
+  private noteLanguages(memo: Memo, first: number): void {
+    const { codes, subject, spec } = this;
+    const required = codes.languageLists.of(subject.requiredLanguages);
+    const wanted = codes.languageLists.of(subject.languages);
+    const weight = this.setting.subjectWeights[FEATURE.language_shared]!;
+    noteLanguages(memo, first, codes, { required, wanted }, weight, spec);
+  }
+
+  private noteCapacities(memo: Memo, first: number): void {
+    const { codes, subject } = this;
     const most = this.spec.penalties.capacity_too_small;
     const weight = this.setting.subjectWeights[FEATURE.capacity_fits]!;
     const needed = subject.capacityMin;
-    capacities.clear(size);
-    for (let capacity = 0; capacity < size; capacity += 1) {
+    for (let capacity = first; capacity < codes.capacities.size; capacity += 1) {
       const available = codes.capacities.of(capacity);
       const isAsked = needed > 0 && !Number.isNaN(available);
       const value = isAsked ? capacityMet(needed, available) : 0;
-      capacities.note(capacity, weight * value, isAsked ? leftBy(most * (1 - value)) : 1);
+      memo.note(capacity, weight * value, isAsked ? leftBy(most * (1 - value)) : 1);
     }
   }
 
-  private fillSeasons(): void {
-    const { codes, subject, seasons } = this;
-    const { size } = codes.seasons;
+  private noteSeasons(memo: Memo, first: number): void {
+    const { codes, subject } = this;
     const most = this.spec.penalties.season_closed;
     const needed = MONTHS_IN[subject.requiredMonths]!;
-    seasons.clear(size);
-    for (let season = 0; season < size; season += 1) {
+    for (let season = first; season < codes.seasons.size; season += 1) {
       const open = codes.seasons.of(season);
       const shared = MONTHS_IN[subject.requiredMonths & open]!;
       const isAsked = needed > 0 && open !== 0;
       const value = isAsked && needed < ALL_MONTHS ? shared / needed : 0;
       const left = isAsked ? leftBy(most * ((needed - shared) / needed)) : 1;
-      this.note(seasons, season, FEATURE.season_fits, { value, left });
+      this.note(memo, season, FEATURE.season_fits, { value, left });
     }
   }
 
@@ -165,3 +178,7 @@ export class OurConditions {
     memo.note(fact, this.setting.subjectWeights[feature]! * value, left);
   }
 }
+
+/** A number of the languages that a subject looks for: those it requires, else its own. */
+const lookedForBy = ({ requiredLanguages, languages }: CodedParty): number =>
+  requiredLanguages === 0 ? 2 * languages : 2 * requiredLanguages + 1;

@@ -2,8 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty, Place } from './coded-party.js';
 import type { Columns } from './columns.js';
-import { LanguageMemos } from './language-memos.js';
-import { Memo } from './memo.js';
+import { bySetting, Memo, Memos } from './memo.js';
 import {
   capacityMet,
   judgeCertificates,
@@ -12,6 +11,7 @@ import {
   leftBy,
   leftByBudget,
   leftByMode,
+  noteLanguages,
   type Verdict,
 } from './pair-facts.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
@@ -24,7 +24,7 @@ const NONE: readonly number[] = [];
 /** What candidates ask of the subject beside concepts: the mirror of `OurConditions`, judged once per distinct wish. */
 export class TheirConditions {
   readonly left = new Float64Array(1);
-  private readonly places = new Memo();
+  private places = new Memo();
   /** By what a candidate requires, and by what it speaks when it requires nothing. */
   private readonly required = new Memo();
   private spoken = new Memo();
@@ -33,26 +33,27 @@ export class TheirConditions {
   private place!: Place;
   private columns!: Columns;
   private setting!: Setting;
-  private readonly languageMemos: LanguageMemos;
+  private readonly memosOf = bySetting(() => ({ places: new Memos(), spoken: new Memos() }));
 
   constructor(
     private readonly codes: Codebook,
     private readonly spec: MatchSpec,
-  ) {
-    this.languageMemos = new LanguageMemos(codes, spec);
-  }
+  ) {}
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
-    const { codes } = this;
+    const { codes, spec } = this;
+    const memos = this.memosOf(setting);
     this.subject = subject;
     this.place = codes.places.of(subject.place);
     this.columns = columns;
     this.setting = setting;
-    this.places.clear(codes.soughtPlaces.size);
+    // Few of the wishes are met with: each is read when it is.
+    this.places = memos.places.of(subject.place, codes.soughtPlaces.size, () => undefined);
+    this.spoken = memos.spoken.of(subject.languages, codes.languageLists.size, (memo, first) => {
+      const lookedFor = { required: NONE, wanted: codes.languageLists.of(subject.languages) };
+      noteLanguages(memo, first, codes, lookedFor, setting.candidateWeights[FEATURE.language_shared]!, spec);
+    });
     this.required.clear(codes.languageLists.size);
-    const own = codes.languageLists.of(subject.languages);
-    const weight = setting.candidateWeights[FEATURE.language_shared]!;
-    this.spoken = this.languageMemos.of({ required: NONE, wanted: own }, weight);
     this.certificates.clear(codes.certificateLists.size);
   }
 

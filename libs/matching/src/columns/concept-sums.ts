@@ -49,6 +49,8 @@ export class ConceptSums {
   private tables = new Uint8Array(0);
   private first = 0;
   private unit = 1;
+  /** What 1 of them is worth. */
+  private whole = 1;
   /** What is to be added to all sums: answers that were not added up. */
   private rest = 0;
   /** What was added to all hopes, so that none is below 0. */
@@ -99,7 +101,7 @@ export class ConceptSums {
 
   /** What concepts are at most worth to a row. */
   of(row: number): number {
-    return this.sums[row - this.first]! / this.unit + this.rest;
+    return this.sums[row - this.first]! * this.whole + this.rest;
   }
 
   /** Notes in `reaching` the rows to which concepts and what was looked up are perhaps worth as much; answers how many. */
@@ -186,6 +188,7 @@ export class ConceptSums {
     for (let at = 0; at < count; at += 1)
       weights[at] = Math.ceil((weighed[at]!.worth * shareOf(weighed[at]!) * unit) / FULL);
     this.unit = unit;
+    this.whole = 1 / unit;
     this.rest = rest;
     this.ourShare = ourShare;
     this.theirShare = theirShare;

@@ -23,23 +23,18 @@ export class LookedUp {
   /** By how much more a row must be worth to make up for what is left of its score: 1 / left − 1. */
   readonly lacks = new Float64Array(TABLE);
 
+  mostWorth = 0;
+  mostLacking = 0;
+
   /** `isOurs`: the subject judges. */
   constructor(readonly isOurs: boolean) {}
-
-  get mostWorth(): number {
-    return largestOf(this.worth);
-  }
-
-  get mostLacking(): number {
-    return largestOf(this.lacks);
-  }
 
   /** Nothing is asked. */
   clear(): void {
     this.columns = [];
     this.base = 0;
-    this.worth.fill(0);
-    this.lacks.fill(0);
+    this.mostWorth = 0;
+    this.mostLacking = 0;
   }
 
   /** `valueOf` and `leftOf` a sum, both never falling. */
@@ -55,6 +50,8 @@ export class LookedUp {
       this.worth[sum] = weight * value;
       this.lacks[sum] = leftOf === undefined ? 0 : 1 / leftOf(value) - 1;
     }
+    this.mostWorth = this.worth[LAST]!;
+    this.mostLacking = this.lacks[0]!;
   }
 }
 
@@ -128,9 +125,3 @@ export class LookedUpFacts {
 
 /** Of so many languages sums can tell how many are served. */
 const isTold = (languages: readonly number[]): boolean => HALVES * languages.length < TABLE;
-
-function largestOf(values: Float64Array): number {
-  let largest = 0;
-  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, values[at]!);
-  return largest;
-}

@@ -12,7 +12,7 @@ import { setsConditions } from './statements.js';
 import type { TheirConditions } from './their-conditions.js';
 
 /** At first rows are left alone that promise less than this share of what as many as are sought promise. */
-const NEARLY = 0.88;
+const NEARLY = 0.9;
 
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
@@ -102,7 +102,7 @@ export class Promises {
     const count = sums.reachLargest(from, to, limit);
     this.lookAt(count);
     for (let at = 0; at < count; at += 1) if (hasBit(rows, sums.reaching[at]!)) few.offer(this.looked[at]!);
-    this.least = Math.max(needed, few.least * NEARLY) - SLACK;
+    this.least = Math.max(needed, few.least) - SLACK;
   }
 
   /** Answers which rows the block has. */

@@ -56,7 +56,9 @@ export class ConceptSums {
   /** What was added to all hopes, so that none is below 0. */
   private lifted = 0;
   private readonly weighed: Weighed[] = [];
-  private readonly weights = new Int32Array(MOST);
+  private termsEnd = TERMS_AT;
+  private groupsEnd = GROUPS_AT;
+  private least = NaN;
   private lookedUp: readonly LookedUp[] = [];
   private ourShare = NaN;
   private theirShare = NaN;
@@ -85,18 +87,13 @@ export class ConceptSums {
    */
   add(from: number, to: number, ourShare: number, theirShare: number, least: number): void {
     this.sitDown();
-    if (ourShare !== this.ourShare || theirShare !== this.theirShare) this.weigh(ourShare, theirShare);
-    const { weighed, weights, words, rows } = this;
-    const count = Math.min(weighed.length, MOST);
+    const isSame = ourShare === this.ourShare && theirShare === this.theirShare;
+    if (!isSame) this.weigh(ourShare, theirShare);
+    if (!isSame || least !== this.least) this.writeGroups(least);
+    const { rows, termsEnd, groupsEnd } = this;
     this.first = from;
-    for (let at = 0; at < count; at += 1) {
-      words[TERMS_AT / 4 + 2 * at] = rows.addressOf(weighed[at]!.column, from);
-      words[TERMS_AT / 4 + 2 * at + 1] = weights[at]!;
-    }
-    const termsEnd = TERMS_AT + 8 * count;
-    const groupsEnd = this.writeGroups(from, Math.min(1, Math.max(0, least)));
-    rows.add(SUMS_AT, HOPES_AT, TERMS_AT, termsEnd, GROUPS_AT, groupsEnd, to - from);
-    this.touched += count * (to - from);
+    this.touched += this.weighed.length * (to - from);
+    rows.add(SUMS_AT - 2 * from, HOPES_AT - 2 * from, TERMS_AT, termsEnd, GROUPS_AT, groupsEnd, from, to);
   }
 
   /** What concepts are at most worth to a row. */
@@ -139,23 +136,24 @@ export class ConceptSums {
     this.reaching = new Uint32Array(buffer, REACHING_AT, BLOCK);
   }
 
-  /** Answers where the groups end. */
-  private writeGroups(from: number, least: number): number {
+  private writeGroups(least: number): void {
     let at = GROUPS_AT;
     this.lifted = 0;
     for (const each of this.lookedUp) {
       if (each.mostWorth === 0 && each.mostLacking === 0) continue;
-      this.lifted += least * each.mostLacking;
-      at = this.writeGroup(at, each, from, least);
+      const needed = Math.min(1, Math.max(0, least));
+      this.lifted += needed * each.mostLacking;
+      at = this.writeGroup(at, each, needed);
     }
-    return at;
+    this.groupsEnd = at;
+    this.least = least;
   }
 
   /**
    * A row that keeps the part `left` of its score needs `least / left` to reach `least`. What it needs more than `least` is
    * taken from what it is worth, and all are lifted by the most that can be taken.
    */
-  private writeGroup(group: number, terms: LookedUp, from: number, least: number): number {
+  private writeGroup(group: number, terms: LookedUp, least: number): number {
     const { words, tables, rows, unit } = this;
     const { worth, lacks, columns, mostLacking } = terms;
     const share = terms.isOurs ? this.ourShare : this.theirShare;
@@ -169,12 +167,12 @@ export class ConceptSums {
       tables[group + GROUP.table + sum] = weight === 0 ? 0 : Math.ceil((value * unit) / weight - ROUNDING);
     }
     const begin = (group + GROUP.bytes) / 4;
-    for (let at = 0; at < columns.length; at += 1) words[begin + at] = rows.addressOf(columns[at]!, from);
+    for (let at = 0; at < columns.length; at += 1) words[begin + at] = rows.addressOf(columns[at]!, 0);
     return group + size;
   }
 
   private weigh(ourShare: number, theirShare: number): void {
-    const { weighed, weights } = this;
+    const { weighed, words, rows } = this;
     const count = Math.min(weighed.length, MOST);
     const shareOf = ({ isOurs }: { readonly isOurs: boolean }): number => (isOurs ? ourShare : theirShare);
     let [all, rest] = [0, 0];
@@ -185,8 +183,12 @@ export class ConceptSums {
     }
     for (const each of this.lookedUp) all += each.mostWorth * shareOf(each) + each.mostLacking;
     const unit = (LARGEST - MOST_GROUPS * LARGEST_BYTE - FULL * count) / (all === 0 ? 1 : all);
-    for (let at = 0; at < count; at += 1)
-      weights[at] = Math.ceil((weighed[at]!.worth * shareOf(weighed[at]!) * unit) / FULL);
+    for (let at = 0; at < count; at += 1) {
+      const { column, worth } = weighed[at]!;
+      words[TERMS_AT / 4 + 2 * at] = rows.addressOf(column, 0);
+      words[TERMS_AT / 4 + 2 * at + 1] = Math.ceil((worth * shareOf(weighed[at]!) * unit) / FULL);
+    }
+    this.termsEnd = TERMS_AT + 8 * count;
     this.unit = unit;
     this.whole = 1 / unit;
     this.rest = rest;

@@ -13,6 +13,8 @@ import type { TheirConditions } from './their-conditions.js';
 
 /** At first rows are left alone that promise less than this share of what as many as are sought promise. */
 const NEARLY = 0.9;
+/** Promises are rounded up: at first the bar is this share of what as many as are sought promise in one block. */
+const SURELY = 0.97;
 
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
@@ -83,10 +85,11 @@ export class Promises {
     this.count = 0;
     this.least = needed - SLACK;
     this.raise(rows, limit, needed);
+    const bar = this.least;
     for (let at = 0; at < columns.runs.starts.length; at += 1) {
       const block = this.order[at]!;
       if (blocks[block * PARTS]! < this.least) break;
-      this.addUp(block);
+      this.addUp(block, bar);
       this.collectBlock(block, rows, largest, needed, below);
     }
     this.likely = largest.least;
@@ -96,22 +99,22 @@ export class Promises {
   /** Looks at those of the best block of whom most can be hoped: so the bar is high from the beginning. */
   private raise(rows: Bits, limit: number, needed: number): void {
     if (limit === 0 || limit > BLOCK) return;
-    const [from, to] = this.addUp(this.order[0]!);
+    const [from, to] = this.addUp(this.order[0]!, this.least);
     const { sums } = this.known;
     const few = new Largest(limit);
     const count = sums.reachLargest(from, to, limit);
     this.lookAt(count);
     for (let at = 0; at < count; at += 1) if (hasBit(rows, sums.reaching[at]!)) few.offer(this.looked[at]!);
-    this.least = Math.max(needed, few.least) - SLACK;
+    this.least = Math.max(needed, few.least * SURELY) - SLACK;
   }
 
-  /** Answers which rows the block has. */
-  private addUp(block: number): readonly [from: number, to: number] {
+  /** `least`: what a row must at least promise, or less. Answers which rows the block has. */
+  private addUp(block: number, least: number): readonly [from: number, to: number] {
     const { blocks, columns } = this;
     const { starts } = columns.runs;
     const [from, to] = [starts[block]!, starts[block + 1] ?? columns.rows];
     const part = block * PARTS;
-    this.known.sums.add(from, to, blocks[part + OUR_SHARE]!, blocks[part + THEIR_SHARE]!, this.least);
+    this.known.sums.add(from, to, blocks[part + OUR_SHARE]!, blocks[part + THEIR_SHARE]!, least);
     return [from, to];
   }
 

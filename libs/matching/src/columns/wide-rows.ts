@@ -3,10 +3,10 @@
  * which JavaScript has none for. All numbers are addresses in `memory` but for weights, bars and rows; what is read or
  * written in sixteens may reach up to sixteen beyond its end. In words:
  *
- *   add(sums, hopes, terms, termsEnd, groups, groupsEnd, length):
- *     for each of `length` rows, in 16 bits each:
- *       sums = Σ term.weight · memory[term.bytes + row]                              for terms {bytes, weight}
- *       hopes = sums + Σ group.weight · group.table[min(15, max(0, Σ memory[bytes + row] − group.base))]
+ *   add(sums, hopes, terms, termsEnd, groups, groupsEnd, from, to):
+ *     for each row from `from` to before `to`, in 16 bits each:
+ *       sums[row] = Σ term.weight · memory[term.bytes + row]                         for terms {bytes, weight}
+ *       hopes[row] = sums[row] + Σ group.weight · group.table[min(15, max(0, Σ memory[bytes + row] − group.base))]
  *                                                                 for groups {size, weight, base, table, bytes …}
  *     a table has 16 bytes, everything else in terms and groups 32 bits; a group's size counts its bytes
  *
@@ -33,7 +33,8 @@ interface WideRows {
     termsEnd: number,
     groups: number,
     groupsEnd: number,
-    length: number,
+    from: number,
+    to: number,
   ) => void;
   readonly reach: (out: number, at: number, end: number, bar: number, row: number) => number;
 }
@@ -97,8 +98,8 @@ const EIGHT_PLUS = wide(142);
 const EIGHT_TIMES = wide(149);
 
 function addition(): Code {
-  const [SUMS, HOPES, TERMS, TERMS_END, GROUPS, GROUPS_END, LENGTH] = [0, 1, 2, 3, 4, 5, 6] as const;
-  const [AT, TERM, TERM_END, NUMBER, LOW, HIGH, BYTES, WEIGHT] = [7, 8, 9, 10, 11, 12, 13, 14] as const;
+  const [SUMS, HOPES, TERMS, TERMS_END, GROUPS, GROUPS_END, AT, TO] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+  const [TERM, TERM_END, NUMBER, LOW, HIGH, BYTES, WEIGHT] = [8, 9, 10, 11, 12, 13, 14] as const;
   const weighed = (half: Code, sum: number): Code =>
     [get(sum), get(BYTES), half, get(WEIGHT), EIGHT_TIMES, EIGHT_PLUS, set(sum)].flat();
   const addWeighed = [...weighed(FIRST_EIGHT, LOW), ...weighed(LAST_EIGHT, HIGH)];
@@ -124,7 +125,7 @@ function addition(): Code {
     ...[get(TERM_END), set(NUMBER)],
   ].flat();
   const body = repeat(
-    [get(AT), get(LENGTH), LESS].flat(),
+    [get(AT), get(TO), LESS].flat(),
     ...[NOTHING, keep(LOW), set(HIGH), get(TERMS), set(TERM)],
     repeat(
       [get(TERM), get(TERMS_END), LESS].flat(),
@@ -138,8 +139,8 @@ function addition(): Code {
     noteAt(HOPES),
     advance(AT, 16),
   );
-  /* Four numbers and four wide values beside the parameters. */
-  return [2, 4, I32, 4, V128, ...body, ...END];
+  /* Three numbers and four wide values beside the parameters. */
+  return [2, 3, I32, 4, V128, ...body, ...END];
 }
 
 function reaching(): Code {
@@ -173,7 +174,7 @@ const numbers = (count: number): Code => list(...Array.from({ length: count }, (
 const PROGRAM = new WebAssembly.Module(
   Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([0x60, ...numbers(7), 0], [0x60, ...numbers(5), ...numbers(1)])),
+    ...section(1, list([0x60, ...numbers(8), 0], [0x60, ...numbers(5), ...numbers(1)])),
     ...section(2, list([...text('rows'), ...text('memory'), 2, 0, 1])),
     ...section(3, list([0], [1])),
     ...section(7, list([...text('add'), 0, 0], [...text('reach'), 0, 1])),

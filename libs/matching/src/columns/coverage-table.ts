@@ -12,10 +12,10 @@ export class CoverageTable {
   /** The mentions that answer a wish of the subject, and those that it answers. */
   private readonly answering: number[] = [];
   private readonly answered: number[] = [];
-  /** How well mention `m` of a candidate answers the subject's wish `w`: `m · wishes + w`. */
-  private strengths = new Float64Array(0);
-  /** Whether mention `m` answers any wish. */
-  private answers = new Uint8Array(0);
+  /** Which of those that answer each mention is, from 1 on; 0 for the others. */
+  private places = new Uint16Array(0);
+  /** How well the mention at place `p` answers the subject's wish `w`: `p · wishes + w`. */
+  private strengths = new Float64Array(64);
   /** What is met of a candidate's wish `m` by the subject, its weight counted. */
   private met = new Float64Array(0);
   private weights = new Float64Array(0);
@@ -46,13 +46,16 @@ export class CoverageTable {
 
   /** The share of the subject's wishes that the mentions from `from` to before `to` cover, 0..1. */
   ours(lists: Uint32Array, from: number, to: number): number {
-    const { answers, best, wished, wishes } = this;
+    const { places, strengths, best, wished, wishes } = this;
     let isAny = false;
     for (let at = from; at < to; at += 1) {
-      const mention = lists[at]!;
-      if (answers[mention] === 0) continue;
-      if (isAny) this.improve(mention);
-      else this.begin(mention);
+      const place = places[lists[at]!]!;
+      if (place === 0) continue;
+      const base = place * wishes;
+      for (let wish = 0; wish < wishes; wish += 1) {
+        const strength = strengths[base + wish]!;
+        if (!isAny || strength > best[wish]!) best[wish] = strength;
+      }
       isAny = true;
     }
     if (!isAny) return 0;
@@ -75,31 +78,30 @@ export class CoverageTable {
     return total === 0 ? 0 : Math.min(1, sum / total);
   }
 
-  private begin(mention: number): void {
-    const { best, strengths, wishes } = this;
-    const base = mention * wishes;
-    for (let wish = 0; wish < wishes; wish += 1) best[wish] = strengths[base + wish]!;
-  }
-
-  private improve(mention: number): void {
-    const { best, strengths, wishes } = this;
-    const base = mention * wishes;
-    for (let wish = 0; wish < wishes; wish += 1) {
-      const strength = strengths[base + wish]!;
-      if (strength > best[wish]!) best[wish] = strength;
-    }
-  }
-
   private fillWish(wish: number, concept: number): void {
     const { mentions, nearness } = this.codes;
     for (const { code, answers } of nearness.of(concept)) {
       if (answers === 0) continue;
-      for (const mention of mentions.of(code)) {
-        this.strengths[mention * this.wishes + wish] = answers * mentions.weights[mention]!;
-        if (this.answers[mention] === 0) this.answering.push(mention);
-        this.answers[mention] = 1;
-      }
+      for (const mention of mentions.of(code))
+        this.strengths[this.placeOf(mention) * this.wishes + wish] = answers * mentions.weights[mention]!;
     }
+  }
+
+  /** Where a mention that answers has its strengths, at first all 0. */
+  private placeOf(mention: number): number {
+    const { wishes, answering } = this;
+    const known = this.places[mention]!;
+    if (known !== 0) return known;
+    const place = answering.push(mention);
+    this.places[mention] = place;
+    const end = (place + 1) * wishes;
+    if (end > this.strengths.length) {
+      const wider = new Float64Array(2 * end);
+      wider.set(this.strengths);
+      this.strengths = wider;
+    }
+    this.strengths.fill(0, end - wishes, end);
+    return place;
   }
 
   /** The best gift counts: `weight · max(closeness · certainty)`. */
@@ -118,10 +120,7 @@ export class CoverageTable {
 
   /** Takes back what the last subject left. */
   private clear(): void {
-    for (const mention of this.answering) {
-      this.answers[mention] = 0;
-      this.strengths.fill(0, mention * this.wishes, (mention + 1) * this.wishes);
-    }
+    for (const mention of this.answering) this.places[mention] = 0;
     for (const mention of this.answered) this.met[mention] = 0;
     this.answering.length = 0;
     this.answered.length = 0;
@@ -131,9 +130,8 @@ export class CoverageTable {
     this.wishes = wishes;
     if (mentions > this.met.length) {
       this.met = new Float64Array(mentions * 2);
-      this.answers = new Uint8Array(mentions * 2);
+      this.places = new Uint16Array(mentions * 2);
     }
-    if (wishes * mentions > this.strengths.length) this.strengths = new Float64Array(2 * wishes * mentions);
     if (wishes <= this.wished.length) return;
     this.wished = new Float64Array(wishes * 2);
     this.best = new Float64Array(wishes * 2);

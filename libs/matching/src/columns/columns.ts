@@ -10,6 +10,8 @@ import { StatedAnswers } from './stated-answers.js';
 
 const FIRST_ROWS = 64;
 const FIRST_WORDS = 1024;
+/** So many stand in what memory brings at once. */
+const WORDS_IN_LINE = 16;
 
 const words = (length: number): Uint32Array => new Uint32Array(length);
 const doubles = (length: number): Float64Array => new Float64Array(length);
@@ -35,6 +37,7 @@ export class Columns implements RowLists {
   lists = words(FIRST_WORDS);
   rows = 0;
   private used = 0;
+  private fetched = 0;
 
   constructor(private readonly codes: Codebook) {
     this.runs = new Runs(codes);
@@ -87,6 +90,21 @@ export class Columns implements RowLists {
       lists: LISTS.map((_, list) => this.readList(row, list)),
       named: fact('named'),
     };
+  }
+
+  /**
+   * Reads something of everything that scores of the chosen `rows` will read: memory brings many in the time of one, if all
+   * are asked for before the first is needed.
+   */
+  fetch(rows: Uint32Array, chosen: Uint32Array, count: number): void {
+    const { begins, lists, facts } = this;
+    let read = 0;
+    for (let each = 0; each < count; each += 1) {
+      const row = rows[chosen[each]!]!;
+      const begin = begins[row]!;
+      read ^= lists[begin]! ^ lists[begin + WORDS_IN_LINE]! ^ facts[row * FACTS]!;
+    }
+    this.fetched = read;
   }
 
   private readList(row: number, list: number): readonly number[] {

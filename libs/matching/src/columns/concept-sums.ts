@@ -112,7 +112,8 @@ export class ConceptSums {
     if (to - from < 4 * few) return 0;
     let [low, high, count] = [0, LARGEST + 1, to - from];
     while (count > 2 * few && high - low > 1) {
-      const bar = (low + high) >>> 1;
+      // Few stand near the top, and the fewer are found, the sooner they are noted.
+      const bar = low + Math.max(1, ((high - low) * 3) >>> 2);
       const reached = this.reachSum(from, to, bar);
       if (reached < few) high = bar;
       else [low, count] = [bar, reached];

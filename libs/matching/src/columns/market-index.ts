@@ -190,12 +190,14 @@ export class MarketIndex {
 
   /** Scores the collected who promise at least `from` and less than `below`. */
   private judge(from: number, below: number, search: Search): void {
-    const { rows, most, count } = this.scorer.promises;
-    for (let at = 0; at < count; at += 1) {
-      const promise = most[at]!;
-      if (promise < from || promise >= below) continue;
+    const { promises } = this.scorer;
+    const count = promises.choose(Math.max(from, least(search) - SLACK), below);
+    const { rows, most, chosen } = promises;
+    search.table.columns.fetch(rows, chosen, count);
+    for (let each = 0; each < count; each += 1) {
+      const at = chosen[each]!;
       const needed = least(search);
-      if (promise < needed - SLACK) continue;
+      if (most[at]! < needed - SLACK) continue;
       this.spent.rowsJudged += 1;
       const score = this.scorer.score(rows[at]!, needed);
       if (score >= 0) this.take(rows[at]!, score, search);

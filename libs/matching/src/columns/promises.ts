@@ -46,6 +46,8 @@ export class Promises {
   rows = new Uint32Array(BLOCK);
   most = new Float64Array(BLOCK);
   count = 0;
+  /** Which of them were chosen. */
+  chosen = new Uint32Array(BLOCK);
   /** What as many as were sought promise. */
   likely = 0;
   /** Everybody who promises at least this much was collected. */
@@ -94,6 +96,16 @@ export class Promises {
     }
     this.likely = largest.least;
     this.floor = this.least + SLACK;
+  }
+
+  /** Notes in `chosen` which of the collected promise at least `from` and less than `below`; answers how many. */
+  choose(from: number, below: number): number {
+    const { most, count } = this;
+    if (this.chosen.length < count) this.chosen = new Uint32Array(2 * count);
+    let size = 0;
+    for (let at = 0; at < count; at += 1)
+      if (most[at]! >= from && most[at]! < below) this.chosen[size++] = at;
+    return size;
   }
 
   /** Looks at those of the best block of whom most can be hoped: so the bar is high from the beginning. */

@@ -15,6 +15,8 @@ import type { TheirConditions } from './their-conditions.js';
 const NEARLY = 0.9;
 /** Promises are rounded up: at first the bar is this share of what as many as are sought promise in one block. */
 const SURELY = 0.97;
+/** Before anything is known of a list, its last is taken to score this share of what a row can score at all. */
+const GUESSED = 0.5;
 
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
@@ -111,7 +113,8 @@ export class Promises {
   /** Looks at those of the best block of whom most can be hoped: so the bar is high from the beginning. */
   private raise(rows: Bits, limit: number, needed: number): void {
     if (limit === 0 || limit > BLOCK) return;
-    const [from, to] = this.addUp(this.order[0]!, this.least);
+    const best = this.order[0]!;
+    const [from, to] = this.addUp(best, this.blocks[best * PARTS]! * GUESSED);
     const { sums } = this.known;
     const few = new Largest(limit);
     const count = sums.reachLargest(from, to, limit);
@@ -186,6 +189,8 @@ export class Promises {
     const { worth: capacityWorth, left: capacityLeft } = ours.capacities;
     const { worth: seasonWorth, left: seasonLeft } = ours.seasons;
     const { reaching } = sums;
+    const { worth: soughtWorth, left: soughtLeft } = theirs.places;
+    const { worth: spokenWorth } = theirs.spoken;
     for (let each = 0; each < count; each += 1) {
       const row = reaching[each]!;
       const at = row * LOOK;
@@ -196,10 +201,19 @@ export class Promises {
       const term = look[at + LOOK_AT.class]! * TERMS;
       const our =
         placeWorth[place]! + languageWorth[spoken]! + capacityWorth[capacity]! + seasonWorth[season]!;
-      const their = theirs.promise(at, terms[term + BINDS]!);
+      const sought = look[at + LOOK_AT.sought]!;
+      const required = look[at + LOOK_AT.requiredLanguages]!;
+      if (soughtWorth[sought]! < 0) theirs.readPlace(sought);
+      let their = soughtWorth[sought]!;
+      let theirLeft = terms[term + BINDS] === 1 && sought !== 0 ? soughtLeft[sought]! : 1;
+      if (required === 0) their += spokenWorth[spoken]!;
+      else {
+        their += theirs.languageWorth(spoken, required);
+        theirLeft *= theirs.languageLeft(required);
+      }
       const worth = sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]! + their * terms[term + THEIR_SHARE]!;
       const left = placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
-      looked[each] = worth * left * theirs.left[0]!;
+      looked[each] = worth * left * theirLeft;
     }
   }
 

@@ -24,10 +24,11 @@ const NONE: readonly number[] = [];
 /** What candidates ask of the subject beside concepts: the mirror of `OurConditions`, judged once per distinct wish. */
 export class TheirConditions {
   readonly left = new Float64Array(1);
-  private places = new Memo();
+  /** By where a candidate seeks its counterpart; `isNew` until it is read. */
+  places = new Memo();
   /** By what a candidate requires, and by what it speaks when it requires nothing. */
   private readonly required = new Memo();
-  private spoken = new Memo();
+  spoken = new Memo();
   private readonly certificates = new Memo();
   private subject!: CodedParty;
   private place!: Place;
@@ -73,19 +74,6 @@ export class TheirConditions {
     values[FEATURE.season_fits] = 0;
     values[FEATURE.certificates_held] = 0;
     return sum + values[FEATURE.addressed_to]!;
-  }
-
-  /**
-   * What a first look tells: what place and languages are worth to the row at `at`; what they leave is in `left`.
-   * `binds`: 1 where the row sets conditions.
-   */
-  promise(at: number, binds: number): number {
-    const { look } = this.columns;
-    const sought = look[at + LOOK_AT.sought]!;
-    const required = look[at + LOOK_AT.requiredLanguages]!;
-    const worth = this.placeWorth(sought) + this.languageWorth(look[at + LOOK_AT.languages]!, required);
-    this.left[0] = this.languageLeft(required) * (binds === 1 && sought !== 0 ? this.places.left[sought]! : 1);
-    return worth;
   }
 
   /** What it is worth that the subject is where the row wants its counterpart. */
@@ -157,7 +145,7 @@ export class TheirConditions {
     return rest * byMode * leftByBudget(codes.budgets.of(budget), codes.budgets.of(subject.budget), spec);
   }
 
-  private readPlace(sought: number): void {
+  readPlace(sought: number): void {
     const { codes, setting, spec } = this;
     const wishes = codes.soughtPlaces.of(sought);
     const verdict = judgePlace(wishes, this.place, setting.candidatesAreAsks, spec);

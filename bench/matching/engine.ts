@@ -11,13 +11,12 @@ import { readCities, readJson } from './sample-records.js';
 import { syntheticMarket, type SyntheticMarket } from './synthetic-market.js';
 import { askedBy, textRivals } from './text-rivals.js';
 
-/** How many queries each engine is asked; as many as a run of four minutes bears. */
-const ASKED = 400;
+/** How many queries each engine is asked, the index for all opportunities; as many as a run of four minutes bears. */
 const ROUNDS = 3;
 const BETWEEN_ROUNDS = 40;
 const OBJECTS_ASKED = 2;
 const SQL_ASKED = 6;
-const RIVALS_ASKED = 8;
+const RIVALS_ASKED = 24;
 /** To fill text engines and SQL with more companies than this takes longer than a run may: they are left out. */
 const MOST_FOR_RIVALS = 100_000;
 const CHANGES = 300;
@@ -110,7 +109,8 @@ async function againstTexts(index: MarketIndex, market: SyntheticMarket): Promis
   for (const [name, make] of Object.entries(await textRivals(market.smes))) {
     const rival = await make();
     const asks = market.opportunities.slice(0, RIVALS_ASKED);
-    await rival(askedBy(asks[0]!));
+    // All engines are asked when they are warm, as the index is.
+    for (const ask of asks) await rival(askedBy(ask));
     engines[name] = await inTurns(asks, index, market, (ask) => rival(askedBy(ask)));
   }
   return engines;
@@ -132,7 +132,7 @@ async function againstRivals(
   const exact = new ExactSql(client);
   const cpu = (): number => cpuOfFamily(database.pid) / 1000;
   const asks = isBearable ? market.opportunities.slice(0, SQL_ASKED) : [];
-  if (isBearable) await exact.load(market.smes, market.opportunities.slice(0, ASKED), vocabulary);
+  if (isBearable) await exact.load(market.smes, asks, vocabulary);
   let sqlAgrees = isBearable ? true : null;
   for (const [at, ask] of asks.entries()) sqlAgrees &&= agree(await exact.top(ask), lists[at] ?? []);
   const sql = isBearable ? await inTurns(asks, index, market, (ask) => exact.top(ask), cpu) : undefined;
@@ -161,7 +161,7 @@ export async function measureEngine(root: string, smes: number, opportunities: n
   const market = syntheticMarket(smes, opportunities, readCities(join(root, 'data')), vocabulary);
   const build = await timed(() => new MarketIndex([...market.smes, ...market.opportunities], vocabulary));
   const index = build.result;
-  const asked = market.opportunities.slice(0, ASKED);
+  const asked = market.opportunities;
   for (const each of asked) index.find(each, options);
   index.resetCounters();
   const search = await timed(() => asked.map((each) => index.find(each, options)));

@@ -82,8 +82,10 @@ export class CoverageTable {
     const { mentions, nearness } = this.codes;
     for (const { code, answers } of nearness.of(concept)) {
       if (answers === 0) continue;
-      for (const mention of mentions.of(code))
-        this.strengths[this.placeOf(mention) * this.wishes + wish] = answers * mentions.weights[mention]!;
+      for (const mention of mentions.of(code)) {
+        const place = this.placeOf(mention);
+        this.strengths[place * this.wishes + wish] = answers * mentions.weights[mention]!;
+      }
     }
   }
 

@@ -35,7 +35,7 @@ export interface FindOptions {
 export interface Counters {
   /** Answers of candidates to a concept that were added up. */
   readonly answers: number;
-  /** Candidates whose promise was worked out by a look at their facts; the others' class and concepts left no hope. */
+  /** Candidates whose promise was worked out by a look at their facts; sums left no hope for the others. */
   readonly rowsSeen: number;
   /** Candidates that were scored exactly, and those whose score was high enough to be offered. */
   readonly rowsJudged: number;
@@ -60,8 +60,8 @@ const NOTHING_SPENT = { answers: 0, rowsSeen: 0, rowsJudged: 0, rowsScored: 0 };
 
 /**
  * All parties of a market in columns. It finds for a subject exactly what comparing it with everybody would find, but scores
- * only those who could still enter the list: concepts are added up over lists of who mentions what, which bounds every
- * score from above, and the best by that bound come first.
+ * only those who could still enter the list: what they answer is added up many at a time, which bounds every score from
+ * above, and the best by that bound come first.
  */
 export class MarketIndex {
   private readonly codes: Codebook;
@@ -149,11 +149,14 @@ export class MarketIndex {
       if (setting === undefined) continue;
       table.hide(table.rowOf(party.id));
       for (const id of options.without ?? []) table.hide(table.rowOf(id));
-      this.scorer.fill(subject, table, setting);
-      const search = { subject, table, minimum, ...found };
-      this.judgeNamed(search);
-      this.judgePromising(limit, search);
-      table.showAll();
+      try {
+        this.scorer.fill(subject, table, setting);
+        const search = { subject, table, minimum, ...found };
+        this.judgeNamed(search);
+        this.judgePromising(limit, search);
+      } finally {
+        table.showAll();
+      }
     }
     return bestOf(found, limit);
   }

@@ -87,7 +87,12 @@ export class LookedUpFacts {
     else {
       const share = this.spec.penalties.language_missing;
       const all = HALVES * required.length;
-      this.ourLanguages.fill(columns, weight, (sum) => sum / all, (value) => leftBy(share * squared(1 - value)));
+      this.ourLanguages.fill(
+        columns,
+        weight,
+        (sum) => sum / all,
+        (value) => leftBy(share * squared(1 - value)),
+      );
     }
   }
 
@@ -101,10 +106,17 @@ export class LookedUpFacts {
   private askForMonths(required: number, stated: StatedAnswers, weight: number): void {
     const needed = MONTHS_IN[required]!;
     if (needed === 0) return;
-    const columns = MONTHS.filter((month) => ((required >>> month) & 1) === 1).map((month) => stated.openIn(month));
+    const columns = MONTHS.filter((month) => ((required >>> month) & 1) === 1).map((month) =>
+      stated.openIn(month),
+    );
     const share = this.spec.penalties.season_closed;
     const worth = needed < ALL_MONTHS ? weight : 0;
-    this.months.fill(columns, worth, (sum) => sum / needed, (value) => leftBy(share * (1 - value)));
+    this.months.fill(
+      columns,
+      worth,
+      (sum) => sum / needed,
+      (value) => leftBy(share * (1 - value)),
+    );
   }
 
   /** The steps below what is needed are told apart. */

@@ -178,29 +178,30 @@ export class MarketIndex {
   private judgePromising(limit: number, search: Search): void {
     const { promises } = this.scorer;
     const { alive } = search.table;
-    promises.collect(alive, limit, least(search), Number.POSITIVE_INFINITY);
+    promises.collect(alive, limit, least(search));
     const { floor, likely } = promises;
-    this.judge(Math.max(likely, floor), Number.POSITIVE_INFINITY, search);
-    this.judge(floor, likely, search);
+    this.judge(likely, search);
+    this.judge(Number.NEGATIVE_INFINITY, search);
     if (least(search) < floor) {
       // The best by promise were not that good after all: the others get their turn.
-      promises.collect(alive, 0, least(search), floor);
-      this.judge(Number.NEGATIVE_INFINITY, floor, search);
+      promises.collect(alive, 0, least(search));
+      this.judge(Number.NEGATIVE_INFINITY, search);
     }
     this.spent.rowsSeen += promises.looks;
     this.spent.answers += this.scorer.answersAdded;
   }
 
-  /** Scores the collected who promise at least `from` and less than `below`. */
-  private judge(from: number, below: number, search: Search): void {
+  /** Scores the collected who promise at least `from`, each of them once. */
+  private judge(from: number, search: Search): void {
     const { promises } = this.scorer;
-    const count = promises.choose(Math.max(from, least(search) - SLACK), below);
+    const { table } = search;
+    const count = promises.choose(Math.max(from, least(search) - SLACK));
     const { rows, most, chosen } = promises;
-    search.table.columns.fetch(rows, chosen, count);
+    table.columns.fetch(rows, chosen, count);
     for (let each = 0; each < count; each += 1) {
       const at = chosen[each]!;
       const needed = least(search);
-      if (most[at]! < needed - SLACK) continue;
+      if (most[at]! < needed - SLACK || !table.hide(rows[at])) continue;
       this.spent.rowsJudged += 1;
       const score = this.scorer.score(rows[at]!, needed);
       if (score >= 0) this.take(rows[at]!, score, search);

@@ -34,14 +34,14 @@ interface Known {
   readonly sums: ConceptSums;
   readonly ours: OurConditions;
   readonly theirs: TheirConditions;
-  /** `first`: what no look at a row sees; `second`: what it sees. */
+  /** `first`: what no look at a row tells; `second`: what only a look tells. */
   readonly ourComparable: Comparable;
   readonly theirComparable: Comparable;
 }
 
 /**
- * What rows can at most score. The facts of a class are judged once, concepts are added up block by block, and only rows
- * whose class, concepts and languages leave hope get a look. Those that promise most are collected, to be scored exactly.
+ * What rows can at most score. The facts of a class are judged once, what rows answer is added up block by block, and
+ * only those of whom enough can be hoped get a look. Those that promise most are collected, to be scored exactly.
  */
 export class Promises {
   /** What was collected: rows, ascending, and what each can at most score. */
@@ -52,7 +52,7 @@ export class Promises {
   chosen = new Uint32Array(BLOCK);
   /** What as many as were sought promise. */
   likely = 0;
-  /** Everybody who promises at least this much was collected. */
+  /** Nobody who was left out scores as much. */
   floor = 0;
   /** How many rows got a look. */
   looks = 0;
@@ -80,10 +80,10 @@ export class Promises {
   }
 
   /**
-   * Collects the alive `rows` that promise at least `needed` and less than `below`, but not those that promise clearly less
-   * than `limit` others do; `floor` tells what was left out.
+   * Collects the alive `rows` that promise at least `needed`, but not those that promise clearly less than `limit` others do:
+   * nobody who is left out scores `floor`.
    */
-  collect(rows: Bits, limit: number, needed: number, below: number): void {
+  collect(rows: Bits, limit: number, needed: number): void {
     const { columns, blocks } = this;
     const largest = new Largest(limit);
     this.count = 0;
@@ -94,19 +94,18 @@ export class Promises {
       const block = this.order[at]!;
       if (blocks[block * PARTS]! < this.least) break;
       this.addUp(block, bar);
-      this.collectBlock(block, rows, largest, needed, below);
+      this.collectBlock(block, rows, largest);
     }
     this.likely = largest.least;
     this.floor = this.least + SLACK;
   }
 
-  /** Notes in `chosen` which of the collected promise at least `from` and less than `below`; answers how many. */
-  choose(from: number, below: number): number {
+  /** Notes in `chosen` which of the collected promise at least `from`; answers how many. */
+  choose(from: number): number {
     const { most, count } = this;
     if (this.chosen.length < count) this.chosen = new Uint32Array(2 * count);
     let size = 0;
-    for (let at = 0; at < count; at += 1)
-      if (most[at]! >= from && most[at]! < below) this.chosen[size++] = at;
+    for (let at = 0; at < count; at += 1) if (most[at]! >= from) this.chosen[size++] = at;
     return size;
   }
 
@@ -133,7 +132,7 @@ export class Promises {
     return [from, to];
   }
 
-  private collectBlock(block: number, rows: Bits, largest: Largest, needed: number, below: number): void {
+  private collectBlock(block: number, rows: Bits, largest: Largest): void {
     const { columns } = this;
     const { ofBlock, size } = columns.runs;
     const { sums } = this.known;
@@ -146,7 +145,7 @@ export class Promises {
         if (!hasBit(rows, row)) continue;
         this.looks += 1;
         const most = this.looked[at]!;
-        if (most < this.least || most >= below) continue;
+        if (most < this.least) continue;
         this.note(row, most);
         if (most <= largest.least) continue;
         largest.offer(most);
@@ -211,7 +210,8 @@ export class Promises {
         their += theirs.languageWorth(spoken, required);
         theirLeft *= theirs.languageLeft(required);
       }
-      const worth = sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]! + their * terms[term + THEIR_SHARE]!;
+      const worth =
+        sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]! + their * terms[term + THEIR_SHARE]!;
       const left = placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
       looked[each] = worth * left * theirLeft;
     }
@@ -230,9 +230,7 @@ export class Promises {
     const ourShare = Number.isNaN(a) ? 0 : (Number.isNaN(b) ? 1 : subjectShare) / a;
     const theirShare = Number.isNaN(b) ? 0 : (Number.isNaN(a) ? 1 : candidateShare) / b;
     const sure = ourShare * ourComparable.first[gives]! + theirShare * theirComparable.first[wants]!;
-    const atSight =
-      ourShare * ours.countries.worth[country]! +
-      theirShare * theirComparable.second[wants]!;
+    const atSight = ourShare * ours.countries.worth[country]! + theirShare * theirComparable.second[wants]!;
     const { terms } = this;
     const term = number * TERMS;
     terms[term + SURE] = sure;

@@ -65,7 +65,9 @@ export class StatedAnswers {
 
   /** The column of capacities, as `stepsOf`. */
   capacities(): number {
-    return this.column('capacity', (look, at) => stepsOf(this.codes.capacities.of(look[at + LOOK_AT.capacity]!)));
+    return this.column('capacity', (look, at) =>
+      stepsOf(this.codes.capacities.of(look[at + LOOK_AT.capacity]!)),
+    );
   }
 
   /** Follows a row that was appended. */

@@ -64,7 +64,9 @@ describe('rows, sixteen at a time', () => {
             }, sum),
           );
           expect([...new Uint16Array(memory.buffer, SUMS + 2 * from, to - from)]).toEqual(sums);
-          expect([...new Uint16Array(memory.buffer, HOPES + 2 * from, to - from)]).toEqual(hopes.map((hope) => hope & 0xffff));
+          expect([...new Uint16Array(memory.buffer, HOPES + 2 * from, to - from)]).toEqual(
+            hopes.map((hope) => hope & 0xffff),
+          );
         },
       ),
     );

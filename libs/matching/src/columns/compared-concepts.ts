@@ -27,6 +27,15 @@ const NOTHING: readonly number[] = [];
 const isAsked = (asks: number, feature: number): boolean =>
   feature !== FEATURE.areas_covered || ((asks >>> feature) & 1) === 1;
 
+interface Comparison {
+  readonly feature: number;
+  readonly wanted: ListNumber;
+  readonly given: ListNumber;
+  readonly table: CoverageTable;
+  ourWeight: number;
+  theirWeight: number;
+}
+
 /** What concepts are worth to the subject and to a row, list by list. */
 export class ComparedConcepts {
   /** What each feature of the last row was worth, weight counted: to the subject, and to the row. */
@@ -34,9 +43,10 @@ export class ComparedConcepts {
   readonly theirValues = new Float64Array(FEATURE_CODES.length);
   /** What they are at most worth to a block of rows. */
   readonly sums = new ConceptSums();
-  private readonly tables: readonly CoverageTable[];
-  private readonly ourWeights = new Float64Array(COMPARISONS.length);
-  private readonly theirWeights = new Float64Array(COMPARISONS.length);
+  private readonly comparisons: readonly Comparison[];
+  /** Those in which the subject wishes something, and those in which it has something to give. */
+  private readonly asking: Comparison[] = [];
+  private readonly asked: Comparison[] = [];
   private columns!: Columns;
 
   private readonly lookedUp: LookedUpFacts;
@@ -45,7 +55,10 @@ export class ComparedConcepts {
     private readonly codes: Codebook,
     spec: MatchSpec,
   ) {
-    this.tables = COMPARISONS.map(() => new CoverageTable(codes));
+    this.comparisons = COMPARISONS.map(([code, wanted, given]) => ({
+      ...{ feature: FEATURE[code], wanted, given, table: new CoverageTable(codes) },
+      ...{ ourWeight: 0, theirWeight: 0 },
+    }));
     this.lookedUp = new LookedUpFacts(codes, spec);
   }
 
@@ -55,14 +68,18 @@ export class ComparedConcepts {
     this.theirValues.fill(0);
     this.lookedUp.fill(subject, columns.stated, setting);
     this.sums.clear(columns.bytesOfRows, this.lookedUp.all);
-    for (const [at, [code, wanted, given]] of COMPARISONS.entries()) {
-      const feature = FEATURE[code];
+    this.asking.length = 0;
+    this.asked.length = 0;
+    for (const each of this.comparisons) {
+      const { feature, wanted, given, table } = each;
       const [ours, theirs] = [setting.subjectWeights[feature]!, setting.candidateWeights[feature]!];
-      this.ourWeights[at] = ours;
-      this.theirWeights[at] = theirs;
+      each.ourWeight = ours;
+      each.theirWeight = theirs;
       const wishes = ours > 0 && isAsked(setting.subjectAsks, feature) ? subject.lists[wanted]! : NOTHING;
       const gifts = theirs > 0 && isAsked(setting.candidateAsks, feature) ? subject.lists[given]! : NOTHING;
-      this.tables[at]!.fill(wishes, gifts);
+      table.fill(wishes, gifts);
+      if (wishes.length > 0) this.asking.push(each);
+      if (gifts.length > 0) this.asked.push(each);
       this.weighWishes(wishes, columns.answers, given, ours);
       this.weighGifts(gifts, columns.answers, wanted, theirs);
     }
@@ -70,9 +87,18 @@ export class ComparedConcepts {
 
   /** Compares the lists of a row and notes all values. */
   compare(row: number): void {
-    for (let at = 0; at < this.tables.length; at += 1) {
-      if (this.tables[at]!.wishes > 0) this.compareOurs(at, row);
-      if (this.tables[at]!.gives > 0) this.compareTheirs(at, row);
+    const { ourValues, theirValues, asking, asked } = this;
+    const { lists, begins } = this.columns;
+    const begin = begins[row]!;
+    for (let each = 0; each < asking.length; each += 1) {
+      const { table, feature, given, ourWeight } = asking[each]!;
+      const from = beginOf(lists, begin, given);
+      ourValues[feature] = ourWeight * table.ours(lists, from, lists[begin + given]!);
+    }
+    for (let each = 0; each < asked.length; each += 1) {
+      const { table, feature, wanted, theirWeight } = asked[each]!;
+      const from = beginOf(lists, begin, wanted);
+      theirValues[feature] = theirWeight * table.theirs(lists, from, lists[begin + wanted]!);
     }
   }
 
@@ -102,29 +128,7 @@ export class ComparedConcepts {
       this.sums.note(answers.wishedOf(list, concepts[mention]!), false, worth * weights[mention]!);
     if (gifts.length > 0) this.sums.theirMost += worth;
   }
-
-  private compareOurs(at: number, row: number): void {
-    const table = this.tables[at]!;
-    const { lists, begins } = this.columns;
-    const begin = begins[row]!;
-    const given = GIVEN[at]!;
-    this.ourValues[FEATURES[at]!] =
-      this.ourWeights[at]! * table.ours(lists, beginOf(lists, begin, given), lists[begin + given]!);
-  }
-
-  private compareTheirs(at: number, row: number): void {
-    const table = this.tables[at]!;
-    const { lists, begins } = this.columns;
-    const begin = begins[row]!;
-    const wanted = WANTED[at]!;
-    this.theirValues[FEATURES[at]!] =
-      this.theirWeights[at]! * table.theirs(lists, beginOf(lists, begin, wanted), lists[begin + wanted]!);
-  }
 }
-
-const FEATURES = Uint8Array.from(COMPARISONS, ([code]) => FEATURE[code]);
-const WANTED = Uint8Array.from(COMPARISONS, ([, wanted]) => wanted);
-const GIVEN = Uint8Array.from(COMPARISONS, ([, , given]) => given);
 
 function sumOf(values: Float64Array): number {
   let sum = values[OFFER]!;

@@ -6,9 +6,7 @@ import type { Codebook } from './codebook.js';
  * same double.
  */
 export class CoverageTable {
-  /** The subject wishes something, or has something to give. */
-  wishes = 0;
-  gives = 0;
+  private wishes = 0;
   /** The mentions that answer a wish of the subject, and those that it answers. */
   private readonly answering: number[] = [];
   private readonly answered: number[] = [];
@@ -32,7 +30,6 @@ export class CoverageTable {
     this.weights = mentions.weights;
     this.clear();
     this.makeRoom(wanted.length, mentions.size);
-    this.gives = given.length;
     let total = 0;
     for (let at = 0; at < wanted.length; at += 1) {
       const number = wanted[at]!;

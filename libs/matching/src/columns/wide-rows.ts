@@ -67,16 +67,14 @@ const MINUS = [0x6b];
 const BOTH = [0x71];
 const SHIFTED_LEFT = [0x74];
 const SHIFTED_RIGHT = [0x76];
-const IS_ZERO = [0x45];
 const LOWEST_SET = [0x68];
-const LEAVE = [0x0d, 1];
-const AGAIN = [0x0c, 0];
+const AGAIN_WHEN = [0x0d, 0];
 const END = [0x0b];
-/** Repeats `content` as long as `condition` holds. */
-const repeat = (condition: Code, ...content: readonly Code[]): Code =>
-  [[0x02, 0x40, 0x03, 0x40], condition, IS_ZERO, LEAVE, ...content, AGAIN, END, END].flat();
 const when = (condition: Code, ...content: readonly Code[]): Code =>
   [condition, [0x04, 0x40], ...content, END].flat();
+/** Repeats `content` as long as `condition` holds. */
+const repeat = (condition: Code, ...content: readonly Code[]): Code =>
+  when(condition, [0x03, 0x40], ...content, condition, AGAIN_WHEN, END);
 const advance = (local: number, by: number): Code => [get(local), constant(by), PLUS, set(local)].flat();
 const word = (offset = 0): Code => [0x28, 2, offset];
 const storeWord = [0x36, 2, 0];

@@ -90,13 +90,11 @@ export class ComparedConcepts {
     const { ourValues, theirValues, asking, asked } = this;
     const { lists, begins } = this.columns;
     const begin = begins[row]!;
-    for (let each = 0; each < asking.length; each += 1) {
-      const { table, feature, given, ourWeight } = asking[each]!;
+    for (const { table, feature, given, ourWeight } of asking) {
       const from = beginOf(lists, begin, given);
       ourValues[feature] = ourWeight * table.ours(lists, from, lists[begin + given]!);
     }
-    for (let each = 0; each < asked.length; each += 1) {
-      const { table, feature, wanted, theirWeight } = asked[each]!;
+    for (const { table, feature, wanted, theirWeight } of asked) {
       const from = beginOf(lists, begin, wanted);
       theirValues[feature] = theirWeight * table.theirs(lists, from, lists[begin + wanted]!);
     }

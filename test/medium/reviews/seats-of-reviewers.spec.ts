@@ -78,6 +78,11 @@ describe.each([true, false])(
       for (const member of isBlind ? members : [])
         for (const path of [...paths, '/versions/1/pdf', '/comments', '/decision'])
           expect(seen(await read(member, path))).toEqual(seen(await read(member, path, newId())));
+      const body = { section: 'need', body: 'Since when?', language: 'en' };
+      for (const member of members)
+        expect((await marketplace.ask(member, 'POST', `/proposals/${id}/comments`, { body })).status).toBe(
+          404,
+        );
       // Who has written it reads it, and who has a seat and reviews nothing.
       expect((await read(lead, '')).status).toBe(200);
       const colleague = await marketplace.member('secretariat', 'officer', desk.organizationId);

@@ -17,6 +17,13 @@ import { mayComment } from '../domain/section-comment.js';
 import { ProposalAudience } from './proposal-audience.js';
 import { ProposalKeepers } from './proposal-keepers.js';
 
+interface Related {
+  readonly proposal: Proposal;
+  readonly relation: ProposalRelation;
+  /** Not asked for own proposals. */
+  readonly standing: Standing | undefined;
+}
+
 /** The only way a request obtains a proposal. Absent and not yours are the same {@link NotFound}. */
 @Injectable()
 export class ProposalAccess {
@@ -34,11 +41,7 @@ export class ProposalAccess {
   }
 
   /** … and how the acting organization stands to it. */
-  async loadRelated(
-    actor: Actor,
-    action: 'read',
-    id: string,
-  ): Promise<{ proposal: Proposal; relation: ProposalRelation; standing: Standing | undefined }> {
+  async loadRelated(actor: Actor, action: 'read', id: string): Promise<Related> {
     const proposal = await this.proposals.find(this.database, id);
     if (!proposal) throw new NotFound();
     let relation = relationTo(actor, proposal);
@@ -48,7 +51,7 @@ export class ProposalAccess {
       relation = relationTo(actor, proposal, false, standing);
     }
     if (relation === 'stranger') relation = relationTo(actor, proposal, await this.isCounterpart(actor, id));
-    await this.assertMayRead(actor, proposal, relation);
+    await this.assertMayRead(this.database, actor, { proposal, relation, standing });
     return { proposal, relation, standing };
   }
 
@@ -84,7 +87,7 @@ export class ProposalAccess {
     if (!proposal) throw new NotFound();
     const standing = await this.standingOf(reads, actor, id);
     const relation = relationTo(actor, proposal, false, standing);
-    await this.assertMayRead(actor, proposal, relation);
+    await this.assertMayRead(reads, actor, { proposal, relation, standing });
     return { proposal, relation, standing };
   }
 
@@ -103,9 +106,14 @@ export class ProposalAccess {
   }
 
   /** Whoever has no part in it reads it by a seat alone, and may have a duty that keeps it from them. */
-  private async assertMayRead(actor: Actor, proposal: Proposal, relation: ProposalRelation): Promise<void> {
+  private async assertMayRead(
+    reads: Reads,
+    actor: Actor,
+    { proposal, relation, standing }: Related,
+  ): Promise<void> {
     if (!may(actor, 'read', proposal, relation)) throw new NotFound();
-    if (!hasPart(relation) && (await this.keepers.keep(actor.personId, proposal))) throw new NotFound();
+    if (hasPart(relation)) return;
+    if (await this.keepers.keep(reads, actor.personId, proposal)) throw new NotFound();
   }
 
   private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {

@@ -36,11 +36,8 @@ export class ProposalsReader {
 
   /** For other features: those of these persons who learn nothing of a proposal by a seat alone. */
   async keptFrom(personIds: readonly string[], id: string): Promise<Set<string>> {
-    const kept = new Set<string>();
     const proposal = (await this.byIds([id])).get(id);
-    if (proposal)
-      for (const personId of personIds) if (await this.keepers.keep(personId, proposal)) kept.add(personId);
-    return kept;
+    return proposal ? this.keepers.keptFrom(this.database, personIds, proposal) : new Set();
   }
 
   /** One proposal the actor may read. */

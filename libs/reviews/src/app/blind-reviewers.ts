@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CallTermsReader } from '#libs/calls';
-import { Database } from '#libs/platform/database';
+import type { Reads } from '#libs/platform/database';
 import { type Proposal, ProposalKeeper, ProposalKeepers } from '#libs/proposals';
 import { ReviewerRepository } from '../data/reviewer.repository.js';
 
@@ -12,7 +12,6 @@ import { ReviewerRepository } from '../data/reviewer.repository.js';
 export class BlindReviewers extends ProposalKeeper implements OnModuleInit {
   constructor(
     private readonly keepers: ProposalKeepers,
-    private readonly database: Database,
     private readonly reviewers: ReviewerRepository,
     private readonly calls: CallTermsReader,
   ) {
@@ -23,9 +22,13 @@ export class BlindReviewers extends ProposalKeeper implements OnModuleInit {
     this.keepers.register(this);
   }
 
-  async keeps(personId: string, { call, releasedAt }: Proposal): Promise<boolean> {
-    if (!call || releasedAt !== null) return false;
-    if (!(await this.reviewers.isReviewer(this.database, call.callId, personId))) return false;
-    return (await this.calls.newest(this.database, call.callId))?.isBlind ?? false;
+  async keptFrom(
+    reads: Reads,
+    personIds: readonly string[],
+    { call, releasedAt }: Proposal,
+  ): Promise<readonly string[]> {
+    if (!call || releasedAt !== null) return [];
+    if (!(await this.calls.newest(reads, call.callId))?.isBlind) return [];
+    return this.reviewers.among(reads, call.callId, personIds);
   }
 }

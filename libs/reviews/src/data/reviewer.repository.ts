@@ -23,8 +23,13 @@ export class ReviewerRepository {
 
   /** Whether a person is in the pool of a call, or has a review in it that counts. */
   async isReviewer(reads: Reads, callId: string, personId: string): Promise<boolean> {
-    const row = await reads.row<{ found: boolean }>(IS_REVIEWER, [callId, personId]);
-    return row?.found ?? false;
+    return (await this.among(reads, callId, [personId])).length > 0;
+  }
+
+  /** Those of the persons for whom {@link isReviewer} holds. */
+  async among(reads: Reads, callId: string, personIds: readonly string[]): Promise<string[]> {
+    const rows = await reads.rows<{ personId: string }>(REVIEWERS_AMONG, [callId, personIds]);
+    return rows.map(({ personId }) => personId);
   }
 
   /** Duties of persons who may be gone: of a person, or for an organization. */
@@ -86,12 +91,11 @@ export class ReviewerRepository {
   }
 }
 
-const IS_REVIEWER = `
-  select exists (
-    select 1 from call_reviewer r
-    where r.call_id = $1 and r.person_id = $2 and (r.ended_at is null or exists (
-      select 1 from proposal_review p
-      where p.reviewer_id = r.id and p.state in ('assigned', 'accepted', 'submitted')))) as found`;
+const REVIEWERS_AMONG = `
+  select r.person_id as "personId" from call_reviewer r
+  where r.call_id = $1 and r.person_id = any($2::uuid[]) and (r.ended_at is null or exists (
+    select 1 from proposal_review p
+    where p.reviewer_id = r.id and p.state in ('assigned', 'accepted', 'submitted')))`;
 
 const CHANGED = `version = version + 1, updated_at = now(), changed_xid = pg_current_xact_id()`;
 

@@ -94,6 +94,41 @@ describe.each([true, false])(
       expect(await found()).toEqual([200]);
     });
 
+    it('has its proposals read by them as an answer that is still awaited of their organization unless it is blind', async () => {
+      const round = await AssessedCall.open(marketplace, 2, { isBlind });
+      const [city, partner] = [
+        await marketplace.member('city', 'officer'),
+        await marketplace.member('sme', 'editor'),
+      ];
+      const id = await round.proposal(lead);
+      await seated(round, city, partner);
+      const { query } = marketplace.database;
+      await query(
+        'insert into proposal_letter (id, proposal_id, organization_id, asked_by) values ($1, $2, $3, $4)',
+        [newId(), id, city.organizationId, lead.personId],
+      );
+      await query(
+        'insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)',
+        [newId(), id, partner.organizationId, lead.personId],
+      );
+      const found = async () => {
+        const answers = [];
+        for (const member of [city, partner])
+          for (const path of ['', '/dossier', '/versions/1'])
+            answers.push((await marketplace.ask(member, 'GET', `/proposals/${id}${path}`)).status);
+        return [...new Set(answers)];
+      };
+      expect(await found()).toEqual([isBlind ? 404 : 200]);
+      // What was given or accepted is a part in it, and its people know whose it is.
+      await query(
+        `update proposal_letter set state = 'given', body = 'We support it.', language = 'en', dated = now(),
+           sha256 = repeat('a', 64), signed_by = $2 where proposal_id = $1`,
+        [id, city.personId],
+      );
+      await query(`update proposal_partner set state = 'accepted' where proposal_id = $1`, [id]);
+      expect(await found()).toEqual([200]);
+    });
+
     it('tells them of what was handed in for one of its proposals unless it is blind', async () => {
       const round = await AssessedCall.open(marketplace, 2, { isBlind });
       const id = await round.proposal(lead);

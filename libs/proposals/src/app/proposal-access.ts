@@ -112,7 +112,7 @@ export class ProposalAccess {
     { proposal, relation, standing }: Related,
   ): Promise<void> {
     if (!may(actor, 'read', proposal, relation)) throw new NotFound();
-    if (hasPart(relation)) return;
+    if (hasPart(proposal, relation, standing)) return;
     if (await this.keepers.keep(reads, actor.personId, proposal)) throw new NotFound();
   }
 

@@ -21,8 +21,6 @@ export type ProposalRelation =
   | 'counterpart'
   | 'stranger';
 
-const PARTS: readonly ProposalRelation[] = ['own', 'partner', 'coauthor', 'supporter'];
-
 /** What stands in the rows of a consortium about the acting organization and person. */
 export interface Standing {
   readonly partner: PartnerState | null;
@@ -63,9 +61,17 @@ function partOf({ partner, letter, coauthor }: Standing): ProposalRelation | und
   return letter === 'asked' || letter === 'given' ? 'supporter' : undefined;
 }
 
-/** Leads it, belongs to its consortium, or supports it. */
-export function hasPart(relation: ProposalRelation): boolean {
-  return PARTS.includes(relation);
+/**
+ * Leads it, belongs to its consortium, or supports it. Who is invited or asked for a letter has a part only while it
+ * was not handed in: nobody gets past a duty by an answer they owe.
+ */
+export function hasPart(
+  { receipt }: Pick<Proposal, 'receipt'>,
+  relation: ProposalRelation,
+  standing = NO_STANDING,
+): boolean {
+  if (relation === 'own' || standing.partner === 'accepted' || standing.letter === 'given') return true;
+  return receipt === null && (relation === 'partner' || relation === 'supporter');
 }
 
 /**

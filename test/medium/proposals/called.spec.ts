@@ -112,6 +112,18 @@ describe('who runs a call', () => {
     );
     expect(refusal(await post(id, 'accept-partnership', undefined, runner))).toEqual(refused);
     expect((await post(id, 'decline-partnership', undefined, runner)).status).toBe(204);
+    const place = (state: string): Promise<unknown> =>
+      marketplace.database.query('update proposal_partner set state = $2 where proposal_id = $1', [
+        id,
+        state,
+      ]);
+    await place('accepted');
+    expect(refusal(await post(id, 'submit'))).toEqual([
+      422,
+      'proposal/runs-the-call',
+      [`/partners/${organizationId}`],
+    ]);
+    await place('declined');
     await marketplace.database.query('update proposal set call_organization_id = $2 where id = $1', [
       id,
       lead.organizationId,

@@ -4,6 +4,7 @@ import { InvalidInput, NotFound } from '#libs/kernel';
 import { OrganizationsReader } from '#libs/organizations';
 import type { Transaction } from '#libs/platform/database';
 import { DossierRepository } from '../data/dossier.repository.js';
+import { PartnerRepository } from '../data/partner.repository.js';
 import {
   CallChanged,
   CallNotOpenToLead,
@@ -21,6 +22,7 @@ export class CallEntry {
     private readonly terms: CallTermsReader,
     private readonly followers: CallFollowers,
     private readonly dossiers: DossierRepository,
+    private readonly partners: PartnerRepository,
     private readonly organizations: OrganizationsReader,
   ) {}
 
@@ -80,7 +82,11 @@ export class CallEntry {
       return;
     }
     await this.assertOpen(tx, proposal);
-    if (call.callOrganizationId === proposal.organizationId) throw new RunsTheCall('/callId');
+    const { callOrganizationId } = call;
+    if (callOrganizationId === proposal.organizationId) throw new RunsTheCall('/callId');
+    // By a merger a partner may have come to run it since.
+    const runner = await this.partners.find(tx, id, callOrganizationId);
+    if (runner?.state === 'accepted') throw new RunsTheCall(`/partners/${callOrganizationId}`);
     const newest = await this.terms.newest(tx, call.callId);
     if (newest && newest.number !== call.callVersion) throw new CallChanged(newest.number);
   }

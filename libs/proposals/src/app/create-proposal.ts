@@ -19,7 +19,8 @@ export type CreateProposalInput = Pick<ProposalContent, 'title' | 'language'> &
 /**
  * Begins a proposal of the acting organization, as a draft.
  *
- * @throws InvalidInput `request/invalid`: unknown codes or call, impossible budget or period; StageClosed 409
+ * @throws InvalidInput `request/invalid`: unknown codes or call, impossible budget or period; StageClosed 409,
+ * RunsTheCall 422, CallNotOpenToLead 422
  */
 @Injectable()
 export class CreateProposal {

@@ -13,8 +13,8 @@ import { SubmissionFreezer } from './submission-freezer.js';
  * Hands in a draft, or what was asked for: content, dossier, annexes, partners and letters are frozen as a version, and
  * the receipt names that version by the SHA-256 of its canonical JSON. Matching starts from the event.
  *
- * @throws NotFound, WrongState 409, StageClosed 409, WaitingOver 409, CallChanged 409, ProposalIncomplete 422,
- * StaleVersion 412
+ * @throws NotFound, WrongState 409, StageClosed 409, WaitingOver 409, CallChanged 409, RunsTheCall 422,
+ * ProposalIncomplete 422, StaleVersion 412
  */
 @Injectable()
 export class SubmitProposal {

@@ -52,7 +52,7 @@ export class CallNotOpenToLead extends DomainError {
 
 /** 422: who runs a call neither leads a proposal for it nor takes part in one. */
 export class RunsTheCall extends InvalidInput {
-  constructor(pointer: '/callId' | '/organizationId' | '') {
+  constructor(pointer: '/callId' | '/organizationId' | `/partners/${string}`) {
     super([{ pointer, code: 'proposal/runs-the-call' }], 'proposal/runs-the-call');
   }
 }

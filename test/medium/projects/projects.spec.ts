@@ -123,61 +123,6 @@ describe('a start', () => {
   });
 });
 
-describe('who has left before the decision, while more was awaited', () => {
-  it('is not of the project, and what they would have done falls to the lead', async () => {
-    const running = await RunningProject.accepted(marketplace);
-    const { lead, partner, other, officer } = running;
-    for (const [{ organizationId, personId }, state] of [
-      [partner, 'left'],
-      [other, 'accepted'],
-    ] as const)
-      await marketplace.database.query(
-        `insert into proposal_partner (id, proposal_id, organization_id, state, invited_by, answered_by)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [newId(), running.proposalId, organizationId, state, lead.personId, personId],
-      );
-    running.id = (await running.start())!;
-    const project = await running.read(lead);
-    expect(project.partners).toMatchObject([
-      { isLead: true, shareMinor: 800_000 },
-      { organization: { id: other.organizationId }, shareMinor: 100_000 },
-    ]);
-    expect(project.partners).toHaveLength(2);
-    const [guides] = project.milestones;
-    expect(guides).toMatchObject({ title: 'Trained guides', organizationId: lead.organizationId });
-    expect(project.budget).toMatchObject([{ amountMinor: 500_000 }, { amountMinor: 400_000 }]);
-    expect((await marketplace.ask(partner, 'GET', `/projects/${running.id}`)).status).toBe(404);
-    const told = [lead, other, officer].map(({ organizationId }) => organizationId);
-    expect((await running.toldOf('project.started')).sort()).toEqual(told.sort());
-    const people = await marketplace.database.query<{ person: string }>(
-      'select person_id as person from participant where conversation_id = $1',
-      [project.conversationId],
-    );
-    const talking = [lead, other].map(({ personId }) => personId);
-    expect(people.map(({ person }) => person).sort()).toEqual(talking.sort());
-  });
-});
-
-describe('organizations that are no more when a project begins', () => {
-  it.each(['into another', 'into the lead', 'into none'])('were merged %s, which goes on', async (by) => {
-    const running = await RunningProject.accepted(marketplace);
-    const { lead, partner, other } = running;
-    const into = by === 'into another' ? other : lead;
-    await marketplace.database.query(
-      `update organization set state = 'closed', merged_into_id = $2 where id = $1`,
-      [partner.organizationId, by === 'into none' ? null : into.organizationId],
-    );
-    running.id = (await running.start())!;
-    const project = await running.read(lead);
-    expect(project.partners.map(({ shareMinor }) => shareMinor)).toEqual(
-      into === other ? [500_000, 400_000] : [800_000, 100_000],
-    );
-    expect(project.milestones[0]).toMatchObject({
-      ...{ title: 'Trained guides', organizationId: into.organizationId },
-    });
-  });
-});
-
 describe('who comes to a partner later', () => {
   it('talks with the others from then on; who only looks on does not, and a lone project gets its talk', async () => {
     const running = await RunningProject.started(marketplace);

@@ -23,11 +23,13 @@ export class ConsortiumOfNow {
     const { partners, workPlan, budgetLines } = dossier;
     const named = [...partners, ...workPlan, ...budgetLines].map(({ organizationId }) => organizationId);
     const successors = await this.organizations.successorsOf(named);
-    const gone = await this.consortia.gone(this.database, id);
+    const places = await this.consortia.places(this.database, id);
     const cards = await this.organizations.cards([...named, ...successors.values()]);
     const now = (frozenId: string): string => {
       const current = successors.get(frozenId) ?? frozenId;
-      return gone.has(current) || cards.get(current)?.state === 'closed' ? leadId : current;
+      // Who has left had left before it was merged; a place that was taken off may have been by the merger itself.
+      const isGone = places.get(frozenId) === 'left' || (places.get(current) ?? 'accepted') !== 'accepted';
+      return isGone || cards.get(current)?.state === 'closed' ? leadId : current;
     };
     const answeredFor = <Part extends { readonly organizationId: string }>(part: Part): Part => ({
       ...part,

@@ -5,7 +5,10 @@ import { type Proposal, ProposalsReader, type ProposalVersion, SubmittedVersions
 import { ConsortiumOfNow } from './consortium-of-now.js';
 import { ProjectPeople } from './project-people.js';
 
-/** What a project is copied from; read before the transaction, because none of it changes any more. */
+/**
+ * What a project is copied from; read before the transaction: what was handed in and decided changes no more, and the
+ * consortium is the one of this moment.
+ */
 export interface Winner {
   readonly proposal: Proposal;
   /** As it was handed in last, with the consortium of now. */

@@ -1,4 +1,4 @@
-import { decode } from '@msgpack/msgpack';
+import { decode, encode } from '@msgpack/msgpack';
 import { type ClusterMessage, MessageType } from 'socket.io-adapter';
 import { Server } from 'socket.io';
 import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
@@ -36,16 +36,48 @@ describe('the adapter on the stream', () => {
     expect(signs).toEqual([true, false]);
     adapter.close();
   });
+
+  it('begins afresh a session that missed what a process before an upgrade has written', async () => {
+    const restored = async (data: object, type = MessageType.BROADCAST): Promise<unknown> => {
+      const message = {
+        type,
+        nsp: '/',
+        uid: 'other',
+        data,
+      } as unknown as ClusterMessage;
+      const { adapter } = begin({
+        takeSession: async () => ({
+          data: encode({ sid: 's', pid: 'p', rooms: ['hall'], data: {} }),
+          missed: [{ offset: '2', message }],
+        }),
+      });
+      return adapter.restoreSession('p', '1').finally(() => {
+        adapter.close();
+      });
+    };
+    const push = { words: '["said","a"]', rooms: 'hall', except: '', flags: {} };
+    await expect(restored(push)).resolves.toMatchObject({ missedPackets: [['said', 'a', '2']] });
+    await expect(restored({ rooms: ['hall'] }, MessageType.SOCKETS_JOIN)).resolves.toMatchObject({
+      missedPackets: [],
+    });
+    const before = { packet: { type: 2, nsp: '/', data: ['said', 'a'] }, opts: { rooms: ['hall'] } };
+    await expect(restored(before)).rejects.toThrow();
+  });
 });
 
 /** An adapter, how patient it was with each push, and what it said of its sockets. */
-function begin(): { adapter: PostgresStreamAdapter; patience: boolean[]; signs: unknown[] } {
+function begin(parts: Partial<Stream> = {}): {
+  adapter: PostgresStreamAdapter;
+  patience: boolean[];
+  signs: unknown[];
+} {
   const patience: boolean[] = [];
   const signs: unknown[] = [];
   const stream: Partial<Stream> = {
     append: async (_message, _bytes, patient) => void patience.push(patient),
     whisper: async (bytes) => void signs.push((decode(bytes) as { lines: unknown }).lines),
     position: () => '1',
+    ...parts,
   };
   const onError = (error: unknown): void => {
     throw error as Error;

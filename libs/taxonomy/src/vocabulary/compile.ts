@@ -15,7 +15,7 @@ function toConcept(term: TaxonomyTerm): Concept {
 }
 
 /** Changes when the same taxonomy is read differently: other terms, other edges, other cues. */
-const READING_VERSION = 'r4';
+const READING_VERSION = 'r5';
 
 /** UTF-16 units of a text that are read. Profiles have hundreds; whoever sends a book is known by its beginning. */
 export const READ_AT_MOST = 100_000;

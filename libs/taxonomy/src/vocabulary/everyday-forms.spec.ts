@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileVocabulary, type TaxonomyDocument } from '../index.js';
+import { russianCases } from './country-names.js';
 import { everydayForms } from './everyday-forms.js';
 
 const file = join(__dirname, '..', '..', '..', '..', 'data', 'taxonomy.json');
@@ -48,6 +49,15 @@ describe('countries in Russian', () => {
     const markets = found(text, 'ru').filter((id) => id.startsWith('mkt.'));
     expect(markets.sort()).toEqual([...expected].sort());
   });
+
+  it.each(['Вьетнам', 'Китай', 'Япония', 'Корея', 'Казахстан', 'Таиланд'])(
+    'are found in all cases of %s',
+    (name) => {
+      const id = found(`здесь ${name}`, 'ru').find((each) => each.startsWith('mkt.'));
+      expect(id).toBeDefined();
+      for (const written of russianCases(name)) expect(found(`это ${written}`, 'ru')).toContain(id);
+    },
+  );
 
   it('are no whales, and whales no country', () => {
     expect(found('агентства из Китая', 'ru')).not.toContain('thm.wildlife');

@@ -13,11 +13,16 @@ function intended(meanings: readonly Meaning[], language: string | undefined): r
   const fitting =
     language === undefined ? meanings : meanings.filter((meaning) => isReadable(meaning.language, language));
   if (fitting.length <= 1) return fitting;
-  const byConcept = new Map<string, Meaning>();
-  for (const meaning of fitting) {
-    if (byConcept.get(meaning.id)?.isAmbiguous ?? true) byConcept.set(meaning.id, meaning);
-  }
-  return [...byConcept.values()];
+  const certain = new Map<string, Meaning>();
+  for (const meaning of fitting)
+    if (!meaning.isAmbiguous && !certain.has(meaning.id)) certain.set(meaning.id, meaning);
+  // Forms that are cut to the same stem ("Вьетнама", "Вьетнаму") each count as they are written.
+  const doubtful = new Map(
+    fitting
+      .filter((meaning) => !certain.has(meaning.id))
+      .map((meaning) => [`${meaning.id} ${meaning.exact ?? ''}`, meaning]),
+  );
+  return [...certain.values(), ...doubtful.values()];
 }
 
 type MeaningsOf = (form: number) => readonly Meaning[];
@@ -33,7 +38,8 @@ export class Readings {
   constructor(private readonly forms: readonly SurfaceForm[]) {}
 
   /**
-   * By form number: the meanings that a text in this language can intend, one per concept. `language`: BCP 47; none, or
+   * By form number: the meanings that a text in this language can intend: per concept the certain one, or each
+   * way to write it that is in doubt. `language`: BCP 47; none, or
    * one that says nothing: every language; one that the vocabulary does not speak: English words and other scripts.
    */
   in(language: string | undefined): MeaningsOf {

@@ -58,8 +58,12 @@ export class ConceptTagger {
     }
     if (doubtful.length === 0) return certain;
     const spoken = new Set(certain.map(({ id }) => id));
-    const supported = doubtful.filter((each) => this.isSupported(text, stream, each, spoken));
-    return [...certain, ...supported.map(({ span }) => span)];
+    const supported = new Map(
+      doubtful
+        .filter((each) => this.isSupported(text, stream, each, spoken))
+        .map(({ span }) => [`${span.start} ${span.id}`, span]),
+    );
+    return [...certain, ...supported.values()];
   }
 
   private scan(stream: CharacterStream): Hit[] {

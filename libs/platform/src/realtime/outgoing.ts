@@ -41,8 +41,9 @@ export function boundOutgoing(socket: Socket, onCut: () => void): void {
 export function sendTogether(engine: Server['engine']): void {
   const turn = new Set<EngineConnection>();
   const end = (): void => {
-    for (const connection of turn) flushNow(connection);
+    const connections = [...turn];
     turn.clear();
+    for (const connection of connections) flushNow(connection);
   };
   function flush(this: EngineConnection): void {
     if (this.readyState !== 'open') flushNow(this);

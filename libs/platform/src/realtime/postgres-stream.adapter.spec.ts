@@ -3,7 +3,13 @@ import { type ClusterMessage, MessageType } from 'socket.io-adapter';
 import { Server } from 'socket.io';
 import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
 
+const begun: PostgresStreamAdapter[] = [];
+
 describe('the adapter on the stream', () => {
+  afterEach(() => {
+    for (const adapter of begun.splice(0)) adapter.close();
+  });
+
   it('is patient with what orders itself as long as no other process has sockets', async () => {
     const { adapter, patience } = begin();
     const push = (atOnce: boolean): Promise<void> =>
@@ -22,7 +28,6 @@ describe('the adapter on the stream', () => {
     sign(false);
     await push(true);
     expect(patience).toEqual([true, false, false, true]);
-    adapter.close();
   });
 
   it('says when its first socket comes and when its last has gone', () => {
@@ -34,7 +39,8 @@ describe('the adapter on the stream', () => {
     expect(signs).toEqual([true]);
     adapter.delAll('two');
     expect(signs).toEqual([true, false]);
-    adapter.close();
+    adapter.delAll('never let in');
+    expect(signs).toEqual([true, false]);
   });
 
   it('begins afresh a session that missed what a process before an upgrade has written', async () => {
@@ -51,9 +57,7 @@ describe('the adapter on the stream', () => {
           missed: [{ offset: '2', message }],
         }),
       });
-      return adapter.restoreSession('p', '1').finally(() => {
-        adapter.close();
-      });
+      return adapter.restoreSession('p', '1');
     };
     const push = { words: '["said","a"]', rooms: 'hall', except: '', flags: {} };
     await expect(restored(push)).resolves.toMatchObject({ missedPackets: [['said', 'a', '2']] });
@@ -83,5 +87,6 @@ function begin(parts: Partial<Stream> = {}): {
     throw error as Error;
   };
   const adapter = new PostgresStreamAdapter(new Server().of('/'), stream as Stream, onError);
+  begun.push(adapter);
   return { adapter, patience, signs };
 }

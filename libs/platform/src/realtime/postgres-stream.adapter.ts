@@ -107,8 +107,9 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   }
 
   override delAll(id: string): void {
+    const had = this.sids.size > 0;
     super.delAll(id);
-    if (this.sids.size === 0) this.sayWhetherLines();
+    if (had && this.sids.size === 0) this.sayWhetherLines();
   }
 
   override close(): void {
@@ -164,7 +165,11 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
    */
   private isAlone(): boolean {
     const since = performance.now() - HEARD_WITHIN_MS;
-    return [...this.elsewhere.values()].every((heardAt) => heardAt < since);
+    for (const [uid, heardAt] of this.elsewhere) {
+      if (heardAt >= since) return false;
+      this.elsewhere.delete(uid);
+    }
+    return true;
   }
 
   private deliver({ words, rooms, except, flags }: Push, offset: string | undefined): void {

@@ -52,8 +52,8 @@ export class Answers {
   }
 
   private read(answer: Answer): Answer {
-    this.all.push(answer);
     this.readRows(answer, 0, this.rows.rows);
+    this.all.push(answer);
     return answer;
   }
 

@@ -51,6 +51,7 @@ export class Columns implements RowLists {
   }
 
   append(party: CodedParty): void {
+    this.bytesOfRows.ensure(this.rows + 1);
     if (this.rows >= this.begins.length) this.grow();
     this.writeFacts(party);
     this.writeLists(party.lists);

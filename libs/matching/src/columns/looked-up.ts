@@ -81,7 +81,7 @@ export class LookedUpFacts {
     const required = languageLists.of(subject.requiredLanguages);
     const wanted = required.length > 0 ? required : languageLists.of(subject.languages);
     if (wanted.length === 0) return;
-    const columns = isTold(wanted) ? wanted.map((language) => stated.servedBy(language)) : [];
+    const columns = isTold(wanted) ? stated.servedBy(wanted) : [];
     if (columns.length === 0) this.ourLanguages.fill(columns, weight, () => 1);
     else if (required.length === 0) this.ourLanguages.fill(columns, weight, (sum) => sum * SAME_BASE);
     else {
@@ -99,7 +99,7 @@ export class LookedUpFacts {
   private offerLanguages(subject: CodedParty, stated: StatedAnswers, weight: number): void {
     const own = this.codes.languageLists.of(subject.languages);
     if (own.length === 0) return;
-    const columns = isTold(own) ? own.map((language) => stated.serving(language)) : [];
+    const columns = isTold(own) ? stated.serving(own) : [];
     this.theirLanguages.fill(columns, weight, (sum) => (columns.length === 0 ? 1 : sum / TWELFTHS));
   }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { graph, one, party, partyNamed, twisted } from '../../../../test/support/small-market.js';
-import { MarketIndex, NO_CONCEPTS, PARTY_KINDS, rankMatches, type MatchParty } from '../index.js';
+import {
+  MarketIndex,
+  NO_CONCEPTS,
+  PARTY_KINDS,
+  rankMatches,
+  type ConceptGraph,
+  type MatchParty,
+} from '../index.js';
+import { closeness } from '../features/coverage.js';
+import { DEFAULT_SPEC } from '../spec.js';
 
 const market = fc
   .array(
@@ -141,5 +150,34 @@ describe('the index of a market', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('does not grow with languages that nobody else speaks', () => {
+    const parties = Array.from({ length: 200 }, (_, at) =>
+      party({
+        id: `p-${at}`,
+        organizationId: `o-${at}`,
+        languages: ['ko', 'en'],
+        concepts: { ...NO_CONCEPTS, themes: [one('c0')] },
+      }),
+    );
+    const index = new MarketIndex(parties, graph);
+    const ask = (at: number): MatchParty =>
+      party({
+        id: 'ask',
+        kind: 'opportunity',
+        languages: ['ko', `ko-x-${at}`],
+        concepts: { ...NO_CONCEPTS, themes: [one('c0')] },
+      });
+    for (let at = 0; at < 100; at += 1) index.find(ask(at));
+    const before = index.bytes;
+    for (let at = 100; at < 400; at += 1) index.find(ask(at));
+    expect(index.bytes).toBe(before);
+    expect(found(index, ask(400), 20, 0)).toEqual(brute(ask(400), parties, 20, 0));
+  });
+
+  it('takes no concept for closer than the same', () => {
+    const close: ConceptGraph = { parent: () => null, related: () => [{ id: 'c1', weight: 3 }] };
+    expect(closeness('c0', 'c1', close, DEFAULT_SPEC)).toBe(1);
   });
 });

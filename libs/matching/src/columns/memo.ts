@@ -18,8 +18,9 @@ export class Memo {
   widen(size: number): void {
     if (size <= this.worth.length) return;
     const { worth, left } = this;
-    this.worth = new Float64Array(size * 2).fill(NEW);
-    this.left = new Float64Array(size * 2);
+    const room = worth.length === 0 ? size : size * 2;
+    this.worth = new Float64Array(room).fill(NEW);
+    this.left = new Float64Array(room);
     this.worth.set(worth);
     this.left.set(left);
   }
@@ -40,8 +41,11 @@ export class Memo {
   }
 }
 
-/** There are fewer ways to ask for something than there are subjects: nearly every search finds its own again. */
-const MOST = 512;
+/**
+ * Of so many facts it is kept what they are worth: there are fewer ways to ask for something than there are subjects, so
+ * nearly every search finds its own again.
+ */
+const MOST = 100_000;
 
 interface Known {
   readonly memo: Memo;
@@ -55,11 +59,15 @@ interface Known {
  */
 export class Memos {
   private readonly known = new Map<number, Known>();
+  private facts = 0;
 
   /** `asked`: a number of what is asked; `note` works out the facts from `first` on. */
   of(asked: number, size: number, note: (memo: Memo, first: number) => void): Memo {
-    const known = this.known.get(asked) ?? this.begun(asked);
+    const known = this.known.get(asked) ?? { memo: new Memo(), size: 0 };
     if (known.size < size) {
+      this.facts += size - known.size;
+      if (this.facts > MOST) this.forget(size);
+      this.known.set(asked, known);
       known.memo.widen(size);
       note(known.memo, known.size);
       known.size = size;
@@ -67,11 +75,9 @@ export class Memos {
     return known.memo;
   }
 
-  private begun(asked: number): Known {
-    if (this.known.size >= MOST) this.known.clear();
-    const known = { memo: new Memo(), size: 0 };
-    this.known.set(asked, known);
-    return known;
+  private forget(size: number): void {
+    this.known.clear();
+    this.facts = size;
   }
 }
 

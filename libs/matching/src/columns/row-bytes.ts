@@ -30,9 +30,14 @@ export class RowBytes {
     return this.memory.buffer;
   }
 
+  /** Makes room for so many rows: what follows cannot fail for want of it. */
+  ensure(rows: number): void {
+    if (rows > this.room) this.widen(rows);
+  }
+
   /** Adds a column for at least so many rows, all of it 0, and answers its number. */
   addColumn(rows: number): number {
-    if (rows > this.room) this.widen(rows);
+    this.ensure(rows);
     this.makeRoom(this.columns + 1, this.room);
     this.columns += 1;
     return this.columns - 1;
@@ -49,7 +54,7 @@ export class RowBytes {
   }
 
   set(column: number, row: number, byte: number): void {
-    if (row >= this.room) this.widen(row + 1);
+    this.ensure(row + 1);
     this.bytes[this.addressOf(column, row)] = byte;
   }
 

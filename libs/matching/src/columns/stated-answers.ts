@@ -11,6 +11,8 @@ const UNSTATED = 15;
 /** Capacities are steps of an octave, rounded up. */
 export const STEPS_IN_OCTAVE = 8;
 const LARGEST_CAPACITY = 0xff;
+/** Enough for some sixty languages. */
+const MOST_COLUMNS = 128;
 
 interface Rows {
   readonly rows: number;
@@ -34,18 +36,18 @@ export class StatedAnswers {
     private readonly bytes: RowBytes,
   ) {}
 
-  /** The column that tells how well the languages of rows serve this one, in halves. */
-  servedBy(language: number): number {
-    return this.column(`served ${language}`, (look, at) => {
+  /** The columns that tell how well the languages of rows serve each of these, in halves; none if they do not tell all. */
+  servedBy(languages: readonly number[]): readonly number[] {
+    return this.ofLanguages('served', languages, (language) => (look, at) => {
       const spoken = look[at + LOOK_AT.languages]!;
       return spoken === 0 ? UNSTATED : HALVES * this.best(language, spoken);
     });
   }
 
-  /** The column that tells how far this language serves what rows require, or else speak, in twelfths. */
-  serving(language: number): number {
+  /** The same of how far each of these serves what rows require, or else speak, in twelfths. */
+  serving(own: readonly number[]): readonly number[] {
     const { languages, languageLists } = this.codes;
-    return this.column(`serving ${language}`, (look, at) => {
+    return this.ofLanguages('serving', own, (language) => (look, at) => {
       const required = look[at + LOOK_AT.requiredLanguages]!;
       if (required === 0) return TWELFTHS * this.best(language, look[at + LOOK_AT.languages]!);
       const wanted = languageLists.of(required);
@@ -84,6 +86,17 @@ export class StatedAnswers {
     for (let row = 0; row < rows.rows; row += 1) bytes.set(number, row, of(rows.look, row * LOOK));
     this.columns.set(key, { number, of });
     return number;
+  }
+
+  /** Anybody can state a language of their own making: such have no columns once there are many. */
+  private ofLanguages(
+    what: string,
+    languages: readonly number[],
+    of: (language: number) => OfRow,
+  ): readonly number[] {
+    const keys = languages.map((language) => `${what} ${language}`);
+    if (this.columns.size >= MOST_COLUMNS && !keys.every((key) => this.columns.has(key))) return [];
+    return languages.map((language, at) => this.column(keys[at]!, of(language)));
   }
 
   private best(language: number, list: number): number {

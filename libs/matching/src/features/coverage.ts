@@ -21,7 +21,7 @@ export function closeness(a: string, b: string, graph: ConceptGraph, spec: Match
   if (a === b) return 1;
   const related = graph.related(a).find((link) => link.id === b)?.weight ?? 0;
   const isFamily = graph.parent(a) === b || graph.parent(b) === a;
-  return Math.max(related * spec.closeness.related, isFamily ? spec.closeness.parent : 0);
+  return Math.min(1, Math.max(related * spec.closeness.related, isFamily ? spec.closeness.parent : 0));
 }
 
 function bestAnswer(

@@ -21,10 +21,10 @@ const GUESSED = 0.5;
 /**
  * What is known of a class, side by side: what a look cannot tell; how much of a score the subject's and the row's
  * judgement make; the most beside what is added up, and by how much its country multiplies what is needed; the most
- * of what is added up; 1 where its rows set conditions.
+ * of what is added up; 1 where its rows set conditions; the most that its rows can score.
  */
-const TERMS = 7;
-const [SURE, OUR_SHARE, THEIR_SHARE, MOST, NEEDS, CONCEPTS, BINDS] = [0, 1, 2, 3, 4, 5, 6];
+const TERMS = 8;
+const [SURE, OUR_SHARE, THEIR_SHARE, MOST, NEEDS, CONCEPTS, BINDS, BEST] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** What is known of a block: what its rows can at most score, and the largest shares of the two judgements. */
 const PARTS = 3;
@@ -213,7 +213,8 @@ export class Promises {
       const worth =
         sums.of(row) + terms[term]! + our * terms[term + OUR_SHARE]! + their * terms[term + THEIR_SHARE]!;
       const left = placeLeft[place]! * languageLeft[spoken]! * capacityLeft[capacity]! * seasonLeft[season]!;
-      looked[each] = worth * left * theirLeft;
+      // Sums are those of the block: of its other classes they may make more than a row of this one can score.
+      looked[each] = Math.min(worth * left * theirLeft, terms[term + BEST]!);
     }
   }
 
@@ -240,6 +241,7 @@ export class Promises {
     terms[term + NEEDS] = 1 / ours.countries.left[country]!;
     terms[term + BINDS] = setsConditions(wants) ? 1 : 0;
     terms[term + CONCEPTS] = ourShare * sums.ourMost + theirShare * sums.theirMost;
+    terms[term + BEST] = (terms[term + MOST]! + terms[term + CONCEPTS]!) / terms[term + NEEDS]!;
   }
 
   private judgeBlocks(): void {
@@ -263,8 +265,7 @@ export class Promises {
     const { facts } = this.columns.runs;
     for (let run = from; run < to; run += 1) {
       const term = facts[run * RUN + RUN_CLASS]! * TERMS;
-      const most = (terms[term + MOST]! + terms[term + CONCEPTS]!) / terms[term + NEEDS]!;
-      blocks[part] = Math.max(blocks[part]!, most);
+      blocks[part] = Math.max(blocks[part]!, terms[term + BEST]!);
       blocks[part + OUR_SHARE] = Math.max(blocks[part + OUR_SHARE]!, terms[term + OUR_SHARE]!);
       blocks[part + THEIR_SHARE] = Math.max(blocks[part + THEIR_SHARE]!, terms[term + THEIR_SHARE]!);
     }

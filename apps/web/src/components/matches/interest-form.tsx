@@ -37,17 +37,19 @@ export function InterestForm({ match, onDone }: { match: Match; onDone: () => vo
     length === 0 ? text('matches.message.missing') : left < 0 ? text('matches.message.long') : null;
   const submit = () => {
     setTried(true);
-    if (fault) return field.current?.focus();
+    if (fault) {
+      field.current?.focus();
+      return;
+    }
     const content = `${language} ${message}`;
     if (sent.current.content !== content) sent.current = { content, key: newClientId() };
-    return send.mutate(
-      { message, language, idempotencyKey: sent.current.key },
-      {
-        onSuccess: () => {
-          clearDraft();
-          onDone();
-        },
+    // The push may take the form away before the answer is here; what was sent is no draft all the same.
+    void send.mutateAsync({ message, language, idempotencyKey: sent.current.key }).then(
+      () => {
+        clearDraft();
+        onDone();
       },
+      () => undefined,
     );
   };
   return (

@@ -52,17 +52,18 @@ export function AnswerButtons({ interest }: { interest: Answered }) {
       params: { organization: slug, conversationId },
     });
   };
+  // The push may take these buttons away before the answer is here; the way leads on all the same.
+  const acceptAndGo = () =>
+    void accept.mutateAsync().then(
+      ({ conversationId }) => goThere(conversationId),
+      () => undefined,
+    );
   const error = accept.error ?? decline.error;
   return (
     <>
       {error && <ProblemNotice error={error} />}
       <div className={styles.buttons}>
-        <Button
-          loading={accept.isPending}
-          onClick={() =>
-            accept.mutate(undefined, { onSuccess: ({ conversationId }) => goThere(conversationId) })
-          }
-        >
+        <Button loading={accept.isPending} onClick={acceptAndGo}>
           {text('matches.accept')}
         </Button>
         <DismissMenu

@@ -102,12 +102,12 @@ function Leave({ organization }: { organization: Membership }) {
   const text = useText();
   const router = useRouter();
   const leave = usePeopleAct(organization.id, people(organization.id).leave);
+  // The push may take this screen away before the answer is here; the way leads home all the same.
   const go = () =>
-    leave.mutate(undefined, {
-      onSuccess: () => {
-        void router.navigate({ to: '/' });
-      },
-    });
+    void leave.mutateAsync(undefined).then(
+      () => router.navigate({ to: '/' }),
+      () => undefined,
+    );
   return (
     <Panel title={text('members.leave')}>
       {leave.error && <ProblemNotice error={leave.error} />}

@@ -11,16 +11,22 @@ import { ListActions } from './list-head.js';
 import { lookAlikes } from './look-alikes.js';
 import styles from './messages.module.css';
 
-const MessageSearch = lazy(async () => ({ default: (await import('./message-search.js')).MessageSearch }));
+const SearchHead = lazy(async () => ({ default: (await import('./message-search.js')).SearchHead }));
+const FoundMessages = lazy(async () => ({ default: (await import('./message-search.js')).FoundMessages }));
 
-/** All conversations, latest activity first. Alone on the screen it carries the heading of the page. */
+/**
+ * All conversations, latest activity first, or the messages that hold the words one looks for. Alone on the screen it
+ * carries the heading of the page.
+ */
 export function ConversationList({ isAlone }: { isAlone: boolean }) {
   const text = useText();
   const organization = useActingOrganization();
   const [showsArchived, setShowsArchived] = useState(false);
+  const [words, setWords] = useState('');
+  const isSearching = words.trim() !== '';
   const list = useConversations(organization.id, showsArchived);
   const Heading = isAlone ? 'h1' : 'h2';
-  const shown = (
+  const conversations = (
     <div className={list.items.length > 0 ? styles.filled : styles.bare}>
       <PagedList
         list={list}
@@ -41,7 +47,7 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
           ),
         }}
       >
-        {(conversations) => <Rows conversations={conversations} />}
+        {(items) => <Rows conversations={items} />}
       </PagedList>
     </div>
   );
@@ -52,9 +58,17 @@ export function ConversationList({ isAlone }: { isAlone: boolean }) {
         <Heading tabIndex={-1}>{text(showsArchived ? 'rooms.archived' : 'nav.messages')}</Heading>
         <ListActions showsArchived={showsArchived} onShowArchived={setShowsArchived} />
       </div>
-      <Suspense fallback={shown}>
-        <MessageSearch>{shown}</MessageSearch>
+      {/* Beside the rows, not around them: it comes later, and must not replace what somebody is about to press. */}
+      <Suspense fallback={<div className={styles.search} />}>
+        <SearchHead words={words} onChange={setWords} />
       </Suspense>
+      {isSearching ? (
+        <Suspense fallback={null}>
+          <FoundMessages words={words} />
+        </Suspense>
+      ) : (
+        conversations
+      )}
     </section>
   );
 }

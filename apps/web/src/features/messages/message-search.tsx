@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
 import { useText } from '../../i18n/use-text.js';
@@ -19,10 +19,9 @@ import { snippetOf } from './snippet.js';
 import { useMe } from '../../lib/me.js';
 import { useIntl } from 'react-intl';
 
-/** A search in all messages; without words, what stands there otherwise. */
-export function MessageSearch({ children }: { children: ReactNode }) {
+/** Where one looks for words in all messages; until one does, with what waits for an answer. */
+export function SearchHead({ words, onChange }: { words: string; onChange: (words: string) => void }) {
   const text = useText();
-  const [words, setWords] = useState('');
   return (
     <>
       <div role="search" className={styles.search}>
@@ -33,17 +32,10 @@ export function MessageSearch({ children }: { children: ReactNode }) {
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
           maxLength={200}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
         />
       </div>
-      {words.trim() === '' ? (
-        <>
-          <WaitingRequests />
-          {children}
-        </>
-      ) : (
-        <Found words={words} />
-      )}
+      {words.trim() === '' && <WaitingRequests />}
     </>
   );
 }
@@ -65,7 +57,7 @@ function WaitingRequests() {
 }
 
 /** Messages that hold the words, inside words of every script; each leads to where it was said. */
-function Found({ words }: { words: string }) {
+export function FoundMessages({ words }: { words: string }) {
   const text = useText();
   const intl = useIntl();
   const me = useMe();

@@ -129,6 +129,65 @@ describe.each([true, false])(
       expect(await found()).toEqual([200]);
     });
 
+    it('lists what their organization is still asked, and takes their answer, unless it is blind', async () => {
+      const round = await AssessedCall.open(marketplace, 2, { isBlind });
+      const [city, partner] = [
+        await marketplace.member('city', 'officer'),
+        await marketplace.member('sme', 'editor'),
+      ];
+      const { query } = marketplace.database;
+      const id = await round.proposal(lead);
+      await query('update membership set signatory = true where person_id = $1', [city.personId]);
+      await query(
+        'insert into proposal_letter (id, proposal_id, organization_id, asked_by) values ($1, $2, $3, $4)',
+        [newId(), id, city.organizationId, lead.personId],
+      );
+      await query(
+        'insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)',
+        [newId(), id, partner.organizationId, lead.personId],
+      );
+      const listed = async () => {
+        const lists = [];
+        for (const member of [city, partner])
+          lists.push((await marketplace.ask(member, 'GET', '/proposal-parts')).body.items.length);
+        return lists;
+      };
+      expect(await listed()).toEqual([1, 1]);
+      await seated(round, city, partner);
+      expect(await listed()).toEqual(isBlind ? [0, 0] : [1, 1]);
+
+      const [letter, reason] = [{ body: 'We support it.', language: 'en' }, { reason: 'Roadworks.' }];
+      const answers: readonly [Member, string, object?][] = [
+        [city, 'letter/give', letter],
+        [city, 'letter/decline', reason],
+        [city, 'letter/revoke', reason],
+        [partner, 'accept-partnership'],
+        [partner, 'decline-partnership'],
+        [partner, 'leave'],
+      ];
+      const statuses = [];
+      for (const [member, path, body] of answers) {
+        const given = await marketplace.ask(member, 'POST', `/proposals/${id}/${path}`, { body });
+        statuses.push(given.status);
+        if (!isBlind) continue;
+        expect(seen(given)).toEqual(
+          seen(await marketplace.ask(member, 'POST', `/proposals/${newId()}/${path}`, { body })),
+        );
+      }
+      // What was handed in takes no partners any more, but letters.
+      expect(statuses).toEqual(isBlind ? [404, 404, 404, 404, 404, 404] : [200, 409, 204, 409, 409, 409]);
+      if (!isBlind) return;
+      // Who has given one knows whose it is, and may take it back.
+      await query(
+        `update proposal_letter set state = 'given', body = 'We support it.', language = 'en', dated = now(),
+           sha256 = repeat('a', 64), signed_by = $2 where proposal_id = $1`,
+        [id, city.personId],
+      );
+      expect(await listed()).toEqual([1, 0]);
+      const revoked = await marketplace.ask(city, 'POST', `/proposals/${id}/letter/revoke`, { body: reason });
+      expect(revoked.status).toBe(204);
+    });
+
     it('tells them of what was handed in for one of its proposals unless it is blind', async () => {
       const round = await AssessedCall.open(marketplace, 2, { isBlind });
       const id = await round.proposal(lead);

@@ -82,6 +82,7 @@ export class DossierReader {
 
   /** Parts of the acting organization, and of the person, in proposals; newest first. */
   async parts(actor: Actor): Promise<ProposalPart[]> {
-    return this.consortium.parts(actingOrganization(actor).id, actor.personId);
+    const parts = await this.consortium.parts(actingOrganization(actor).id, actor.personId);
+    return this.access.known(actor, parts);
   }
 }

@@ -3,6 +3,7 @@ import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
 import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
 import { StandingRepository } from '../data/standing.repository.js';
+import type { ProposalPart } from '../domain/consortium.js';
 import type { Proposal } from '../domain/proposal.js';
 import {
   hasPart,
@@ -68,13 +69,39 @@ export class ProposalAccess {
     return proposal;
   }
 
-  /** A proposal in which the acting organization takes part, is invited to, or is asked for a letter; locked. */
+  /**
+   * A proposal in which the acting organization takes part, is invited to, or is asked for a letter; locked. Who could
+   * not read it answers nothing either.
+   */
   async lockPart(tx: Transaction, id: string): Promise<{ proposal: Proposal; standing: Standing }> {
     const { partner, letter } = await this.standingOf(tx, tx.actor, id);
     const proposal = partner || letter ? await this.proposals.lockAny(tx, id) : undefined;
     if (!proposal) throw new NotFound();
     // Read again under the lock: what has changed meanwhile counts.
-    return { proposal, standing: await this.standingOf(tx, tx.actor, id) };
+    const standing = await this.standingOf(tx, tx.actor, id);
+    const relation = relationTo(tx.actor, proposal, false, standing);
+    if (await this.isKept(tx, tx.actor, { proposal, relation, standing })) throw new NotFound();
+    return { proposal, standing };
+  }
+
+  /** Those of the parts of which the acting person may know; none that could be answered, but not read. */
+  async known(actor: Actor, parts: readonly ProposalPart[]): Promise<ProposalPart[]> {
+    const unsettled = parts.filter(({ partner, letter }) => partner !== 'accepted' && letter !== 'given');
+    if (unsettled.length === 0) return [...parts];
+    const found = await this.proposals.findMany(
+      this.database,
+      unsettled.map(({ proposalId }) => proposalId),
+    );
+    const proposals = new Map(found.map((proposal) => [proposal.id, proposal]));
+    const kept = new Set<ProposalPart>();
+    for (const part of unsettled) {
+      const proposal = proposals.get(part.proposalId);
+      const standing: Standing = { partner: part.partner, letter: part.letter, coauthor: null };
+      const relation = proposal && relationTo(actor, proposal, false, standing);
+      if (!relation || (await this.isKept(this.database, actor, { proposal, relation, standing })))
+        kept.add(part);
+    }
+    return parts.filter((part) => !kept.has(part));
   }
 
   /** A proposal of the consortium, and how the acting organization and person stand to it, also to their own. */
@@ -105,15 +132,19 @@ export class ProposalAccess {
     return proposal;
   }
 
-  /** Whoever has no part in it reads it by a seat alone, and may have a duty that keeps it from them. */
-  private async assertMayRead(
+  private async assertMayRead(reads: Reads, actor: Actor, related: Related): Promise<void> {
+    if (!may(actor, 'read', related.proposal, related.relation)) throw new NotFound();
+    if (await this.isKept(reads, actor, related)) throw new NotFound();
+  }
+
+  /** Whoever has no part in it comes to it by a seat alone, and may have a duty that keeps it from them. */
+  private async isKept(
     reads: Reads,
     actor: Actor,
     { proposal, relation, standing }: Related,
-  ): Promise<void> {
-    if (!may(actor, 'read', proposal, relation)) throw new NotFound();
-    if (hasPart(proposal, relation, standing)) return;
-    if (await this.keepers.keep(reads, actor.personId, proposal)) throw new NotFound();
+  ): Promise<boolean> {
+    if (hasPart(proposal, relation, standing)) return false;
+    return this.keepers.keep(reads, actor.personId, proposal);
   }
 
   private async standingOf(reads: Reads, actor: Actor, id: string): Promise<Standing> {

@@ -116,6 +116,20 @@ describe('showing interest', () => {
     expect(await rowsOf(matchId)).toEqual([{ state: 'sent' }]);
   });
 
+  it('is refused while the other side takes no part, also before a job has ended the match', async () => {
+    const matchId = await newMatch();
+    const move = (state: string) =>
+      market.database.query('update organization set state = $2 where id = $1', [city.organizationId, state]);
+    for (const state of ['suspended', 'closed']) {
+      await move(state);
+      const answer = refusal(await send(firm, matchId));
+      await move('active');
+      expect([state, ...answer]).toEqual([state, 409, 'match/closed']);
+    }
+    expect(await rowsOf(matchId)).toEqual([]);
+    expect((await send(firm, matchId)).status).toBe(201);
+  });
+
   it('takes 1 to 2,000 code points and the version that was read', async () => {
     const matchId = await newMatch();
     for (const body of [

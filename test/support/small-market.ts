@@ -92,8 +92,8 @@ export const twisted: fc.Arbitrary<MatchParty> = fc
       capacity: fc.record({ max: oddAmount, min: oddAmount }),
       budget: fc.record({ currency: fc.constantFrom('KRW', ''), minMinor: oddAmount, maxMinor: oddAmount }),
       period: fc.record({
-        from: fc.constantFrom('2027-01-01', '2027-12-31', 'soon'),
-        to: fc.constantFrom('2027-01-01', '2027-12-31', ''),
+        from: fc.constantFrom('2027-01-01', '2027-12-31', 'soon', '0000-00-00'),
+        to: fc.constantFrom('2027-01-01', '2027-12-31', '', '2027-00-31'),
       }),
       sought: fc.record({ sectors: oddList, countries: oddList, cities: oddList }),
     }),

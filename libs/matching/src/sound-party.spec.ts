@@ -23,6 +23,15 @@ describe('a party that cannot be meant as it is written', () => {
     expect([read.requiredMonths, read.period, read.capacity?.max]).toEqual([undefined, undefined, undefined]);
   });
 
+  it.each([
+    ['0000-00-00', '2027-01-01'],
+    ['2027-00-10', '2027-12-31'],
+    ['2027-01-01', '2027-12-32'],
+    ['2027-01-01', '2027-13-01'],
+  ])('has no period from %s to %s', (from, to) => {
+    expect(soundParty(party({ period: { from, to } })).period).toBeUndefined();
+  });
+
   it('is left alone when it is sound', () => {
     fc.assert(
       fc.property(partyNamed('sound'), (sound) => {

@@ -8,7 +8,7 @@ import type { Budget, MatchParty, PartyConcepts, Period, Weighted } from './part
  */
 
 const LAST_MONTH = 12;
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
 
 /** The party itself where nothing is wrong with it, else one with the same facts as far as they can be meant. */
 export function soundParty(party: MatchParty): MatchParty {

@@ -1,4 +1,6 @@
+import { SetOrganizationState } from '#libs/organizations';
 import { newId } from '#libs/platform/database';
+import { waitFor } from '../../support/wait.js';
 import { Marketplace } from '../proposals/marketplace.js';
 import { RunningProject } from './running-project.js';
 
@@ -68,6 +70,30 @@ describe('organizations that are no more when a project begins', () => {
     expect(project.milestones[0]).toMatchObject({
       ...{ title: 'Trained guides', organizationId: into.organizationId },
     });
+  });
+});
+
+describe('a partner that is suspended', () => {
+  it('stays with its part, which the lead may hand in, and is back in once it is active', async () => {
+    const running = await RunningProject.accepted(marketplace);
+    const { lead, partner } = running;
+    const move = (verb: 'suspend' | 'activate') =>
+      running.inside((tx) =>
+        marketplace.app
+          .get(SetOrganizationState, { strict: false })
+          .execute(tx, partner.organizationId, verb),
+      );
+    const asPartner = async () => (await marketplace.ask(partner, 'GET', `/projects/${running.id}`)).status;
+    await move('suspend');
+    running.id = (await running.start())!;
+    const project = await running.read(lead);
+    expect(project.partners.map(({ shareMinor }) => shareMinor)).toEqual([500_000, 300_000, 100_000]);
+    const [guides] = project.milestones;
+    expect(guides).toMatchObject({ title: 'Trained guides', organizationId: partner.organizationId });
+    expect(await asPartner()).toBe(403);
+    expect((await running.submit(lead, guides!.id)).status).toBe(200);
+    await move('activate');
+    await waitFor('the partner to be back', async () => (await asPartner()) === 200, { dump: asPartner });
   });
 });
 

@@ -7,7 +7,7 @@ type FrozenPartner = NonNullable<FrozenContent['dossier']>['partners'][number];
 
 /**
  * Who answers now for what was frozen: the one an organization was merged into, and the lead for whoever has left or
- * was closed since.
+ * was closed since. Who is suspended is expected back and stays (decision 18).
  */
 @Injectable()
 export class ConsortiumOfNow {

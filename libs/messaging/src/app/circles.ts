@@ -10,7 +10,10 @@ export const CHOICES_CHANGED = 'contact_choices';
 /** Conversations remembered at a time; far more than people look at at once. */
 const REMEMBERED = 5_000;
 
-type Handler = (conversationId: string) => void;
+/** Where who may see whom is not the same any more: in a room, in all rooms of a person, or in any room. */
+export type CircleChange = { readonly conversationId: string } | { readonly personId: string } | 'any';
+
+type Handler = (change: CircleChange) => void;
 
 /**
  * Who takes part where, remembered, so that presence and typing ask no table. Every change of a room and of a
@@ -41,7 +44,7 @@ export class Circles implements OnApplicationBootstrap {
     return read;
   }
 
-  /** Hears of conversations in which who may see whom is not the same any more. */
+  /** Hears of every change, also in rooms that are not remembered. */
   onChange(handler: Handler): void {
     this.handlers.push(handler);
   }
@@ -52,25 +55,27 @@ export class Circles implements OnApplicationBootstrap {
 
   private async follow(): Promise<void> {
     this.listener.onReconnect(() => {
-      for (const conversationId of [...this.remembered.keys()]) this.forget(conversationId);
+      this.remembered.clear();
+      this.tell('any');
     });
     await this.listener.listen(ROOM_CHANGED, (conversationId) => {
-      this.forget(conversationId);
+      this.remembered.delete(conversationId);
+      this.tell({ conversationId });
     });
     await this.listener.listen(CHOICES_CHANGED, (personId) => {
       void this.forgetPerson(personId);
     });
   }
 
-  private forget(conversationId: string): void {
-    this.remembered.delete(conversationId);
-    for (const handler of this.handlers) handler(conversationId);
-  }
-
   private async forgetPerson(personId: string): Promise<void> {
     for (const [conversationId, read] of [...this.remembered]) {
       const circle = await read.catch(() => []);
-      if (circle.some((seat) => seat.personId === personId)) this.forget(conversationId);
+      if (circle.some((seat) => seat.personId === personId)) this.remembered.delete(conversationId);
     }
+    this.tell({ personId });
+  }
+
+  private tell(change: CircleChange): void {
+    for (const handler of this.handlers) handler(change);
   }
 }

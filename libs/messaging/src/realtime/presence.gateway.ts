@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { actingOrganization, type Actor, NotFound } from '#libs/kernel';
 import { isId } from '#libs/platform/database';
 import { Presence, RealtimeServer, socketEvents, type SocketLine, watchRoom } from '#libs/platform/realtime';
-import { Circles } from '../app/circles.js';
-import { visibleTo } from '../domain/circle.js';
+import { type CircleChange, Circles } from '../app/circles.js';
+import { type CircleSeat, visibleTo } from '../domain/circle.js';
 import type { ConversationMember } from '../domain/conversation.js';
 import { participantRoom } from './messaging.rooms.js';
 
@@ -12,6 +12,8 @@ const TYPING_EVERY_MS = 1_500;
 
 interface Watch {
   readonly conversationId: string;
+  /** Ids of everybody who takes part, also of those who are not shown. */
+  readonly people: ReadonlySet<string>;
   readonly line: SocketLine;
   readonly rooms: readonly string[];
 }
@@ -47,8 +49,8 @@ export class PresenceGateway implements OnModuleInit {
     this.presence.onChange((seat, here) => {
       this.realtime.emitHere(watchRoom(seat), 'messaging.presence-changed', { ...seat, here });
     });
-    this.circles.onChange((conversationId) => {
-      this.reset(conversationId);
+    this.circles.onChange((change) => {
+      this.reset(change);
     });
   }
 
@@ -57,17 +59,19 @@ export class PresenceGateway implements OnModuleInit {
     conversationId: string,
     line: SocketLine,
   ): Promise<{ here: ConversationMember[] }> {
-    const visible = await this.visible(actor, conversationId);
+    const circle = await this.circleOf(conversationId);
+    const visible = visibleIn(circle, actor);
     this.leave(line);
     const rooms = visible.map(watchRoom);
     line.join(rooms);
     if (!this.watches.has(line.id)) line.onClosed(() => this.watches.delete(line.id));
-    this.watches.set(line.id, { conversationId, line, rooms });
+    const people = new Set(circle.map(({ personId }) => personId));
+    this.watches.set(line.id, { conversationId, people, line, rooms });
     return { here: visible.filter((seat) => this.presence.isHere(seat)).map(plain) };
   }
 
   private async type(actor: Actor, conversationId: string, line: SocketLine): Promise<object> {
-    const visible = await this.visible(actor, conversationId);
+    const visible = visibleIn(await this.circleOf(conversationId), actor);
     const now = performance.now();
     if (now - (this.typed.get(line) ?? -Infinity) < TYPING_EVERY_MS) return {};
     this.typed.set(line, now);
@@ -76,12 +80,8 @@ export class PresenceGateway implements OnModuleInit {
     return {};
   }
 
-  /** @throws NotFound for a conversation that is not theirs, as for one that does not exist */
-  private async visible(actor: Actor, conversationId: string): Promise<ConversationMember[]> {
-    const circle = isId(conversationId) ? await this.circles.of(conversationId) : [];
-    const visible = visibleTo(circle, seatOf(actor));
-    if (!visible) throw new NotFound();
-    return visible;
+  private async circleOf(conversationId: string): Promise<readonly CircleSeat[]> {
+    return isId(conversationId) ? this.circles.of(conversationId) : [];
   }
 
   private leave(line: SocketLine): void {
@@ -90,14 +90,27 @@ export class PresenceGateway implements OnModuleInit {
   }
 
   /** Nothing more is told by the old rule; whoever may still see asks again. */
-  private reset(conversationId: string): void {
+  private reset(change: CircleChange): void {
     for (const watch of [...this.watches.values()]) {
-      if (watch.conversationId !== conversationId) continue;
+      if (!isTouched(watch, change)) continue;
+      const { conversationId } = watch;
       watch.line.leave(watch.rooms);
       this.watches.set(watch.line.id, { ...watch, rooms: [] });
       this.realtime.emitHere(watch.line.id, 'messaging.presence-reset', { conversationId });
     }
   }
+}
+
+/** @throws NotFound for a conversation that is not theirs, as for one that does not exist */
+function visibleIn(circle: readonly CircleSeat[], actor: Actor): ConversationMember[] {
+  const visible = visibleTo(circle, seatOf(actor));
+  if (!visible) throw new NotFound();
+  return visible;
+}
+
+function isTouched({ conversationId, people }: Watch, change: CircleChange): boolean {
+  if (change === 'any') return true;
+  return 'personId' in change ? people.has(change.personId) : change.conversationId === conversationId;
 }
 
 const seatOf = (actor: Actor): ConversationMember => ({

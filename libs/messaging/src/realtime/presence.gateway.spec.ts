@@ -33,11 +33,7 @@ async function oneProcess() {
     onReconnect: (action: () => void) => (listener.reconnect = action),
   };
   const rows = { of: (_reads: unknown, id: string) => Promise.resolve(circles[id] ?? []) };
-  const remembered = new Circles(
-    undefined as unknown as Database,
-    listener as unknown as Listener,
-    rows,
-  );
+  const remembered = new Circles(undefined as unknown as Database, listener as unknown as Listener, rows);
   const resets: string[] = [];
   let events: SocketEventTable = {};
   const realtime = {

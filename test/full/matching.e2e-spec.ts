@@ -1,4 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
+import { ActorSession } from '../support/actor-session.js';
 import {
   launchBrowser,
   type Look,
@@ -54,6 +55,17 @@ describe('matching', () => {
     return page;
   }
 
+  /** Somebody else asks whether they may write to the firm. */
+  const askForContact = async (): Promise<void> => {
+    const sessionOf = (name: string) => ActorSession.signIn(url, accountOf(name, system.accounts));
+    const { organizationId: toOrganizationId } = await sessionOf('Badaon Lab');
+    const { api } = await sessionOf('Cat Trang Golf Resort');
+    const { error } = await api.POST('/api/v1/contact-requests', {
+      body: { toOrganizationId, message: 'May we write to you?' },
+    });
+    expect(error).toBeUndefined();
+  };
+
   const press = async (page: WatchedPage, what: Locator): Promise<void> => {
     await tabTo(page, what);
     await page.keyboard.press('Enter');
@@ -93,6 +105,13 @@ describe('matching', () => {
   it('puts another match away by mistake and takes that back', async () => {
     const id = await sme.locator('[data-match]').nth(1).getAttribute('data-match');
     const other = sme.locator(`[data-match='${id}']`);
+    // Something else comes while the answer is on its way, and has the list read again: the card is gone before it.
+    await sme.route('**/api/v1/matches/*/dismiss', async (route) => {
+      const response = await route.fetch();
+      await askForContact();
+      await other.waitFor({ state: 'detached' });
+      await route.fulfill({ response });
+    });
     await press(sme, other.getByRole('button', { name: '다음에' }));
     await sme.getByRole('menuitem', { name: '시기가 맞지 않음' }).press('Enter');
     await screenshot(sme, 'matching-away');
@@ -186,6 +205,7 @@ describe('matching', () => {
     const summary = office.locator('summary').nth(1);
     await press(office, summary);
     const week = office.locator('details[open] tbody tr').last();
+    await week.waitFor();
     expect(await week.locator('td').allTextContents()).toEqual(['1', '1']);
     await screenshot(office, 'matching-health');
     expect(await violations(office)).toEqual([]);

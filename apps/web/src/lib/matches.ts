@@ -66,13 +66,18 @@ export function refreshMatches(organizationId: string): void {
   void queryClient.invalidateQueries({ queryKey: interestsKey(organizationId) });
 }
 
-/** Puts a match away for good. The list keeps its place until it is read again, so that nothing jumps. */
-export function useDismissMatch(match: Pick<Match, 'id'>) {
+/**
+ * Puts a match away for good. The list keeps its place until it is read again, so that nothing jumps.
+ *
+ * @param onAway called also where the list was read again, and the card is gone, before the answer is here
+ */
+export function useDismissMatch(match: Pick<Match, 'id'>, onAway: () => void) {
   return useMutation({
     mutationFn: (reason: DismissalReason) =>
       read(
         api.POST('/api/v1/matches/{id}/dismiss', { params: { path: { id: match.id } }, body: { reason } }),
       ),
+    onSuccess: onAway,
   });
 }
 

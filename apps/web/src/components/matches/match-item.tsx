@@ -25,14 +25,15 @@ export function MatchItem(props: {
   level?: 2 | 3;
   namesSubject?: boolean;
   isWhole?: boolean;
+  isAway?: boolean;
   /** It was put away, or that was taken back. */
   onAway?: (isAway: boolean) => void;
 }) {
-  const { match, level = 3, namesSubject = false, isWhole, onAway } = props;
+  const { match, level = 3, namesSubject = false, isWhole, isAway, onAway } = props;
   const text = useText();
   const view = useMatchView()(match, { namesSubject });
   const { slug } = useActingOrganization();
-  const dismiss = useDismissMatch(match);
+  const dismiss = useDismissMatch(match, () => onAway?.(true));
   const [isWriting, setWriting] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { abilities, conversationId, counterpart } = match;
@@ -42,7 +43,8 @@ export function MatchItem(props: {
     // The card comes back with the next paint.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-match='${match.id}'] a`)?.focus());
   };
-  if (dismiss.isSuccess) return <Dismissed matchId={match.id} name={counterpart.name} onUndone={bringBack} />;
+  if ([isAway, dismiss.isSuccess].includes(true))
+    return <Dismissed matchId={match.id} name={counterpart.name} onUndone={bringBack} />;
 
   const stopWriting = () => {
     setWriting(false);
@@ -110,7 +112,7 @@ export function MatchItem(props: {
                   label={text('match.not-now')}
                   title={text('match.not-now.why', { name: counterpart.name })}
                   isBusy={dismiss.isPending}
-                  onChoose={(reason) => dismiss.mutate(reason, { onSuccess: () => onAway?.(true) })}
+                  onChoose={(reason) => dismiss.mutate(reason)}
                 />
               )}
             </div>

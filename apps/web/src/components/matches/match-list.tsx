@@ -67,9 +67,10 @@ export function MatchGrid(props: {
           match={match}
           level={level}
           namesSubject={namesSubject}
+          isAway={away.some((each) => each.match.id === match.id)}
           onAway={(isAway) =>
-            setAway([
-              ...away.filter((each) => each.match.id !== match.id),
+            setAway((all) => [
+              ...all.filter((each) => each.match.id !== match.id),
               ...(isAway ? [{ match, at }] : []),
             ])
           }

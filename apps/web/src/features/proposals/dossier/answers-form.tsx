@@ -18,11 +18,15 @@ type Question = Call['form'][number];
 export function AnswersForm({ dossier, call }: { dossier: Dossier; call: Call }) {
   const text = useText();
   const save = useSaveDossier(dossier.proposalId);
-  const [answers, setAnswers] = useState<Record<string, unknown>>(dossier.answers);
-  const set = (key: string, value: unknown) => setAnswers((all) => ({ ...all, [key]: value }));
-  const changes = Object.fromEntries(
-    Object.entries(answers).filter(([key, value]) => dossier.answers[key] !== value),
-  );
+  // Only what was written here: every other answer is as whoever wrote it last has left it.
+  const [written, setWritten] = useState<Record<string, unknown>>({});
+  const answers: Record<string, unknown> = { ...dossier.answers, ...written };
+  const set = (key: string, value: unknown) => setWritten((all) => ({ ...all, [key]: value }));
+  const send = () =>
+    void save.mutateAsync({ answers: written }).then(
+      () => setWritten((now) => changedSince(written, now)),
+      () => undefined,
+    );
   return (
     <div className={record.block}>
       {call.form.map((question) => (
@@ -40,17 +44,18 @@ export function AnswersForm({ dossier, call }: { dossier: Dossier; call: Call })
         </div>
       ))}
       <div>
-        <Button
-          disabled={Object.keys(changes).length === 0}
-          loading={save.isPending}
-          onClick={() => save.mutate({ answers: changes })}
-        >
+        <Button disabled={Object.keys(written).length === 0} loading={save.isPending} onClick={send}>
           {text('dossier.answers.save')}
         </Button>
       </div>
       {save.error && <ProblemNotice error={save.error} />}
     </div>
   );
+}
+
+/** What was written after `sent` had gone. */
+function changedSince(sent: Record<string, unknown>, now: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => sent[key] !== value));
 }
 
 function FileQuestion({ dossier, question }: { dossier: Dossier; question: Question }) {
@@ -130,10 +135,10 @@ function AmountField(props: {
 }) {
   const { shared, currency, value, onChange } = props;
   const text = useText();
-  const [written, setWritten] = useState(() => {
-    const amount = (value as { amountMinor?: number } | undefined)?.amountMinor;
-    return amount === undefined ? '' : writeAmount({ amountMinor: amount, currency });
-  });
+  // As it was typed here; before that, as it stands.
+  const [typed, setTyped] = useState<string | null>(null);
+  const amount = (value as { amountMinor?: number } | null | undefined)?.amountMinor;
+  const written = typed ?? (amount === undefined ? '' : writeAmount({ amountMinor: amount, currency }));
   const isWrong = written !== '' && parseAmount(written, currency) === null;
   return (
     <TextInput
@@ -144,7 +149,7 @@ function AmountField(props: {
       error={isWrong ? text('forms.amount.wrong') : undefined}
       onChange={(event) => {
         const next = event.currentTarget.value;
-        setWritten(next);
+        setTyped(next);
         const amountMinor = parseAmount(next, currency);
         onChange(amountMinor === null ? null : { amountMinor, currency });
       }}

@@ -22,18 +22,28 @@ export function BudgetForm(props: { dossier: Dossier; budget: Money | null; curr
   const text = useText();
   const { locale } = useIntl();
   const save = useSaveDossier(dossier.proposalId);
-  const [lines, setLines] = useState<Line[]>(() =>
-    dossier.budgetLines.map(({ organizationId, title, amountMinor }, key) => ({
-      ...{ key, organizationId, title },
-      amount: writeAmount({ amountMinor, currency }),
-    })),
-  );
+  // Null until something is written here: what others have saved meanwhile is what one goes on from.
+  const [written, setWritten] = useState<readonly Line[] | null>(null);
+  const lines = written ?? linesOf(dossier, currency);
+  const setLines = (change: (all: readonly Line[]) => readonly Line[]) =>
+    setWritten((all) => change(all ?? linesOf(dossier, currency)));
   const members = consortiumOf(dossier);
   const amounts = lines.map(({ amount }) => parseAmount(amount, currency));
   const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
   const set = (key: number, change: Partial<Line>) =>
     setLines((all) => all.map((line) => (line.key === key ? { ...line, ...change } : line)));
   const isWhole = lines.every(({ title }, index) => title.trim() !== '' && amounts[index] !== null);
+  const send = () => {
+    const budgetLines = lines.map(({ organizationId, title }, index) => ({
+      organizationId,
+      title: title.trim(),
+      amountMinor: amounts[index] ?? 0,
+    }));
+    void save.mutateAsync({ budgetLines }).then(
+      () => setWritten((now) => (now === written ? null : now)),
+      () => undefined,
+    );
+  };
   const differs = budget !== null && lines.length > 0 && sum !== budget.amountMinor;
   return (
     <Panel
@@ -95,19 +105,7 @@ export function BudgetForm(props: { dossier: Dossier; budget: Money | null; curr
           >
             {text('dossier.budget.add')}
           </Button>
-          <Button
-            disabled={!isWhole}
-            loading={save.isPending}
-            onClick={() =>
-              save.mutate({
-                budgetLines: lines.map(({ organizationId, title }, index) => ({
-                  organizationId,
-                  title: title.trim(),
-                  amountMinor: amounts[index] ?? 0,
-                })),
-              })
-            }
-          >
+          <Button disabled={!isWhole} loading={save.isPending} onClick={send}>
             {text('dossier.budget.save')}
           </Button>
         </div>
@@ -115,4 +113,12 @@ export function BudgetForm(props: { dossier: Dossier; budget: Money | null; curr
       </div>
     </Panel>
   );
+}
+
+/** The lines as they were saved last. */
+function linesOf({ budgetLines }: Dossier, currency: string): readonly Line[] {
+  return budgetLines.map(({ organizationId, title, amountMinor }, key) => ({
+    ...{ key, organizationId, title },
+    amount: writeAmount({ amountMinor, currency }),
+  }));
 }

@@ -12,11 +12,18 @@ type Milestone = Dossier['workPlan'][number] & { key: number };
 export function PlanForm({ dossier }: { dossier: Dossier }) {
   const text = useText();
   const save = useSaveDossier(dossier.proposalId);
-  const [plan, setPlan] = useState<Milestone[]>(() =>
-    dossier.workPlan.map((each, key) => ({ ...each, key })),
-  );
+  // Null until something is written here: what others have saved meanwhile is what one goes on from.
+  const [written, setWritten] = useState<readonly Milestone[] | null>(null);
+  const plan = written ?? planOf(dossier);
+  const setPlan = (change: (all: readonly Milestone[]) => readonly Milestone[]) =>
+    setWritten((all) => change(all ?? planOf(dossier)));
   const set = (key: number, change: Partial<Milestone>) =>
     setPlan((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
+  const send = () =>
+    void save.mutateAsync({ workPlan: plan.map(({ key: _key, ...each }) => each) }).then(
+      () => setWritten((now) => (now === written ? null : now)),
+      () => undefined,
+    );
   const isWhole = plan.every(({ title, due }) => title.trim() !== '' && due !== '');
   return (
     <Panel
@@ -79,15 +86,16 @@ export function PlanForm({ dossier }: { dossier: Dossier }) {
         >
           {text('dossier.plan.add')}
         </Button>
-        <Button
-          disabled={!isWhole}
-          loading={save.isPending}
-          onClick={() => save.mutate({ workPlan: plan.map(({ key: _key, ...each }) => each) })}
-        >
+        <Button disabled={!isWhole} loading={save.isPending} onClick={send}>
           {text('dossier.plan.save')}
         </Button>
       </div>
       {save.error && <ProblemNotice error={save.error} />}
     </Panel>
   );
+}
+
+/** The plan as it was saved last. */
+function planOf({ workPlan }: Dossier): readonly Milestone[] {
+  return workPlan.map((each, key) => ({ ...each, key }));
 }

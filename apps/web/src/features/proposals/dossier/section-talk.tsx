@@ -30,12 +30,27 @@ interface TalkProps {
 export function SectionTalk({ proposalId, section, comments }: TalkProps) {
   const text = useText();
   const [quote, setQuote] = useState<string | null>(null);
+  const [answering, setAnswering] = useState<readonly string[]>([]);
   const threads = threadsOf(comments, section);
-  const open = threads.filter(({ root }) => root.resolvedAt === null);
-  const settled = threads.filter(({ root }) => root.resolvedAt !== null);
+  // What somebody settles while an answer is being written to it stays where it is, and the words with it.
+  const isOpen = ({ root }: Thread): boolean => root.resolvedAt === null || answering.includes(root.id);
+  const open = threads.filter(isOpen);
+  const settled = threads.filter((each) => !isOpen(each));
   if (threads.length === 0 && !comments.mayComment) return null;
   const shown = (each: Thread) => (
-    <ThreadView key={each.root.id} proposalId={proposalId} thread={each} mayComment={comments.mayComment} />
+    <ThreadView
+      key={each.root.id}
+      proposalId={proposalId}
+      thread={each}
+      mayComment={comments.mayComment}
+      isAnswering={answering.includes(each.root.id)}
+      onAnswering={(isAnswering) =>
+        setAnswering((all) => [
+          ...all.filter((id) => id !== each.root.id),
+          ...(isAnswering ? [each.root.id] : []),
+        ])
+      }
+    />
   );
   return (
     <div className={styles.talk} data-talk={section}>
@@ -84,11 +99,16 @@ function selectedIn(section: SectionKey): string {
   return [...selection.toString().trim()].slice(0, MAX_QUOTE).join('');
 }
 
-function ThreadView(props: { proposalId: string; thread: Thread; mayComment: boolean }) {
-  const { proposalId, thread, mayComment } = props;
+function ThreadView(props: {
+  proposalId: string;
+  thread: Thread;
+  mayComment: boolean;
+  isAnswering: boolean;
+  onAnswering: (isAnswering: boolean) => void;
+}) {
+  const { proposalId, thread, mayComment, isAnswering, onAnswering } = props;
   const { root, answers } = thread;
   const text = useText();
-  const [isAnswering, setAnswering] = useState(false);
   const act = useCommentAct(proposalId);
   const isOpen = root.resolvedAt === null;
   return (
@@ -98,10 +118,10 @@ function ThreadView(props: { proposalId: string; thread: Thread; mayComment: boo
         <Said key={comment.id} comment={comment} />
       ))}
       {act.error && <ProblemNotice error={act.error} />}
-      {mayComment && !isAnswering && (
+      {mayComment && !(isAnswering && isOpen) && (
         <div className={record.side}>
           {isOpen && (
-            <Button size="compact-sm" variant="default" onClick={() => setAnswering(true)}>
+            <Button size="compact-sm" variant="default" onClick={() => onAnswering(true)}>
               {text('dossier.comments.answer')}
             </Button>
           )}
@@ -120,7 +140,7 @@ function ThreadView(props: { proposalId: string; thread: Thread; mayComment: boo
           proposalId={proposalId}
           about={{ section: root.section, quote: null, threadId: root.id }}
           label={text('dossier.comments.answer')}
-          onDone={() => setAnswering(false)}
+          onDone={() => onAnswering(false)}
         />
       )}
     </li>

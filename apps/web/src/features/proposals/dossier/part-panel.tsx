@@ -17,7 +17,10 @@ export function PartPanel({ dossier }: { dossier: Dossier }) {
       {abilities.writeAlong !== null && <WriteAlong dossier={dossier} coauthorId={abilities.writeAlong} />}
       {abilities.answer && <Invitation dossier={dossier} />}
       {abilities.signOff && <SignOff dossier={dossier} />}
-      {(abilities.support || abilities.revoke) && <Letter dossier={dossier} />}
+      {/* The words of the letter are no reason to take it back: once it is given, the field is another. */}
+      {(abilities.support || abilities.revoke) && (
+        <Letter key={abilities.support ? 'asked' : 'given'} dossier={dossier} />
+      )}
     </>
   );
 }

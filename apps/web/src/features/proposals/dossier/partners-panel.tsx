@@ -135,9 +135,10 @@ function PartnerForm(props: { dossier: Dossier; partner: Partner; currency: stri
     );
     onDone();
   });
-  const remove = useAct(id, () =>
-    read(api.POST('/api/v1/proposals/{id}/partners/{organizationId}/remove', { params: { path } })),
-  );
+  const remove = useAct(id, async () => {
+    await read(api.POST('/api/v1/proposals/{id}/partners/{organizationId}/remove', { params: { path } }));
+    onDone();
+  });
   return (
     <div className={record.block}>
       <TextAreaField

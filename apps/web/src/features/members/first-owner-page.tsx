@@ -20,7 +20,7 @@ export function FirstOwnerPage() {
   const acting = useActingOrganization();
   const { organizationId } = route.useParams();
   const { data: organization, error } = useQuery(organizationQuery(acting.id, organizationId));
-  if (error) return <ProblemNotice error={error} />;
+  if (error && !organization) return <ProblemNotice error={error} />;
   if (!organization) return <Waiting rows={3} height={96} />;
   if (!organization.abilities.inviteOwner || organization.id !== organizationId) {
     return (

@@ -48,8 +48,11 @@ export function ProfileEditorPage() {
       />
     );
   }
-  if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Waiting rows={4} height={120} />;
+  // A reading again that fails takes nothing away from whoever writes.
+  if (query.data === undefined) {
+    if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+    return <Waiting rows={4} height={120} />;
+  }
   return (
     <div className={record.stack}>
       <ProfileEditor profile={query.data} />

@@ -35,7 +35,7 @@ export function SettingsPage() {
   if (!mayWrite(acting, 'organization.update')) {
     return <Navigate to="/o/$organization/organizations/$organizationId" params={params} replace />;
   }
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !organization) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!organization) return <Waiting rows={4} height={96} />;
   return (
     <div className={`${forms.page} ${record.stack}`}>

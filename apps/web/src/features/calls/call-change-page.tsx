@@ -28,7 +28,7 @@ export function CallChangePage({ callId }: { callId: string }) {
     const params = { organization: organization.slug, _splat: call.id };
     return <Navigate to="/o/$organization/calls/$" params={params} replace />;
   }
-  return <ChangeForm key={call.version} call={call} />;
+  return <ChangeForm key={call.id} call={call} />;
 }
 
 function ChangeForm({ call }: { call: Call }) {

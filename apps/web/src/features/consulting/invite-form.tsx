@@ -30,9 +30,15 @@ export function InviteForm({ request }: { request: ConsultingRequest }) {
   };
   const send = () => {
     const quotesCloseAt = closeDay === '' ? null : `${closeDay}T15:00:00Z`;
-    step.mutate({ verb: 'invite', body: { organizationIds: [...chosen], quotesCloseAt } });
+    void step.mutateAsync({ verb: 'invite', body: { organizationIds: [...chosen], quotesCloseAt } }).then(
+      () => {
+        setChosen([]);
+        setCloseDay('');
+      },
+      () => undefined,
+    );
   };
-  if (error) return <ProblemNotice error={error} />;
+  if (error && !data) return <ProblemNotice error={error} />;
   if (!data) return null;
   return (
     <Panel

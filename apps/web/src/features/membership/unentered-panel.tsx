@@ -36,7 +36,7 @@ export function UnenteredPanel() {
             </Button>
           </div>
         )}
-        {mayEnter && isEntering && <EnterForm key={items.length} members={items} />}
+        {mayEnter && isEntering && <EnterForm members={items} />}
       </div>
     </Panel>
   );
@@ -63,7 +63,14 @@ function EnterForm({ members }: { members: readonly NamedOrganization[] }) {
     if (!annualFee || !isWhole) return;
     const since = memberSince === '' ? null : memberSince;
     const rest = { paidUntil, reference, note, memberSince: since, language: locale };
-    enter.mutate({ organizationId: member, annualFee, ...rest });
+    void enter.mutateAsync({ organizationId: member, annualFee, ...rest }).then(
+      () => {
+        setMember('');
+        setFee(NO_MONEY);
+        setSaid(EMPTY);
+      },
+      () => undefined,
+    );
   };
   return (
     <form className={forms.form} onSubmit={submit} noValidate>

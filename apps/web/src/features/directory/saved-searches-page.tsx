@@ -118,7 +118,8 @@ function SavedSearchRow({ search, onRemoved }: { search: SavedSearch; onRemoved:
           variant="default"
           aria-label={text('kept.remove-of', { name })}
           loading={remove.isPending}
-          onClick={() => remove.mutate(search, { onSuccess: onRemoved })}
+          // The list may be read again, without this row, before the answer is here; the way back is offered all the same.
+          onClick={() => void remove.mutateAsync(search).then(onRemoved, () => undefined)}
         >
           {text('kept.remove')}
         </Button>

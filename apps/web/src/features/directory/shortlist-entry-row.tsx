@@ -93,7 +93,10 @@ export function ShortlistEntryRow(props: {
               variant="default"
               aria-label={text('shortlist.take-off-of', { name })}
               loading={takeOff.isPending}
-              onClick={() => takeOff.mutate({ list, organizationId: id }, { onSuccess: onTakenOff })}
+              // The row may be gone before the answer is here; the way back is offered all the same.
+              onClick={() =>
+                void takeOff.mutateAsync({ list, organizationId: id }).then(onTakenOff, () => undefined)
+              }
             >
               {text('shortlist.take-off')}
             </Button>

@@ -62,7 +62,10 @@ export function EntrySection({ kind, entries }: { kind: EntryKind; entries: read
                       place={place}
                       last={entries.length - 1}
                       verbs={verbs}
-                      onEdit={() => setOpen(entry.id)}
+                      onEdit={() => {
+                        setBegun(null);
+                        setOpen(entry.id);
+                      }}
                     />
                   </>
                 )}

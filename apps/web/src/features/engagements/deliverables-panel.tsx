@@ -77,7 +77,13 @@ function Row({ engagement, deliverable }: { engagement: Engagement; deliverable:
           onSend={({ words, language: written }, close) =>
             step.mutate(
               { verb: 'submit', body: { words, language: written, fileIds: files.map(({ id }) => id) } },
-              { onSuccess: close },
+              {
+                onSuccess: () => {
+                  close();
+                  // Another submission, after a revision, begins without them.
+                  setFiles([]);
+                },
+              },
             )
           }
         >

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../lib/me.js';
@@ -49,7 +49,8 @@ export function MentionPicker(props: {
     field.current?.focus();
     field.current?.setSelectionRange(next.caret, next.caret);
   };
-  useEffect(() => {
+  // Before the names are seen: whoever sees them finds that the keys are theirs.
+  useLayoutEffect(() => {
     const element = field.current;
     if (!element || !isOpen) return undefined;
     const onKey = (event: KeyboardEvent): void => {

@@ -40,8 +40,8 @@ export async function openSocket(organizationId: string): Promise<void> {
   const created: Socket<Incoming, Outgoing> = io({
     transports: ['websocket'],
     reconnectionDelay: 500,
-    // With the spread of it: whoever waits for a server that is back waits 7.5 s at most.
-    reconnectionDelayMax: 5_000,
+    // With the spread of it: whoever waits for a server that is back waits 6 s at most.
+    reconnectionDelayMax: 4_000,
     randomizationFactor: 0.5,
     auth: (answer) => answer({ token: accessToken() ?? '', organizationId }),
   });

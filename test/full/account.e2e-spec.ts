@@ -11,6 +11,8 @@ import {
 } from '../support/browser.js';
 import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 
+jest.setTimeout(300_000);
+
 /** A person guards their account and signs in with what guards it. */
 describe('the account', () => {
   let browser: Browser;

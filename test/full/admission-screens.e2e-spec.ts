@@ -17,7 +17,7 @@ const OFFICE = 'Tourism Promotion Organization for Global Cities';
 const PASSWORD = 'a password of some length';
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n');
 /** A decision takes effect after ten seconds, and the clock of the worker looks once a second. */
-const DECIDED_MS = 30_000;
+const DECIDED_MS = 60_000;
 const MATCHED_MS = 60_000;
 
 /** Newcomers on both ways into the network, in the browser, mostly by keyboard, up to their first match. */
@@ -133,7 +133,7 @@ describe('admission', () => {
     const upload = page.locator('input[type=file]');
     await upload.waitFor({ state: 'attached' });
     await upload.setInputFiles({ name: 'register.pdf', mimeType: 'application/pdf', buffer: PDF });
-    await page.getByRole('button', { name: 'Save register.pdf' }).waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Save register.pdf' }).waitFor();
     await step(page, 'Check and send');
     await page.getByText('Everything is there').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -221,13 +221,14 @@ describe('admission', () => {
     await screenshot(officer, 'admission-desk');
     await decide(officer, 'reject', 'A slip of the hand.');
     const undo = officer.getByRole('button', { name: /Take it back/ });
-    await undo.waitFor();
-    expect(await violations(officer)).toEqual([]);
-    await screenshot(officer, 'admission-undo');
     await tabTo(officer, undo);
     await officer.keyboard.press('Enter');
     await officer.locator('main').getByText('Nothing has happened.').first().waitFor();
     await decide(officer, 'accept', 'Welcome among us.');
+    // Looked at where it is not against the clock: this one is not taken back.
+    await undo.waitFor();
+    await screenshot(officer, 'admission-undo');
+    expect(await violations(officer)).toEqual([]);
     await officer.getByText('The application is closed.').waitFor({ timeout: DECIDED_MS });
 
     await page.getByText('Welcome to the network').waitFor({ timeout: DECIDED_MS });

@@ -38,7 +38,7 @@ import {
 import { ActorSession as Session } from '../support/actor-session.js';
 import { type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 type Seated = Awaited<ReturnType<typeof seated>>;
 

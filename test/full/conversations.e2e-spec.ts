@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { ActorSession } from '../support/actor-session.js';
 import {
+  hasFocus,
   launchBrowser,
   openContext,
   screenshot,
@@ -12,7 +13,7 @@ import { photograph } from '../support/file-samples.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /**
  * Conversations as two people live them: a company in Korean with two devices, a city in English; live, offline, over
@@ -79,7 +80,7 @@ describe('a conversation in two browsers', () => {
     const carryingTranslator = await context({ locale: 'en', scheme: 'dark' });
     await carryingTranslator.addInitScript(TRANSLATOR);
     official = await signIn(carryingTranslator, url, large);
-  }, 150_000);
+  }, 300_000);
 
   afterAll(async () => {
     await Promise.all(contexts.map((each) => each.close()));
@@ -105,8 +106,9 @@ describe('a conversation in two browsers', () => {
       .first()
       .waitFor();
     const first = bubble(company, 'Line 51.');
-    await first.waitFor();
-    expect(await first.evaluate((row: Place) => row.getBoundingClientRect().top)).toBeGreaterThan(0);
+    await waitFor('the first unread to stand in the window', () =>
+      first.evaluate((row: Place) => row.getBoundingClientRect().top > 0),
+    );
     // The end is not in sight, so it is not read; with it, everything is.
     const unread = async (who: ActorSession): Promise<number | undefined> => {
       const path = { id: room };
@@ -353,8 +355,7 @@ describe('a conversation in two browsers', () => {
     await screenshot(desk, 'moderation');
     await reported.getByRole('button', { name: 'Uphold' }).click();
     const done = desk.getByText(`${number} is decided, and the reporter is told.`);
-    await done.waitFor();
-    expect(await done.evaluate((line: Focusable) => line.matches(':focus'))).toBe(true);
+    await hasFocus(done);
     await desk.getByText('Decided', { exact: true }).click();
     await reported.getByText('The message was removed.').waitFor();
     expect(desk.problems).toEqual([]);
@@ -451,9 +452,6 @@ const TRANSLATOR = `globalThis.Translator = {
 }`;
 
 /** Of the page; nothing else of it is known here. */
-interface Focusable {
-  matches(selector: string): boolean;
-}
 interface Place {
   getBoundingClientRect(): { readonly top: number };
 }

@@ -12,7 +12,7 @@ import {
 import { type NamedCity, ownerOf } from '../support/city-owners.js';
 import { accountOf, type DemoAccount, type RunningSystem, startSystem } from '../support/running-system.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const STATEMENT = '부산의 스마트 관광 기업으로서 공동 홍보에 참여하고자 합니다.';
 const today = new Date().toISOString().slice(0, 10);

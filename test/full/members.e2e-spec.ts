@@ -11,7 +11,7 @@ import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 import { waitFor } from '../support/wait.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** An owner invites, the invited person joins by the link, and takes the ownership over; no mouse is used. */
 describe('members', () => {

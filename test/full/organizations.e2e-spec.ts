@@ -13,7 +13,7 @@ import {
 import { invitationLink } from '../support/invitation-link.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** What owners and the secretariat do with organizations: pictures and proofs, settings, two entries made one. */
 describe('organizations', () => {
@@ -103,6 +103,7 @@ describe('organizations', () => {
       .getByText(/^Saved/)
       .first()
       .waitFor();
+    await editor.getByRole('button', { name: 'Save this language' }).waitFor();
     await editor.getByLabel('Title').last().fill('그린 페어웨이');
     await editor.getByRole('button', { name: 'Save this language' }).click();
     await editor.getByText('Saved.', { exact: true }).waitFor();

@@ -148,6 +148,7 @@ describe('api and worker', () => {
     const codes = await Promise.all([system.apis[0]?.end('SIGTERM'), system.worker.end('SIGTERM')]);
     expect(codes).toEqual([0, 0]);
     expect(Date.now() - startedAt).toBeLessThan(STOP_WITHIN_MS);
+    await waitFor('the word to the socket', async () => live.all('session.ended')[0]);
     expect(live.all('session.ended')).toEqual([{ reason: 'server-restart' }]);
   });
 });
@@ -255,6 +256,7 @@ describe('npm start', () => {
     expect(await running.endGroup('SIGINT')).toBe(0);
     expect(Date.now() - startedAt).toBeLessThan(STOP_WITHIN_MS);
     expect((await Promise.all(underway)).map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
+    await waitFor('the word to the socket', async () => live.all('session.ended')[0]);
     expect(live.all('session.ended')).toEqual([{ reason: 'server-restart' }]);
     await waitFor('every process to be gone', async () => home.processes().length === 0, {
       dump: () => home.processes(),

@@ -126,7 +126,7 @@ export function describeScreens(looks: readonly Look[], screens: Screens = USUAL
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
     ids = await plant(system);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser.close();

@@ -10,6 +10,7 @@ import {
   type WatchedPage,
 } from '../support/browser.js';
 import { accountOf, type RunningSystem, startSystem } from '../support/running-system.js';
+import { waitFor } from '../support/wait.js';
 
 /** The slice as people live it: an SME writes Korean, a city reads English in the dark; no mouse is used. */
 describe('two signed-in browsers', () => {
@@ -49,7 +50,7 @@ describe('two signed-in browsers', () => {
     const [korean, english] = contexts as [BrowserContext, BrowserContext];
     sme = await signIn(korean, url, accountOf('Badaon Lab', system.accounts));
     city = await signIn(english, url, accountOf('Da Nang', system.accounts));
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
@@ -75,6 +76,12 @@ describe('two signed-in browsers', () => {
     await sme.keyboard.type(TITLE);
     await tabTo(sme, sme.getByLabel('요약', { exact: true }));
     await sme.keyboard.type(SUMMARY);
+    // That something was saved is said since the title was: what counts is the last letter.
+    const kept = 'select from proposal where title = $1 and summary = $2';
+    await waitFor(
+      'the summary to be kept',
+      async () => (await system.database.query(kept, [TITLE, SUMMARY])).length === 1,
+    );
     await sme.locator('[data-saved=saved]').waitFor();
     expect(await violations(sme)).toEqual([]);
 
@@ -88,11 +95,11 @@ describe('two signed-in browsers', () => {
     await sme.keyboard.press('Enter');
     await sme.getByText('제출되었습니다').waitFor();
     await sme.getByRole('heading', { name: '접수증' }).waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('it sees the city its text names, with reasons, and shows interest', async () => {
     const card = sme.locator('[data-match]').filter({ hasText: 'Da Nang' }).first();
-    await card.waitFor({ timeout: 15_000 });
+    await card.waitFor();
     expect(await card.locator('[data-reason]').count()).toBeGreaterThanOrEqual(2);
     expect(await card.locator('[data-reason=named_in_text]').count()).toBe(1);
     expect(await violations(sme)).toEqual([]);
@@ -105,11 +112,11 @@ describe('two signed-in browsers', () => {
     await tabTo(sme, card.getByRole('button', { name: '보내기' }));
     await sme.keyboard.press('Enter');
     await card.getByText('관심 표시함').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('the city finds it waiting without asking, accepts, and a conversation opens', async () => {
     const waiting = city.getByRole('link', { name: /^Badaon Lab is interested/ });
-    await waiting.waitFor({ timeout: 15_000 });
+    await waiting.waitFor();
     expect(await violations(city)).toEqual([]);
     await tabTo(city, waiting);
     await city.keyboard.press('Enter');
@@ -127,7 +134,7 @@ describe('two signed-in browsers', () => {
     await city.keyboard.press('Enter');
     await city.waitForURL(/\/messages\//);
     await city.getByText(LETTER).first().waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('both write, and read each other at once', async () => {
     await tabTo(city, city.getByRole('textbox', { name: /Badaon Lab/ }));
@@ -160,7 +167,7 @@ describe('two signed-in browsers', () => {
     await said(city, ANSWER).waitFor();
     expect(Date.now() - sentAt).toBeLessThan(5_000);
     expect(await violations(city)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('what is written while the server is away is kept, sent once, and in order', async () => {
     const api = system.apis[0];
@@ -186,7 +193,7 @@ describe('two signed-in browsers', () => {
       .getByText(/^(하나|둘|셋)$/)
       .allTextContents();
     expect(shown.filter((words) => WHILE_AWAY.includes(words)).slice(-WHILE_AWAY.length)).toEqual(WHILE_AWAY);
-  }, 90_000);
+  }, 180_000);
 });
 
 /** The latest place on the page that says just this: the thread, which stands after the list. */

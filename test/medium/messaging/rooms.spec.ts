@@ -131,7 +131,8 @@ describe('a removal', () => {
     );
     const told = await network.line(company, 1);
     await post(city, id, 'heard by others');
-    await waitFor('a later push', async () => told.posted.length === 1);
+    const heard = (): string[] => told.posted.map(({ message }) => message.body);
+    await waitFor('a later push', async () => heard().includes('heard by others'), { dump: heard });
     for (const { posted } of lines)
       expect(Math.max(...posted.map(({ message }) => message.seq))).toBeLessThan(leftSeq);
 

@@ -22,6 +22,8 @@ interface Process {
 let database: TestDatabase;
 let processes: Process[];
 const clients: Socket[] = [];
+/** What happens while it is asked whether a session may be taken up. */
+let atGuard: () => void = () => undefined;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -195,6 +197,40 @@ describe('the stream between processes', () => {
     expect(far.heard).toEqual(['now', 'missed', 'end']);
   });
 
+  it('loses nothing of what is said while a session is being taken up', async () => {
+    const { socket, heard } = await open(0);
+    let said = 0;
+    const say = (): void => {
+      const text = String((said += 1));
+      if (said % 3 > 0) sayAtOnce(at(0), text);
+      else at(0).io.to('hall').emit('said', text);
+    };
+    say();
+    await waitFor('its place', async () => (await database.query('select from ws_stream')).length > 0);
+    say();
+    await waitFor('the second', async () => heard.length === 2);
+    atGuard = say;
+    const talking = setInterval(say, 1);
+    for (let round = 0; round < 15; round += 1) {
+      const before = said;
+      await waitFor('more', async () => heard.includes(String(before)));
+      cutLine(socket, at(0).url);
+      await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
+      socket.connect();
+      await waitFor('the return', async () => socket.connected);
+      expect(socket.recovered).toBe(true);
+    }
+    clearInterval(talking);
+    atGuard = () => undefined;
+    await waitFor('the last', async () => heard.includes(String(said)), { dump: () => [said, heard.at(-1)] });
+    const unheard = Array.from({ length: said }, (_, place) => String(place + 1)).filter(
+      (text) => !heard.includes(text),
+    );
+    expect(unheard).toEqual([]);
+    const inTurn = heard.map(Number).filter((number) => number % 3 === 0);
+    expect(inTurn).toEqual(Array.from({ length: Math.floor(said / 3) }, (_, place) => 3 * place + 3));
+  });
+
   it('loses nothing where a process is alone: not for who comes back, not for a process that starts', async () => {
     const other = await testDatabase();
     const alone = await startProcess(other);
@@ -294,6 +330,12 @@ async function startProcess(on = database): Promise<Process> {
   const backend = postgresStream({
     connectionString: on.url,
     pool,
+    guard: async (session) => {
+      atGuard();
+      // As reading somebody's rights takes.
+      await pool.query('select 1');
+      return session;
+    },
     onGap: () => (gaps += 1),
     onError: () => undefined,
   });

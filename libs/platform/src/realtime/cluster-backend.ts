@@ -7,7 +7,7 @@ export interface ClusterBackend {
   readonly adapter: (namespace: Namespace) => Adapter;
   /** Resolves once pushes of other processes arrive. */
   start(): Promise<void>;
-  /** Resolves when everything emitted so far is in the hands of the backend. */
+  /** Resolves when everything emitted so far is in the hands of the backend; rejects where some of it is not. */
   drained(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { Together } from '#libs/platform/database';
 import { RECOVERY_MS } from './cluster-backend.js';
-import type { TakenSession } from './postgres-stream.adapter.js';
+import type { Missed } from './postgres-stream.adapter.js';
 import { messagesIn, type StreamRow } from './stream-row.js';
 
 /** Whoever is further behind begins afresh and asks the API. Numbers of the stream have no large holes. */
@@ -9,7 +9,7 @@ const MAX_BEHIND = 10_000n;
 
 interface Asked {
   readonly namespace: string;
-  readonly pid: string;
+  /** The last that was heard. */
   readonly offset: string;
 }
 
@@ -27,23 +27,30 @@ type WhileStill = <Result>(work: (last: bigint) => Promise<Result>) => Promise<R
  */
 export class KeptSessions {
   private readonly keeping: Together<Kept, void>;
-  private readonly taking: Together<Asked, TakenSession | undefined>;
+  private readonly taking: Together<string, Uint8Array | undefined>;
+  private readonly missing: Together<Asked, readonly Missed[] | undefined>;
 
   constructor(
     private readonly pool: pg.Pool,
     whileStill: WhileStill,
   ) {
     this.keeping = new Together((kept) => this.write(kept));
-    this.taking = new Together((asked) => whileStill((last) => this.read(asked, last)));
+    this.taking = new Together((pids) => this.remove(pids));
+    this.missing = new Together((asked) => whileStill((last) => this.read(asked, last)));
   }
 
   keep(pid: string, data: Uint8Array): Promise<void> {
     return this.keeping.add({ pid, data });
   }
 
-  /** The session and what it missed; undefined when either is gone. */
-  take(asked: Asked): Promise<TakenSession | undefined> {
-    return this.taking.add(asked);
+  /** The session, which is kept no longer; undefined when it is gone. */
+  take(pid: string): Promise<Uint8Array | undefined> {
+    return this.taking.add(pid);
+  }
+
+  /** What followed in the stream; undefined when some of it is gone. */
+  missed(asked: Asked): Promise<readonly Missed[] | undefined> {
+    return this.missing.add(asked);
   }
 
   private async write(kept: readonly Kept[]): Promise<void[]> {
@@ -56,15 +63,19 @@ export class KeptSessions {
     return kept.map(() => undefined);
   }
 
-  private async read(asked: readonly Asked[], last: bigint): Promise<(TakenSession | undefined)[]> {
-    const taken = await this.pool.query<{ pid: string; data: Buffer }>(
+  private async remove(pids: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+    const { rows } = await this.pool.query<{ pid: string; data: Buffer }>(
       'delete from ws_session where pid = any($1::text[]) and expires_at > now() returning pid, data',
-      [asked.map(({ pid }) => pid)],
+      [pids],
     );
-    const data = new Map(taken.rows.map((row) => [row.pid, row.data]));
-    const near = asked.filter(({ pid, offset }) => data.has(pid) && BigInt(offset) >= last - MAX_BEHIND);
+    const data = new Map(rows.map((row) => [row.pid, row.data]));
+    return pids.map((pid) => data.get(pid));
+  }
+
+  private async read(asked: readonly Asked[], last: bigint): Promise<(readonly Missed[] | undefined)[]> {
+    const near = asked.map(({ offset }) => BigInt(offset)).filter((offset) => offset >= last - MAX_BEHIND);
     if (near.length === 0) return asked.map(() => undefined);
-    const from = near.map(({ offset }) => BigInt(offset)).reduce((a, b) => (a < b ? a : b));
+    const from = near.reduce((a, b) => (a < b ? a : b));
     const { rows } = await this.pool.query<StreamRow>(
       'select id, count, messages from ws_stream where id >= $1 and id - count < $2 order by id',
       [String(from), String(last)],
@@ -74,13 +85,10 @@ export class KeptSessions {
       .filter(({ id }) => id <= last)
       .map(({ id, message }) => ({ offset: String(id), message }));
     const places = new Map(stream.map(({ offset }, place) => [offset, place]));
-    return asked.map(({ namespace, pid, offset }) => {
-      const [session, place] = [data.get(pid), places.get(offset)];
-      if (!session || place === undefined) return undefined;
-      return {
-        data: session,
-        missed: stream.slice(place + 1).filter(({ message }) => message.nsp === namespace),
-      };
+    return asked.map(({ namespace, offset }) => {
+      const place = places.get(offset);
+      if (place === undefined) return undefined;
+      return stream.slice(place + 1).filter(({ message }) => message.nsp === namespace);
     });
   }
 }

@@ -52,10 +52,8 @@ describe('the adapter on the stream', () => {
         data,
       } as unknown as ClusterMessage;
       const { adapter } = begin({
-        takeSession: async () => ({
-          data: encode({ sid: 's', pid: 'p', rooms: ['hall'], data: {} }),
-          missed: [{ offset: '2', message }],
-        }),
+        takeSession: async () => encode({ sid: 's', pid: 'p', rooms: ['hall'], data: {} }),
+        missed: async () => [{ offset: '2', message }],
       });
       return adapter.restoreSession('p', '1');
     };
@@ -86,7 +84,12 @@ function begin(parts: Partial<Stream> = {}): {
   const onError = (error: unknown): void => {
     throw error as Error;
   };
-  const adapter = new PostgresStreamAdapter(new Server().of('/'), stream as Stream, onError);
+  const adapter = new PostgresStreamAdapter(
+    new Server().of('/'),
+    stream as Stream,
+    (session) => Promise.resolve(session),
+    onError,
+  );
   begun.push(adapter);
   return { adapter, patience, signs };
 }

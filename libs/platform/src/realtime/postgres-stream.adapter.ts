@@ -9,16 +9,17 @@ import {
 } from 'socket.io-adapter';
 import type { Namespace } from 'socket.io';
 import type { Packet } from 'socket.io-parser';
-import { hearers, isFor, numbered, type Push, roomsOf, send, toPush } from './push.js';
+import { hearers, inTurn, isFor, numbered, type Push, roomsOf, send, toPush } from './push.js';
+import type { KeptSession, RecoveryGuard } from './recovery.js';
 
-type SessionToKeep = Omit<Session, 'missedPackets'>;
 type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
 /** A broadcast that nobody is to acknowledge, and that is therefore kept. */
 type PushMessage = Omit<BroadcastMessage, 'data'> & { readonly data: Push };
 
-export interface TakenSession {
-  readonly data: Uint8Array;
-  readonly missed: readonly { readonly offset: string; readonly message: ClusterMessage }[];
+/** A message of the stream with its place there. */
+export interface Missed {
+  readonly offset: string;
+  readonly message: ClusterMessage;
 }
 
 /** What the adapter of a namespace needs of the stream all namespaces share. */
@@ -31,8 +32,13 @@ export interface Stream {
   /** Tells every process now or never. */
   whisper(bytes: Uint8Array): Promise<void>;
   keepSession(pid: string, data: Uint8Array): Promise<void>;
-  /** The kept session and what was broadcast after `offset`; undefined when either is gone, or it is too much. */
-  takeSession(namespace: string, pid: string, offset: string): Promise<TakenSession | undefined>;
+  /** The kept session, once; undefined when it is gone. */
+  takeSession(pid: string): Promise<Uint8Array | undefined>;
+  /**
+   * What was broadcast after `offset`, the last that was delivered here included; undefined when some of it is gone, or
+   * it is too much. Nothing more is delivered before those who wait for this have acted on it.
+   */
+  missed(namespace: string, offset: string): Promise<readonly Missed[] | undefined>;
   /** The last message of the stream that was delivered here; undefined before the stream is followed. */
   position(): string | undefined;
 }
@@ -66,10 +72,13 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private closed = false;
   /** Processes that have sockets, and when they last said so. */
   private readonly elsewhere = new Map<string, number>();
+  /** Sessions being taken up. */
+  private returning = 0;
 
   constructor(
     namespace: Namespace,
     private readonly stream: Stream,
+    private readonly guard: RecoveryGuard,
     private readonly onError: (error: unknown) => void,
   ) {
     super(namespace, {});
@@ -92,7 +101,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   override async broadcast(packet: Packet, options: BroadcastOptions): Promise<void> {
     if (options.flags?.local) return super.broadcast(packet, options);
-    const push = toPush(packet.data, options);
+    // Who is just coming back finds in the stream what they missed, so nothing goes ahead of it meanwhile.
+    const push = this.returning === 0 ? toPush(packet.data, options) : inTurn(toPush(packet.data, options));
     const message = { type: MessageType.BROADCAST, data: push } as unknown as BroadcastMessage;
     const published = this.publishAndReturnOffset(message);
     if (push.flags.atOnce) this.deliver(push, this.stream.position());
@@ -117,20 +127,27 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     void super.close();
   }
 
-  override persistSession(session: SessionToKeep): void {
+  override persistSession(session: KeptSession): void {
     const data = encoder.encode({ ...session, rooms: [...session.rooms] });
     this.stream.keepSession(session.pid, data).catch(this.onError);
   }
 
   override async restoreSession(pid: string, offset: string): Promise<Session> {
-    const kept = /^\d{1,18}$/.test(offset)
-      ? await this.stream.takeSession((this.nsp as Namespace).name, pid, offset)
-      : undefined;
-    if (!kept) throw new Error('The session or what followed it is gone.');
-    const session = decode(kept.data) as SessionToKeep;
-    const missedPackets = kept.missed.flatMap((row) => missedPacket(row, session.rooms));
-    if (missedPackets.length > MAX_MISSED) throw new Error('Too much was missed.');
-    return { ...session, missedPackets };
+    this.returning += 1;
+    try {
+      const kept = /^\d{1,18}$/.test(offset) ? await this.stream.takeSession(pid) : undefined;
+      if (!kept) throw new Error('The session is gone.');
+      const session = await this.guard(decode(kept) as KeptSession);
+      // Last of all, so that nothing is said between what was missed and what the socket hears itself.
+      const missed = await this.stream.missed((this.nsp as Namespace).name, offset);
+      if (!missed) throw new Error('What followed the session is gone.');
+      const missedPackets = missed.flatMap((row) => missedPacket(row, session.rooms));
+      if (missedPackets.length > MAX_MISSED) throw new Error('Too much was missed.');
+      return { ...session, missedPackets };
+    } finally {
+      // Not before the socket stands, which it does within this turn of the event loop.
+      setImmediate(() => (this.returning -= 1));
+    }
   }
 
   protected async doPublish(message: ClusterMessage): Promise<string> {
@@ -186,10 +203,7 @@ function isPush(message: ClusterMessage | PushMessage): message is PushMessage {
 }
 
 /** What a session would have received. */
-function missedPacket(
-  { offset, message }: TakenSession['missed'][number],
-  rooms: readonly string[],
-): unknown[][] {
+function missedPacket({ offset, message }: Missed, rooms: readonly string[]): unknown[][] {
   if (message.type !== MessageType.BROADCAST) return [];
   // Written by a process before an upgrade: what it says is not known here, so the client asks the API.
   if (!isPush(message)) throw new Error('What was missed cannot be read.');

@@ -6,6 +6,7 @@ import { type ClusterBackend, KEEP_MS } from './cluster-backend.js';
 import { KeptSessions } from './kept-sessions.js';
 import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js';
 import { StreamPublisher } from './stream-publisher.js';
+import type { RecoveryGuard } from './recovery.js';
 import { EPHEMERAL_CHANNEL, StreamReader } from './stream-reader.js';
 
 const TRIM_EVERY_MS = 30_000;
@@ -15,6 +16,7 @@ const MAX_WHISPER = 5_700;
 export interface PostgresStreamOptions {
   readonly connectionString: string;
   readonly pool: pg.Pool;
+  readonly guard: RecoveryGuard;
   /** Pushes may have been lost: whoever is connected should ask the API again. */
   readonly onGap: () => void;
   readonly onError: (error: unknown) => void;
@@ -22,7 +24,7 @@ export interface PostgresStreamOptions {
 
 /** Pushes between processes through PostgreSQL alone: an ordered, replayable stream in two unlogged tables. */
 export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
-  const { pool, onError } = options;
+  const { pool, guard, onError } = options;
   const own = newId();
   const adapters = new Map<string, PostgresStreamAdapter>();
   const reader = new StreamReader({
@@ -58,10 +60,11 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
     },
     keepSession: (pid, data) => sessions.keep(pid, data),
     position: () => reader.position,
-    takeSession: async (namespace, pid, offset) => {
+    takeSession: (pid) => sessions.take(pid),
+    missed: async (namespace, offset) => {
       // What was said while nobody was on this line may still be gathering.
       await publisher.drained();
-      return sessions.take({ namespace, pid, offset });
+      return sessions.missed({ namespace, offset });
     },
   };
   const trimming = setInterval(() => {
@@ -74,7 +77,7 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
 
   return {
     adapter: function (namespace) {
-      const adapter = new PostgresStreamAdapter(namespace, stream, onError);
+      const adapter = new PostgresStreamAdapter(namespace, stream, guard, onError);
       adapters.set(namespace.name, adapter);
       return adapter;
     },

@@ -35,6 +35,11 @@ export function toPush(data: unknown, { rooms, except, flags }: BroadcastOptions
   };
 }
 
+/** The same push, for the sockets of its own process too when the stream brings it. */
+export function inTurn({ flags: { atOnce: _, ...flags }, ...push }: Push): Push {
+  return { ...push, flags };
+}
+
 export function roomsOf(line: string): string[] {
   return line === '' ? [] : line.split(BETWEEN_ROOMS);
 }

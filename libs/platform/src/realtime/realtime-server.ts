@@ -19,7 +19,7 @@ import { postgresStream } from './postgres-stream.js';
 import type { PushFlags } from './push.js';
 import { ownRooms, personRoom } from './realtime.rooms.js';
 import { followRights } from './conversation-rights.js';
-import { guardRecovery } from './recovery.js';
+import { recoveryGuard } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
 import { boundOutgoing, sendTogether } from './outgoing.js';
@@ -36,7 +36,7 @@ const SWEEP_EVERY_MS = 4_000;
 const DRAIN_WITHIN_MS = 5_000;
 /** As socket.io-parser numbers packets. */
 const EVENT_PACKET = 2;
-/** Among processes; clients cannot send it, since only namespaces hear it. */
+/** Among processes; only namespaces hear it. */
 const GOSSIP = 'ttn.presence';
 
 /** Hears of the sockets of this process, and of what other processes say of theirs. */
@@ -171,14 +171,14 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     this.backend = this.chooseBackend();
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     this.io = new Server(server, {
-      adapter: guardRecovery(this.backend.adapter, (identity) => this.gate.rightsOf(identity)),
+      adapter: this.backend.adapter,
       serveClient: false,
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MAX_FRAME_BYTES,
       perMessageDeflate: false,
       httpCompression: false,
       connectTimeout: HANDSHAKE_WITHIN_MS,
-      // Who takes up a session was let in by it; what follows is checked in `guardRecovery` and `checkCaller`.
+      // Who takes up a session was let in by it; the rest is checked by `recoveryGuard` and `checkCaller`.
       connectionStateRecovery: { maxDisconnectionDuration: RECOVERY_MS, skipMiddlewares: true },
       allowRequest: (request, answer) => {
         answer(null, !this.closing && this.gate.admitsOrigin(request));
@@ -221,15 +221,13 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
     const onError = (error: unknown): void => {
       if (!this.closing) warn(error);
     };
-    if (this.config.REDIS_URL) return redisStream(this.config.REDIS_URL, onError);
-    return postgresStream({
-      connectionString: this.config.DATABASE_URL,
-      pool: this.database.pool,
-      onGap: () => {
-        this.sockets.drop();
-      },
-      onError,
-    });
+    const guard = recoveryGuard((identity) => this.gate.rightsOf(identity));
+    const { REDIS_URL, DATABASE_URL: connectionString } = this.config;
+    if (REDIS_URL) return redisStream(REDIS_URL, guard, onError);
+    const onGap = (): void => {
+      this.sockets.drop();
+    };
+    return postgresStream({ connectionString, pool: this.database.pool, guard, onGap, onError });
   }
 
   private async admit(socket: Socket): Promise<void> {

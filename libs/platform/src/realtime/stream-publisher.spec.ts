@@ -35,6 +35,16 @@ describe('the publisher of the stream', () => {
     expect(batches).toEqual([1]);
   });
 
+  it('does not call drained what it refused', async () => {
+    const { publisher } = begin(NEVER_MS);
+    await publisher.publish(MESSAGE);
+    await expect(publisher.drained()).resolves.toBeUndefined();
+    const given = Array.from({ length: 20_001 }, () => publisher.publish(MESSAGE, true));
+    await expect(given.pop()).rejects.toThrow('no more');
+    await expect(publisher.drained()).rejects.toThrow('refused');
+    await Promise.all(given);
+  });
+
   it('gives up what gathers when it closes', async () => {
     const { publisher, batches } = begin(NEVER_MS);
     const given = publisher.publish(MESSAGE, true);

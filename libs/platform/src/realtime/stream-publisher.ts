@@ -7,6 +7,8 @@ const MAX_BATCH_BYTES = 1024 * 1024;
 /** Beyond this, pushes are refused: they are hints, and memory is not. */
 const MAX_WAITING = 20_000;
 const RETRY_MS = 250;
+/** How long a refusal counts against all that is asked about: nobody knows whose it was. */
+const LATELY_MS = 1_000;
 /** How long what is patient gathers: statements cost more than what they carry. */
 const GATHER_MS = 25;
 
@@ -38,6 +40,7 @@ export class StreamPublisher {
   private hurry: () => void = () => undefined;
   private closed = false;
   private latest: Promise<void> = Promise.resolve();
+  private refusedAt = -Infinity;
 
   constructor(
     private readonly pool: pg.Pool,
@@ -51,6 +54,7 @@ export class StreamPublisher {
   /** Resolves when the message is in the stream, soon; what is `patient` waits for more of its kind. */
   publish(message: StreamMessage, patient = false): Promise<void> {
     if (this.closed || this.waiting.length >= MAX_WAITING) {
+      this.refusedAt = performance.now();
       return Promise.reject(new Error('The stream takes no more messages.'));
     }
     const published = new Promise<void>((resolve, reject) => {
@@ -62,10 +66,11 @@ export class StreamPublisher {
     return published;
   }
 
-  /** Resolves when all that was given so far is in the stream, or was given up. */
+  /** Resolves when all that was given so far is in the stream; rejects where some was refused or given up. */
   async drained(): Promise<void> {
     this.hurryUp();
-    await this.latest.catch(() => undefined);
+    await this.latest;
+    if (performance.now() - this.refusedAt < LATELY_MS) throw new Error('The stream refused messages.');
   }
 
   /** Gives up what still waits. */

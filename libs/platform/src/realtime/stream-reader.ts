@@ -84,9 +84,15 @@ export class StreamReader {
     });
   }
 
-  /** Runs `work` while nothing is delivered, telling it which message was the last one. */
+  /**
+   * Runs `work` while nothing is delivered, telling it which message was the last one: at least the last of those that
+   * were published here before.
+   */
   async whileStill<Result>(work: (last: bigint) => Promise<Result>): Promise<Result> {
-    const result = this.turns.then(() => work(this.last ?? 0n));
+    const result = this.turns.then(async () => {
+      if (this.early.size > 0) await this.catchUp();
+      return work(this.last ?? 0n);
+    });
     this.turns = result.then(
       // One turn of the event loop, so that whoever waits for the result acts on it before the next delivery.
       () => new Promise<void>((resolve) => setImmediate(resolve)),

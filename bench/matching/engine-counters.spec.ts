@@ -26,10 +26,10 @@ const perOpportunity = (): Counters =>
 describe('the cost of a search in a made-up market of 4,000', () => {
   it('stays below a share of the candidates for an opportunity', () => {
     const { answers, rowsSeen, rowsJudged, rowsScored } = perOpportunity();
-    expect(answers / 100).toBeLessThan(66_000);
-    expect(rowsSeen / 100).toBeLessThan(349);
-    expect(rowsJudged / 100).toBeLessThan(79);
-    expect(rowsScored / 100).toBeLessThan(58);
+    expect(answers / 100).toBeLessThan(67_000);
+    expect(rowsSeen / 100).toBeLessThan(191);
+    expect(rowsJudged / 100).toBeLessThan(63);
+    expect(rowsScored / 100).toBeLessThan(54);
   });
 
   it('stays below a share of the opportunities for a changed company', () => {
@@ -39,7 +39,7 @@ describe('the cost of a search in a made-up market of 4,000', () => {
     });
     expect(answers / 100).toBeLessThan(20_000);
     expect(rowsSeen / 100).toBeLessThan(535);
-    expect(rowsJudged / 100).toBeLessThan(92);
+    expect(rowsJudged / 100).toBeLessThan(84);
   });
 
   it('is the same every time', () => {

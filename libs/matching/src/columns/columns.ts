@@ -111,7 +111,9 @@ export class Columns implements RowLists {
   private readList(row: number, list: number): readonly number[] {
     const { lists } = this;
     const begin = this.begins[row]!;
-    return [...lists.subarray(beginOf(lists, begin, list), lists[begin + list])];
+    const mentions: number[] = [];
+    for (let at = beginOf(lists, begin, list); at < lists[begin + list]!; at += 1) mentions.push(lists[at]!);
+    return mentions;
   }
 
   private writeFacts(party: CodedParty): void {

@@ -7,9 +7,16 @@ import { GROUP } from './wide-rows.js';
 /** An answer of the rows, and what a full one is worth to the one who judges by it. */
 interface Weighed {
   readonly column: number;
-  /** Whether the subject judges, or the row. */
-  readonly isOurs: boolean;
   readonly worth: number;
+}
+
+/** What the subject judges by, or a row. */
+class Judge {
+  readonly weighed: Weighed[] = [];
+  /** How much of a score its judgement makes. */
+  share = NaN;
+  /** What the answers are worth that are not added up. */
+  rest = 0;
 }
 
 /** Sums are counted in 16 bits. */
@@ -17,17 +24,18 @@ const LARGEST = 0xffff;
 const LARGEST_BYTE = 0xff;
 /** Rounding in doubles must not make a value more. */
 const ROUNDING = 1e-9;
-/** More answers than this are not added up but taken for full; groups have fewer columns together. */
-const MOST = 256;
+/** More answers by which one judges are not added up but taken for full; groups have fewer columns together. */
+const MOST = 128;
 const MOST_IN_GROUPS = 64;
 const MOST_GROUPS = 8;
 
 /* The desk: what is added up block by block, and what tells how. Rows are read in sixteens. */
-const SUMS_AT = 0;
+const OURS_AT = 0;
+const SUMS_AT = OURS_AT + 2 * (BLOCK + 16);
 const HOPES_AT = SUMS_AT + 2 * (BLOCK + 16);
 const REACHING_AT = HOPES_AT + 2 * (BLOCK + 16);
 const TERMS_AT = REACHING_AT + 4 * BLOCK;
-const GROUPS_AT = TERMS_AT + 8 * MOST;
+const GROUPS_AT = TERMS_AT + 2 * 8 * MOST;
 export const DESK = GROUPS_AT + MOST_GROUPS * GROUP.bytes + 4 * MOST_IN_GROUPS;
 
 /**
@@ -44,6 +52,7 @@ export class ConceptSums {
   reaching = new Uint32Array(0);
   private rows!: RowBytes;
   private buffer: ArrayBuffer | undefined;
+  private ours = new Uint16Array(0);
   private sums = new Uint16Array(0);
   private words = new Int32Array(0);
   private tables = new Uint8Array(0);
@@ -51,34 +60,33 @@ export class ConceptSums {
   private unit = 1;
   /** What 1 of them is worth. */
   private whole = 1;
-  /** What is to be added to all sums: answers that were not added up. */
-  private rest = 0;
   /** What was added to all hopes, so that none is below 0. */
   private lifted = 0;
-  private readonly weighed: Weighed[] = [];
+  private readonly we = new Judge();
+  private readonly they = new Judge();
+  private oursEnd = TERMS_AT;
   private termsEnd = TERMS_AT;
   private groupsEnd = GROUPS_AT;
   private least = NaN;
   private lookedUp: readonly LookedUp[] = [];
-  private ourShare = NaN;
-  private theirShare = NaN;
 
   clear(rows: RowBytes, lookedUp: readonly LookedUp[]): void {
     this.rows = rows;
     this.lookedUp = lookedUp;
-    this.weighed.length = 0;
+    this.we.weighed.length = 0;
+    this.they.weighed.length = 0;
     this.ourMost = 0;
     this.theirMost = 0;
     for (const { isOurs, mostWorth } of lookedUp)
       if (isOurs) this.ourMost += mostWorth;
       else this.theirMost += mostWorth;
     this.touched = 0;
-    this.ourShare = NaN;
+    this.we.share = NaN;
   }
 
   /** What nobody answers is left out. */
   note({ column }: Answer, isOurs: boolean, worth: number): void {
-    if (column !== undefined) this.weighed.push({ column, isOurs, worth });
+    if (column !== undefined) this.judgeOf(isOurs).weighed.push({ column, worth });
   }
 
   /**
@@ -87,23 +95,31 @@ export class ConceptSums {
    */
   add(from: number, to: number, ourShare: number, theirShare: number, least: number): void {
     this.sitDown();
-    const isSame = ourShare === this.ourShare && theirShare === this.theirShare;
+    const { we, they, rows } = this;
+    const isSame = ourShare === we.share && theirShare === they.share;
     if (!isSame) this.weigh(ourShare, theirShare);
     if (!isSame || least !== this.least) this.writeGroups(least);
-    const { rows, termsEnd, groupsEnd } = this;
+    const { oursEnd, termsEnd, groupsEnd } = this;
+    const [ours, sums, hopes] = [OURS_AT - 2 * from, SUMS_AT - 2 * from, HOPES_AT - 2 * from];
     this.first = from;
-    this.touched += this.weighed.length * (to - from);
-    rows.add(SUMS_AT - 2 * from, HOPES_AT - 2 * from, TERMS_AT, termsEnd, GROUPS_AT, groupsEnd, from, to);
+    this.touched += (we.weighed.length + they.weighed.length) * (to - from);
+    rows.add(ours, sums, hopes, TERMS_AT, oursEnd, termsEnd, GROUPS_AT, groupsEnd, from, to);
   }
 
-  /** What concepts are at most worth to a row. */
-  of(row: number): number {
-    return this.sums[row - this.first]! * this.whole + this.rest;
+  /** What the concepts of a row are at most worth to the subject. */
+  oursOf(row: number): number {
+    return this.ours[row - this.first]! * this.whole + this.we.rest;
+  }
+
+  /** What those of the subject are at most worth to a row. */
+  theirsOf(row: number): number {
+    const at = row - this.first;
+    return (this.sums[at]! - this.ours[at]!) * this.whole + this.they.rest;
   }
 
   /** Notes in `reaching` the rows to which concepts and what was looked up are perhaps worth as much; answers how many. */
   reach(from: number, to: number, worth: number): number {
-    const bar = Math.max(0, Math.floor((worth + this.lifted - this.rest) * this.unit));
+    const bar = Math.max(0, Math.floor((worth + this.lifted - this.we.rest - this.they.rest) * this.unit));
     return bar > LARGEST ? 0 : this.reachSum(from, to, bar);
   }
 
@@ -131,6 +147,7 @@ export class ConceptSums {
     const { buffer } = this.rows;
     if (buffer === this.buffer) return;
     this.buffer = buffer;
+    this.ours = new Uint16Array(buffer, OURS_AT, BLOCK);
     this.sums = new Uint16Array(buffer, SUMS_AT, BLOCK);
     this.words = new Int32Array(buffer, 0, DESK / 4);
     this.tables = new Uint8Array(buffer, 0, DESK);
@@ -157,7 +174,7 @@ export class ConceptSums {
   private writeGroup(group: number, terms: LookedUp, least: number): number {
     const { words, tables, rows, unit } = this;
     const { worth, lacks, columns, mostLacking } = terms;
-    const share = terms.isOurs ? this.ourShare : this.theirShare;
+    const { share } = this.judgeOf(terms.isOurs);
     const weight = Math.ceil(((share * terms.mostWorth + mostLacking) * unit) / LARGEST_BYTE);
     const size = GROUP.bytes + 4 * columns.length;
     words[(group + GROUP.size) / 4] = size;
@@ -173,27 +190,44 @@ export class ConceptSums {
   }
 
   private weigh(ourShare: number, theirShare: number): void {
-    const { weighed, words, rows } = this;
-    const count = Math.min(weighed.length, MOST);
-    const shareOf = ({ isOurs }: { readonly isOurs: boolean }): number => (isOurs ? ourShare : theirShare);
-    let [all, rest] = [0, 0];
-    for (let at = 0; at < weighed.length; at += 1) {
-      const part = weighed[at]!.worth * shareOf(weighed[at]!);
-      if (at < count) all += part;
-      else rest += part;
-    }
-    for (const each of this.lookedUp) all += each.mostWorth * shareOf(each) + each.mostLacking;
-    const unit = (LARGEST - MOST_GROUPS * LARGEST_BYTE - FULL * count) / (all === 0 ? 1 : all);
-    for (let at = 0; at < count; at += 1) {
-      const { column, worth } = weighed[at]!;
-      words[TERMS_AT / 4 + 2 * at] = rows.addressOf(column, 0);
-      words[TERMS_AT / 4 + 2 * at + 1] = Math.ceil((worth * shareOf(weighed[at]!) * unit) / FULL);
-    }
-    this.termsEnd = TERMS_AT + 8 * count;
+    const { we, they } = this;
+    we.share = ourShare;
+    they.share = theirShare;
+    let all = readMost(we) + readMost(they);
+    for (const { isOurs, mostWorth, mostLacking } of this.lookedUp)
+      all += mostWorth * this.judgeOf(isOurs).share + mostLacking;
+    const rounding = MOST_GROUPS * LARGEST_BYTE + FULL * (we.weighed.length + they.weighed.length);
+    const unit = (LARGEST - rounding) / (all === 0 ? 1 : all);
     this.unit = unit;
     this.whole = 1 / unit;
-    this.rest = rest;
-    this.ourShare = ourShare;
-    this.theirShare = theirShare;
+    this.oursEnd = this.writeTerms(TERMS_AT, we);
+    this.termsEnd = this.writeTerms(this.oursEnd, they);
   }
+
+  /** Answers where the terms end. */
+  private writeTerms(begin: number, { weighed, share }: Judge): number {
+    const { words, rows, unit } = this;
+    const count = Math.min(weighed.length, MOST);
+    for (let at = 0; at < count; at += 1) {
+      const { column, worth } = weighed[at]!;
+      words[begin / 4 + 2 * at] = rows.addressOf(column, 0);
+      words[begin / 4 + 2 * at + 1] = Math.ceil((worth * share * unit) / FULL);
+    }
+    return begin + 8 * count;
+  }
+
+  private judgeOf(isOurs: boolean): Judge {
+    return isOurs ? this.we : this.they;
+  }
+}
+
+/** What the answers that are added up can be worth together; notes what the others can. */
+function readMost(judge: Judge): number {
+  const { weighed, share } = judge;
+  let [most, rest] = [0, 0];
+  for (let at = 0; at < weighed.length; at += 1)
+    if (at < MOST) most += weighed[at]!.worth * share;
+    else rest += weighed[at]!.worth * share;
+  judge.rest = rest;
+  return most;
 }

@@ -5,7 +5,7 @@ import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import { capacityMet, leftBy } from './pair-facts.js';
 import type { Setting } from './settings.js';
-import { HALVES, STEPS_IN_OCTAVE, stepsOf, TWELFTHS, type StatedAnswers } from './stated-answers.js';
+import { capacityAt, HALVES, stepsOf, TWELFTHS, type StatedAnswers } from './stated-answers.js';
 import { FEATURE, MONTHS_IN } from './statements.js';
 
 /** Sums of answers are told apart up to here. */
@@ -124,7 +124,7 @@ export class LookedUpFacts {
     if (needed <= 0) return;
     const share = this.spec.penalties.capacity_too_small;
     const base = Math.max(0, stepsOf(needed) - LAST);
-    const most = (sum: number): number => capacityMet(needed, 2 ** ((base + sum) / STEPS_IN_OCTAVE));
+    const most = (sum: number): number => capacityMet(needed, capacityAt(base + sum));
     this.capacity.fill(
       [stated.capacities()],
       weight,

@@ -82,12 +82,14 @@ export class Memos {
 }
 
 /** One of each setting, in which weights are the same. */
-export function bySetting<Setting extends object, Kept>(make: () => Kept): (setting: Setting) => Kept {
+export function bySetting<Setting extends object, Kept>(
+  make: (setting: Setting) => Kept,
+): (setting: Setting) => Kept {
   const kept = new WeakMap<Setting, Kept>();
   return (setting) => {
     const known = kept.get(setting);
     if (known !== undefined) return known;
-    const made = make();
+    const made = make(setting);
     kept.set(setting, made);
     return made;
   };

@@ -1,11 +1,13 @@
 import { fusedScore } from '../score/fusion.js';
 import type { MatchSpec } from '../spec.js';
+import { Balance } from './balance.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
 import { Comparable } from './comparable.js';
 import { ComparedConcepts } from './compared-concepts.js';
 import type { KindTable } from './kind-table.js';
+import { bySetting } from './memo.js';
 import { OurConditions } from './our-conditions.js';
 import { Promises } from './promises.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
@@ -43,6 +45,10 @@ export class RowScorer {
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
+  private balance!: Balance;
+  private readonly balanceOf = bySetting<Setting, Balance>(
+    ({ subjectShare }) => new Balance(subjectShare, this.spec.reciprocity),
+  );
 
   constructor(
     codes: Codebook,
@@ -63,12 +69,13 @@ export class RowScorer {
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
+    this.balance = this.balanceOf(setting);
     this.concepts.fill(subject, columns, setting);
     this.ours.fill(subject, columns, setting);
     this.theirs.fill(subject, columns, setting);
     this.ourComparable.fill({ weights: subjectWeights, asks: subjectAsks, enough }, subject.wants);
     this.theirComparable.fill({ weights: candidateWeights, asks: candidateAsks, enough }, subject.gives);
-    this.promises.fill(columns, setting);
+    this.promises.fill(columns, setting, this.balance);
     const addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
     this.concepts.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
     this.concepts.theirValues[FEATURE.addressed_to] = addressed * candidateWeights[FEATURE.addressed_to]!;
@@ -90,7 +97,7 @@ export class RowScorer {
     const a = this.ourJudgement(row);
     const b = this.theirJudgement(row);
     const rest = this.ours.left[0]! * this.theirs.left[0]!;
-    if ((subjectShare * a + candidateShare * b) * rest < least - SLACK) return TOO_LOW;
+    if (this.balance.most(subjectShare * a, candidateShare * b) * rest < least - SLACK) return TOO_LOW;
     const score = this.fused(a, b) * rest;
     if (score < least) return TOO_LOW;
     this.verdict.isNamed = false;

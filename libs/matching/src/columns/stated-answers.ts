@@ -9,7 +9,7 @@ export const TWELFTHS = 12;
 /** Of rows that have not stated it nothing is asked: no sum that means something is as large. */
 const UNSTATED = 15;
 /** Capacities are steps of an octave, rounded up. */
-export const STEPS_IN_OCTAVE = 8;
+const STEPS_IN_OCTAVE = 8;
 const LARGEST_CAPACITY = 0xff;
 /** Enough for some sixty languages. */
 const MOST_COLUMNS = 128;
@@ -109,3 +109,11 @@ export function stepsOf(capacity: number): number {
   if (Number.isNaN(capacity)) return LARGEST_CAPACITY;
   return Math.min(LARGEST_CAPACITY, Math.ceil(STEPS_IN_OCTAVE * Math.log2(Math.max(1, capacity))));
 }
+
+const CAPACITIES = Float64Array.from(
+  { length: LARGEST_CAPACITY + 1 },
+  (_, steps) => 2 ** (steps / STEPS_IN_OCTAVE),
+);
+
+/** The capacity that is so many steps. */
+export const capacityAt = (steps: number): number => CAPACITIES[steps]!;

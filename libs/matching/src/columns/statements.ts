@@ -125,7 +125,8 @@ export function denominator(
   let total = 0;
   let stated = 0;
   let isStated = false;
-  for (const [code, weight] of weights.entries()) {
+  for (let code = 0; code < weights.length; code += 1) {
+    const weight = weights[code]!;
     if (weight <= 0 || ((asked >>> code) & 1) === 0) continue;
     total += weight;
     if (((comparable >>> code) & 1) === 0) continue;
@@ -137,7 +138,9 @@ export function denominator(
 
 /** The weights of the bits. */
 export function weightOf(weights: Float64Array, bits: number): number {
-  return weights.reduce((sum, weight, code) => (((bits >>> code) & 1) === 1 ? sum + weight : sum), 0);
+  let sum = 0;
+  for (let code = 0; code < weights.length; code += 1) if (((bits >>> code) & 1) === 1) sum += weights[code]!;
+  return sum;
 }
 
 export const askedOf = (askedAnyway: number, wants: number): number => askedAnyway | (wants & ASKED_BY_WISH);

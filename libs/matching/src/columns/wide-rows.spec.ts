@@ -3,7 +3,7 @@ import { GROUP, wideRows } from './wide-rows.js';
 
 const ROWS = 64;
 const TERMS = 8;
-const [SUMS, HOPES, OUT, TERMS_AT, GROUPS_AT, BYTES] = [0, 256, 512, 1024, 1280, 2048];
+const [SUMS, HOPES, OUT, OURS, TERMS_AT, GROUPS_AT, BYTES] = [0, 256, 512, 768, 1024, 1280, 2048];
 
 const rows = fc.uint8Array({ minLength: ROWS, maxLength: ROWS, max: 30 });
 const term = fc.record({ weight: fc.integer({ min: 0, max: 130 }), rows });
@@ -36,10 +36,11 @@ describe('rows, sixteen at a time', () => {
     fc.assert(
       fc.property(
         fc.array(term, { maxLength: TERMS }),
+        fc.nat(TERMS),
         fc.array(group, { maxLength: 3 }),
         fc.nat(ROWS),
         fc.nat(ROWS),
-        (terms, groups, some, other) => {
+        (terms, first, groups, some, other) => {
           const [from, to] = [Math.min(some, other), Math.max(some, other)];
           const { memory, add, bytes, column, words } = desk();
           const end = words(
@@ -53,16 +54,20 @@ describe('rows, sixteen at a time', () => {
             words(begin, [groupsEnd - begin, weight, base]);
             bytes.set(table, begin + GROUP.table);
           }
-          add(SUMS, HOPES, TERMS_AT, end, GROUPS_AT, groupsEnd, from, to);
-          const sums = Array.from({ length: to - from }, (_, at) =>
-            terms.reduce((sum, each) => sum + each.weight * each.rows[from + at]!, 0),
-          );
+          const own = terms.slice(0, first);
+          add(OURS, SUMS, HOPES, TERMS_AT, TERMS_AT + 8 * own.length, end, GROUPS_AT, groupsEnd, from, to);
+          const sumsOf = (of: typeof terms): number[] =>
+            Array.from({ length: to - from }, (_, at) =>
+              of.reduce((sum, each) => sum + each.weight * each.rows[from + at]!, 0),
+            );
+          const sums = sumsOf(terms);
           const hopes = sums.map((sum, at) =>
             groups.reduce((all, { weight, base, table, lists }) => {
               const place = lists.reduce((total, content) => total + content[from + at]!, 0);
               return all + weight * table[Math.min(15, Math.max(0, Math.min(255, place) - base))]!;
             }, sum),
           );
+          expect([...new Uint16Array(memory.buffer, OURS + 2 * from, to - from)]).toEqual(sumsOf(own));
           expect([...new Uint16Array(memory.buffer, SUMS + 2 * from, to - from)]).toEqual(sums);
           expect([...new Uint16Array(memory.buffer, HOPES + 2 * from, to - from)]).toEqual(
             hopes.map((hope) => hope & 0xffff),

@@ -3,9 +3,10 @@
  * which JavaScript has none for. All numbers are addresses in `memory` but for weights, bars and rows; what is read or
  * written in sixteens may reach up to sixteen beyond its end. In words:
  *
- *   add(sums, hopes, terms, termsEnd, groups, groupsEnd, from, to):
+ *   add(ours, sums, hopes, terms, oursEnd, termsEnd, groups, groupsEnd, from, to):
  *     for each row from `from` to before `to`, in 16 bits each:
- *       sums[row] = Σ term.weight · memory[term.bytes + row]                         for terms {bytes, weight}
+ *       ours[row] = Σ term.weight · memory[term.bytes + row]            for terms {bytes, weight} up to oursEnd
+ *       sums[row] = the same                                            for all terms
  *       hopes[row] = sums[row] + Σ group.weight · group.table[min(15, max(0, Σ memory[bytes + row] − group.base))]
  *                                                                 for groups {size, weight, base, table, bytes …}
  *     a table has 16 bytes, everything else in terms and groups 32 bits; a group's size counts its bytes
@@ -27,9 +28,11 @@ declare const WebAssembly: {
 
 interface WideRows {
   readonly add: (
+    ours: number,
     sums: number,
     hopes: number,
     terms: number,
+    oursEnd: number,
     termsEnd: number,
     groups: number,
     groupsEnd: number,
@@ -96,8 +99,9 @@ const EIGHT_PLUS = wide(142);
 const EIGHT_TIMES = wide(149);
 
 function addition(): Code {
-  const [SUMS, HOPES, TERMS, TERMS_END, GROUPS, GROUPS_END, AT, TO] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-  const [TERM, TERM_END, NUMBER, LOW, HIGH, BYTES, WEIGHT] = [8, 9, 10, 11, 12, 13, 14] as const;
+  const [OURS, SUMS, HOPES, TERMS, OURS_END, TERMS_END] = [0, 1, 2, 3, 4, 5] as const;
+  const [GROUPS, GROUPS_END, AT, TO, TERM, TERM_END, NUMBER] = [6, 7, 8, 9, 10, 11, 12] as const;
+  const [LOW, HIGH, BYTES, WEIGHT] = [13, 14, 15, 16] as const;
   const weighed = (half: Code, sum: number): Code =>
     [get(sum), get(BYTES), half, get(WEIGHT), EIGHT_TIMES, EIGHT_PLUS, set(sum)].flat();
   const addWeighed = [...weighed(FIRST_EIGHT, LOW), ...weighed(LAST_EIGHT, HIGH)];
@@ -107,6 +111,13 @@ function addition(): Code {
       ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(LOW), store(0)],
       ...[get(address), get(AT), constant(1), SHIFTED_LEFT, PLUS, get(HIGH), store(16)],
     ].flat();
+  const addTermsTo = (end: number): Code =>
+    repeat(
+      [get(TERM), get(end), LESS].flat(),
+      ...[rowsOf([...get(TERM), ...word()]), set(BYTES)],
+      ...[get(TERM), word(4), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
+      advance(TERM, 8),
+    );
   const inEachOfSixteen = (offset: number): Code => [get(NUMBER), word(offset), IN_EACH_OF_SIXTEEN].flat();
   const addGroup = [
     ...[get(NUMBER), get(NUMBER), word(GROUP.size), PLUS, set(TERM_END)],
@@ -125,13 +136,8 @@ function addition(): Code {
   const body = repeat(
     [get(AT), get(TO), LESS].flat(),
     ...[NOTHING, keep(LOW), set(HIGH), get(TERMS), set(TERM)],
-    repeat(
-      [get(TERM), get(TERMS_END), LESS].flat(),
-      ...[rowsOf([...get(TERM), ...word()]), set(BYTES)],
-      ...[get(TERM), word(4), IN_EACH_OF_EIGHT, set(WEIGHT), addWeighed],
-      advance(TERM, 8),
-    ),
-    noteAt(SUMS),
+    ...[addTermsTo(OURS_END), noteAt(OURS)],
+    ...[addTermsTo(TERMS_END), noteAt(SUMS)],
     ...[get(GROUPS), set(NUMBER)],
     repeat([get(NUMBER), get(GROUPS_END), LESS].flat(), addGroup),
     noteAt(HOPES),
@@ -172,7 +178,7 @@ const numbers = (count: number): Code => list(...Array.from({ length: count }, (
 const PROGRAM = new WebAssembly.Module(
   Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([0x60, ...numbers(8), 0], [0x60, ...numbers(5), ...numbers(1)])),
+    ...section(1, list([0x60, ...numbers(10), 0], [0x60, ...numbers(5), ...numbers(1)])),
     ...section(2, list([...text('rows'), ...text('memory'), 2, 0, 1])),
     ...section(3, list([0], [1])),
     ...section(7, list([...text('add'), 0, 0], [...text('reach'), 0, 1])),

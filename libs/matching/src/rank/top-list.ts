@@ -6,7 +6,8 @@ export interface Placed {
 
 /** The total order of matches, so that equal input gives equal output whatever the order of the candidates. */
 export function byScore(a: Placed, b: Placed): number {
-  return b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  if (a.score !== b.score) return a.score > b.score ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The best `limit` of what it is offered, in a heap whose root is the worst of them. */

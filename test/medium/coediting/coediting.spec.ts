@@ -245,16 +245,13 @@ describe('who may', () => {
       await open(id, ours, 1).ready(),
     ];
     await network.process(0).app.get(EndSession).execute(newId(), member.personId, member.sessionId);
-    await waitFor('the end', async () => ending.endings[0], { timeoutMs: 5_000 });
+    await waitFor('the end', async () => ending.endings[0]);
     expect(ending.endings[0]).toEqual({ code: 4401, reason: 'auth/unauthenticated' });
     expect([losing.endings, narrowed.endings]).toEqual([[], []]);
     allow(id, partner.organizationId, null);
     allow(id, ours.organizationId, 'comment');
-    await waitFor('the narrower right', async () => narrowed.scope === 'readonly', { timeoutMs: 6_000 });
-    await waitFor('the end', async () => losing.endings[0]?.code === 4403, {
-      timeoutMs: 6_000,
-      dump: () => losing.state(),
-    });
+    await waitFor('the narrower right', async () => narrowed.scope === 'readonly');
+    await waitFor('the end', async () => losing.endings[0]?.code === 4403, { dump: () => losing.state() });
   });
 });
 

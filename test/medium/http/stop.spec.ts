@@ -59,13 +59,15 @@ async function beginRequest(port: number): Promise<{ finish: () => Promise<strin
     'Host: x',
     'Content-Type: application/json',
     'Content-Length: 2',
+    // What is answered at once: then it is known there.
+    'Expect: 100-continue',
   ];
-  socket.write(`${head.join('\r\n')}\r\n\r\n{`);
-  await pause(50);
+  socket.setEncoding('utf8').write(`${head.join('\r\n')}\r\n\r\n{`);
+  expect((await once(socket, 'data'))[0]).toMatch(/^HTTP\/1.1 100 /);
   return {
     finish: async () => {
       let text = '';
-      socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+      socket.on('data', (part: string) => (text += part));
       socket.write('}');
       await once(socket, 'close');
       return text;

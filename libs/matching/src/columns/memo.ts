@@ -81,6 +81,9 @@ export class Memos {
   }
 }
 
+/** Notes nothing beforehand: of such facts few are met with, and each is read when it is. */
+export const asMet = (): void => undefined;
+
 /** One of each setting, in which weights are the same. */
 export function bySetting<Setting extends object, Kept>(
   make: (setting: Setting) => Kept,

@@ -2,7 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
-import { bySetting, Memo, Memos } from './memo.js';
+import { asMet, bySetting, Memo, Memos } from './memo.js';
 import {
   capacityMet,
   judgeCertificates,
@@ -33,7 +33,7 @@ export class OurConditions {
   seasons = new Memo();
   /** What the unmet conditions of the last row leave of the score. */
   readonly left = new Float64Array(1);
-  private readonly certificates = new Memo();
+  private certificates = new Memo();
   private subject!: CodedParty;
   private columns!: Columns;
   private setting!: Setting;
@@ -43,6 +43,7 @@ export class OurConditions {
     languages: new Memos(),
     capacities: new Memos(),
     seasons: new Memos(),
+    certificates: new Memos(),
   }));
 
   constructor(
@@ -56,7 +57,7 @@ export class OurConditions {
     this.subject = subject;
     this.columns = columns;
     this.setting = setting;
-    const { sought, capacityMin, requiredMonths } = subject;
+    const { sought, capacityMin, requiredMonths, requiredCertificates } = subject;
     this.places = memos.places.of(sought, codes.places.size, (memo, first) => {
       this.notePlaces(memo, first);
     });
@@ -72,7 +73,7 @@ export class OurConditions {
     this.seasons = memos.seasons.of(requiredMonths, codes.seasons.size, (memo, first) => {
       this.noteSeasons(memo, first);
     });
-    this.certificates.clear(codes.certificateLists.size);
+    this.certificates = memos.certificates.of(requiredCertificates, codes.certificateLists.size, asMet);
   }
 
   /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */

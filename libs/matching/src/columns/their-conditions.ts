@@ -2,7 +2,7 @@ import type { MatchSpec } from '../spec.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty, Place } from './coded-party.js';
 import type { Columns } from './columns.js';
-import { bySetting, Memo, Memos } from './memo.js';
+import { asMet, bySetting, Memo, Memos } from './memo.js';
 import {
   capacityMet,
   judgeCertificates,
@@ -27,14 +27,19 @@ export class TheirConditions {
   /** By where a candidate seeks its counterpart; `isNew` until it is read. */
   places = new Memo();
   /** By what a candidate requires, and by what it speaks when it requires nothing. */
-  private readonly required = new Memo();
+  private required = new Memo();
   spoken = new Memo();
-  private readonly certificates = new Memo();
+  private certificates = new Memo();
   private subject!: CodedParty;
   private place!: Place;
   private columns!: Columns;
   private setting!: Setting;
-  private readonly memosOf = bySetting(() => ({ places: new Memos(), spoken: new Memos() }));
+  private readonly memosOf = bySetting(() => ({
+    places: new Memos(),
+    required: new Memos(),
+    spoken: new Memos(),
+    certificates: new Memos(),
+  }));
 
   constructor(
     private readonly codes: Codebook,
@@ -48,14 +53,13 @@ export class TheirConditions {
     this.place = codes.places.of(subject.place);
     this.columns = columns;
     this.setting = setting;
-    // Few of the wishes are met with: each is read when it is.
-    this.places = memos.places.of(subject.place, codes.soughtPlaces.size, () => undefined);
+    this.places = memos.places.of(subject.place, codes.soughtPlaces.size, asMet);
+    this.required = memos.required.of(subject.languages, codes.languageLists.size, asMet);
+    this.certificates = memos.certificates.of(subject.certificates, codes.certificateLists.size, asMet);
     this.spoken = memos.spoken.of(subject.languages, codes.languageLists.size, (memo, first) => {
       const lookedFor = { required: NONE, wanted: codes.languageLists.of(subject.languages) };
       noteLanguages(memo, first, codes, lookedFor, setting.candidateWeights[FEATURE.language_shared]!, spec);
     });
-    this.required.clear(codes.languageLists.size);
-    this.certificates.clear(codes.certificateLists.size);
   }
 
   /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */

@@ -40,7 +40,7 @@ export async function openSocket(organizationId: string): Promise<void> {
   const created: Socket<Incoming, Outgoing> = io({
     transports: ['websocket'],
     reconnectionDelay: 500,
-    // With the spread of it: whoever waits for a server that is back waits 6 s at most.
+    // With the spread of it: whoever waits for a server that is back waits 4 s at most.
     reconnectionDelayMax: 4_000,
     randomizationFactor: 0.5,
     auth: (answer) => answer({ token: accessToken() ?? '', organizationId }),

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useRichText, useText } from '../../i18n/use-text.js';
 import { useActingOrganization } from '../../lib/acting-organization.js';
 import {
   type Answered,
+  type Interest,
   type Match,
   useAcceptInterest,
   useDeclineInterest,
@@ -41,23 +42,22 @@ function ReceivedInterest(props: { interest: Letter; counterpart: string; mayAns
 /** Accepting opens the conversation and goes there; declining may say why. */
 export function AnswerButtons({ interest }: { interest: Answered }) {
   const text = useText();
-  const navigate = useNavigate();
+  const router = useRouter();
   const { id, slug } = useActingOrganization();
   const accept = useAcceptInterest(interest, id);
   const decline = useDeclineInterest(interest, id);
-  const goThere = (conversationId: string | null) => {
-    if (conversationId === null) return;
-    void navigate({
-      to: '/o/$organization/messages/$conversationId',
-      params: { organization: slug, conversationId },
-    });
+  // A push may take these buttons away before the answer is here; the way leads on all the same, for who is still here.
+  const acceptAndGo = () => {
+    const here = router.state.location.pathname;
+    const goThere = ({ conversationId }: Interest) => {
+      if (conversationId === null || router.state.location.pathname !== here) return;
+      void router.navigate({
+        to: '/o/$organization/messages/$conversationId',
+        params: { organization: slug, conversationId },
+      });
+    };
+    void accept.mutateAsync().then(goThere, () => undefined);
   };
-  // The push may take these buttons away before the answer is here; the way leads on all the same.
-  const acceptAndGo = () =>
-    void accept.mutateAsync().then(
-      ({ conversationId }) => goThere(conversationId),
-      () => undefined,
-    );
   const error = accept.error ?? decline.error;
   return (
     <>

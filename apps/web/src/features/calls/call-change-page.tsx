@@ -35,14 +35,16 @@ function ChangeForm({ call }: { call: Call }) {
   const text = useText();
   const organization = useActingOrganization();
   const navigate = useNavigate();
-  const [base] = useState(() => formOf(call));
+  const [{ version, base }] = useState(() => ({ version: call.version, base: formOf(call) }));
   const [form, setForm] = useState<CallForm>(base);
   const [reason, setReason] = useState('');
   const fields = differingFields(form, base);
   const change = useMutation({
     mutationFn: () => {
       const changed = Object.fromEntries(fields.map((field) => [field, form[field]])) as Partial<CallForm>;
-      const params = { path: { id: call.id }, header: ifMatch(call.version) };
+      // What others have changed meanwhile stays, unless it is what is changed here: then they are not written over.
+      const isMeanwhile = differingFields(formOf(call), base).some((field) => fields.includes(field));
+      const params = { path: { id: call.id }, header: ifMatch(isMeanwhile ? version : call.version) };
       return read(
         api.POST('/api/v1/calls/{id}/changes', { params, body: { terms: changesOf(changed), reason } }),
       );

@@ -46,7 +46,7 @@ function Experts({ request }: { request: ConsultingRequest }) {
   const { invite, name } = request.abilities;
   return (
     <>
-      {(invite || name) && <InviteForm request={request} />}
+      {(invite || name) && <InviteForm key={request.id} request={request} />}
       <Invited request={request} />
       <QuoteComparison request={request} />
     </>

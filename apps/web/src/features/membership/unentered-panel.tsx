@@ -49,7 +49,9 @@ function EnterForm({ members }: { members: readonly NamedOrganization[] }) {
   const text = useText();
   const { locale } = useIntl();
   const countryName = useCountryName();
-  const [member, setMember] = useState('');
+  const [chosen, setMember] = useState('');
+  // A colleague may have entered the one that was chosen here.
+  const member = members.some(({ id }) => id === chosen) ? chosen : '';
   const [fee, setFee] = useState(NO_MONEY);
   const [said, setSaid] = useState(EMPTY);
   const [isMissing, setMissing] = useState(false);

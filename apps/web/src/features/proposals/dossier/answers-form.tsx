@@ -135,10 +135,11 @@ function AmountField(props: {
 }) {
   const { shared, currency, value, onChange } = props;
   const text = useText();
-  // As it was typed here; before that, as it stands.
+  // As it was typed here, while that is what stands.
   const [typed, setTyped] = useState<string | null>(null);
   const amount = (value as { amountMinor?: number } | null | undefined)?.amountMinor;
-  const written = typed ?? (amount === undefined ? '' : writeAmount({ amountMinor: amount, currency }));
+  const stands = amount === undefined ? '' : writeAmount({ amountMinor: amount, currency });
+  const written = typed !== null && (parseAmount(typed, currency) ?? undefined) === amount ? typed : stands;
   const isWrong = written !== '' && parseAmount(written, currency) === null;
   return (
     <TextInput

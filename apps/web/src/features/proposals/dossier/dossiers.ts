@@ -57,12 +57,15 @@ export function useSaveDossier(id: string) {
   const organization = useActingOrganization();
   return useAct(id, async (changes: DossierChanges) => {
     const version = await currentVersion(organization.id, id);
-    return read(
+    const saved = await read(
       api.PATCH('/api/v1/proposals/{id}/dossier', {
         params: { path: { id }, header: ifMatch(version) },
         body: changes,
       }),
     );
+    // Should reading it anew fail, what was saved stands all the same.
+    queryClient.setQueryData(dossierQuery(organization.id, id).queryKey, saved);
+    return saved;
   });
 }
 

@@ -39,6 +39,12 @@ export class OpenSockets {
     await this.recheck((identity) => identity.personId === personId);
   }
 
+  /** Looks again at one that was let in by what was known a moment ago. */
+  async recheckSocket(socket: Socket): Promise<void> {
+    const identity = this.sockets.get(socket);
+    if (identity) await this.check(socket, identity);
+  }
+
   /** Looks again at everybody. While one round is on its way, another is not begun. */
   async sweep(): Promise<void> {
     if (this.sweeping) return;
@@ -61,14 +67,19 @@ export class OpenSockets {
 
   private async recheck(concerned: (identity: SocketIdentity) => boolean): Promise<void> {
     for (const [socket, identity] of [...this.sockets]) {
-      if (!concerned(identity)) continue;
-      try {
-        if (!(await this.review(socket, identity))) this.end(socket, 'revoked');
-      } catch (error) {
-        // Who cannot be asked about cannot have been refused either: nothing was committed meanwhile.
-        this.logger.warn({ err: error }, 'A socket could not be checked again.');
-        return;
-      }
+      if (concerned(identity) && !(await this.check(socket, identity))) return;
+    }
+  }
+
+  /** Whether it could be asked about. */
+  private async check(socket: Socket, identity: SocketIdentity): Promise<boolean> {
+    try {
+      if (!(await this.review(socket, identity))) this.end(socket, 'revoked');
+      return true;
+    } catch (error) {
+      // Who cannot be asked about cannot have been refused either: nothing was committed meanwhile.
+      this.logger.warn({ err: error }, 'A socket could not be checked again.');
+      return false;
     }
   }
 

@@ -275,6 +275,8 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 
   /** A recovered socket keeps its identity, so a handshake that names another one is sent away to begin afresh. */
   private async checkCaller(socket: Socket, identity: SocketIdentity): Promise<void> {
+    // What it may may have changed while it was let in.
+    await this.sockets.recheckSocket(socket);
     const named: unknown = socket.handshake.auth.organizationId;
     const sameOrganization = typeof named !== 'string' || named === identity.organizationId;
     // A token that has run out is no other person: the session is what holds the socket.

@@ -133,7 +133,6 @@ export class StreamReader {
 
   private lost(): void {
     this.client = undefined;
-    this.early.clear();
     this.lostAt ??= Date.now();
     void this.reconnect();
   }
@@ -178,6 +177,8 @@ export class StreamReader {
       for (const row of rows) await this.take(read(row));
       more = rows.length === CATCH_UP_ROWS;
     }
+    const last = this.last ?? 0n;
+    for (const first of this.early.keys()) if (first <= last) this.early.delete(first);
   }
 
   /**

@@ -24,6 +24,7 @@ export class Circles implements OnApplicationBootstrap {
   private readonly remembered = new Map<string, Promise<readonly CircleSeat[]>>();
   private readonly handlers: Handler[] = [];
   private starting: Promise<void> | undefined;
+  private changed = 0;
 
   constructor(
     private readonly database: Database,
@@ -42,6 +43,11 @@ export class Circles implements OnApplicationBootstrap {
     // A failure is not remembered.
     read.catch(() => this.remembered.delete(conversationId));
     return read;
+  }
+
+  /** How often anything has changed: what was read across a change may be from before it. */
+  get changes(): number {
+    return this.changed;
   }
 
   /** Hears of every change, also in rooms that are not remembered. */
@@ -76,6 +82,7 @@ export class Circles implements OnApplicationBootstrap {
   }
 
   private tell(change: CircleChange): void {
+    this.changed += 1;
     for (const handler of this.handlers) handler(change);
   }
 }

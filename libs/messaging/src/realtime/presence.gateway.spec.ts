@@ -32,7 +32,15 @@ async function oneProcess() {
     },
     onReconnect: (action: () => void) => (listener.reconnect = action),
   };
-  const rows = { of: (_reads: unknown, id: string) => Promise.resolve(circles[id] ?? []) };
+  const reading = { before: (): void => undefined };
+  const rows = {
+    of: async (_reads: unknown, id: string) => {
+      const read = circles[id] ?? [];
+      await Promise.resolve();
+      reading.before();
+      return read;
+    },
+  };
   const remembered = new Circles(undefined as unknown as Database, listener as unknown as Listener, rows);
   const resets: string[] = [];
   let events: SocketEventTable = {};
@@ -64,8 +72,11 @@ async function oneProcess() {
   };
   return {
     theirs,
+    circles,
+    reading,
     listener,
     resets,
+    watch,
     announce: (channel: string, payload: string) => channels.get(channel)?.(payload),
     /** Asks of so many other rooms that the first are no longer remembered. */
     forget: async () => {
@@ -98,6 +109,17 @@ describe('who watches a room', () => {
       expect(started.resets.sort()).toEqual([`kim ${RESET}`, `lee ${RESET}`]);
       expect(['kim', 'lee', 'park'].map(started.follows)).toEqual([0, 0, 1]);
     }
+  });
+
+  it('begins by what holds now, though it changed while that was read', async () => {
+    const { theirs, circles, reading, announce, watch, follows } = await oneProcess();
+    reading.before = () => {
+      reading.before = () => undefined;
+      circles[theirs] = [seat(KIM), { ...seat(LEE), showsPresence: false }];
+      announce(ROOM_CHANGED, theirs);
+    };
+    await watch('kim', KIM, theirs);
+    expect(follows('kim')).toBe(0);
   });
 
   it('asks again after announcements may have been missed, also who began meanwhile', async () => {

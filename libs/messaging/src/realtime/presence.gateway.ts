@@ -59,7 +59,7 @@ export class PresenceGateway implements OnModuleInit {
     conversationId: string,
     line: SocketLine,
   ): Promise<{ here: ConversationMember[] }> {
-    const circle = await this.circleOf(conversationId);
+    const circle = await this.circleOfNow(conversationId);
     const visible = visibleIn(circle, actor);
     this.leave(line);
     const rooms = visible.map(watchRoom);
@@ -78,6 +78,15 @@ export class PresenceGateway implements OnModuleInit {
     const payload = { conversationId, ...seatOf(actor) };
     this.realtime.whisper(visible.map(participantRoom), 'messaging.typing', payload);
     return {};
+  }
+
+  /** Read again where anything changed meanwhile, for who watches nothing yet is not told to ask again. */
+  private async circleOfNow(conversationId: string): Promise<readonly CircleSeat[]> {
+    for (;;) {
+      const before = this.circles.changes;
+      const circle = await this.circleOf(conversationId);
+      if (this.circles.changes === before) return circle;
+    }
   }
 
   private async circleOf(conversationId: string): Promise<readonly CircleSeat[]> {

@@ -68,7 +68,7 @@ export class Answers {
   private set(answer: Answer, row: number, value: number): void {
     if (value === 0 && answer.column === undefined) return;
     answer.column ??= this.bytes.addColumn(this.rows.rows);
-    this.bytes.set(answer.column, row, Math.ceil(value * FULL - ROUNDING));
+    this.bytes.set(answer.column, row, value > 0 ? Math.max(1, Math.ceil(value * FULL - ROUNDING)) : 0);
   }
 
   /** Notes how close all mentions are to the concept of an answer, or takes that back. */

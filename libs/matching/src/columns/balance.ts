@@ -28,6 +28,8 @@ export class Balance {
   /** `ours` and `theirs`: what the judgements are worth, or at most worth, each times its share. */
   most(ours: number, theirs: number): number {
     const mean = ours + theirs;
-    return mean * this.left[((STEPS * ours) / mean) | 0]!;
+    const step = ((STEPS * ours) / mean) | 0;
+    // The last stands for nothing at all on the other side, and what is next to nothing counts.
+    return mean * this.left[step === STEPS && theirs > 0 ? STEPS - 1 : step]!;
   }
 }

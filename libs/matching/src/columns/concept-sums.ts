@@ -196,7 +196,8 @@ export class ConceptSums {
     let all = readMost(we) + readMost(they);
     for (const { isOurs, mostWorth, mostLacking } of this.lookedUp)
       all += mostWorth * this.judgeOf(isOurs).share + mostLacking;
-    const rounding = MOST_GROUPS * LARGEST_BYTE + FULL * (we.weighed.length + they.weighed.length);
+    const added = Math.min(we.weighed.length, MOST) + Math.min(they.weighed.length, MOST);
+    const rounding = MOST_GROUPS * LARGEST_BYTE + FULL * added;
     const unit = (LARGEST - rounding) / (all === 0 ? 1 : all);
     this.unit = unit;
     this.whole = 1 / unit;

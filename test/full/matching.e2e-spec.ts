@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
-import { ActorSession } from '../support/actor-session.js';
+import { askForContact } from '../support/ask-for-contact.js';
 import {
   launchBrowser,
   type Look,
@@ -55,17 +55,6 @@ describe('matching', () => {
     return page;
   }
 
-  /** Somebody else asks whether they may write to the firm. */
-  const askForContact = async (): Promise<void> => {
-    const sessionOf = (name: string) => ActorSession.signIn(url, accountOf(name, system.accounts));
-    const { organizationId: toOrganizationId } = await sessionOf('Badaon Lab');
-    const { api } = await sessionOf('Cat Trang Golf Resort');
-    const { error } = await api.POST('/api/v1/contact-requests', {
-      body: { toOrganizationId, message: 'May we write to you?' },
-    });
-    expect(error).toBeUndefined();
-  };
-
   const press = async (page: WatchedPage, what: Locator): Promise<void> => {
     await tabTo(page, what);
     await page.keyboard.press('Enter');
@@ -108,7 +97,7 @@ describe('matching', () => {
     // Something else comes while the answer is on its way, and has the list read again: the card is gone before it.
     await sme.route('**/api/v1/matches/*/dismiss', async (route) => {
       const response = await route.fetch();
-      await askForContact();
+      await askForContact(system, 'Cat Trang Golf Resort', 'Badaon Lab');
       await other.waitFor({ state: 'detached' });
       await route.fulfill({ response });
     });

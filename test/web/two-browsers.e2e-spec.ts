@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { ActorSession } from '../support/actor-session.js';
+import { askForContact } from '../support/ask-for-contact.js';
 import {
   launchBrowser,
   openContext,
@@ -27,18 +27,6 @@ describe('two signed-in browsers', () => {
   let sme: WatchedPage;
   let city: WatchedPage;
   let station = 0;
-
-  /** A third organization asks whether it may write to the city. */
-  const askForContact = async (): Promise<void> => {
-    const url = system.apis[0]?.url ?? '';
-    const sessionOf = (name: string) => ActorSession.signIn(url, accountOf(name, system.accounts));
-    const { organizationId: toOrganizationId } = await sessionOf('Da Nang');
-    const { api } = await sessionOf('Cat Trang Golf Resort');
-    const { error } = await api.POST('/api/v1/contact-requests', {
-      body: { toOrganizationId, message: 'May we write to you?' },
-    });
-    expect(error).toBeUndefined();
-  };
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem({ web: true }), launchBrowser()]);
@@ -126,7 +114,7 @@ describe('two signed-in browsers', () => {
     // Something else comes while the answer is on its way, and has the list read again: the buttons are gone before it.
     await city.route('**/api/v1/interests/*/accept', async (route) => {
       const response = await route.fetch();
-      await askForContact();
+      await askForContact(system, 'Cat Trang Golf Resort', 'Da Nang');
       await accept.waitFor({ state: 'detached' });
       await route.fulfill({ response });
     });

@@ -37,6 +37,19 @@ async function takenOut({ callId }: AssessedCall, ...members: readonly Member[])
   );
 }
 
+/** A city is asked for its letter, and an organization to be a partner. */
+async function ask(proposalId: string, city: Member, partner: Member): Promise<void> {
+  const { query } = marketplace.database;
+  await query(
+    'insert into proposal_letter (id, proposal_id, organization_id, asked_by) values ($1, $2, $3, $4)',
+    [newId(), proposalId, city.organizationId, lead.personId],
+  );
+  await query(
+    'insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)',
+    [newId(), proposalId, partner.organizationId, lead.personId],
+  );
+}
+
 describe.each([true, false])(
   'a call (blind: %s) and who reviews for it, with whatever seats later',
   (isBlind) => {
@@ -103,14 +116,7 @@ describe.each([true, false])(
       const id = await round.proposal(lead);
       await seated(round, city, partner);
       const { query } = marketplace.database;
-      await query(
-        'insert into proposal_letter (id, proposal_id, organization_id, asked_by) values ($1, $2, $3, $4)',
-        [newId(), id, city.organizationId, lead.personId],
-      );
-      await query(
-        'insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)',
-        [newId(), id, partner.organizationId, lead.personId],
-      );
+      await ask(id, city, partner);
       const found = async () => {
         const answers = [];
         for (const member of [city, partner])
@@ -138,14 +144,7 @@ describe.each([true, false])(
       const { query } = marketplace.database;
       const id = await round.proposal(lead);
       await query('update membership set signatory = true where person_id = $1', [city.personId]);
-      await query(
-        'insert into proposal_letter (id, proposal_id, organization_id, asked_by) values ($1, $2, $3, $4)',
-        [newId(), id, city.organizationId, lead.personId],
-      );
-      await query(
-        'insert into proposal_partner (id, proposal_id, organization_id, invited_by) values ($1, $2, $3, $4)',
-        [newId(), id, partner.organizationId, lead.personId],
-      );
+      await ask(id, city, partner);
       const listed = async () => {
         const lists = [];
         for (const member of [city, partner])

@@ -8,6 +8,7 @@ import { Mentions } from './mentions.js';
 import { Nearness } from './nearness.js';
 import { SpokenLanguages } from './spoken-languages.js';
 import { givesOf, wantsOf } from './statements.js';
+import { WishSteps } from './wish-steps.js';
 
 /** Everything that is numbered, once for all parties of a market, and the parties read through it. */
 export class Codebook {
@@ -31,9 +32,11 @@ export class Codebook {
   readonly capacities = new Distinct<number>(NaN);
   readonly budgets = new Distinct<Budget | undefined>(undefined);
   readonly nearness: Nearness;
+  readonly wishSteps: WishSteps;
 
   constructor(graph: ConceptGraph, spec: MatchSpec) {
     this.nearness = new Nearness(this.concepts, graph, spec);
+    this.wishSteps = new WishSteps(this.mentions, this.nearness);
   }
 
   code(stated: MatchParty): CodedParty {

@@ -94,14 +94,14 @@ export class Columns implements RowLists {
   }
 
   /**
-   * Reads something of everything that scores of the chosen `rows` will read: memory brings many in the time of one, if all
+   * Reads something of everything that scores of these `rows` will read: memory brings many in the time of one, if all
    * are asked for before the first is needed.
    */
-  fetch(rows: Uint32Array, chosen: Uint32Array, count: number): void {
+  fetch(rows: Uint32Array, count: number): void {
     const { begins, lists, facts } = this;
     let read = 0;
     for (let each = 0; each < count; each += 1) {
-      const row = rows[chosen[each]!]!;
+      const row = rows[each]!;
       const begin = begins[row]!;
       read ^= lists[begin]! ^ lists[begin + WORDS_IN_LINE]! ^ facts[row * FACTS]!;
     }

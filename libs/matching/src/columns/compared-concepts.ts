@@ -1,12 +1,13 @@
-import { FEATURE_CODES, type FeatureCode, type MatchSpec } from '../spec.js';
+import type { FeatureCode, MatchSpec } from '../spec.js';
 import type { Answers } from './answers.js';
 import type { Codebook } from './codebook.js';
 import type { CodedParty } from './coded-party.js';
 import type { Columns } from './columns.js';
 import { ConceptSums } from './concept-sums.js';
-import { CoverageTable } from './coverage-table.js';
-import { beginOf, LIST, type ListNumber } from './lists.js';
+import { CoverageTable, type Compared } from './coverage-table.js';
+import { LIST, type ListNumber } from './lists.js';
 import { LookedUpFacts } from './looked-up.js';
+import type { RowValues } from './row-values.js';
 import type { Setting } from './settings.js';
 import { FEATURE } from './statements.js';
 
@@ -18,9 +19,6 @@ const COMPARISONS: readonly (readonly [FeatureCode, wanted: ListNumber, given: L
   ['sector_sought', LIST.soughtSectors, LIST.sectors],
   ['areas_covered', LIST.areas, LIST.areas],
 ];
-const OFFER = FEATURE.offer_meets_need;
-const LAST = FEATURE.areas_covered;
-
 const NOTHING: readonly number[] = [];
 
 /** Areas are asked for by some kinds only; the others by whoever lists something. */
@@ -32,21 +30,21 @@ interface Comparison {
   readonly wanted: ListNumber;
   readonly given: ListNumber;
   readonly table: CoverageTable;
-  ourWeight: number;
-  theirWeight: number;
+}
+
+/** A list by which is judged, and what tells how well it is covered. */
+interface Judged extends Compared {
+  readonly table: CoverageTable;
 }
 
 /** What concepts are worth to the subject and to a row, list by list. */
 export class ComparedConcepts {
-  /** What each feature of the last row was worth, weight counted: to the subject, and to the row. */
-  readonly ourValues = new Float64Array(FEATURE_CODES.length);
-  readonly theirValues = new Float64Array(FEATURE_CODES.length);
   /** What they are at most worth to a block of rows. */
   readonly sums = new ConceptSums();
   private readonly comparisons: readonly Comparison[];
-  /** Those in which the subject wishes something, and those in which it has something to give. */
-  private readonly asking: Comparison[] = [];
-  private readonly asked: Comparison[] = [];
+  /** Where the subject wishes something, and where it has something to give. */
+  private readonly asking: Judged[] = [];
+  private readonly asked: Judged[] = [];
   private columns!: Columns;
 
   private readonly lookedUp: LookedUpFacts;
@@ -56,57 +54,37 @@ export class ComparedConcepts {
     spec: MatchSpec,
   ) {
     this.comparisons = COMPARISONS.map(([code, wanted, given]) => ({
-      ...{ feature: FEATURE[code], wanted, given, table: new CoverageTable(codes) },
-      ...{ ourWeight: 0, theirWeight: 0 },
+      feature: FEATURE[code],
+      wanted,
+      given,
+      table: new CoverageTable(codes),
     }));
     this.lookedUp = new LookedUpFacts(codes, spec);
   }
 
   fill(subject: CodedParty, columns: Columns, setting: Setting): void {
     this.columns = columns;
-    this.ourValues.fill(0);
-    this.theirValues.fill(0);
     this.lookedUp.fill(subject, columns.stated, setting);
     this.sums.clear(columns.bytesOfRows, this.lookedUp.all);
     this.asking.length = 0;
     this.asked.length = 0;
-    for (const each of this.comparisons) {
-      const { feature, wanted, given, table } = each;
+    for (const { feature, wanted, given, table } of this.comparisons) {
       const [ours, theirs] = [setting.subjectWeights[feature]!, setting.candidateWeights[feature]!];
-      each.ourWeight = ours;
-      each.theirWeight = theirs;
       const wishes = ours > 0 && isAsked(setting.subjectAsks, feature) ? subject.lists[wanted]! : NOTHING;
       const gifts = theirs > 0 && isAsked(setting.candidateAsks, feature) ? subject.lists[given]! : NOTHING;
       table.fill(wishes, gifts);
-      if (wishes.length > 0) this.asking.push(each);
-      if (gifts.length > 0) this.asked.push(each);
+      if (wishes.length > 0) this.asking.push({ table, feature, list: given, weight: ours });
+      if (gifts.length > 0) this.asked.push({ table, feature, list: wanted, weight: theirs });
       this.weighWishes(wishes, columns.answers, given, ours);
       this.weighGifts(gifts, columns.answers, wanted, theirs);
     }
   }
 
-  /** Compares the lists of a row and notes all values. */
-  compare(row: number): void {
-    const { ourValues, theirValues, asking, asked } = this;
-    const { lists, begins } = this.columns;
-    const begin = begins[row]!;
-    for (const { table, feature, given, ourWeight } of asking) {
-      const from = beginOf(lists, begin, given);
-      ourValues[feature] = ourWeight * table.ours(lists, from, lists[begin + given]!);
-    }
-    for (const { table, feature, wanted, theirWeight } of asked) {
-      const from = beginOf(lists, begin, wanted);
-      theirValues[feature] = theirWeight * table.theirs(lists, from, lists[begin + wanted]!);
-    }
-  }
-
-  /** Sums over the features, in their order. */
-  get ourWorth(): number {
-    return sumOf(this.ourValues);
-  }
-
-  get theirWorth(): number {
-    return sumOf(this.theirValues);
+  /** Compares the lists of the rows and notes what they are worth. */
+  compare(values: RowValues): void {
+    const { columns } = this;
+    for (const each of this.asking) each.table.ours(columns, each, values);
+    for (const each of this.asked) each.table.theirs(columns, each, values);
   }
 
   /** Of what the subject wishes each concept is worth its share, as far as a row answers it. */
@@ -126,10 +104,4 @@ export class ComparedConcepts {
       this.sums.note(answers.wishedOf(list, concepts[mention]!), false, worth * weights[mention]!);
     if (gifts.length > 0) this.sums.theirMost += worth;
   }
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = values[OFFER]!;
-  for (let code = OFFER + 1; code <= LAST; code += 1) sum += values[code]!;
-  return sum;
 }

@@ -2,7 +2,7 @@ import { FULL, type Answer } from './answers.js';
 import { TABLE, type LookedUp } from './looked-up.js';
 import type { RowBytes } from './row-bytes.js';
 import { BLOCK } from './runs.js';
-import { GROUP } from './wide-rows.js';
+import { BEYOND, GROUP } from './wide-rows.js';
 
 /** An answer of the rows, and what a full one is worth to the one who judges by it. */
 interface Weighed {
@@ -24,16 +24,21 @@ const LARGEST = 0xffff;
 const LARGEST_BYTE = 0xff;
 /** Rounding in doubles must not make a value more. */
 const ROUNDING = 1e-9;
+/** Where the largest sums are looked for: first so near to the best; so much of it further down stand twice as many. */
+const NEAR_BEST = 0.825;
+const DOUBLING = 0.04;
 /** More answers by which one judges are not added up but taken for full; groups have fewer columns together. */
 const MOST = 128;
 const MOST_IN_GROUPS = 64;
 const MOST_GROUPS = 8;
 
-/* The desk: what is added up block by block, and what tells how. Rows are read in sixteens. */
+/* The desk: what is added up block by block, and what tells how. */
 const OURS_AT = 0;
-const SUMS_AT = OURS_AT + 2 * (BLOCK + 16);
-const HOPES_AT = SUMS_AT + 2 * (BLOCK + 16);
-const REACHING_AT = HOPES_AT + 2 * (BLOCK + 16);
+const SUMS_AT = OURS_AT + 2 * (BLOCK + BEYOND);
+const HOPES_AT = SUMS_AT + 2 * (BLOCK + BEYOND);
+const BEST_AT = HOPES_AT + 2 * (BLOCK + BEYOND);
+const BESTS = 8;
+const REACHING_AT = BEST_AT + 2 * BESTS;
 const TERMS_AT = REACHING_AT + 4 * BLOCK;
 const GROUPS_AT = TERMS_AT + 2 * 8 * MOST;
 export const DESK = GROUPS_AT + MOST_GROUPS * GROUP.bytes + 4 * MOST_IN_GROUPS;
@@ -54,6 +59,7 @@ export class ConceptSums {
   private buffer: ArrayBuffer | undefined;
   private ours = new Uint16Array(0);
   private sums = new Uint16Array(0);
+  private bests = new Uint16Array(0);
   private words = new Int32Array(0);
   private tables = new Uint8Array(0);
   private first = 0;
@@ -101,9 +107,12 @@ export class ConceptSums {
     if (!isSame || least !== this.least) this.writeGroups(least);
     const { oursEnd, termsEnd, groupsEnd } = this;
     const [ours, sums, hopes] = [OURS_AT - 2 * from, SUMS_AT - 2 * from, HOPES_AT - 2 * from];
-    this.first = from;
-    this.touched += (we.weighed.length + they.weighed.length) * (to - from);
-    rows.add(ours, sums, hopes, TERMS_AT, oursEnd, termsEnd, GROUPS_AT, groupsEnd, from, to);
+    if (!isSame || this.first !== from) {
+      this.first = from;
+      this.touched += (we.weighed.length + they.weighed.length) * (to - from);
+      rows.add(ours, sums, TERMS_AT, oursEnd, termsEnd, from, to);
+    }
+    rows.hope(sums, hopes, GROUPS_AT, groupsEnd, from, to, BEST_AT);
   }
 
   /** What the concepts of a row are at most worth to the subject. */
@@ -126,15 +135,19 @@ export class ConceptSums {
   /** The same for at least `few` rows, those with the largest sums, or somewhat more; none if there are not many more. */
   reachLargest(from: number, to: number, few: number): number {
     if (to - from < 4 * few) return 0;
-    let [low, high, count] = [0, LARGEST + 1, to - from];
-    while (count > 2 * few && high - low > 1) {
-      // Few stand near the top, and the fewer are found, the sooner they are noted.
-      const bar = low + Math.max(1, ((high - low) * 3) >>> 2);
+    let best = 0;
+    for (let at = 0; at < BESTS; at += 1) best = Math.max(best, this.bests[at]!);
+    let [low, high, bar] = [0, best + 1, Math.floor(best * NEAR_BEST)];
+    for (;;) {
       const reached = this.reachSum(from, to, bar);
-      if (reached < few) high = bar;
-      else [low, count] = [bar, reached];
+      if (reached >= few) low = bar;
+      else high = bar;
+      if (low === bar && (reached <= 2 * few || high - low === 1)) return reached;
+      const middle = low + ((high - low) >>> 1);
+      const further =
+        bar + Math.round(best * DOUBLING * Math.log2(Math.max(reached, 1) / (few * Math.SQRT2)));
+      bar = further > low && further < high ? further : middle;
     }
-    return this.reachSum(from, to, low);
   }
 
   private reachSum(from: number, to: number, bar: number): number {
@@ -149,6 +162,7 @@ export class ConceptSums {
     this.buffer = buffer;
     this.ours = new Uint16Array(buffer, OURS_AT, BLOCK);
     this.sums = new Uint16Array(buffer, SUMS_AT, BLOCK);
+    this.bests = new Uint16Array(buffer, BEST_AT, BESTS);
     this.words = new Int32Array(buffer, 0, DESK / 4);
     this.tables = new Uint8Array(buffer, 0, DESK);
     this.reaching = new Uint32Array(buffer, REACHING_AT, BLOCK);

@@ -1,24 +1,49 @@
 import type { Codebook } from './codebook.js';
+import { beginOf, type ListNumber, type RowLists } from './lists.js';
+import { FEATURES, type RowValues } from './row-values.js';
+import type { Steps } from './wish-steps.js';
+
+/** A list of rows, by which feature it is judged and what that weighs. */
+export interface Compared {
+  readonly list: ListNumber;
+  readonly feature: number;
+  readonly weight: number;
+}
+
+/** Steps are bits, so many in a word. */
+const STEPS = 31;
+const WORD = 32;
+
+const lowest = (bits: number): number => ((1 << bits) - 1) | 0;
+
+/** A wish, or so many of its steps as have room in a word. */
+interface Part {
+  readonly steps: Steps;
+  /** Steps before these. */
+  readonly before: number;
+  readonly isLast: boolean;
+  readonly weight: number;
+}
 
 /**
  * How a subject's list and the lists of candidates cover each other: `cover` of `features/coverage.ts`, with everything
  * worked out beforehand that depends on the subject alone. Filled anew for each search; sums in the same order give the
  * same double.
+ *
+ * How well a list answers a wish is found without asking each mention whether it is better than the last: one that answers
+ * at step 3 has the three lowest bits set, so all together have those of the best.
  */
 export class CoverageTable {
-  private wishes = 0;
-  /** The mentions that answer a wish of the subject, and those that it answers. */
-  private readonly answering: number[] = [];
+  private readonly parts: Part[] = [];
+  /** By part and mention: a bit for each step that it reaches. */
+  private bits: Int32Array = new Int32Array(0);
+  /** The mentions that the subject answers. */
   private readonly answered: number[] = [];
-  /** Which of those that answer each mention is, from 1 on; 0 for the others. */
-  private places = new Uint16Array(0);
-  /** How well the mention at place `p` answers the subject's wish `w`: `p · wishes + w`. */
-  private strengths = new Float64Array(64);
   /** What is met of a candidate's wish `m` by the subject, its weight counted. */
   private met = new Float64Array(0);
   private weights = new Float64Array(0);
-  private wished = new Float64Array(8);
-  private best = new Float64Array(8);
+  /** Mentions there is room for. */
+  private room = 0;
   /** Sum of the weights of the subject's wishes. */
   private readonly total = new Float64Array(1);
 
@@ -26,81 +51,84 @@ export class CoverageTable {
 
   /** `wanted`: mentions that the subject looks for in candidates; `given`: those it answers theirs with. */
   fill(wanted: readonly number[], given: readonly number[]): void {
-    const { mentions } = this.codes;
+    const { mentions, wishSteps } = this.codes;
     this.weights = mentions.weights;
     this.clear();
-    this.makeRoom(wanted.length, mentions.size);
+    if (mentions.size > this.room) this.makeRoom(2 * mentions.size);
     let total = 0;
-    for (let at = 0; at < wanted.length; at += 1) {
-      const number = wanted[at]!;
+    for (const number of wanted) {
       total += mentions.weights[number]!;
-      this.wished[at] = mentions.weights[number]!;
-      this.fillWish(at, mentions.concepts[number]!);
+      this.fillWish(wishSteps.of(mentions.concepts[number]!), mentions.weights[number]!);
     }
     this.total[0] = total;
     for (const number of given) this.fillGift(mentions.concepts[number]!, mentions.weights[number]!);
   }
 
-  /** The share of the subject's wishes that the mentions from `from` to before `to` cover, 0..1. */
-  ours(lists: Uint32Array, from: number, to: number): number {
-    const { places, strengths, best, wished, wishes } = this;
-    let isAny = false;
-    for (let at = from; at < to; at += 1) {
-      const place = places[lists[at]!]!;
-      if (place === 0) continue;
-      const base = place * wishes;
-      for (let wish = 0; wish < wishes; wish += 1) {
-        const strength = strengths[base + wish]!;
-        if (!isAny || strength > best[wish]!) best[wish] = strength;
-      }
-      isAny = true;
-    }
-    if (!isAny) return 0;
-    let met = 0;
-    for (let wish = 0; wish < wishes; wish += 1) met += wished[wish]! * best[wish]!;
+  /** Notes of each row what share of the subject's wishes, 0..1, its list covers, times the weight. */
+  ours(
+    { lists, begins }: RowLists,
+    { list, feature, weight }: Compared,
+    { rows, count, ours }: RowValues,
+  ): void {
+    const { bits, room, parts } = this;
+    const { strengths } = this.codes.wishSteps;
     const total = this.total[0]!;
-    return total === 0 ? 0 : Math.min(1, met / total);
-  }
-
-  /** The share of the wishes among these mentions that the subject covers, 0..1. */
-  theirs(lists: Uint32Array, from: number, to: number): number {
-    const { met, weights } = this;
-    let sum = 0;
-    let total = 0;
-    for (let at = from; at < to; at += 1) {
-      const mention = lists[at]!;
-      sum += met[mention]!;
-      total += weights[mention]!;
-    }
-    return total === 0 ? 0 : Math.min(1, sum / total);
-  }
-
-  private fillWish(wish: number, concept: number): void {
-    const { mentions, nearness } = this.codes;
-    for (const { code, answers } of nearness.of(concept)) {
-      if (answers === 0) continue;
-      for (const mention of mentions.of(code)) {
-        const place = this.placeOf(mention);
-        this.strengths[place * this.wishes + wish] = answers * mentions.weights[mention]!;
+    if (total === 0) return;
+    for (let each = 0; each < count; each += 1) {
+      const begin = begins[rows[each]!]!;
+      const from = beginOf(lists, begin, list);
+      const to = lists[begin + list]!;
+      let [met, step] = [0, 0];
+      for (let number = 0; number < parts.length; number += 1) {
+        const part = parts[number]!;
+        const base = number * room;
+        let reached = 0;
+        for (let at = from; at < to; at += 1) reached |= bits[base + lists[at]!]!;
+        step += WORD - Math.clz32(reached);
+        if (!part.isLast) continue;
+        met += part.weight * strengths[part.steps.first + step]!;
+        step = 0;
       }
+      ours[each * FEATURES + feature] = weight * Math.min(1, met / total);
     }
   }
 
-  /** Where a mention that answers has its strengths, at first all 0. */
-  private placeOf(mention: number): number {
-    const { wishes, answering } = this;
-    const known = this.places[mention]!;
-    if (known !== 0) return known;
-    const place = answering.push(mention);
-    this.places[mention] = place;
-    const end = (place + 1) * wishes;
-    if (end > this.strengths.length) {
-      const wider = new Float64Array(2 * end);
-      wider.set(this.strengths);
-      this.strengths = wider;
+  /** Notes of each row what share of the wishes in its list, 0..1, the subject covers, times the weight. */
+  theirs(
+    { lists, begins }: RowLists,
+    { list, feature, weight }: Compared,
+    { rows, count, theirs }: RowValues,
+  ): void {
+    const { met, weights } = this;
+    for (let each = 0; each < count; each += 1) {
+      const begin = begins[rows[each]!]!;
+      const to = lists[begin + list]!;
+      let [sum, total] = [0, 0];
+      for (let at = beginOf(lists, begin, list); at < to; at += 1) {
+        const mention = lists[at]!;
+        sum += met[mention]!;
+        total += weights[mention]!;
+      }
+      if (total !== 0) theirs[each * FEATURES + feature] = weight * Math.min(1, sum / total);
     }
-    this.strengths.fill(0, end - wishes, end);
-    return place;
+  }
+
+  private fillWish(steps: Steps, weight: number): void {
+    for (let before = 0; before < steps.count; before += STEPS) {
+      const isLast = before + STEPS >= steps.count;
+      this.fillPart({ steps, before, isLast, weight });
+    }
+  }
+
+  private fillPart(part: Part): void {
+    const base = this.parts.length * this.room;
+    if (base + this.room > this.bits.length) this.bits = widened(this.bits, 2 * (base + this.room));
+    const { mentions, steps } = part.steps;
+    for (let at = 0; at < mentions.length; at += 1) {
+      const reached = Math.min(STEPS, steps[at]! - part.before);
+      if (reached > 0) this.bits[base + mentions[at]!] = lowest(reached);
+    }
+    this.parts.push(part);
   }
 
   /** The best gift counts: `weight · max(closeness · certainty)`. */
@@ -119,20 +147,23 @@ export class CoverageTable {
 
   /** Takes back what the last subject left. */
   private clear(): void {
-    for (const mention of this.answering) this.places[mention] = 0;
-    for (const mention of this.answered) this.met[mention] = 0;
-    this.answering.length = 0;
-    this.answered.length = 0;
+    const { parts, bits, room, answered, met } = this;
+    for (const [number, { steps }] of parts.entries())
+      for (const mention of steps.mentions) bits[number * room + mention] = 0;
+    for (const mention of answered) met[mention] = 0;
+    parts.length = 0;
+    answered.length = 0;
   }
 
-  private makeRoom(wishes: number, mentions: number): void {
-    this.wishes = wishes;
-    if (mentions > this.met.length) {
-      this.met = new Float64Array(mentions * 2);
-      this.places = new Uint16Array(mentions * 2);
-    }
-    if (wishes <= this.wished.length) return;
-    this.wished = new Float64Array(wishes * 2);
-    this.best = new Float64Array(wishes * 2);
+  private makeRoom(room: number): void {
+    this.room = room;
+    this.met = new Float64Array(room);
+    this.bits = new Int32Array(room);
   }
+}
+
+function widened(values: Int32Array, length: number): Int32Array {
+  const wider = new Int32Array(length);
+  wider.set(values);
+  return wider;
 }

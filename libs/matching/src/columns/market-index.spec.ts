@@ -62,6 +62,28 @@ describe('the index of a market', () => {
     );
   });
 
+  it('tells apart however many certainties, also those that come later', () => {
+    const certain = (at: number): MatchParty => ({
+      ...party({ id: `m-${at}`, organizationId: `m-${at}`, country: 'KR' }),
+      concepts: {
+        ...NO_CONCEPTS,
+        offers: [one(`c${at % 3}`, (at + 1) / 100)],
+        themes: [one(`c${at % 2}`, (100 - at) / 100), one(`c${2 + (at % 2)}`, (at + 7) / 110)],
+      },
+    });
+    const subject: MatchParty = {
+      ...party({ id: 'subject', organizationId: 'subject', kind: 'opportunity' }),
+      concepts: { ...NO_CONCEPTS, seeks: [one('c0'), one('c1', 0.7)], themes: [one('c0'), one('c3', 0.4)] },
+    };
+    const parties = Array.from({ length: 100 }, (_, at) => certain(at));
+    const index = new MarketIndex(parties.slice(0, 40), graph);
+    for (const count of [40, 41, 70, 100]) {
+      for (const late of parties.slice(40, count)) index.upsert(late);
+      for (const limit of [5, 100])
+        expect(found(index, subject, limit, 0)).toEqual(brute(subject, parties.slice(0, count), limit, 0));
+    }
+  });
+
   it('does not depend on the order of the parties', () => {
     fc.assert(
       fc.property(market, partyNamed('subject'), (parties, subject) => {

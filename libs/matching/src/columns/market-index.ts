@@ -1,5 +1,5 @@
 import { PARTY_KINDS, type ConceptGraph, type MatchParty, type PartyKind } from '../party.js';
-import { byScore } from '../rank/top-list.js';
+import { sortByScore } from '../rank/top-list.js';
 import { isWorthShowing, DEFAULT_LIMIT, DEFAULT_MINIMUM } from '../rank/worth.js';
 import { DEFAULT_SPEC, type MatchSpec } from '../spec.js';
 import { Codebook } from './codebook.js';
@@ -169,7 +169,8 @@ export class MarketIndex {
     for (const row of [...named, ...naming]) {
       if (!table.hide(row)) continue;
       this.spent.rowsJudged += 1;
-      const score = this.scorer.scoreNamed(row, named.includes(row), naming.includes(row));
+      this.scorer.compareOne(row);
+      const score = this.scorer.scoreNamed(0, named.includes(row), naming.includes(row));
       if (score >= 0) this.take(row, score, search);
     }
   }
@@ -180,31 +181,31 @@ export class MarketIndex {
     const { alive } = search.table;
     promises.collect(alive, limit, least(search));
     const { floor, likely } = promises;
-    this.judge(likely, search);
-    this.judge(Number.NEGATIVE_INFINITY, search);
+    this.judge(likely, Number.POSITIVE_INFINITY, search);
+    this.judge(Number.NEGATIVE_INFINITY, likely, search);
     if (least(search) < floor) {
       // The best by promise were not that good after all: the others get their turn.
       promises.collect(alive, 0, least(search));
-      this.judge(Number.NEGATIVE_INFINITY, search);
+      this.judge(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, search);
     }
     this.spent.rowsSeen += promises.looks;
     this.spent.answers += this.scorer.answersAdded;
   }
 
-  /** Scores the collected who promise at least `from`, each of them once. */
-  private judge(from: number, search: Search): void {
-    const { promises } = this.scorer;
+  /** Scores the collected who promise at least `from`, but less than `below`. */
+  private judge(from: number, below: number, search: Search): void {
+    const { scorer } = this;
     const { table } = search;
-    const count = promises.choose(Math.max(from, least(search) - SLACK));
-    const { rows, most, chosen } = promises;
-    table.columns.fetch(rows, chosen, count);
+    const count = scorer.promises.choose(Math.max(from, least(search) - SLACK), below, scorer.values);
+    const { rows, most } = scorer.values;
+    table.columns.fetch(rows, count);
+    scorer.compare(count);
     for (let each = 0; each < count; each += 1) {
-      const at = chosen[each]!;
       const needed = least(search);
-      if (most[at]! < needed - SLACK || !table.hide(rows[at])) continue;
+      if (most[each]! < needed - SLACK || !table.hide(rows[each])) continue;
       this.spent.rowsJudged += 1;
-      const score = this.scorer.score(rows[at]!, needed);
-      if (score >= 0) this.take(rows[at]!, score, search);
+      const score = scorer.score(each, needed);
+      if (score >= 0) this.take(rows[each]!, score, search);
     }
   }
 
@@ -237,8 +238,8 @@ export class MarketIndex {
 const least = ({ best, minimum }: Search): number => Math.max(minimum, best.least);
 
 /** Whoever is named is in any case in the list; the others as far as there is room, equal scores by id. */
-function bestOf({ best, others, named }: Pick<Search, 'best' | 'others' | 'named'>, limit: number): Found[] {
-  const rest = others.filter(({ score }) => score >= best.least).sort(byScore);
+function bestOf({ others, named }: Pick<Search, 'others' | 'named'>, limit: number): Found[] {
+  const rest = sortByScore(others);
   if (named.length === 0) return rest.slice(0, limit);
-  return [...named, ...rest.slice(0, Math.max(0, limit - named.length))].sort(byScore);
+  return sortByScore([...named, ...rest.slice(0, Math.max(0, limit - named.length))]);
 }

@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from './pair-facts.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
+import { FEATURES, type RowValues } from './row-values.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN } from './statements.js';
 
@@ -31,8 +32,6 @@ export class OurConditions {
   languages = new Memo();
   capacities = new Memo();
   seasons = new Memo();
-  /** What the unmet conditions of the last row leave of the score. */
-  readonly left = new Float64Array(1);
   private certificates = new Memo();
   private subject!: CodedParty;
   private columns!: Columns;
@@ -76,34 +75,32 @@ export class OurConditions {
     this.certificates = memos.certificates.of(requiredCertificates, codes.certificateLists.size, asMet);
   }
 
-  /** Adds to `worth` what the row's facts are worth, and notes each in `values`. */
-  add(row: number, worth: number, values: Float64Array): number {
+  /** Notes what the facts of the rows are worth, and what they leave of the score. */
+  compare({ rows, count, ours: values, ourLeft }: RowValues): void {
     const { places, languages, capacities, seasons, certificates } = this;
     const { look, facts } = this.columns;
-    const at = row * LOOK;
-    const place = look[at]!;
-    const spoken = look[at + LOOK_AT.languages]!;
-    const capacity = look[at + LOOK_AT.capacity]!;
-    const season = look[at + LOOK_AT.season]!;
-    const held = facts[row * FACTS + FACT_AT.certificates]!;
-    if (certificates.isNew(held)) this.readCertificates(held);
-    values[FEATURE.place_sought] = places.worth[place]!;
-    values[FEATURE.language_shared] = languages.worth[spoken]!;
-    values[FEATURE.capacity_fits] = capacities.worth[capacity]!;
-    values[FEATURE.season_fits] = seasons.worth[season]!;
-    values[FEATURE.certificates_held] = certificates.worth[held]!;
-    const most =
-      languages.left[spoken]! * capacities.left[capacity]! * seasons.left[season]! * certificates.left[held]!;
-    this.left[0] = this.leftByRare(row, most) * places.left[place]!;
-    return (
-      worth +
-      places.worth[place]! +
-      languages.worth[spoken]! +
-      capacities.worth[capacity]! +
-      seasons.worth[season]! +
-      certificates.worth[held]! +
-      values[FEATURE.addressed_to]!
-    );
+    for (let each = 0; each < count; each += 1) {
+      const row = rows[each]!;
+      const at = row * LOOK;
+      const place = look[at]!;
+      const spoken = look[at + LOOK_AT.languages]!;
+      const capacity = look[at + LOOK_AT.capacity]!;
+      const season = look[at + LOOK_AT.season]!;
+      const held = facts[row * FACTS + FACT_AT.certificates]!;
+      if (certificates.isNew(held)) this.readCertificates(held);
+      const value = each * FEATURES;
+      values[value + FEATURE.place_sought] = places.worth[place]!;
+      values[value + FEATURE.language_shared] = languages.worth[spoken]!;
+      values[value + FEATURE.capacity_fits] = capacities.worth[capacity]!;
+      values[value + FEATURE.season_fits] = seasons.worth[season]!;
+      values[value + FEATURE.certificates_held] = certificates.worth[held]!;
+      const most =
+        languages.left[spoken]! *
+        capacities.left[capacity]! *
+        seasons.left[season]! *
+        certificates.left[held]!;
+      ourLeft[each] = this.leftByRare(row, most) * places.left[place]!;
+    }
   }
 
   /** Ways of working and budgets: few state them. */

@@ -24,6 +24,10 @@ function promisesOf(subject: MatchParty, candidates: readonly MatchParty[]) {
   );
   const scorer = new RowScorer(codes, DEFAULT_SPEC);
   scorer.fill(codes.code({ ...subject, namedPlaces: [] }), table, setting);
+  const scoreOf = (row: number): number => {
+    scorer.compareOne(row);
+    return scorer.score(0, 0);
+  };
   return {
     hide: (found: readonly Promise[]) => found.forEach(({ row }) => table.hide(row)),
     collect(limit: number, needed = 0): { found: Promise[]; floor: number } {
@@ -32,7 +36,7 @@ function promisesOf(subject: MatchParty, candidates: readonly MatchParty[]) {
       const found = Array.from({ length: promises.count }, (_, at) => ({
         row: promises.rows[at]!,
         most: promises.most[at]!,
-        score: scorer.score(promises.rows[at]!, 0),
+        score: scoreOf(promises.rows[at]!),
       }));
       return { found, floor: promises.floor };
     },

@@ -21,6 +21,7 @@ import type { Columns } from './columns.js';
 import { Largest } from './largest.js';
 import { LOOK, LOOK_AT } from './row-facts.js';
 import { BLOCK, RUN, RUN_CLASS } from './runs.js';
+import type { RowValues } from './row-values.js';
 import type { Setting } from './settings.js';
 import { SLACK } from './slack.js';
 
@@ -44,8 +45,6 @@ export class Promises {
   rows = new Uint32Array(BLOCK);
   most = new Float64Array(BLOCK);
   count = 0;
-  /** Which of them were chosen. */
-  chosen = new Uint32Array(BLOCK);
   /** What as many as were sought promise. */
   likely = 0;
   /** Nobody who was left out scores as much. */
@@ -57,6 +56,7 @@ export class Promises {
   /** What a row must at least promise. */
   private least = 0;
   private columns!: Columns;
+  private fetched = 0;
   private balance!: Balance;
 
   private readonly bounds: ClassBounds;
@@ -102,12 +102,17 @@ export class Promises {
     this.floor = this.least + SLACK;
   }
 
-  /** Notes in `chosen` which of the collected promise at least `from`; answers how many. */
-  choose(from: number): number {
-    const { most, count } = this;
-    if (this.chosen.length < count) this.chosen = new Uint32Array(2 * count);
+  /** Notes in `into` the collected who promise at least `from`, but less than `below`; answers how many. */
+  choose(from: number, below: number, into: RowValues): number {
+    const { rows, most, count } = this;
+    into.ensure(count);
     let size = 0;
-    for (let at = 0; at < count; at += 1) if (most[at]! >= from) this.chosen[size++] = at;
+    for (let at = 0; at < count; at += 1) {
+      if (most[at]! < from || most[at]! >= below) continue;
+      into.rows[size] = rows[at]!;
+      into.most[size] = most[at]!;
+      size += 1;
+    }
     return size;
   }
 
@@ -201,6 +206,10 @@ export class Promises {
     const { reaching } = sums;
     const { worth: soughtWorth, left: soughtLeft } = theirs.places;
     const { worth: spokenWorth } = theirs.spoken;
+    // Memory brings many rows in the time of one, if all are asked for before the first is needed.
+    let read = 0;
+    for (let each = 0; each < count; each += 1) read ^= look[reaching[each]! * LOOK]!;
+    this.fetched = read;
     for (let each = 0; each < count; each += 1) {
       const row = reaching[each]!;
       const at = row * LOOK;

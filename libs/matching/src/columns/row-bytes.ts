@@ -1,7 +1,5 @@
-import { PAGE, wideRows } from './wide-rows.js';
+import { BEYOND, PAGE, wideRows } from './wide-rows.js';
 
-/** What is read in sixteens may reach so far beyond the last row. */
-const BEYOND = 16;
 const FIRST_ROWS = 1024;
 /** How much room is made beyond what is needed, as a part of it. */
 const MARGIN = 8;
@@ -9,6 +7,7 @@ const MARGIN = 8;
 /** A byte per row and column, the columns one behind the other, in a memory that has room before them to work in. */
 export class RowBytes {
   readonly add: ReturnType<typeof wideRows>['add'];
+  readonly hope: ReturnType<typeof wideRows>['hope'];
   readonly reach: ReturnType<typeof wideRows>['reach'];
   private readonly memory: ReturnType<typeof wideRows>['memory'];
   private bytes: Uint8Array;
@@ -18,9 +17,10 @@ export class RowBytes {
 
   /** `desk`: bytes to work in, at the beginning. */
   constructor(private readonly desk: number) {
-    const { memory, add, reach } = wideRows(desk);
+    const { memory, add, hope, reach } = wideRows(desk);
     this.memory = memory;
     this.add = add;
+    this.hope = hope;
     this.reach = reach;
     this.bytes = new Uint8Array(memory.buffer);
   }

@@ -11,6 +11,7 @@ import { bySetting } from './memo.js';
 import { OurConditions } from './our-conditions.js';
 import { Promises } from './promises.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
+import { FEATURES, RowValues } from './row-values.js';
 import type { Setting } from './settings.js';
 import { SLACK } from './slack.js';
 import { countBits, FEATURE, maskOf } from './statements.js';
@@ -37,6 +38,8 @@ export class RowScorer {
   /** Of the last row that got a score: its reasons, how many of them tell something, and whether a text names it. */
   readonly verdict = { reasons: 0, telling: 0, isNamed: false };
   readonly promises: Promises;
+  /** The rows that are scored together. */
+  readonly values = new RowValues();
   private readonly concepts: ComparedConcepts;
   private readonly ours: OurConditions;
   private readonly theirs: TheirConditions;
@@ -46,6 +49,7 @@ export class RowScorer {
   private columns!: Columns;
   private setting!: Setting;
   private balance!: Balance;
+  private addressed = 0;
   private readonly balanceOf = bySetting<Setting, Balance>(
     ({ subjectShare }) => new Balance(subjectShare, this.spec.reciprocity),
   );
@@ -76,9 +80,7 @@ export class RowScorer {
     this.ourComparable.fill({ weights: subjectWeights, asks: subjectAsks, enough }, subject.wants);
     this.theirComparable.fill({ weights: candidateWeights, asks: candidateAsks, enough }, subject.gives);
     this.promises.fill(columns, setting, this.balance);
-    const addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
-    this.concepts.ourValues[FEATURE.addressed_to] = addressed * subjectWeights[FEATURE.addressed_to]!;
-    this.concepts.theirValues[FEATURE.addressed_to] = addressed * candidateWeights[FEATURE.addressed_to]!;
+    this.addressed = ((subjectAsks >>> FEATURE.addressed_to) & 1) === 1 ? 1 : 0;
   }
 
   /** How many answers of rows were added up for this subject. */
@@ -86,38 +88,54 @@ export class RowScorer {
     return this.concepts.sums.touched;
   }
 
+  /** Compares one row: it is scored as the one at place 0. */
+  compareOne(row: number): void {
+    this.values.rows[0] = row;
+    this.compare(1);
+  }
+
+  /** Compares the rows of `values.rows`, so many; then each of them can be scored. */
+  compare(count: number): void {
+    const { values } = this;
+    values.clear(count);
+    this.concepts.compare(values);
+    this.ours.compare(values);
+    this.theirs.compare(values);
+    this.judge();
+  }
+
   /**
-   * The score of a row that nobody's text names, 0..1, to the last digit that of `scorePair`; `IMPOSSIBLE`; or
-   * `TOO_LOW` as soon as it is clear that it stays below `least`.
+   * The score of the row at `place` of those compared, which nobody's text names: 0..1, to the last digit that of
+   * `scorePair`; `IMPOSSIBLE`; or `TOO_LOW` as soon as it is clear that it stays below `least`.
    */
-  score(row: number, least: number): number {
-    if (this.isImpossible(row)) return IMPOSSIBLE;
+  score(place: number, least: number): number {
+    const { values } = this;
+    if (this.isImpossible(values.rows[place]!)) return IMPOSSIBLE;
     const { subjectShare, candidateShare } = this.setting;
-    this.concepts.compare(row);
-    const a = this.ourJudgement(row);
-    const b = this.theirJudgement(row);
-    const rest = this.ours.left[0]! * this.theirs.left[0]!;
+    const a = values.ourJudgement[place]!;
+    const b = values.theirJudgement[place]!;
+    const rest = values.ourLeft[place]! * values.theirLeft[place]!;
     if (this.balance.most(subjectShare * a, candidateShare * b) * rest < least - SLACK) return TOO_LOW;
     const score = this.fused(a, b) * rest;
     if (score < least) return TOO_LOW;
     this.verdict.isNamed = false;
-    this.count(a, b);
+    this.count(place, a, b);
     return score;
   }
 
   /** The same for a row that names the subject or is named by it: its score is lifted, however low it is. */
-  scoreNamed(row: number, byUs: boolean, byThem: boolean): number {
-    if (this.isImpossible(row)) return IMPOSSIBLE;
+  scoreNamed(place: number, byUs: boolean, byThem: boolean): number {
+    const { values } = this;
+    if (this.isImpossible(values.rows[place]!)) return IMPOSSIBLE;
     const { subjectNames, candidateNames, meansOrganization } = this.setting;
     const lift = Math.max(byUs ? subjectNames : 0, byThem ? candidateNames : 0);
-    this.concepts.compare(row);
-    const a = this.ourJudgement(row);
-    const b = this.theirJudgement(row);
+    const a = values.ourJudgement[place]!;
+    const b = values.theirJudgement[place]!;
     const fused = this.fused(a, b);
     this.verdict.isNamed = true;
-    this.count(a, b);
+    this.count(place, a, b);
     this.verdict.isNamed = meansOrganization;
-    return (fused + lift * (1 - fused)) * (this.ours.left[0]! * this.theirs.left[0]!);
+    return (fused + lift * (1 - fused)) * (values.ourLeft[place]! * values.theirLeft[place]!);
   }
 
   private isImpossible(row: number): boolean {
@@ -131,19 +149,28 @@ export class RowScorer {
     return subject.to < from || facts[at + FACT_AT.to]! < subject.from;
   }
 
-  private ourJudgement(row: number): number {
-    const { concepts, columns } = this;
-    const gives = columns.runs.givesOf(columns.look[row * LOOK + LOOK_AT.class]!);
-    return this.ours.add(row, concepts.ourWorth, concepts.ourValues) / this.ourComparable.denominator[gives]!;
-  }
-
-  private theirJudgement(row: number): number {
-    const { concepts, columns } = this;
-    const wants = columns.runs.wantsOf(columns.look[row * LOOK + LOOK_AT.class]!);
-    return (
-      this.theirs.add(row, concepts.theirWorth, concepts.theirValues) /
-      this.theirComparable.denominator[wants]!
-    );
+  /** What the features are worth together, by what could be compared: added up in their order, as `scorePair` does. */
+  private judge(): void {
+    const { values, addressed, columns, setting } = this;
+    const { rows, count, ours, theirs, ourJudgement, theirJudgement } = values;
+    const { denominator: ourDenominator } = this.ourComparable;
+    const { denominator: theirDenominator } = this.theirComparable;
+    const { look, runs } = columns;
+    const ourAddressed = addressed * setting.subjectWeights[FEATURE.addressed_to]!;
+    const theirAddressed = addressed * setting.candidateWeights[FEATURE.addressed_to]!;
+    for (let each = 0; each < count; each += 1) {
+      const value = each * FEATURES;
+      const rowClass = look[rows[each]! * LOOK + LOOK_AT.class]!;
+      ours[value + FEATURE.addressed_to] = ourAddressed;
+      theirs[value + FEATURE.addressed_to] = theirAddressed;
+      let [our, their] = [ours[value]!, theirs[value]!];
+      for (let at = value + 1; at < value + FEATURES; at += 1) {
+        our += ours[at]!;
+        their += theirs[at]!;
+      }
+      ourJudgement[each] = our / ourDenominator[runs.givesOf(rowClass)]!;
+      theirJudgement[each] = their / theirDenominator[runs.wantsOf(rowClass)]!;
+    }
   }
 
   /** NaN is a side that could compare nothing: it leaves the decision to the other. */
@@ -162,10 +189,10 @@ export class RowScorer {
     return share > 0 && (this.spec.reciprocity < 1 || (own > 0 && other > 0));
   }
 
-  private count(a: number, b: number): void {
-    const { verdict, setting } = this;
-    const ours = this.owns(a, b, setting.subjectShare) ? positive(this.concepts.ourValues) : 0;
-    const theirs = this.owns(b, a, setting.candidateShare) ? positive(this.concepts.theirValues) : 0;
+  private count(place: number, a: number, b: number): void {
+    const { verdict, setting, values } = this;
+    const ours = this.owns(a, b, setting.subjectShare) ? positive(values.ours, place) : 0;
+    const theirs = this.owns(b, a, setting.candidateShare) ? positive(values.theirs, place) : 0;
     const both = ours | theirs;
     verdict.reasons =
       (verdict.isNamed ? 1 : 0) +
@@ -176,8 +203,8 @@ export class RowScorer {
   }
 }
 
-function positive(values: Float64Array): number {
+function positive(values: Float64Array, place: number): number {
   let bits = 0;
-  for (let code = 0; code < values.length; code += 1) if (values[code]! > 0) bits |= 1 << code;
+  for (let code = 0; code < FEATURES; code += 1) if (values[place * FEATURES + code]! > 0) bits |= 1 << code;
   return bits;
 }

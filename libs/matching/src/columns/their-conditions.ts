@@ -15,15 +15,16 @@ import {
   type Verdict,
 } from './pair-facts.js';
 import { FACT_AT, FACTS, LOOK, LOOK_AT } from './row-facts.js';
+import { FEATURES, type RowValues } from './row-values.js';
 import type { Setting } from './settings.js';
 import { FEATURE, MONTHS_IN, setsConditions } from './statements.js';
 
 const ALL_MONTHS = 12;
 const NONE: readonly number[] = [];
+const NO_SEASON = { worth: 0, left: 1 };
 
 /** What candidates ask of the subject beside concepts: the mirror of `OurConditions`, judged once per distinct wish. */
 export class TheirConditions {
-  readonly left = new Float64Array(1);
   /** By where a candidate seeks its counterpart; `isNew` until it is read. */
   places = new Memo();
   /** By what a candidate requires, and by what it speaks when it requires nothing. */
@@ -62,22 +63,19 @@ export class TheirConditions {
     });
   }
 
-  /** Adds to `worth` what the subject's facts are worth to the row, and notes each in `values`. */
-  add(row: number, worth: number, values: Float64Array): number {
+  /** Notes what the subject's facts are worth to the rows, and what they leave of the score. */
+  compare(values: RowValues): void {
+    const { rows, count, theirs, theirLeft } = values;
     const { runs, look } = this.columns;
-    const at = row * LOOK;
-    const place = this.placeWorth(look[at + LOOK_AT.sought]!);
-    const required = look[at + LOOK_AT.requiredLanguages]!;
-    const language = this.languageWorth(look[at + LOOK_AT.languages]!, required);
-    this.left[0] = this.languageLeft(required);
-    values[FEATURE.place_sought] = place;
-    values[FEATURE.language_shared] = language;
-    const sum = worth + place + language;
-    if (setsConditions(runs.wantsOf(look[at + LOOK_AT.class]!))) return this.addConditions(row, sum, values);
-    values[FEATURE.capacity_fits] = 0;
-    values[FEATURE.season_fits] = 0;
-    values[FEATURE.certificates_held] = 0;
-    return sum + values[FEATURE.addressed_to]!;
+    for (let each = 0; each < count; each += 1) {
+      const at = rows[each]! * LOOK;
+      const required = look[at + LOOK_AT.requiredLanguages]!;
+      const value = each * FEATURES;
+      theirs[value + FEATURE.place_sought] = this.placeWorth(look[at + LOOK_AT.sought]!);
+      theirs[value + FEATURE.language_shared] = this.languageWorth(look[at + LOOK_AT.languages]!, required);
+      theirLeft[each] = this.languageLeft(required);
+      if (setsConditions(runs.wantsOf(look[at + LOOK_AT.class]!))) this.compareConditions(each, values);
+    }
   }
 
   /** What it is worth that the subject is where the row wants its counterpart. */
@@ -100,38 +98,39 @@ export class TheirConditions {
     return this.required.left[required]!;
   }
 
-  private addConditions(row: number, worth: number, values: Float64Array): number {
-    const { certificates, spec, left } = this;
+  private compareConditions(each: number, { rows, theirs, theirLeft }: RowValues): void {
+    const { certificates, spec } = this;
     const { facts, look } = this.columns;
+    const row = rows[each]!;
     const at = row * FACTS;
+    const value = each * FEATURES;
     const needed = facts[at + FACT_AT.requiredCertificates]!;
     if (certificates.isNew(needed)) this.readCertificates(needed);
+    theirs[value + FEATURE.certificates_held] = certificates.worth[needed]!;
+    let left = theirLeft[each]!;
     const capacity = this.capacity(row);
-    values[FEATURE.capacity_fits] =
-      capacity < 0 ? 0 : this.setting.candidateWeights[FEATURE.capacity_fits]! * capacity;
-    if (capacity >= 0) left[0]! *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
-    this.addSeason(facts[at + FACT_AT.requiredMonths]!, values);
-    values[FEATURE.certificates_held] = certificates.worth[needed]!;
-    const rest = this.leftByRare(facts, at, left[0]! * certificates.left[needed]!);
-    left[0] = rest * this.places.left[look[row * LOOK + LOOK_AT.sought]!]!;
-    return (
-      worth +
-      values[FEATURE.capacity_fits]! +
-      values[FEATURE.season_fits]! +
-      values[FEATURE.certificates_held]! +
-      values[FEATURE.addressed_to]!
-    );
+    if (capacity >= 0) {
+      theirs[value + FEATURE.capacity_fits] =
+        this.setting.candidateWeights[FEATURE.capacity_fits]! * capacity;
+      left *= leftBy(spec.penalties.capacity_too_small * (1 - capacity));
+    }
+    const season = this.season(facts[at + FACT_AT.requiredMonths]!);
+    theirs[value + FEATURE.season_fits] = season.worth;
+    left *= season.left;
+    left = this.leftByRare(facts, at, left * certificates.left[needed]!);
+    theirLeft[each] = left * this.places.left[look[row * LOOK + LOOK_AT.sought]!]!;
   }
 
-  private addSeason(needed: number, values: Float64Array): void {
+  private season(needed: number): { readonly worth: number; readonly left: number } {
     const count = MONTHS_IN[needed]!;
     const open = this.subject.months;
-    values[FEATURE.season_fits] = 0;
-    if (count === 0 || open === 0) return;
+    if (count === 0 || open === 0) return NO_SEASON;
     const shared = MONTHS_IN[needed & open]!;
-    if (count < ALL_MONTHS)
-      values[FEATURE.season_fits] = this.setting.candidateWeights[FEATURE.season_fits]! * (shared / count);
-    this.left[0] = this.left[0]! * leftBy(this.spec.penalties.season_closed * ((count - shared) / count));
+    const weight = this.setting.candidateWeights[FEATURE.season_fits]!;
+    return {
+      worth: count < ALL_MONTHS ? weight * (shared / count) : 0,
+      left: leftBy(this.spec.penalties.season_closed * ((count - shared) / count)),
+    };
   }
 
   private capacity(row: number): number {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { GROUP, wideRows } from './wide-rows.js';
+import { BEYOND, GROUP, wideRows } from './wide-rows.js';
 
 const ROWS = 64;
 const TERMS = 8;
-const [SUMS, HOPES, OUT, OURS, TERMS_AT, GROUPS_AT, BYTES] = [0, 256, 512, 768, 1024, 1280, 2048];
+const [SUMS, HOPES, OUT, OURS, TERMS_AT, GROUPS_AT, BEST, BYTES] = [0, 256, 512, 768, 1024, 1280, 1792, 2048];
 
 const rows = fc.uint8Array({ minLength: ROWS, maxLength: ROWS, max: 30 });
 const term = fc.record({ weight: fc.integer({ min: 0, max: 130 }), rows });
@@ -16,7 +16,7 @@ const group = fc.record({
 
 /** The memory, and how to write in it. */
 function desk() {
-  const { memory, add, reach } = wideRows(BYTES + 3 * TERMS * ROWS + ROWS);
+  const { memory, add, hope, reach } = wideRows(BYTES + 3 * TERMS * ROWS + ROWS + BEYOND);
   const bytes = new Uint8Array(memory.buffer);
   let free = BYTES;
   const column = (content: Uint8Array): number => {
@@ -28,7 +28,7 @@ function desk() {
     new Int32Array(memory.buffer, at).set(values);
     return at + 4 * values.length;
   };
-  return { memory, add, reach, bytes, column, words };
+  return { memory, add, hope, reach, bytes, column, words };
 }
 
 describe('rows, sixteen at a time', () => {
@@ -42,7 +42,7 @@ describe('rows, sixteen at a time', () => {
         fc.nat(ROWS),
         (terms, first, groups, some, other) => {
           const [from, to] = [Math.min(some, other), Math.max(some, other)];
-          const { memory, add, bytes, column, words } = desk();
+          const { memory, add, hope, bytes, column, words } = desk();
           const end = words(
             TERMS_AT,
             terms.flatMap(({ weight, rows: content }) => [column(content), weight]),
@@ -55,7 +55,8 @@ describe('rows, sixteen at a time', () => {
             bytes.set(table, begin + GROUP.table);
           }
           const own = terms.slice(0, first);
-          add(OURS, SUMS, HOPES, TERMS_AT, TERMS_AT + 8 * own.length, end, GROUPS_AT, groupsEnd, from, to);
+          add(OURS, SUMS, TERMS_AT, TERMS_AT + 8 * own.length, end, from, to);
+          hope(SUMS, HOPES, GROUPS_AT, groupsEnd, from, to, BEST);
           const sumsOf = (of: typeof terms): number[] =>
             Array.from({ length: to - from }, (_, at) =>
               of.reduce((sum, each) => sum + each.weight * each.rows[from + at]!, 0),
@@ -70,8 +71,12 @@ describe('rows, sixteen at a time', () => {
           expect([...new Uint16Array(memory.buffer, OURS + 2 * from, to - from)]).toEqual(sumsOf(own));
           expect([...new Uint16Array(memory.buffer, SUMS + 2 * from, to - from)]).toEqual(sums);
           expect([...new Uint16Array(memory.buffer, HOPES + 2 * from, to - from)]).toEqual(
-            hopes.map((hope) => hope & 0xffff),
+            hopes.map((each) => each & 0xffff),
           );
+          const best = Math.max(...new Uint16Array(memory.buffer, BEST, 8));
+          const reached = new Uint16Array(memory.buffer, HOPES + 2 * from, ROWS + BEYOND - from);
+          expect(best).toBeGreaterThanOrEqual(Math.max(0, ...reached.subarray(0, to - from)));
+          expect([0, ...reached]).toContain(best);
         },
       ),
     );

@@ -10,6 +10,21 @@ export function byScore(a: Placed, b: Placed): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** Shorter lists are put in order in less time than it takes to ask for their order from outside. */
+const SHORT = 128;
+
+/** Puts the list itself in order, best first. */
+export function sortByScore<Item extends Placed>(list: Item[]): Item[] {
+  if (list.length > SHORT) return list.sort(byScore);
+  for (let next = 1; next < list.length; next += 1) {
+    const item = list[next]!;
+    let at = next;
+    for (; at > 0 && byScore(item, list[at - 1]!) < 0; at -= 1) list[at] = list[at - 1]!;
+    list[at] = item;
+  }
+  return list;
+}
+
 /** The best `limit` of what it is offered, in a heap whose root is the worst of them. */
 export class TopList<Item extends Placed> {
   private readonly heap: Item[] = [];

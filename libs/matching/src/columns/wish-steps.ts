@@ -43,7 +43,9 @@ export class WishSteps {
       .of(concept)
       .filter(({ answers }) => answers > 0)
       .flatMap(({ code, answers }) =>
-        this.mentions.of(code).map((mention) => ({ mention, strength: answers * this.mentions.weights[mention]! })),
+        this.mentions
+          .of(code)
+          .map((mention) => ({ mention, strength: answers * this.mentions.weights[mention]! })),
       );
     const strengths = [...new Set(answers.map(({ strength }) => strength))].sort((a, b) => a - b);
     // Of more steps than before the strengths stand elsewhere.

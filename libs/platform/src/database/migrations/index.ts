@@ -56,6 +56,7 @@ import { OrderAnswers1763875000000 } from './1763875000000-order-answers.js';
 import { PackStream1763876000000 } from './1763876000000-pack-stream.js';
 import { LookUpEach1763876001000 } from './1763876001000-look-up-each.js';
 import { FollowPanels1763886000000 } from './1763886000000-follow-panels.js';
+import { SpareStream1763888000000 } from './1763888000000-spare-stream.js';
 import { TakeMailIn1763867002000 } from './1763867002000-take-mail-in.js';
 import { KeepWaiting1763872000000 } from './1763872000000-keep-waiting.js';
 
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   PackStream1763876000000,
   LookUpEach1763876001000,
   FollowPanels1763886000000,
+  SpareStream1763888000000,
 ];

@@ -4,7 +4,8 @@ import type { Connection } from '../lib/connection.js';
 import { readDevice, removeDevice, writeDevice } from '../lib/device-storage.js';
 import { newClientId } from '../lib/new-client-id.js';
 import { createStore, type Store } from '../lib/store.js';
-import { differing, mergeForms, type Clash } from './merge-forms.js';
+import { rebase } from './following.js';
+import { differing, type Clash } from './merge-forms.js';
 
 /** What the server has: its version is sent back as If-Match. */
 export interface Remote<Form> {
@@ -199,13 +200,10 @@ export class Autosave<Form extends object> {
   }
 
   private takeOver(theirs: Form): void {
-    const ours = this.state.get().form;
-    const merged = mergeForms({ ours, base: this.base }, { theirs, known: this.known });
-    // What they left alone is still there as we sent it.
-    const base = { ...this.base };
-    for (const field of differing(theirs, this.known)) base[field] = theirs[field];
+    const { form } = this.state.get();
+    const { base, known, ...merged } = rebase({ form, base: this.base, known: this.known }, theirs);
     this.base = base;
-    this.known = theirs;
+    this.known = known;
     this.change(merged);
   }
 

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useIntl } from 'react-intl';
 import { Callout } from '../components/callout.js';
 import { useText } from '../i18n/use-text.js';
@@ -6,12 +7,14 @@ import styles from './forms.module.css';
 
 /** Says what somebody else changed while this form was open, and shows their words where ours stand. */
 export function ChangedElsewhere<Form extends object>(props: {
-  editing: Editing<Form>;
+  editing: Pick<Editing<Form>, 'takenOver' | 'clashes'>;
   nameOf: (field: keyof Form) => string;
   /** A value of the form in words. */
   show: (field: keyof Form, value: Form[keyof Form]) => string;
+  /** Puts their value in the place of ours. */
+  onTake?: (changes: Partial<Form>) => void;
 }) {
-  const { editing, nameOf, show } = props;
+  const { editing, nameOf, show, onTake } = props;
   const text = useText();
   const intl = useIntl();
   const { takenOver, clashes } = editing;
@@ -23,7 +26,21 @@ export function ChangedElsewhere<Form extends object>(props: {
       )}
       {clashes.map(({ field, theirs }) => (
         <p key={String(field)} className={styles.theirs}>
-          {text('forms.changed-elsewhere.clash', { field: nameOf(field), theirs: show(field, theirs) })}
+          {text('forms.changed-elsewhere.clash', { field: nameOf(field), theirs: show(field, theirs) })}{' '}
+          {onTake && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={text('forms.changed-elsewhere.take-of', { field: nameOf(field) })}
+              onClick={() => {
+                onTake({ [field]: theirs } as Partial<Form>);
+                // The button goes with the clash.
+                document.getElementById(String(field))?.focus();
+              }}
+            >
+              {text('forms.changed-elsewhere.take')}
+            </Button>
+          )}
         </p>
       ))}
     </Callout>

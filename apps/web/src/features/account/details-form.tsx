@@ -3,9 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { ErrorSummary, type FieldError } from '../../components/error-summary.js';
 import { TextField } from '../../components/field.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
 import { LanguagesField } from '../../forms/languages-field.js';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
+import { useBasedForm } from '../../forms/use-based-form.js';
 import { isWeek, WorkingHoursField } from '../../forms/working-hours-field.js';
 import { isLocale, LOCALE_NAMES, LOCALES } from '../../i18n/locales.js';
 import { type Text, useText } from '../../i18n/use-text.js';
@@ -17,6 +19,15 @@ import { useUpdateAccount } from './update-account.js';
 
 const MAX_NAME = 100;
 const MAX_LANGUAGES = 12;
+const NAMES = {
+  displayName: 'account.name',
+  latinName: 'account.latin-name',
+  languages: 'account.languages',
+  language: 'account.language',
+  timeZone: 'account.time-zone',
+  workingHours: 'account.hours',
+  discoverable: 'account.discoverable',
+} as const;
 
 interface Fields {
   readonly form: Details;
@@ -27,14 +38,15 @@ interface Fields {
 /** What one says of oneself, as everybody and every mail has it. */
 export function DetailsForm({ me }: { me: Me }) {
   const text = useText();
-  const update = useUpdateAccount();
-  const [form, setForm] = useState(() => detailsOf(me));
+  const details = useBasedForm(detailsOf(me), me.version);
+  const { form } = details;
+  const update = useUpdateAccount((saved) => details.accept(form, detailsOf(saved)));
   const [attempt, setAttempt] = useState(0);
   const errors = attempt > 0 ? faultsOf(form, text) : [];
   const fields: Fields = {
     form,
     set: (changes) => {
-      setForm({ ...form, ...changes });
+      details.set(changes);
       update.reset();
     },
     errorOf: (field) => errors.find((error) => error.field === field)?.message,
@@ -48,6 +60,12 @@ export function DetailsForm({ me }: { me: Me }) {
     <form noValidate className={forms.form} onSubmit={submit}>
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
       {update.error && <ProblemNotice error={update.error} />}
+      <ChangedElsewhere
+        editing={details}
+        nameOf={(field) => text(NAMES[field])}
+        show={(_, value) => (typeof value === 'string' ? value : text('forms.changed-elsewhere.other'))}
+        onTake={fields.set}
+      />
       <Names {...fields} />
       <Languages {...fields} />
       <TimeZoneField value={form.timeZone} onChange={(timeZone) => fields.set({ timeZone })} />

@@ -4,16 +4,23 @@ import { chooseLocale, showTimeZone } from '../../i18n/language.js';
 import { isLocale } from '../../i18n/locales.js';
 import { api, ifMatch, read } from '../../lib/api.js';
 import { ApiProblem } from '../../lib/api-problem.js';
-import { meQuery } from '../../lib/me.js';
+import { type Me, meQuery } from '../../lib/me.js';
 import { queryClient } from '../../lib/query.js';
 
 type AccountChanges = components['schemas']['UpdateMeDto'];
 
-/** Saves and applies. Where somebody else was faster (412), the account is read again before the reader is told. */
-export function useUpdateAccount() {
+/**
+ * Saves and applies. Where somebody else was faster (412), the account is read again before the reader is told.
+ *
+ * @param onSaved called before anything shows the answer
+ */
+export function useUpdateAccount(onSaved: (me: Me) => void) {
   return useMutation({
-    mutationFn: ({ version, changes }: { version: number; changes: AccountChanges }) =>
-      read(api.PATCH('/api/v1/me', { params: { header: ifMatch(version) }, body: changes })),
+    mutationFn: async ({ version, changes }: { version: number; changes: AccountChanges }) => {
+      const me = await read(api.PATCH('/api/v1/me', { params: { header: ifMatch(version) }, body: changes }));
+      onSaved(me);
+      return me;
+    },
     onSuccess: async (me, { changes }) => {
       queryClient.setQueryData(meQuery.queryKey, me);
       showTimeZone(me.timeZone);

@@ -156,15 +156,14 @@ function sendProjectStep(id: string, step: ProjectStep) {
 
 export const useProjectStep = (id: string) => useVerb((step: ProjectStep) => sendProjectStep(id, step));
 
-export const useSaveResult = (id: string) =>
-  useVerb(({ body, version }: { body: Schemas['SaveResultDto']; version: number }) =>
-    read(
-      api.PUT('/api/v1/projects/{id}/result', {
-        params: { path: { id }, header: ifMatch(version) },
-        body,
-      }),
-    ),
-  );
+/** `onSaved` is called before anything shows the answer. */
+export const useSaveResult = (id: string, onSaved: (result: Result) => void) =>
+  useVerb(async ({ body, version }: { body: Schemas['SaveResultDto']; version: number }) => {
+    const params = { path: { id }, header: ifMatch(version) };
+    const result = await read(api.PUT('/api/v1/projects/{id}/result', { params, body }));
+    onSaved(result);
+    return result;
+  });
 
 export const usePictures = (id: string) =>
   useVerb((step: { add: Schemas['AddResultPictureDto'] } | { remove: string }) =>

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
+import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
+import { useBasedForm } from '../../forms/use-based-form.js';
 import { useText } from '../../i18n/use-text.js';
 import { useLanguageName } from '../../lib/language-name.js';
 import { FIGURES } from './figures.js';
 import styles from './projects.module.css';
-import { type Project, type Result, useSaveResult } from './projects.js';
+import { type Project, useSaveResult } from './projects.js';
 
-type Words = Record<string, { headline: string; story: string }>;
+/** `headline-en`, `story-en`, `figure-visitors` and so on: each field is merged on its own. */
+type Fields = Record<string, string>;
 
 /** Words in English, Korean and the project's own language, and the figures; saved as one. */
 export function ResultForm({ project }: { project: Project }) {
@@ -21,27 +24,35 @@ export function ResultForm({ project }: { project: Project }) {
   const { locale } = useIntl();
   const nameOf = useLanguageName();
   const { result } = project;
-  const languages = [...new Set([project.language, 'en', 'ko', ...result.texts.map((one) => one.language)])];
-  const [words, setWords] = useState<Words>(() => wordsOf(languages, result));
-  const [figures, setFigures] = useState(() => figuresOf(result));
-  const save = useSaveResult(project.id);
-  const halves = languages.filter((language) => isHalf(words[language]));
-  const wrong = FIGURES.filter((code) => !/^\d{0,15}$/.test(figures[code] ?? ''));
-  const change = (language: string, field: 'headline' | 'story', value: string) => {
-    const own = words[language] ?? { headline: '', story: '' };
-    setWords({ ...words, [language]: { ...own, [field]: value } });
+  const languages = languagesOf(project);
+  const fields = useBasedForm(fieldsOf(project), result.version);
+  const { form } = fields;
+  const valueOf = (field: string) => form[field] ?? '';
+  const save = useSaveResult(project.id, (saved) =>
+    fields.accept(form, fieldsOf({ ...project, result: saved })),
+  );
+  const halves = languages.filter((language) =>
+    isHalf(valueOf(`headline-${language}`), valueOf(`story-${language}`)),
+  );
+  const wrong = FIGURES.filter((code) => !/^\d{0,15}$/.test(valueOf(`figure-${code}`)));
+  const nameOfField = (field: string) => {
+    const [kind = '', of = ''] = split(field);
+    const code = FIGURES.find((one) => kind === 'figure' && one === of);
+    if (code) return text(`projects.figure.${code}`);
+    return `${text(kind === 'story' ? 'projects.result.story' : 'projects.result.headline')} (${nameOf(of)})`;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (halves.length > 0 || wrong.length > 0) return;
     const texts = languages.flatMap((language) => {
-      const own = words[language];
-      return own && own.headline.trim() !== '' ? [{ language, ...own }] : [];
+      const [headline, story] = [valueOf(`headline-${language}`), valueOf(`story-${language}`)];
+      return headline.trim() === '' ? [] : [{ language, headline, story }];
     });
-    const counted = FIGURES.flatMap((code) =>
-      figures[code] ? [{ code, value: Number(figures[code]) }] : [],
-    );
-    save.mutate({ body: { texts, figures: counted }, version: result.version });
+    const figures = FIGURES.flatMap((code) => {
+      const value = valueOf(`figure-${code}`);
+      return value === '' ? [] : [{ code, value: Number(value) }];
+    });
+    save.mutate({ body: { texts, figures }, version: result.version });
   };
   return (
     <form onSubmit={submit} noValidate className={record.stack}>
@@ -52,6 +63,12 @@ export function ResultForm({ project }: { project: Project }) {
           })}
         </Callout>
       )}
+      <ChangedElsewhere
+        editing={fields}
+        nameOf={nameOfField}
+        show={(_, value) => value}
+        onTake={fields.set}
+      />
       {languages.map((language) => (
         <Panel key={language} title={nameOf(language)}>
           <div className={forms.form}>
@@ -60,16 +77,16 @@ export function ResultForm({ project }: { project: Project }) {
               label={text('projects.result.headline')}
               lang={language}
               maxLength={200}
-              value={words[language]?.headline ?? ''}
-              onChange={(event) => change(language, 'headline', event.currentTarget.value)}
+              value={valueOf(`headline-${language}`)}
+              onChange={(event) => fields.set({ [`headline-${language}`]: event.currentTarget.value })}
             />
             <TextAreaField
               name={`story-${language}`}
               label={text('projects.result.story')}
               lang={language}
               maxLength={10_000}
-              value={words[language]?.story ?? ''}
-              onChange={(event) => change(language, 'story', event.currentTarget.value)}
+              value={valueOf(`story-${language}`)}
+              onChange={(event) => fields.set({ [`story-${language}`]: event.currentTarget.value })}
               error={halves.includes(language) ? text('projects.result.half') : undefined}
             />
           </div>
@@ -84,8 +101,8 @@ export function ResultForm({ project }: { project: Project }) {
               label={text(`projects.figure.${code}`)}
               inputMode="numeric"
               autoComplete="off"
-              value={figures[code] ?? ''}
-              onChange={(event) => setFigures({ ...figures, [code]: event.currentTarget.value.trim() })}
+              value={valueOf(`figure-${code}`)}
+              onChange={(event) => fields.set({ [`figure-${code}`]: event.currentTarget.value.trim() })}
               error={wrong.includes(code) ? text('projects.figure.wrong') : undefined}
             />
           ))}
@@ -105,19 +122,32 @@ export function ResultForm({ project }: { project: Project }) {
 }
 
 /** A headline without a story, or the other way round. */
-function isHalf(words: Words[string] | undefined): boolean {
-  return words !== undefined && (words.headline.trim() === '') !== (words.story.trim() === '');
+function isHalf(headline: string, story: string): boolean {
+  return (headline.trim() === '') !== (story.trim() === '');
 }
 
-function wordsOf(languages: readonly string[], { texts }: Result): Words {
-  return Object.fromEntries(
-    languages.map((language) => {
-      const own = texts.find((one) => one.language === language);
-      return [language, { headline: own?.headline ?? '', story: own?.story ?? '' }];
-    }),
-  );
+/** What stands before the first hyphen of a field and what stands after it. */
+function split(field: string): [string, string] {
+  const at = field.indexOf('-');
+  return [field.slice(0, at), field.slice(at + 1)];
 }
 
-function figuresOf({ figures }: Result): Partial<Record<Result['figures'][number]['code'], string>> {
-  return Object.fromEntries(figures.map(({ code, value }) => [code, String(value)]));
+function languagesOf({ language, result: { texts } }: Project): string[] {
+  return [...new Set([language, 'en', 'ko', ...texts.map((one) => one.language)])];
+}
+
+function fieldsOf(project: Project): Fields {
+  const { texts, figures } = project.result;
+  const words = languagesOf(project).flatMap((language) => {
+    const own = texts.find((one) => one.language === language);
+    return [
+      [`headline-${language}`, own?.headline ?? ''],
+      [`story-${language}`, own?.story ?? ''],
+    ];
+  });
+  const counts = FIGURES.map((code) => {
+    const value = figures.find((one) => one.code === code)?.value;
+    return [`figure-${code}`, value === undefined ? '' : String(value)];
+  });
+  return Object.fromEntries([...words, ...counts]) as Fields;
 }

@@ -160,18 +160,24 @@ export const useDeclineInvitation = (id: string) =>
     read(api.POST('/api/v1/expert-invitations/{id}/decline', { ...at(id), body })),
   );
 
-/** Hands in a quote, or another version of the one there is. */
-export const useWriteQuote = (requestId: string, quote: Quote | undefined) =>
-  useVerb((body: WrittenQuote) =>
-    quote
-      ? read(
+/**
+ * Hands in a quote, or another version of the one there is.
+ *
+ * @param onSaved called before anything shows the answer
+ */
+export const useWriteQuote = (requestId: string, quote: Quote | undefined, onSaved: (quote: Quote) => void) =>
+  useVerb(async (body: WrittenQuote) => {
+    const saved = quote
+      ? await read(
           api.POST('/api/v1/quotes/{id}/revise', {
             params: { path: { id: quote.id }, header: ifMatch(quote.version) },
             body,
           }),
         )
-      : read(api.POST('/api/v1/consulting-requests/{id}/quotes', { ...at(requestId), body })),
-  );
+      : await read(api.POST('/api/v1/consulting-requests/{id}/quotes', { ...at(requestId), body }));
+    onSaved(saved.quote);
+    return saved;
+  });
 
 export const useWithdrawQuote = (id: string) =>
   useVerb(() => read(api.POST('/api/v1/quotes/{id}/withdraw', at(id))));

@@ -109,7 +109,7 @@ function OwnQuote({ request, invitation }: { request: ConsultingRequest; invitat
   return (
     <>
       {quote && <QuoteState quote={quote} isSealed={data.isSealed} />}
-      {mayWrite && <QuoteForm key={live?.version} request={request} quote={live} />}
+      {mayWrite && <QuoteForm request={request} quote={live} />}
       {mayWrite && !live && <Decline invitation={invitation} />}
     </>
   );

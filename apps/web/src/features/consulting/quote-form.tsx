@@ -5,8 +5,10 @@ import { TextAreaField } from '../../components/field.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
 import record from '../../components/record.module.css';
+import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
 import { MoneyField, readMoney, type WrittenMoney, writtenMoney } from '../../forms/money-field.js';
+import { useBasedForm } from '../../forms/use-based-form.js';
 import { useText } from '../../i18n/use-text.js';
 import { type Quote, useWithdrawQuote, useWriteQuote } from './consulting-way.js';
 import type { ConsultingRequest } from './requests.js';
@@ -27,18 +29,29 @@ interface QuoteFields {
   note: string;
 }
 
+const NAMES = {
+  scope: 'way.scope',
+  sessions: 'way.sessions',
+  deliverables: 'way.row.deliverables',
+  fee: 'way.fee',
+  tax: 'way.tax',
+  validUntil: 'way.valid-until',
+  note: 'way.note',
+} as const;
+
 type Missing = Partial<Record<'scope' | 'sessions' | 'dueDay' | 'fee' | 'tax' | 'validUntil', string>>;
 
 /** Writes a quote, or another version of it; what is missing is said beside its field. */
 export function QuoteForm({ request, quote }: { request: ConsultingRequest; quote: Quote | undefined }) {
   const text = useText();
   const { locale } = useIntl();
-  const [form, setForm] = useState(() => fieldsOf(quote));
+  const fields = useBasedForm(fieldsOf(quote), quote ? `${quote.id}/${quote.version}` : '');
+  const { form } = fields;
   const [missing, setMissing] = useState<Missing>({});
-  const write = useWriteQuote(request.id, quote);
+  const write = useWriteQuote(request.id, quote, (saved) => fields.accept(form, fieldsOf(saved)));
   const set = (changes: Partial<QuoteFields>) => {
     setMissing({});
-    setForm({ ...form, ...changes });
+    fields.set(changes);
   };
   const send = () => {
     const found = missingIn(form, text('way.field-missing'));
@@ -57,6 +70,12 @@ export function QuoteForm({ request, quote }: { request: ConsultingRequest; quot
     <Panel title={text(quote ? 'way.quote.revise' : 'way.quote.write')}>
       <div className={forms.form}>
         <p>{text('way.quote.note')}</p>
+        <ChangedElsewhere
+          editing={fields}
+          nameOf={(field) => text(NAMES[field], { currency: form.fee.currency })}
+          show={(_, value) => (typeof value === 'string' ? value : text('forms.changed-elsewhere.other'))}
+          onTake={set}
+        />
         <TextAreaField
           name="scope"
           label={text('way.scope')}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { TextAreaField } from '../../components/field.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
+import { ChangedElsewhere } from '../../forms/changed-elsewhere.js';
 import forms from '../../forms/forms.module.css';
+import { useBasedForm } from '../../forms/use-based-form.js';
 import { useText } from '../../i18n/use-text.js';
 import { type Sheet, type SheetRow, useDecide, usePromote } from './reviews.js';
 import { type Outcome, OUTCOMES } from './tones.js';
@@ -17,7 +19,7 @@ export function DecisionForm({ sheet, row }: { sheet: Sheet; row: SheetRow }) {
   const waits = row.state === 'waitlisted' && batch === 'released';
   if (!sheet.abilities.decide || !(isOpen || waits)) return null;
   if (!row.mayDecide) return <Panel title={text('reviews.decision')}>{text('reviews.decision.stake')}</Panel>;
-  return <VerdictForm sheet={sheet} row={row} waits={waits} />;
+  return <VerdictForm key={String(waits)} sheet={sheet} row={row} waits={waits} />;
 }
 
 interface Written {
@@ -34,29 +36,43 @@ function readVerdict({ outcome, reasons, conditions }: Written) {
   return { outcome, reasons, conditions: isConditional ? named : [] };
 }
 
-const NOTHING = { outcome: null, reasons: '', conditions: [], version: 0 } as const;
+const NOTHING = { outcome: null, reasons: '', conditions: [] } as const;
+
+function writtenIn(decision: Pick<NonNullable<SheetRow['decision']>, keyof Written> | null): Written {
+  const { outcome, reasons, conditions } = decision ?? NOTHING;
+  return { outcome, reasons, conditions: conditions.join('\n') };
+}
 
 /** `waits`: the proposal is on the waiting list, publicly, and leaves it at once. */
 function VerdictForm({ sheet, row, waits }: { sheet: Sheet; row: SheetRow; waits: boolean }) {
   const text = useText();
   const { locale } = useIntl();
-  const before = waits ? { ...NOTHING, version: row.decision?.version ?? 0 } : (row.decision ?? NOTHING);
-  const [outcome, setOutcome] = useState<Outcome | null>(before.outcome);
-  const [reasons, setReasons] = useState(before.reasons);
-  const [conditions, setConditions] = useState(before.conditions.join('\n'));
+  const version = row.decision?.version ?? 0;
+  const fields = useBasedForm(writtenIn(waits ? null : row.decision), version);
+  const { outcome, reasons, conditions } = fields.form;
   const place = { id: sheet.callId, proposalId: row.proposalId };
-  const written = useDecide(place);
+  const written = useDecide(place, (saved) => fields.accept(fields.form, writtenIn(saved)));
   const promoted = usePromote(place);
   const decide = waits ? promoted : written;
-  const verdict = readVerdict({ outcome, reasons, conditions });
+  const verdict = readVerdict(fields.form);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (verdict) decide.mutate({ body: { ...verdict, language: locale }, version: before.version });
+    if (verdict) decide.mutate({ body: { ...verdict, language: locale }, version });
   };
   return (
     <Panel title={text(waits ? 'reviews.promotion' : 'reviews.decision')}>
       {waits && <p>{text('reviews.promotion.text')}</p>}
       <form className={forms.form} onSubmit={send} noValidate>
+        <ChangedElsewhere
+          editing={fields}
+          nameOf={(field) => text(`reviews.${field}`)}
+          show={(field, value) =>
+            field === 'outcome' && value !== null
+              ? text(`reviews.outcome.${value as Outcome}`)
+              : (value ?? '')
+          }
+          onTake={fields.set}
+        />
         <fieldset className={forms.group}>
           <legend className={forms.legend}>{text('reviews.outcome')}</legend>
           <div className={forms.checks}>
@@ -66,7 +82,7 @@ function VerdictForm({ sheet, row, waits }: { sheet: Sheet; row: SheetRow; waits
                   type="radio"
                   name="outcome"
                   checked={outcome === each}
-                  onChange={() => setOutcome(each)}
+                  onChange={() => fields.set({ outcome: each })}
                 />
                 {text(`reviews.outcome.${each}`)}
               </label>
@@ -80,7 +96,7 @@ function VerdictForm({ sheet, row, waits }: { sheet: Sheet; row: SheetRow; waits
           maxLength={4000}
           required
           value={reasons}
-          onChange={(event) => setReasons(event.currentTarget.value)}
+          onChange={(event) => fields.set({ reasons: event.currentTarget.value })}
         />
         {outcome === 'conditional' && (
           <TextAreaField
@@ -90,7 +106,7 @@ function VerdictForm({ sheet, row, waits }: { sheet: Sheet; row: SheetRow; waits
             required
             minRows={2}
             value={conditions}
-            onChange={(event) => setConditions(event.currentTarget.value)}
+            onChange={(event) => fields.set({ conditions: event.currentTarget.value })}
           />
         )}
         {decide.error && <ProblemNotice error={decide.error} />}

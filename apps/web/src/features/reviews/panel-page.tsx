@@ -68,8 +68,8 @@ function NextStep({ sheet, panel }: { sheet: Sheet; panel: DeskPanel }) {
   const row = sheet.rows.find(({ proposalId }) => proposalId === panel.proposalId);
   return (
     <>
-      <StepForms key={panel.version} sheet={sheet} panel={panel} />
-      {row && <DecisionForm key={row.decision?.version ?? 0} sheet={sheet} row={row} />}
+      <StepForms key={panel.proposalId} sheet={sheet} panel={panel} />
+      {row && <DecisionForm key={row.proposalId} sheet={sheet} row={row} />}
     </>
   );
 }

@@ -118,15 +118,14 @@ function sendStep(path: Place, step: PanelStep) {
 
 export const usePanelStep = (place: Place) => useVerb((step: PanelStep) => sendStep(place, step));
 
-export const useDecide = (place: Place) =>
-  useVerb(({ body, version }: { body: Schemas['DecideProposalDto']; version: number }) =>
-    read(
-      api.PUT('/api/v1/calls/{id}/decisions/{proposalId}', {
-        params: { path: place, header: ifMatch(version) },
-        body,
-      }),
-    ),
-  );
+/** `onSaved` is called before anything shows the answer. */
+export const useDecide = (place: Place, onSaved: (sent: Schemas['DecideProposalDto']) => void) =>
+  useVerb(async ({ body, version }: { body: Schemas['DecideProposalDto']; version: number }) => {
+    const params = { path: place, header: ifMatch(version) };
+    const saved = await read(api.PUT('/api/v1/calls/{id}/decisions/{proposalId}', { params, body }));
+    onSaved(body);
+    return saved;
+  });
 
 /** Off the waiting list, after the release. */
 export const usePromote = (place: Place) =>

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Callout } from '../../components/callout.js';
 import { TextAreaField, TextField } from '../../components/field.js';
 import { Panel } from '../../components/panel.js';
 import { ProblemNotice } from '../../components/problem-notice.js';
@@ -27,6 +28,20 @@ export function StepForms({ sheet, panel }: StepProps) {
   );
 }
 
+/** Says that the proposal was changed since its reader began to write of it. */
+function Newer({ panel, written }: { panel: DeskPanel; written: string }) {
+  const text = useText();
+  const [read, setRead] = useState(panel.version);
+  // Who has written nothing yet goes by what stands there now.
+  if (written === '' && read !== panel.version) setRead(panel.version);
+  if (written === '' || read === panel.version) return null;
+  return (
+    <Callout tone="warning" announce>
+      {text('forms.changed-elsewhere')}
+    </Callout>
+  );
+}
+
 function ScreeningForm({ sheet, panel }: StepProps) {
   const text = useText();
   const { locale, formatList } = useIntl();
@@ -47,6 +62,7 @@ function ScreeningForm({ sheet, panel }: StepProps) {
         >
           {text('reviews.do.eligible')}
         </Button>
+        <Newer panel={panel} written={words + fields} />
         <TextAreaField
           name="words"
           label={text('reviews.words')}
@@ -150,6 +166,7 @@ function DiscussionEnd({ sheet, panel }: StepProps) {
         <Button loading={step.isPending} onClick={() => step.mutate({ verb: 'ready' })}>
           {text('reviews.do.ready')}
         </Button>
+        <Newer panel={panel} written={words + day} />
         <TextAreaField
           name="revision-words"
           label={text('reviews.revision.words')}

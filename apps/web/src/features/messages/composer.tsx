@@ -43,27 +43,32 @@ export function Composer(props: {
   const me = useMe();
   const organization = useActingOrganization();
   const [draft, setDraft, clearDraft] = useDraft(`${me.id}/draft/${organization.id}/${conversationId}`);
+  // Words of a message that is worded anew stand before the draft, which waits below them.
+  const [edit, setEdit] = useState<{ of: MessageTarget; body: string } | null>(null);
+  const edited = target?.kind === 'edit' ? target : null;
+  const body = edited ? (edit?.of === edited ? edit.body : edited.message.body) : draft;
+  const setBody = (next: string): void => (edited ? setEdit({ of: edited, body: next }) : setDraft(next));
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const [files, setFiles] = useState<File[]>([]);
   const [mentions, setMentions] = useState<Mention[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const sendKey = useSendKey();
-  const left = draft.length > MAX_BODY - 2 * NEAR_END ? MAX_BODY - [...draft.trim()].length : MAX_BODY;
+  const left = body.length > MAX_BODY - 2 * NEAR_END ? MAX_BODY - [...body.trim()].length : MAX_BODY;
 
   const send = (): void => {
-    const written = draft.trim();
+    const written = body.trim();
     field.current?.focus();
     if (left < 0) return;
-    if (target?.kind === 'edit') return written === '' ? undefined : reword(target.message, written);
+    if (edited) return written === '' ? undefined : reword(edited.message, written);
     // Files without words go under their names, so that lists and searches have something to show.
-    const body = written === '' ? fileNames(files) : written;
-    if (body === '') return;
-    const seats = keptMentions(body, mentions);
+    const said = written === '' ? fileNames(files) : written;
+    if (said === '') return;
+    const seats = keptMentions(said, mentions);
     clearDraft();
     setFiles([]);
     setMentions([]);
-    void outbox.add(conversationId, organization.id, body, {
+    void outbox.add(conversationId, organization.id, said, {
       ...(target && { replyTo: target.message.seq }),
       ...(seats.length > 0 && { mentions: seats }),
       ...(files.length > 0 && {
@@ -72,27 +77,25 @@ export function Composer(props: {
     });
     onDone();
   };
-  const reword = (message: MessageView, body: string): void => {
+  const reword = (message: MessageView, written: string): void => {
     setProblem(null);
-    const language = languageOfText(body);
+    const language = languageOfText(written);
     read(
       api.PATCH('/api/v1/conversations/{id}/messages/{seq}', {
         params: {
           path: { id: conversationId, seq: String(message.seq) },
           header: ifMatch(message.revision ?? 1),
         },
-        body: { body, ...(language !== null && { language }) },
+        body: { body: written, ...(language !== null && { language }) },
       }),
     ).then((changed) => {
       receiveChange(organization.id, changed);
-      clearDraft();
       onDone();
     }, setProblem);
   };
   useEffect(() => {
-    if (target?.kind === 'edit') setDraft(target.message.body);
     if (target) field.current?.focus();
-  }, [target, setDraft]);
+  }, [target]);
   const onKeyDown = useEnterToSend(send, sendKey);
   useEffect(() => {
     // Who opens a conversation at a desk is about to write; on a phone the keyboard would hide what was said.
@@ -110,7 +113,8 @@ export function Composer(props: {
         <Target
           target={target}
           onCancel={() => {
-            if (target.kind === 'edit') clearDraft();
+            setProblem(null);
+            field.current?.focus();
             onDone();
           }}
         />
@@ -118,11 +122,11 @@ export function Composer(props: {
       {problem !== null && <ProblemNotice error={problem} />}
       <Suspense fallback={<span className={styles.tool} />}>
         <Desk
-          {...{ id: `${hintId}-people`, field, files, draft, participants }}
-          takesFiles={target?.kind !== 'edit'}
+          {...{ id: `${hintId}-people`, field, files, draft: body, participants }}
+          takesFiles={!edited}
           onFiles={setFiles}
           onMention={(next, mention) => {
-            setDraft(next);
+            setBody(next);
             setMentions([...mentions, mention]);
           }}
         />
@@ -137,10 +141,10 @@ export function Composer(props: {
         minRows={1}
         maxRows={8}
         dir="auto"
-        lang={languageOfText(draft) ?? undefined}
-        value={draft}
+        lang={languageOfText(body) ?? undefined}
+        value={body}
         onChange={(event) => {
-          setDraft(event.currentTarget.value);
+          setBody(event.currentTarget.value);
           void import('./after-the-words.js').then(({ sayTyping }) => sayTyping(conversationId));
         }}
         onKeyDown={onKeyDown}

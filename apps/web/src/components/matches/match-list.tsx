@@ -25,20 +25,20 @@ export function MatchList(props: {
   const organization = useActingOrganization();
   const headingId = useId();
   const list = usePages(matchesQuery(organization.id, locale, filter));
+  const shown = usePutAway(list.items);
+  const isEmpty = shown.matches.length === 0;
   const run = list.first?.run;
   return (
     <section aria-labelledby={headingId}>
       <div className={styles.head}>
         <h2 id={headingId}>{title}</h2>
-        {list.items.length > 0 && all}
+        {!isEmpty && all}
       </div>
       <RunNote run={run} />
       {list.isPending && !list.error && <Waiting rows={2} height={240} />}
       {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
-      {list.items.length > 0 && (
-        <MatchGrid matches={list.items} namesSubject={filter.subjectId === undefined} />
-      )}
-      {list.isSuccess && list.items.length === 0 && run?.state === 'done' && (
+      <MatchGrid {...shown} namesSubject={filter.subjectId === undefined} />
+      {list.isSuccess && isEmpty && run?.state === 'done' && (
         <EmptyState because="nothing" title={text('match.none')}>
           {none}
         </EmptyState>
@@ -47,33 +47,42 @@ export function MatchList(props: {
   );
 }
 
+type Away = Match & { at: number };
+type OnAway = (match: Match, isAway: boolean) => void;
+
+/** What was put away stays where it stood, with the way back, also when the list is read again without it. */
+export function usePutAway(listed: readonly Match[]) {
+  const [away, setAway] = useState<readonly Away[]>([]);
+  const matches = [...listed];
+  for (const gone of away) if (!matches.some(({ id }) => id === gone.id)) matches.splice(gone.at, 0, gone);
+  const onAway: OnAway = (match, isAway) =>
+    setAway((all) => [
+      ...all.filter(({ id }) => id !== match.id),
+      ...(isAway ? [{ ...match, at: matches.indexOf(match) }] : []),
+    ]);
+  return { matches, away, onAway };
+}
+
 /** Cards in two columns where there is room. */
 export function MatchGrid(props: {
   matches: readonly Match[];
+  away: readonly Away[];
+  onAway: OnAway;
   level?: 2 | 3;
   /** Says of each what of ours it was found for. */
   namesSubject?: boolean;
 }) {
-  const { matches, level = 3, namesSubject = false } = props;
-  // What was put away stays where it stood, with the way back, also when the list is read again without it.
-  const [away, setAway] = useState<readonly { match: Match; at: number }[]>([]);
-  const shown = [...matches];
-  for (const { match, at } of away) if (!shown.some(({ id }) => id === match.id)) shown.splice(at, 0, match);
+  const { matches, away, onAway, level = 3, namesSubject = false } = props;
   return (
     <div className={styles.grid}>
-      {shown.map((match, at) => (
+      {matches.map((match) => (
         <MatchItem
           key={match.id}
           match={match}
           level={level}
           namesSubject={namesSubject}
-          isAway={away.some((each) => each.match.id === match.id)}
-          onAway={(isAway) =>
-            setAway((all) => [
-              ...all.filter((each) => each.match.id !== match.id),
-              ...(isAway ? [{ match, at }] : []),
-            ])
-          }
+          isAway={away.some(({ id }) => id === match.id)}
+          onAway={(isAway) => onAway(match, isAway)}
         />
       ))}
     </div>

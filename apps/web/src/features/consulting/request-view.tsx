@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { Callout } from '../../components/callout.js';
 import { LangText } from '../../components/lang-text.js';
 import { LocalTime } from '../../components/local-time.js';
-import { MatchGrid, MatchList } from '../../components/matches/match-list.js';
+import { MatchGrid, MatchList, usePutAway } from '../../components/matches/match-list.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
 import record from '../../components/record.module.css';
@@ -148,6 +148,5 @@ function OwnMatches({ requestId }: { requestId: string }) {
 /** For a consultant: why this request was shown, and what to answer. */
 function OurMatch({ requestId }: { requestId: string }) {
   const { items } = useRequestMatches();
-  const ours = items.filter(({ object }) => object?.id === requestId);
-  return ours.length > 0 && <MatchGrid matches={ours} level={2} />;
+  return <MatchGrid {...usePutAway(items.filter(({ object }) => object?.id === requestId))} level={2} />;
 }

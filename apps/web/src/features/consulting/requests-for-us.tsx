@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { MatchGrid } from '../../components/matches/match-list.js';
+import { MatchGrid, usePutAway } from '../../components/matches/match-list.js';
 import { PageTitle } from '../../components/page-title.js';
 import record from '../../components/record.module.css';
 import { useText } from '../../i18n/use-text.js';
-import type { Match } from '../../lib/matches.js';
 import { PagedList } from '../../records/paged-list.js';
 import { OwnInvitations } from './own-invitations.js';
 import styles from './consulting.module.css';
@@ -14,6 +13,7 @@ import { useRequestMatches } from './use-request-matches.js';
 export function RequestsForUs() {
   const text = useText();
   const list = useRequestMatches();
+  const { matches: shown, ...away } = usePutAway(list.items);
   return (
     <>
       <PageTitle
@@ -27,7 +27,7 @@ export function RequestsForUs() {
       />
       <OwnInvitations />
       <PagedList
-        list={list}
+        list={{ ...list, items: shown }}
         rowHeight={240}
         noneFiltered=""
         none={{ title: text('consulting.for-us.none'), text: text('consulting.for-us.none.text') }}
@@ -35,11 +35,13 @@ export function RequestsForUs() {
         {(matches) => (
           <div className={record.stack}>
             <Part
+              {...away}
               title={text('consulting.for-us.waiting')}
               matches={matches.filter(({ state }) => state === 'interest-received')}
               none={text('consulting.for-us.waiting.none')}
             />
             <Part
+              {...away}
               title={text('consulting.for-us.fitting')}
               matches={matches.filter(({ state }) => state !== 'interest-received')}
             />
@@ -50,13 +52,14 @@ export function RequestsForUs() {
   );
 }
 
-function Part(props: { title: string; matches: readonly Match[]; none?: ReactNode }) {
-  const { title, matches, none } = props;
+function Part(props: ReturnType<typeof usePutAway> & { title: string; none?: ReactNode }) {
+  const { title, none, ...grid } = props;
+  const { matches } = grid;
   if (matches.length === 0 && !none) return null;
   return (
     <section className={styles.section}>
       <h2>{title}</h2>
-      {matches.length === 0 ? <p>{none}</p> : <MatchGrid matches={matches} />}
+      {matches.length === 0 ? <p>{none}</p> : <MatchGrid {...grid} />}
     </section>
   );
 }

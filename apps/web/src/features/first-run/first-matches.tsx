@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { MatchGrid } from '../../components/matches/match-list.js';
+import { MatchGrid, usePutAway } from '../../components/matches/match-list.js';
 import { RunNote } from '../../components/matches/run-note.js';
 import { PageTitle } from '../../components/page-title.js';
 import { Panel } from '../../components/panel.js';
@@ -26,8 +26,10 @@ export function FirstMatches() {
   const acting = useActingOrganization();
   const params = { organization: acting.slug };
   const list = usePages(matchesQuery(acting.id, locale, { limit: SHOWN }));
+  const shown = usePutAway(list.items.slice(0, SHOWN));
+  const isEmpty = shown.matches.length === 0;
   const run = list.first?.run;
-  const none = list.isSuccess && list.items.length === 0 && run?.state === 'done';
+  const none = list.isSuccess && isEmpty && run?.state === 'done';
   return (
     <>
       <PageTitle
@@ -42,10 +44,8 @@ export function FirstMatches() {
       <div className={record.stack}>
         <RunNote run={run} />
         {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
-        {(list.isPending || (list.items.length === 0 && run?.state === 'pending')) && (
-          <Waiting rows={3} height={200} />
-        )}
-        {list.items.length > 0 && <MatchGrid matches={list.items.slice(0, SHOWN)} level={2} />}
+        {(list.isPending || (isEmpty && run?.state === 'pending')) && <Waiting rows={3} height={200} />}
+        <MatchGrid {...shown} level={2} />
         {none && <Nearest />}
       </div>
     </>

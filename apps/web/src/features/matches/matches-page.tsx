@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { MATCH_SUBJECTS } from '#libs/contracts';
-import { MatchGrid } from '../../components/matches/match-list.js';
+import { MatchGrid, usePutAway } from '../../components/matches/match-list.js';
 import { RunNote } from '../../components/matches/run-note.js';
 import { PagedList } from '../../records/paged-list.js';
 import { PageTitle } from '../../components/page-title.js';
@@ -23,14 +23,10 @@ const route = getRouteApi('/signed-in/o/$organization/matches');
 
 export function MatchesPage() {
   const text = useText();
-  const { locale } = useIntl();
   const organization = useActingOrganization();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: MatchSearch) => void navigate({ search: next, replace: true });
-  const list = usePages(matchesQuery(organization.id, locale, filterOf(search)));
-  const run = list.first?.run;
-  const isUnderWay = run?.state === 'pending';
   const { state, object, subject } = search;
   const isFiltered = state !== undefined || object !== undefined || subject !== undefined;
   return (
@@ -48,22 +44,43 @@ export function MatchesPage() {
           }
         />
       </div>
-      <RunNote run={run} />
-      <PagedList
-        list={{ ...list, isPending: list.isPending || (list.items.length === 0 && isUnderWay) }}
-        rowHeight={240}
+      <Listed
+        key={JSON.stringify(search)}
+        search={search}
         onClear={isFiltered ? () => change({}) : undefined}
-        noneFiltered={text('matches.none.filtered')}
-        none={{ title: text('match.none'), text: text('matches.none.text'), action: <DescribeYourself /> }}
-      >
-        {(matches) => (
-          <MatchGrid key={JSON.stringify(search)} matches={matches} level={2} namesSubject={!subject} />
-        )}
-      </PagedList>
+      />
       <div className={record.after}>
         <Prospects of={subject ? { ...subjectOf(subject) } : {}} />
         {!isFiltered && mayWrite(organization, 'learning.read') && <LearningPanel />}
       </div>
+    </>
+  );
+}
+
+function Listed({ search, onClear }: { search: MatchSearch; onClear: (() => void) | undefined }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const { id } = useActingOrganization();
+  const list = usePages(matchesQuery(id, locale, filterOf(search)));
+  const { matches, ...away } = usePutAway(list.items);
+  const run = list.first?.run;
+  const isUnderWay = run?.state === 'pending';
+  return (
+    <>
+      <RunNote run={run} />
+      <PagedList
+        list={{
+          ...list,
+          items: matches,
+          isPending: list.isPending || (matches.length === 0 && isUnderWay),
+        }}
+        rowHeight={240}
+        onClear={onClear}
+        noneFiltered={text('matches.none.filtered')}
+        none={{ title: text('match.none'), text: text('matches.none.text'), action: <DescribeYourself /> }}
+      >
+        {(shown) => <MatchGrid matches={shown} {...away} level={2} namesSubject={!search.subject} />}
+      </PagedList>
     </>
   );
 }
@@ -121,11 +138,12 @@ function ToAnswer() {
   const { locale } = useIntl();
   const { id } = useActingOrganization();
   const waiting = usePages(matchesQuery(id, locale, { state: ['interest-received'] }));
-  if (waiting.items.length === 0) return null;
+  const { matches, ...away } = usePutAway(waiting.items);
+  if (matches.length === 0) return null;
   return (
     <section className={record.block} aria-labelledby="to-answer">
       <h2 id="to-answer">{text('match.state.interest-received')}</h2>
-      <MatchGrid matches={waiting.items} namesSubject />
+      <MatchGrid matches={matches} {...away} namesSubject />
       <ShowMore query={waiting} />
     </section>
   );

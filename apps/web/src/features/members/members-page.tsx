@@ -102,12 +102,16 @@ function Leave({ organization }: { organization: Membership }) {
   const text = useText();
   const router = useRouter();
   const leave = usePeopleAct(organization.id, people(organization.id).leave);
-  // The push may take this screen away before the answer is here; the way leads home all the same.
-  const go = () =>
+  // The push may put another screen here before the answer comes, and the way leads home all the same; but whoever
+  // has gone on to another page meanwhile, which is another place in the history, stays there.
+  const place = () => router.history.location.state.__TSR_index;
+  const go = () => {
+    const here = place();
     void leave.mutateAsync(undefined).then(
-      () => router.navigate({ to: '/' }),
+      () => (place() === here ? router.navigate({ to: '/' }) : undefined),
       () => undefined,
     );
+  };
   return (
     <Panel title={text('members.leave')}>
       {leave.error && <ProblemNotice error={leave.error} />}

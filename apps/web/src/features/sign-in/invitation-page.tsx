@@ -32,14 +32,16 @@ export function InvitationPage() {
   const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get('token') ?? '');
   const [state, setState] = useState<State>({ is: token ? 'asking' : 'invalid' });
   const session = useSession();
+  const [isUsed, setUsed] = useState(false);
   useEffect(() => {
-    if (!token) return undefined;
+    // Once it has made the account the link is worth nothing, and the way leads in.
+    if (!token || isUsed) return undefined;
     let isCurrent = true;
     void look(token).then((next) => isCurrent && setState(next));
     return () => {
       isCurrent = false;
     };
-  }, [token, session]);
+  }, [token, session, isUsed]);
   return (
     <Door>
       {state.is === 'asking' && (
@@ -57,7 +59,7 @@ export function InvitationPage() {
           <ProblemNotice error={state.error} onRetry={() => void look(token).then(setState)} />
         </>
       )}
-      {state.is === 'open' && <Open {...state} token={token} />}
+      {state.is === 'open' && <Open {...state} token={token} onUsed={() => setUsed(true)} />}
     </Door>
   );
 }
@@ -76,10 +78,15 @@ async function look(token: string): Promise<State> {
   }
 }
 
-function Open(props: { invitation: Invitation; signedInAs: string | null; token: string }) {
+function Open(props: {
+  invitation: Invitation;
+  signedInAs: string | null;
+  token: string;
+  onUsed: () => void;
+}) {
   const text = useText();
   const codeText = useCodeText();
-  const { invitation, signedInAs, token } = props;
+  const { invitation, signedInAs, token, onUsed } = props;
   const { organization, email, role } = invitation;
   const title = text('invitation.title', { organization: organization.name });
   const lead = text('invitation.lead', { role: codeText('members.role', role, 'members.role.other'), email });
@@ -87,7 +94,7 @@ function Open(props: { invitation: Invitation; signedInAs: string | null; token:
     return (
       <>
         <PageTitle title={title} lead={lead} />
-        <InvitedForm token={token} email={email} slug={organization.slug} />
+        <InvitedForm token={token} email={email} slug={organization.slug} onUsed={onUsed} />
       </>
     );
   }

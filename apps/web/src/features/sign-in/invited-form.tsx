@@ -15,7 +15,8 @@ const MIN_PASSWORD = 15;
 const FIELDS = ['displayName', 'password'] as const;
 
 /** Makes the account, takes the seat and begins the first steps: the link has proved the address already. */
-export function InvitedForm({ token, email, slug }: { token: string; email: string; slug: string }) {
+export function InvitedForm(props: { token: string; email: string; slug: string; onUsed: () => void }) {
+  const { token, email, slug, onUsed } = props;
   const text = useText();
   const { locale } = useIntl();
   const router = useRouter();
@@ -35,6 +36,7 @@ export function InvitedForm({ token, email, slug }: { token: string; email: stri
     const body = { token, ...person, language: locale, timeZone };
     try {
       await read(api.POST('/api/v1/invitations/register', { body }));
+      onUsed();
       await signIn(email, person.password);
       await router.navigate({ to: '/o/$organization/welcome', params: { organization: slug } });
     } catch (error) {

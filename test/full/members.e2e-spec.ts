@@ -60,8 +60,13 @@ describe('members', () => {
     await invited.keyboard.type('김민서');
     await invited.getByLabel('비밀번호', { exact: true }).focus();
     await invited.keyboard.type(PASSWORD);
+    const asked: string[] = [];
+    invited.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await invited.keyboard.press('Enter');
     await invited.waitForURL(/\/o\/da-nang/);
+    // The link has been used: to ask what it is worth would show that it is worth nothing, for a moment.
+    expect(asked).toContain('/api/v1/invitations/register');
+    expect(asked).not.toContain('/api/v1/invitations/lookup');
     await invited.goto(`${url}/o/da-nang/members`);
     await invited.getByText('김민서').first().waitFor();
     expect(await violations(invited)).toEqual([]);
@@ -104,6 +109,31 @@ describe('members', () => {
     await page.waitForURL(/\/o\/da-nang/);
     expect(page.problems).toEqual([]);
     officer = page;
+  });
+
+  it('an officer who has gone on to another page is not taken from it when the answer comes', async () => {
+    await officer.goto(`${url}/o/da-nang/members`);
+    let answer: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (answer = resolve));
+    await officer.route('**/leave', async (route) => {
+      await gone;
+      await route.fulfill({ status: 204 });
+    });
+    officer.once('dialog', (dialog) => void dialog.accept());
+    await officer.getByRole('button', { name: 'Leave this organization' }).click();
+    await officer
+      .getByRole('link', { name: /^Messages/ })
+      .first()
+      .click();
+    await officer.waitForURL(/\/messages$/);
+    // Who one is now is asked after every answer; then the way would lead home.
+    const asked = officer.waitForResponse(/\/api\/v1\/me$/);
+    answer();
+    await asked;
+    // Nothing was put onto the way that was gone.
+    await officer.goBack();
+    await officer.waitForURL(/\/members$/);
+    await officer.unroute('**/leave');
   });
 
   it('an officer who leaves is out with the next step', async () => {

@@ -32783,7 +32783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `interest/wrong-state`, `idempotency/in-flight` */
+            /** @description Conflict: `interest/wrong-state`, `match/closed`, `idempotency/in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -25,6 +25,7 @@ import { MarketHealthReader } from './app/market-health.reader.js';
 import { MatchmakingData } from './app/matchmaking-data.js';
 import { MatchmakingOfPersonRepository } from './data/matchmaking-of-person.repository.js';
 import { MatchAccess } from './app/match-access.js';
+import { MatchSides } from './app/match-sides.js';
 import { MatchContextsReader } from './app/match-contexts.reader.js';
 import { MatchDetails } from './app/match-details.js';
 import { MatchedWithProposal, MatchedWithRequest } from './app/matched-audience.js';
@@ -37,7 +38,7 @@ import { RefreshOrganization } from './app/refresh-organization.js';
 import { RestoreMatch } from './app/restore-match.js';
 import { RetireMatches } from './app/retire-matches.js';
 import { SendInterest } from './app/send-interest.js';
-import { SpokesPersons } from './app/spokes-persons.js';
+import { IntroduceSides } from './app/introduce-sides.js';
 import { SubjectsReader } from './app/subjects.reader.js';
 import { UnpushedRuns } from './app/unpushed-runs.js';
 import { VocabularyInUse } from './app/vocabulary-in-use.js';
@@ -229,11 +230,12 @@ const AUDIENCES = [
     VocabularyInUse,
     MarketLoader,
     MatchAccess,
+    MatchSides,
     InterestAccess,
     MatchContextsReader,
     MarketInView,
     FactWords,
-    SpokesPersons,
+    IntroduceSides,
     MergeMatches,
     ...ENGINE,
     ...READERS,

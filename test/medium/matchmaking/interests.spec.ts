@@ -1,6 +1,9 @@
 import { systemActor } from '#libs/kernel';
 import { WatchInterests } from '#libs/matchmaking';
+import { SetOrganizationState } from '#libs/organizations';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
+import { waitFor } from '../../support/wait.js';
+import { gate } from '../queue/queue-harness.js';
 import {
   type Answer,
   DA_NANG,
@@ -9,6 +12,7 @@ import {
   Market,
   type Member,
   NIGHT_GUIDES,
+  NIGHT_TOURS_WANTED,
   NIGHT_WALKS,
   refusal,
   seen,
@@ -255,6 +259,96 @@ describe('accepting', () => {
   });
 });
 
+describe('what has ended before a job has ended its matches', () => {
+  const setOrganization = (id: string, state: string) =>
+    market.database.query('update organization set state = $2 where id = $1', [id, state]);
+
+  it('cannot be talked about while who wrote is suspended, and can again with them', async () => {
+    const { matchId, interestId } = await waiting();
+    for (const state of ['suspended', 'closed']) {
+      await setOrganization(firm.organizationId, state);
+      const refused = refusal(await answer(city, 'accept', interestId));
+      await setOrganization(firm.organizationId, 'active');
+      expect([state, ...refused]).toEqual([state, 409, 'match/closed']);
+    }
+    expect(await rowsOf(matchId)).toEqual([{ state: 'sent' }]);
+    expect(await market.events(interestId)).toEqual(['interest.sent']);
+    expect((await answer(city, 'accept', interestId)).status).toBe(200);
+  });
+
+  it('waits for a suspension of the same moment', async () => {
+    const { matchId, interestId } = await waiting();
+    const [suspended, mayCommit] = [gate(), gate()];
+    const suspending = market.app.get(UnitOfWork).run(systemActor(newId()), async (tx) => {
+      await market.app
+        .get(SetOrganizationState, { strict: false })
+        .execute(tx, firm.organizationId, 'suspend');
+      suspended.open();
+      await mayCommit.opened;
+    });
+    await suspended.opened;
+    const accepting = answer(city, 'accept', interestId);
+    await waitFor('the acceptance to wait for the suspension', async () => {
+      const waiting = await market.database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    mayCommit.open();
+    await suspending;
+    const refused = refusal(await accepting);
+    await setOrganization(firm.organizationId, 'active');
+    expect(refused).toEqual([409, 'match/closed']);
+    expect(await market.database.query('select from conversation where about_id = $1', [matchId])).toEqual(
+      [],
+    );
+  });
+
+  it('of a proposal that was withdrawn takes no interest and opens no conversation', async () => {
+    const late = await newMatch();
+    const { matchId, interestId } = await waiting();
+    for (const id of [late, matchId]) {
+      const { subject } = await readMatch(firm, id);
+      await market.done(firm, 'POST', `/proposals/${subject.id}/withdraw`);
+    }
+    expect(refusal(await send(city, late))).toEqual([409, 'match/closed']);
+    expect(refusal(await answer(city, 'accept', interestId))).toEqual([409, 'match/closed']);
+    expect((await answer(city, 'decline', interestId, {})).status).toBe(200);
+    for (const id of [late, matchId])
+      await market.refresh('proposal', (await readMatch(firm, id)).subject.id);
+  });
+
+  it('takes no interest in what is paused; who wrote before may still have their yes', async () => {
+    // Its own: what an organization offers counts in its other matches.
+    const offerer = await market.member('city', 'officer', { slug: 'hoi-an', name: 'Hoi An', country: 'VN' });
+    const id = await market.publish(offerer, NIGHT_TOURS_WANTED);
+    await market.refresh('opportunity', id);
+    const match = await market.matchWith(offerer, firm.organizationId, { type: 'opportunity', id });
+    await market.done(offerer, 'POST', `/opportunities/${id}/pause`);
+    expect(refusal(await send(firm, match.id))).toEqual([409, 'match/closed']);
+    await market.done(offerer, 'POST', `/opportunities/${id}/resume`);
+    const { body } = await send(firm, match.id);
+    const setOpportunity = (column: string, value: string) =>
+      market.database.query(`update opportunity set ${column} = $2 where id = $1`, [id, value]);
+    for (const state of ['filled', 'expired', 'closed']) {
+      await setOpportunity('state', state);
+      expect([state, ...refusal(await answer(offerer, 'accept', body.id))]).toEqual([
+        state,
+        409,
+        'match/closed',
+      ]);
+    }
+    await setOpportunity('state', 'published');
+    await setOpportunity('deadline', '2020-01-01');
+    expect(refusal(await answer(offerer, 'accept', body.id))).toEqual([409, 'match/closed']);
+    await setOpportunity('deadline', '2999-01-01');
+    await market.done(offerer, 'POST', `/opportunities/${id}/pause`);
+    expect((await answer(offerer, 'accept', body.id)).status).toBe(200);
+    await market.done(offerer, 'POST', `/opportunities/${id}/close`);
+    await market.refresh('opportunity', id);
+  });
+});
+
 describe('saying no', () => {
   it('tells the sender why, who may not ask again; who declined may write', async () => {
     const { matchId, interestId } = await waiting();
@@ -412,7 +506,15 @@ describe('consulting', () => {
     });
     await market.refresh('consulting_request', id);
     const match = await market.matchWith(city, consultant.organizationId, { type: 'consulting_request', id });
+    const setState = (state: string) =>
+      market.database.query('update consulting_request set state = $2 where id = $1', [id, state]);
+    await setState('draft');
+    expect(refusal(await send(city, match.id))).toEqual([409, 'match/closed']);
+    await setState('submitted');
     const { body } = await send(city, match.id, { message: 'Would you advise us?', language: 'en' });
+    await setState('draft');
+    expect(refusal(await answer(consultant, 'accept', body.id))).toEqual([409, 'match/closed']);
+    await setState('submitted');
     const accepted = await answer(consultant, 'accept', body.id);
     expect(accepted.body.state).toBe('accepted');
     expect(await market.done(city, 'GET', `/conversations/${accepted.body.conversationId}`)).toMatchObject({

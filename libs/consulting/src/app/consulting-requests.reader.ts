@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
-import { Database } from '#libs/platform/database';
+import { Database, type Transaction } from '#libs/platform/database';
 import { ConsultingRequestRepository } from '../data/consulting-request.repository.js';
 import { ConsultingStoryRepository } from '../data/consulting-story.repository.js';
 import type { ConsultingStep } from '../domain/consulting-step.js';
@@ -34,6 +34,12 @@ export class ConsultingRequestsReader {
   async byIds(ids: readonly string[]): Promise<Map<string, ConsultingRequest>> {
     const found = ids.length === 0 ? [] : await this.requests.findMany(this.database, ids);
     return new Map(found.map((request) => [request.id, request]));
+  }
+
+  /** The same, as they stay until `tx` ends. */
+  async heldByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, ConsultingRequest>> {
+    const found = ids.length === 0 ? [] : await this.requests.hold(tx, ids);
+    return new Map(found.map((held) => [held.id, held]));
   }
 
   /**

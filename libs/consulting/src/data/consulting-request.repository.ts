@@ -57,6 +57,12 @@ export class ConsultingRequestRepository {
     return rows.map(toRequest);
   }
 
+  /** The same; until `tx` ends nobody changes them. */
+  async hold(tx: Transaction, ids: readonly string[]): Promise<ConsultingRequest[]> {
+    const held = `${SELECT} where r.id = any($1::uuid[]) order by r.id for share of r`;
+    return (await tx.rows<ConsultingRequestRow>(held, [ids])).map(toRequest);
+  }
+
   /** All of one organization become those of another. Answers how many there were. */
   async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
     return tx.execute(MOVE_ALL, [fromId, intoId]);

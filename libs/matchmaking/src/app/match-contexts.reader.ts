@@ -47,7 +47,7 @@ export class MatchContextsReader {
 }
 
 function asSuch(side: MatchSide): Subject {
-  return { ...side, version: 0, isOpen: true, title: null, language: null };
+  return { ...side, version: 0, isOpen: true, isOver: false, title: null, language: null };
 }
 
 /** A foreign key holds it. */

@@ -1,17 +1,15 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Actor, assertVersion } from '#libs/kernel';
-import { OrganizationsReader } from '#libs/organizations';
 import { newId, type Transaction, UnitOfWork } from '#libs/platform/database';
 import { InterestRepository } from '../data/interest.repository.js';
 import { MatchRepository } from '../data/match.repository.js';
 import { type Interest, INTEREST_DAYS, interestTransitions } from '../domain/interest.js';
 import { ContactQuotaUsed } from '../domain/interest.errors.js';
-import { MatchClosed } from '../domain/match.errors.js';
-import type { Match } from '../domain/match.js';
 import { refusalToSend } from '../domain/match.policy.js';
 import { ContactQuota } from './contact-quota.js';
 import { startClock } from './interest-clock.js';
 import { MatchAccess } from './match-access.js';
+import { MatchSides } from './match-sides.js';
 
 export interface SendInterestInput {
   /** 1–2,000 code points. */
@@ -33,7 +31,7 @@ export class SendInterest {
     private readonly access: MatchAccess,
     private readonly matches: MatchRepository,
     private readonly interests: InterestRepository,
-    private readonly organizations: OrganizationsReader,
+    private readonly sides: MatchSides,
     @Optional() @Inject(ContactQuota) private readonly quota: ContactQuota | undefined,
   ) {}
 
@@ -49,7 +47,7 @@ export class SendInterest {
       const refusal = refusalToSend(match);
       if (refusal) throw refusal;
       assertVersion(match.version, version);
-      await this.assertBothTakePart(tx, match);
+      await this.sides.assertOpen(tx, match);
       await this.assertWithinQuota(tx, match.subject.organizationId);
 
       const toOrganizationId = match.counterpart.organizationId;
@@ -76,13 +74,6 @@ export class SendInterest {
       tx.emit('interest.sent', source, { matchId, toOrganizationId });
       return interest;
     });
-  }
-
-  /** Who was suspended or closed has open matches until a job has ended them. */
-  private async assertBothTakePart(tx: Transaction, { subject, counterpart }: Match): Promise<void> {
-    const ids = [subject.organizationId, counterpart.organizationId];
-    const cards = await this.organizations.cards(ids, tx);
-    if (ids.some((id) => cards.get(id)?.state !== 'active')) throw new MatchClosed();
   }
 
   /** Newcomers may show interest only so often: counted while nobody else of them sends one. */

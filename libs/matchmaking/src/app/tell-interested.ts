@@ -9,7 +9,8 @@ export type InterestNews = Extract<keyof OpportunityEvents, `interest.${string}`
 
 /**
  * Tells everybody who waits for an answer about an opportunity, or talks about it, that it is not to be had any more,
- * or is again. Their interests stay as they are: who offers it may still answer.
+ * or is again. Their interests stay as they are: who offers it may still answer
+ * while it is paused, and decline when it has ended.
  */
 @Injectable()
 export class TellInterested {

@@ -14,9 +14,11 @@ export class AlreadyConnected extends DomainError {
   }
 }
 
-/** 409: one side was withdrawn, closed or left. */
+/** 409: one side was withdrawn, closed or left, or is suspended. */
 export class MatchClosed extends DomainError {
   constructor() {
-    super('match/closed', 'conflict', { detail: 'What this match was about has ended.' });
+    super('match/closed', 'conflict', {
+      detail: 'What this match was about has ended, or one of the two takes no part at present.',
+    });
   }
 }

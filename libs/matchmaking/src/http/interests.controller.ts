@@ -68,7 +68,7 @@ export class InterestsController {
   @RequirePermission('interest.answer')
   @ApiOperation({ operationId: 'acceptInterest' })
   @ApiOkResponse({ type: InterestResponse })
-  @ProblemResponses(404, [409, 'interest/wrong-state'])
+  @ProblemResponses(404, [409, 'interest/wrong-state', 'match/closed'])
   async accept(
     @CurrentActor() actor: Actor,
     @Param('id', IdParam) id: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization } from '#libs/kernel';
-import { Database, type Reads } from '#libs/platform/database';
+import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import {
   type ListedOpportunity,
   type OpportunityFilter,
@@ -59,6 +59,12 @@ export class OpportunitiesReader {
   async byIds(ids: readonly string[], reads: Reads = this.database): Promise<Map<string, Opportunity>> {
     const found = ids.length === 0 ? [] : await this.opportunities.findMany(reads, ids);
     return new Map(found.map((opportunity) => [opportunity.id, opportunity]));
+  }
+
+  /** The same, as they stay until `tx` ends. */
+  async heldByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, Opportunity>> {
+    const found = ids.length === 0 ? [] : await this.opportunities.hold(tx, ids);
+    return new Map(found.map((held) => [held.id, held]));
   }
 
   /** One opportunity the actor may read. */

@@ -47,6 +47,12 @@ export class OpportunityRepository {
     return rows.map(toOpportunity);
   }
 
+  /** The same; until `tx` ends nobody changes them. */
+  async hold(tx: Transaction, ids: readonly string[]): Promise<Opportunity[]> {
+    const held = `${SELECT} where o.id = any($1::uuid[]) order by o.id for share of o`;
+    return (await tx.rows<OpportunityRow>(held, [ids])).map(toOpportunity);
+  }
+
   /** All of one organization become those of another; answers them. */
   async moveAll(
     tx: Transaction,

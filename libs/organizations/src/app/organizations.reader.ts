@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reads } from '#libs/platform/database';
+import { Database, type Reads, type Transaction } from '#libs/platform/database';
 import { AliasRepository } from '../data/alias.repository.js';
 import { MembershipRepository } from '../data/membership.repository.js';
 import { MergerRepository } from '../data/merger.repository.js';
@@ -50,6 +50,13 @@ export class OrganizationsReader {
     if (ids.length === 0) return new Map();
     const cards = await this.organizations.cards(reads, [...new Set(ids)]);
     return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  /** For other features: whether all of these take part, and go on doing so until `tx` ends. */
+  async takePart(tx: Transaction, ids: readonly string[]): Promise<boolean> {
+    const wanted = [...new Set(ids)];
+    const held = await this.organizations.hold(tx, wanted);
+    return held.length === wanted.length && held.every(({ state }) => state === 'active');
   }
 
   /** For other features: into whom those of `ids` were merged that were, by their ids. */

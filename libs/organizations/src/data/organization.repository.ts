@@ -76,6 +76,11 @@ export class OrganizationRepository {
     return new Map(rows.map(({ slug, id }) => [slug, id]));
   }
 
+  /** These as they are; until `tx` ends nobody suspends or closes them. In the order of ids, as mergers lock them. */
+  async hold(tx: Transaction, ids: readonly string[]): Promise<Pick<OrganizationCard, 'id' | 'state'>[]> {
+    return tx.rows(HOLD, [ids]);
+  }
+
   async lock(tx: Transaction, id: string): Promise<{ version: number; slug: string } | undefined> {
     return tx.row('select version, slug from organization where id = $1 for update', [id]);
   }
@@ -249,6 +254,7 @@ const BY_ID = `
     (select count(*)::int from membership m where m.organization_id = o.id) as "memberCount"
   ${FROM} where o.id = $1`;
 
+const HOLD = 'select id, state from organization where id = any($1::uuid[]) order by id for share';
 const BY_SLUGS = 'select slug, id from organization where slug = any($1::text[])';
 
 const INSERT = `

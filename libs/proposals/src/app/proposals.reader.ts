@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actingOrganization, NotFound } from '#libs/kernel';
-import { Database } from '#libs/platform/database';
+import { Database, type Transaction } from '#libs/platform/database';
 import { ProposalRepository } from '../data/proposal.repository.js';
 import { PUBLIC_PROPOSAL_STATES, type PublicProposalState } from '../domain/proposal-states.js';
 import type { Proposal, ProposalVersion } from '../domain/proposal.js';
@@ -24,6 +24,12 @@ export class ProposalsReader {
   async byIds(ids: readonly string[]): Promise<Map<string, Proposal>> {
     const found = ids.length === 0 ? [] : await this.proposals.findMany(this.database, ids);
     return new Map(found.map((proposal) => [proposal.id, proposal]));
+  }
+
+  /** The same, as they stay until `tx` ends. */
+  async heldByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, Proposal>> {
+    const found = ids.length === 0 ? [] : await this.proposals.hold(tx, ids);
+    return new Map(found.map((held) => [held.id, held]));
   }
 
   /**

@@ -59,6 +59,12 @@ export class ProposalRepository {
     return (await reads.rows<ProposalRow>(`${SELECT} where p.id = any($1::uuid[])`, [ids])).map(toProposal);
   }
 
+  /** The same; until `tx` ends nobody changes them. */
+  async hold(tx: Transaction, ids: readonly string[]): Promise<Proposal[]> {
+    const held = `${SELECT} where p.id = any($1::uuid[]) order by p.id for share of p`;
+    return (await tx.rows<ProposalRow>(held, [ids])).map(toProposal);
+  }
+
   /** All of one organization become those of another. Answers how many there were. */
   async moveAll(tx: Transaction, fromId: string, intoId: string): Promise<number> {
     return tx.execute(MOVE_ALL, [fromId, intoId]);

@@ -52,33 +52,58 @@ export class MessageWriter implements BeforeApplicationShutdown {
   private async run(): Promise<void> {
     // One turn of the event loop: whatever else arrived in it shares the first batch.
     await new Promise((resolve) => setImmediate(resolve));
+    let tell = (): void => undefined;
     while (this.waiting.length > 0) {
-      await this.writeBatch(this.waiting.splice(0, MAX_BATCH));
+      const written = this.writeBatch(this.waiting.splice(0, MAX_BATCH));
+      // PostgreSQL has its next batch before anybody hears of the last, so that both are at work.
+      await new Promise((resolve) => setImmediate(resolve));
+      tell();
+      tell = await written;
     }
     this.running = undefined;
+    tell();
   }
 
-  private async writeBatch(batch: readonly Waiting[]): Promise<void> {
+  /** Answers what is left to do when it is written, or cannot be: telling those who wait for it. */
+  private async writeBatch(batch: readonly Waiting[]): Promise<() => void> {
     try {
       const rows = await this.persist(batch.map(({ message }) => message));
+      return () => {
+        this.tell(batch, rows);
+      };
+    } catch (error) {
+      if (batch.length > 1 && isRefusedByData(error)) return this.writeEach(batch);
+      return () => {
+        for (const { reject } of batch)
+          reject(isRefusedByData(error) ? error : new MessageUnconfirmed(error));
+      };
+    }
+  }
+
+  /** Somebody's message cannot be kept; nobody else's may suffer from it. */
+  private async writeEach(batch: readonly Waiting[]): Promise<() => void> {
+    const outcomes: (() => void)[] = [];
+    for (const single of batch) outcomes.push(await this.writeBatch([single]));
+    return () => {
+      for (const tell of outcomes) tell();
+    };
+  }
+
+  private tell(batch: readonly Waiting[], rows: readonly (WrittenMessage | undefined)[]): void {
+    try {
       this.onWritten(
         batch.flatMap(({ message }, index) => {
           const row = rows[index];
           return row ? [[message, row] as const] : [];
         }),
       );
-      batch.forEach(({ resolve }, index) => {
-        resolve(rows[index]);
-      });
     } catch (error) {
-      if (batch.length > 1 && isRefusedByData(error)) {
-        // Somebody's message cannot be kept; nobody else's may suffer from it.
-        for (const single of batch) await this.writeBatch([single]);
-      } else {
-        for (const { reject } of batch)
-          reject(isRefusedByData(error) ? error : new MessageUnconfirmed(error));
-      }
+      for (const { reject } of batch) reject(new MessageUnconfirmed(error));
+      return;
     }
+    batch.forEach(({ resolve }, index) => {
+      resolve(rows[index]);
+    });
   }
 
   /** Trying again is safe even when a lost connection hides a commit: the client ids find the rows. */

@@ -159,6 +159,7 @@ const REPOSITORIES = [
     LinkCards,
     MarkRead,
     MessageSearch,
+    MessageWriter,
     MessagesReader,
     MessagingPreferences,
     OpenConversation,

@@ -1,6 +1,8 @@
+import pg from 'pg';
 import type { MessageView } from '#libs/contracts';
 import { systemActor } from '#libs/kernel';
 import { newId, UnitOfWork } from '#libs/platform/database';
+import { RealtimeServer } from '#libs/platform/realtime';
 import { MessageRepository } from '../../../libs/messaging/src/data/message.repository.js';
 import { waitFor } from '../../support/wait.js';
 import { type Member, Network } from './network.js';
@@ -106,6 +108,38 @@ describe('writing', () => {
       );
     });
     expect(read).toEqual(['conversation', 'message', 'participant'].map((table) => ({ table, rows: 0 })));
+  });
+});
+
+describe('telling', () => {
+  it('reaches other processes with the commit, once, as everybody reads it, and by the stream where it is too long', async () => {
+    const id = await network.conversation([city, company, expert]);
+    const near = await network.line(city, 0);
+    const far = [await network.line(company, 1), await network.line(expert, 1)];
+    const outside = await network.line(await network.member('sme', 'editor'), 1);
+    const realtime = network.process(0).app.get(RealtimeServer);
+    await waitFor('word of their sockets', async () => realtime.ahead() !== undefined);
+    const stream = new pg.Client({ connectionString: network.database.url });
+    await stream.connect();
+    await stream.query('begin');
+    await stream.query('lock table ws_stream in access exclusive mode');
+    await Promise.all([post(city, id, 'a "quoted"\nword, 한국어 🙂'), post(city, id, 'at the same time')]);
+    await post(city, id, 'reply', { replyTo: 1, mentions: [seat(company)], language: 'ko' });
+    await waitFor('three', async () => far.every(({ posted }) => posted.length === 3), {
+      dump: () => far.map(({ posted }) => posted),
+    });
+    await stream.query('commit');
+    await stream.end();
+    // The stream keeps the order, so whatever it brought of the three came before this one.
+    await post(city, id, '가'.repeat(4_000));
+    await waitFor('four', async () => far.every(({ posted }) => posted.length >= 4));
+    const { items } = await pageOf(company, id);
+    expect(items).toHaveLength(4);
+    for (const { posted } of [near, ...far]) {
+      expect(posted.map(({ message }) => message)).toEqual(items);
+      expect(posted.map(({ conversationId }) => conversationId)).toEqual(Array(4).fill(id));
+    }
+    expect(outside.posted).toEqual([]);
   });
 });
 

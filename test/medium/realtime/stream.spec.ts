@@ -135,6 +135,7 @@ describe('the stream between processes', () => {
       isIdle: () => idle,
       onError: (error) => heard.push(error),
       deliver: (message) => heard.push(message),
+      tellAhead: () => undefined,
     });
     await reader.start();
     const message = (uid: string) =>
@@ -195,6 +196,37 @@ describe('the stream between processes', () => {
     expect(near.socket.recovered).toBe(true);
     expect([...new Set(near.heard)]).toEqual(['now', 'missed', 'end']);
     expect(far.heard).toEqual(['now', 'missed', 'end']);
+  });
+
+  it('brings nobody once more what was told ahead, unless somebody came back between', async () => {
+    const [near, far, returning] = await Promise.all([open(0), open(1), open(1)]);
+    await waitFor('word of the others', async () => at(0).backend.ahead() !== undefined);
+    const tell = async (key: string): Promise<void> => {
+      const { channel, by } = at(0).backend.ahead() ?? {};
+      const payload = `${by}\u001ehall\u001f${key}\u001f${JSON.stringify(['said', key])}`;
+      await database.query('select pg_notify($1, $2)', [channel, payload]);
+    };
+    await tell('one');
+    await waitFor('the far one', async () => far.heard.length === 1);
+    expect(near.heard).toEqual([]);
+    sayAtOnce(at(0), 'one', 'one');
+    sayAtOnce(at(0), 'two');
+    await waitFor('what follows', async () => returning.heard.length === 2, { dump: () => returning.heard });
+    expect([near, far, returning].map(({ heard }) => heard)).toEqual(Array(3).fill(['one', 'two']));
+
+    cutLine(returning.socket, at(1).url);
+    await waitFor('the loss', async () => (await database.query('select from ws_session')).length === 1);
+    await tell('three');
+    await waitFor('the far one again', async () => far.heard.length === 3);
+    returning.socket.connect();
+    await waitFor('the return', async () => returning.socket.connected);
+    expect(returning.socket.recovered).toBe(true);
+    sayAtOnce(at(0), 'three', 'three');
+    sayAtOnce(at(0), 'end');
+    await waitFor('the end', async () => returning.heard.at(-1) === 'end' && far.heard.at(-1) === 'end');
+    expect(returning.heard).toEqual(['one', 'two', 'three', 'end']);
+    expect(far.heard).toEqual(['one', 'two', 'three', 'three', 'end']);
+    expect(near.heard).toEqual(['one', 'two', 'three', 'end']);
   });
 
   it('loses nothing of what is said while a session is being taken up', async () => {
@@ -289,12 +321,12 @@ function at(index: number): Process {
   return found;
 }
 
-function sayAtOnce({ io }: Process, text: string): void {
+function sayAtOnce({ io }: Process, text: string, key?: string): void {
   void io
     .of('/')
     .adapter.broadcast(
       { type: 2, nsp: '/', data: ['said', text] },
-      { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true } as object },
+      { rooms: new Set(['hall']), except: new Set(), flags: { atOnce: true, key } as object },
     );
 }
 

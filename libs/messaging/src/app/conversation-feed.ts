@@ -8,6 +8,8 @@ export interface PostedMessage {
   readonly eventId: string;
   readonly message: MessageView;
   readonly recipients: readonly ConversationMember[];
+  /** The transaction that wrote it told the other processes. */
+  readonly isTold?: true;
 }
 
 /** A message as it stands after a change, and who may see it. */

@@ -1,6 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { MessageRepository, type NewMessage, type WrittenMessage } from '../data/message.repository.js';
+import {
+  MessageRepository,
+  type NewMessage,
+  type Telling,
+  type WrittenMessage,
+} from '../data/message.repository.js';
 import { MessageUnconfirmed, MessagingOverloaded } from '../domain/messaging.errors.js';
+
+export type { NewMessage, Telling } from '../data/message.repository.js';
 
 /** More than a second's work: beyond this, refusing at once is kinder than a late answer. */
 const MAX_WAITING = 4_000;
@@ -24,12 +31,18 @@ export class MessageWriter implements BeforeApplicationShutdown {
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
   private onWritten: (batch: readonly (readonly [NewMessage, WrittenMessage])[]) => void = () => undefined;
+  private telling: () => Telling | undefined = () => undefined;
 
   constructor(private readonly messages: MessageRepository) {}
 
   /** Hears of every durable batch, in order, before those who wait for their messages. */
   afterBatch(handler: (batch: readonly (readonly [NewMessage, WrittenMessage])[]) => void): void {
     this.onWritten = handler;
+  }
+
+  /** How other processes are told by the transaction that writes a batch; asked before each. */
+  tellBy(telling: () => Telling | undefined): void {
+    this.telling = telling;
   }
 
   /**
@@ -110,7 +123,7 @@ export class MessageWriter implements BeforeApplicationShutdown {
   private async persist(batch: readonly NewMessage[]): Promise<(WrittenMessage | undefined)[]> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.messages.writeBatch(batch);
+        return await this.messages.writeBatch(batch, undefined, this.telling());
       } catch (error) {
         const pause = RETRY_AFTER_MS[attempt];
         if (pause === undefined || isRefusedByData(error)) throw error;

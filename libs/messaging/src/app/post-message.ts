@@ -7,6 +7,7 @@ import { assertPostable, type MessageDraft } from '../domain/message.js';
 import { ClientIdReused } from '../domain/messaging.errors.js';
 import { ConversationFeed, type PostedMessage } from './conversation-feed.js';
 import { type Extras, MessageExtras } from './message-extras.js';
+import { viewOf } from './message-view.js';
 import { MessageWriter } from './message-writer.js';
 import { PostWithFiles } from './post-with-files.js';
 
@@ -60,7 +61,7 @@ export class PostMessage {
       fileIds.length > 0 ? await this.withFiles.write(actor, draft, fileIds) : await this.writer.write(draft);
     if (!row) return this.extras.explainRefusal(actor, input.conversationId);
     if (row.body !== draft.body) throw new ClientIdReused();
-    return { message: view(draft, row), duplicate: row.id !== draft.id };
+    return { message: viewOf(draft, row), duplicate: row.id !== draft.id };
   }
 }
 
@@ -69,33 +70,9 @@ function kept({ replyTo, thread, mentions }: Extras): string {
   return JSON.stringify({ replyTo, thread, ...(mentions && { details: { mentions } }) });
 }
 
-function view(draft: NewMessage, row: WrittenMessage): MessageView {
-  const plain: MessageView = {
-    id: row.id,
-    conversationId: draft.conversationId,
-    seq: row.seq,
-    clientMessageId: draft.clientMessageId,
-    senderId: draft.senderId,
-    senderOrganizationId: draft.senderOrganizationId,
-    body: row.body,
-    language: row.language,
-    postedAt: row.postedAt.toISOString(),
-  };
-  if (draft.extras === null && !row.attachments) return plain;
-  return {
-    ...plain,
-    ...(draft.extras !== null && extrasOf(draft.extras)),
-    ...(row.attachments && { attachments: [...row.attachments] }),
-  };
-}
-
-function extrasOf(extras: string): Extras {
-  const { details, ...numbers } = JSON.parse(extras) as Extras & { details?: Pick<Extras, 'mentions'> };
-  return { ...numbers, ...details };
-}
-
 /** What to push for one message of a batch: nothing for a repeated one, which was pushed before. */
 function posted(draft: NewMessage, row: WrittenMessage): PostedMessage[] {
   if (row.id !== draft.id || row.recipients.length === 0) return [];
-  return [{ eventId: draft.eventId, message: view(draft, row), recipients: row.recipients }];
+  const { recipients, isTold } = row;
+  return [{ eventId: draft.eventId, message: viewOf(draft, row), recipients, ...(isTold && { isTold }) }];
 }

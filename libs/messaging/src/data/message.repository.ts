@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttachmentView, MessageView } from '#libs/contracts';
 import { Database, newId, type Reads } from '#libs/platform/database';
+import type { Ahead } from '#libs/platform/realtime';
 import type { ConversationMember } from '../domain/conversation.js';
 import { MESSAGE_COLUMNS, type MessageRow, seatFrom, toMessageView } from './message-row.js';
 
@@ -19,6 +20,14 @@ export interface NewMessage {
   readonly requestId: string;
 }
 
+/** How the transaction that writes messages tells other processes of them, as it commits. */
+export interface Telling extends Ahead {
+  /** What the name of a participant's room begins with, before `person:organization`. */
+  readonly rooms: string;
+  /** The push of a message up to its last two members, which are known to the database alone: `"seq":…,"postedAt":…}}]`. */
+  readonly wordsOf: (message: NewMessage) => string;
+}
+
 /** The row that now stands for a message of a batch. */
 export interface WrittenMessage {
   readonly id: string;
@@ -28,6 +37,8 @@ export interface WrittenMessage {
   readonly postedAt: Date;
   /** Who takes part; empty unless this very call wrote the row. */
   readonly recipients: readonly ConversationMember[];
+  /** Other processes have been told of it; as {@link Telling} says. */
+  readonly isTold?: boolean;
   readonly attachments?: readonly AttachmentView[];
 }
 
@@ -51,6 +62,8 @@ interface WrittenRow {
   posted_at: Date;
   /** `person:organization`, joined by commas; in the first row of a conversation. */
   members: string | null;
+  /** All new ones of the batch, or none. */
+  told?: boolean;
 }
 
 @Injectable()
@@ -59,16 +72,18 @@ export class MessageRepository {
 
   /**
    * Writes a batch as one transaction and answers, in the same order, what stands for each message: the new
-   * row, the row of its first arrival, or undefined for a sender who takes no part in the conversation.
+   * row, the row of its first arrival, or undefined for a sender who takes no part in the conversation. Where it is too
+   * much for `telling`, nobody is told.
    */
   async writeBatch(
     batch: readonly NewMessage[],
     reads: Reads = this.database,
+    telling?: Telling,
   ): Promise<(WrittenMessage | undefined)[]> {
     const firsts = new Map<string, NewMessage>();
     for (const message of batch) if (!firsts.has(keyOf(message))) firsts.set(keyOf(message), message);
     const sent = [...firsts.values()];
-    const rows = await reads.rows<WrittenRow>(WRITE_BATCH, [
+    const columns = [
       sent.map((message) => message.id),
       sent.map((message) => message.conversationId),
       sent.map((message) => message.senderId),
@@ -80,7 +95,15 @@ export class MessageRepository {
       sent.map((message) => message.requestId),
       sent.map(() => newId()),
       sent.map((message) => message.eventId),
-    ]);
+    ];
+    const words = telling && sent.map(telling.wordsOf);
+    const told = words && sum(words) < telling.maxBytes;
+    const rows = await (told
+      ? reads.rows<WrittenRow>(WRITE_AND_TELL_BATCH, [
+          ...columns,
+          ...[telling.channel, telling.by, telling.maxBytes, telling.rooms, words],
+        ])
+      : reads.rows<WrittenRow>(WRITE_BATCH, columns));
     const written = byKey(sent, rows);
     return batch.map((message) => written.get(keyOf(message)));
   }
@@ -185,6 +208,36 @@ const WRITE_BATCH = `
   select * from post_messages($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
     $7::text[], $8::text[], $9::text[], $10::uuid[], $11::uuid[])`;
 
+/**
+ * The same, and tells of what is new. How long that will be is looked at before it is put together: each member is
+ * followed by one character and becomes a room.
+ */
+const WRITE_AND_TELL_BATCH = `
+  with written as materialized (${WRITE_BATCH}), fresh as materialized (
+    select w.*, ($2::uuid[])[w.ord] as conversation_id,
+      concat(chr(31), w.id, chr(31), ($16::text[])[w.ord], '"seq":', w.seq, ',"postedAt":"',
+        to_char(w.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '"}}]') as push
+    from written w where w.body is null
+  ), size as (
+    select sum(octet_length(push)) + sum(2 + octet_length(members))
+      + sum((1 + length(members) - length(replace(members, ',', ''))) * octet_length($15::text)) as bytes
+    from fresh
+  ), told as materialized (
+    select pg_notify($12::text, $13::text || string_agg(pushes, '')) from (
+      select concat(chr(30), $15::text, replace(max(members), ',', chr(10) || $15::text),
+        string_agg(push, '' order by ord)) as pushes
+      from fresh where (select bytes from size) <= $14::int - octet_length($13::text)
+      group by conversation_id
+    ) conversation
+    having count(*) > 0
+  )
+  select w.*, exists (select from told) as told from written w`;
+
+/** How long they are together, at least. */
+function sum(words: readonly string[]): number {
+  return words.reduce((length, each) => length + each.length, 0);
+}
+
 /** What makes a message the same as another one. */
 function keyOf({ conversationId, senderId, senderOrganizationId, clientMessageId }: NewMessage): string {
   return `${conversationId} ${senderId} ${senderOrganizationId} ${clientMessageId}`;
@@ -208,6 +261,7 @@ function byKey(sent: readonly NewMessage[], rows: readonly WrittenRow[]): Map<st
       language: isNew ? message.language : row.language,
       postedAt: row.posted_at,
       recipients: isNew ? (recipients.get(message.conversationId) ?? []) : [],
+      ...(isNew && row.told && { isTold: true }),
     });
   }
   return written;

@@ -8,12 +8,16 @@ import {
   type PostedMessage,
   type SeenMark,
 } from '../app/conversation-feed.js';
+import { unnumbered } from '../app/message-view.js';
+import { MessageWriter, type NewMessage, type Telling } from '../app/message-writer.js';
 import { PushedMessages } from '../app/pushed-messages.js';
 import type { ConversationMember } from '../domain/conversation.js';
-import { participantRoom } from './messaging.rooms.js';
+import { PARTICIPANT_ROOM, participantRoom } from './messaging.rooms.js';
 
 /** How long events wait to be noted as pushed together; well below the second after which a tail repeats. */
 const NOTE_EVERY_MS = 150;
+
+const POSTED = 'messaging.message-posted';
 
 /** Everything of messaging that leaves by sockets. Pushes what this process has just made durable. */
 @Injectable()
@@ -26,27 +30,31 @@ export class MessagingPublisher implements ConversationFeedHandler, OnModuleInit
     private readonly realtime: RealtimeServer,
     private readonly feed: ConversationFeed,
     private readonly pushed: PushedMessages,
+    private readonly writer: MessageWriter,
   ) {}
 
   onModuleInit(): void {
     this.feed.subscribe(this);
+    this.writer.tellBy(() => this.telling());
   }
 
   posted(messages: readonly PostedMessage[]): void {
-    for (const { eventId, message, recipients } of messages) {
-      this.push({ message, recipients });
+    for (const { eventId, ...message } of messages) {
+      this.push(message);
       this.unnoted.push(eventId);
     }
     this.noting ??= this.noteSoon();
   }
 
   /** Sends one message to everybody who takes part, the sender's own sockets included. */
-  push({ message, recipients }: Pick<PostedMessage, 'message' | 'recipients'>): void {
+  push({ message, recipients, isTold }: Omit<PostedMessage, 'eventId'>): void {
     const { conversationId } = message;
     const rooms = recipients.map(participantRoom);
     // Its number is its order, and clients ask for what they lack: nobody here waits for other processes.
-    if (rooms.length > 0)
-      this.realtime.emitAtOnce(rooms, 'messaging.message-posted', { conversationId, message });
+    if (rooms.length > 0) {
+      const key = isTold ? message.id : undefined;
+      this.realtime.emitAtOnce(rooms, POSTED, { conversationId, message }, key);
+    }
   }
 
   opened(conversationId: string, members: readonly ConversationMember[]): void {
@@ -96,6 +104,11 @@ export class MessagingPublisher implements ConversationFeedHandler, OnModuleInit
     if (members.length > 0) this.realtime.emit(members.map(participantRoom), event, payload);
   }
 
+  private telling(): Telling | undefined {
+    const ahead = this.realtime.ahead();
+    return ahead && { ...ahead, rooms: PARTICIPANT_ROOM, wordsOf };
+  }
+
   private async noteSoon(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, NOTE_EVERY_MS));
     const eventIds = this.unnoted.splice(0);
@@ -108,4 +121,14 @@ export class MessagingPublisher implements ConversationFeedHandler, OnModuleInit
       this.logger.warn({ err: error }, 'Pushed messages could not be noted.');
     }
   }
+}
+
+/** What {@link MessagingPublisher.push} says of a message, up to its number and time. */
+function wordsOf(draft: NewMessage): string {
+  const { conversationId } = draft;
+  const payload: Omit<ServerToClientEvents[typeof POSTED], 'message'> & { message: object } = {
+    conversationId,
+    message: unnumbered(draft),
+  };
+  return `${JSON.stringify([POSTED, payload]).slice(0, -'}}]'.length)},`;
 }

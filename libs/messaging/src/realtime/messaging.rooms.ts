@@ -8,3 +8,6 @@ import type { ConversationMember } from '../domain/conversation.js';
 export function participantRoom({ personId, organizationId }: ConversationMember): string {
   return actorRoom(personId, organizationId);
 }
+
+/** What {@link participantRoom} begins with, before `person:organization`. */
+export const PARTICIPANT_ROOM = participantRoom({ personId: '', organizationId: '' }).slice(0, -1);

@@ -1,5 +1,6 @@
 import type { Namespace } from 'socket.io';
 import type { Adapter } from 'socket.io-adapter';
+import type { Ahead } from './told-ahead.js';
 
 /** How the API processes of one TTN hear each other's pushes. */
 export interface ClusterBackend {
@@ -7,6 +8,8 @@ export interface ClusterBackend {
   readonly adapter: (namespace: Namespace) => Adapter;
   /** Resolves once pushes of other processes arrive. */
   start(): Promise<void>;
+  /** How transactions may tell the other processes themselves; undefined where they cannot or nobody is there. */
+  ahead(): Ahead | undefined;
   /** Resolves when everything emitted so far is in the hands of the backend; rejects where some of it is not. */
   drained(): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ export {
   sessionRoom,
   watchRoom,
 } from './realtime.rooms.js';
+export type { Ahead } from './told-ahead.js';
 export { Presence, type PresentActor } from './presence.js';
 export { RealtimeModule } from './realtime.module.js';
 export { RealtimeServer } from './realtime-server.js';

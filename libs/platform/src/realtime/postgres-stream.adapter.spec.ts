@@ -10,12 +10,12 @@ describe('the adapter on the stream', () => {
     for (const adapter of begun.splice(0)) adapter.close();
   });
 
-  it('is patient with what orders itself as long as no other process has sockets', async () => {
+  it('is patient with what orders itself as long as no other process has sockets, or has been told', async () => {
     const { adapter, patience } = begin();
-    const push = (atOnce: boolean): Promise<void> =>
+    const push = (atOnce: boolean, key?: string): Promise<void> =>
       adapter.broadcast(
         { type: 2, nsp: '/', data: ['said', 'a'] },
-        { rooms: new Set(['hall']), except: new Set(), flags: { atOnce } as object },
+        { rooms: new Set(['hall']), except: new Set(), flags: { atOnce, key } as object },
       );
     const sign = (lines: boolean): void => {
       const message = { type: MessageType.HEARTBEAT, nsp: '/', uid: 'other', lines };
@@ -25,9 +25,10 @@ describe('the adapter on the stream', () => {
     await push(false);
     sign(true);
     await push(true);
+    await push(true, 'told');
     sign(false);
     await push(true);
-    expect(patience).toEqual([true, false, false, true]);
+    expect(patience).toEqual([true, false, false, true, true]);
   });
 
   it('says when its first socket comes and when its last has gone', () => {

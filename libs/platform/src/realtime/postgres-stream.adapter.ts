@@ -11,6 +11,7 @@ import type { Namespace } from 'socket.io';
 import type { Packet } from 'socket.io-parser';
 import { hearers, inTurn, isFor, numbered, type Push, roomsOf, send, toPush } from './push.js';
 import type { KeptSession, RecoveryGuard } from './recovery.js';
+import { type AheadPush, ToldAhead } from './told-ahead.js';
 
 type BroadcastMessage = Extract<ClusterMessage, { type: MessageType.BROADCAST }>;
 /** A broadcast that nobody is to acknowledge, and that is therefore kept. */
@@ -66,7 +67,7 @@ const encoder = new Encoder();
  * the sockets of every process, the sender's included, when it comes back: so all see one order, and the
  * offset a client holds says exactly what it has seen. What orders itself may be sent `atOnce`: the sockets of this
  * process get it first, with the offset of what stood before it, so that who comes back may hear it once more but
- * misses nothing.
+ * misses nothing. Other processes may be told of it ahead in the same way.
  */
 export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private closed = false;
@@ -74,6 +75,7 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
   private readonly elsewhere = new Map<string, number>();
   /** Sessions being taken up. */
   private returning = 0;
+  private readonly told = new ToldAhead();
 
   constructor(
     namespace: Namespace,
@@ -96,7 +98,31 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     // Answering another process now would start the heartbeat again.
     if (this.closed) return;
     if (!isPush(message)) this.onMessage(message, offset);
-    else if (!isOwn || message.data.flags.atOnce !== true) this.deliver(message.data, offset);
+    else if (isOwn ? !message.data.flags.atOnce : !this.wasTold(message.data))
+      this.deliver(message.data, offset);
+  }
+
+  /** Pushes of another process, before the stream brings them. */
+  tellAhead(pushes: readonly AheadPush[]): void {
+    // Who is just coming back hears them in their turn, and so does everybody.
+    if (this.closed || this.returning > 0) return;
+    for (const { key, rooms, words } of pushes) {
+      this.told.add(key);
+      this.deliver({ words, rooms, except: '', flags: {} }, this.stream.position());
+    }
+  }
+
+  /**
+   * Whether nobody at another process waits for what is said here. Where that is not so any more and was not heard of
+   * yet, they hear what was said a moment later and nothing worse.
+   */
+  isAlone(): boolean {
+    const since = performance.now() - HEARD_WITHIN_MS;
+    for (const [uid, heardAt] of this.elsewhere) {
+      if (heardAt >= since) return false;
+      this.elsewhere.delete(uid);
+    }
+    return true;
   }
 
   override async broadcast(packet: Packet, options: BroadcastOptions): Promise<void> {
@@ -134,6 +160,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
 
   override async restoreSession(pid: string, offset: string): Promise<Session> {
     this.returning += 1;
+    // They were not here when it was told, and it may not be among what they missed.
+    this.told.clear();
     try {
       const kept = /^\d{1,18}$/.test(offset) ? await this.stream.takeSession(pid) : undefined;
       if (!kept) throw new Error('The session is gone.');
@@ -159,7 +187,10 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
       flags.volatile === true ||
       (message.type === MessageType.BROADCAST && !isPush(message));
     if (ephemeral) await this.stream.whisper(bytes);
-    else await this.stream.append(message, bytes, flags.atOnce === true && this.isAlone());
+    else {
+      const awaited = !flags.atOnce || (flags.key === undefined && !this.isAlone());
+      await this.stream.append(message, bytes, !awaited);
+    }
     return '';
   }
 
@@ -176,17 +207,8 @@ export class PostgresStreamAdapter extends ClusterAdapterWithHeartbeat {
     if (lines === false) this.elsewhere.delete(uid);
   }
 
-  /**
-   * Whether nobody at another process waits for what is said here. Where that is not so any more and was not heard of
-   * yet, they hear what was said a moment later and nothing worse.
-   */
-  private isAlone(): boolean {
-    const since = performance.now() - HEARD_WITHIN_MS;
-    for (const [uid, heardAt] of this.elsewhere) {
-      if (heardAt >= since) return false;
-      this.elsewhere.delete(uid);
-    }
-    return true;
+  private wasTold({ flags: { key } }: Push): boolean {
+    return key !== undefined && this.told.take(key);
   }
 
   private deliver({ words, rooms, except, flags }: Push, offset: string | undefined): void {

@@ -8,8 +8,11 @@ import { PostgresStreamAdapter, type Stream } from './postgres-stream.adapter.js
 import { StreamPublisher } from './stream-publisher.js';
 import type { RecoveryGuard } from './recovery.js';
 import { EPHEMERAL_CHANNEL, StreamReader } from './stream-reader.js';
+import { aheadOf } from './told-ahead.js';
 
 const TRIM_EVERY_MS = 30_000;
+/** The namespace of what is told ahead. */
+const TELLING = '/';
 /** A notification holds less than 8,000 bytes; base64 takes four for three. */
 const MAX_WHISPER = 5_700;
 
@@ -35,6 +38,7 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
     deliver: (message, offset) => {
       adapters.get(message.nsp)?.receive(message, offset);
     },
+    tellAhead: (pushes) => adapters.get(TELLING)?.tellAhead(pushes),
   });
   const publisher = new StreamPublisher(
     pool,
@@ -82,6 +86,7 @@ export function postgresStream(options: PostgresStreamOptions): ClusterBackend {
       return adapter;
     },
     start: () => reader.start(),
+    ahead: () => (adapters.get(TELLING)?.isAlone() === false ? aheadOf(own) : undefined),
     drained: () => publisher.drained(),
     close: async () => {
       clearInterval(trimming);

@@ -1,9 +1,13 @@
 import type { BroadcastOptions } from 'socket.io-adapter';
 import type { Namespace, Socket } from 'socket.io';
 
-/** Some flags of an emit. `atOnce`: the sockets of its own process get it without waiting for the stream. */
+/**
+ * Some flags of an emit. `atOnce`: the sockets of its own process get it without waiting for the stream. `key`: whoever
+ * was told of it ahead, by this name, has it.
+ */
 export interface PushFlags {
   readonly atOnce?: true;
+  readonly key?: string;
   readonly volatile?: boolean;
 }
 

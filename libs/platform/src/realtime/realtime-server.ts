@@ -23,10 +23,11 @@ import { recoveryGuard } from './recovery.js';
 import { redisStream } from './redis-stream.js';
 import { OpenSockets } from './open-sockets.js';
 import { boundOutgoing, sendTogether } from './outgoing.js';
-import { lineOf, SocketConnection } from './socket-connection.js';
+import { identityOf, lineOf, setIdentity, SocketConnection } from './socket-connection.js';
 import { SocketEventRegistry, type SocketEventSummary } from './socket-event-registry.js';
 import type { SocketEventTable } from './socket-event-table.js';
 import { SocketGate, type SocketIdentity } from './socket-gate.js';
+import type { Ahead } from './told-ahead.js';
 import { warnSeldom } from './warn-seldom.js';
 
 const MAX_FRAME_BYTES = 64 * 1024;
@@ -96,14 +97,16 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 
   /**
    * As {@link emit}, but the sockets of this process need not wait until the others can have it: for what carries
-   * an order of its own, by which clients sort it. Whoever takes up a session may hear the last ones twice.
+   * an order of its own, by which clients sort it. Whoever takes up a session may hear the last ones twice. Processes
+   * that were told of it {@link ahead}, by `key`, have it.
    */
   emitAtOnce<Name extends ServerEventName>(
     rooms: readonly string[],
     event: Name,
     payload: ServerToClientEvents[Name],
+    key?: string,
   ): void {
-    const flags: PushFlags = { atOnce: true };
+    const flags: PushFlags = { atOnce: true, ...(key !== undefined && { key }) };
     void this.io
       ?.of('/')
       .adapter.broadcast(
@@ -141,6 +144,11 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
   /** Tells the other processes; kept nowhere. */
   gossip(gossip: PresenceGossip): void {
     this.io?.serverSideEmit(GOSSIP, gossip);
+  }
+
+  /** How a transaction may tell the other processes what will be emitted at once; undefined when that is for nobody. */
+  ahead(): Ahead | undefined {
+    return this.backend.ahead();
   }
 
   /** Resolves when everything emitted so far has left this process. */
@@ -286,14 +294,3 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 }
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
-
-/** Kept in the socket's data, which socket.io saves with the session for recovery. */
-function setIdentity(socket: Socket, identity: SocketIdentity): void {
-  (socket.data as { identity?: SocketIdentity }).identity = identity;
-}
-
-function identityOf(socket: Socket): SocketIdentity {
-  const { identity } = socket.data as { identity?: SocketIdentity };
-  if (!identity) throw new Error('A socket was opened without an identity.');
-  return identity;
-}

@@ -53,6 +53,7 @@ export function redisStream(
       if (redis.status === 'wait') await redis.connect();
       await redis.ping();
     },
+    ahead: () => undefined,
     // Commands of one connection are answered in order, so the answer to this one means all before arrived.
     drained: async () => {
       const late = new Promise<never>((_, reject) => {

@@ -69,3 +69,14 @@ export function lineOf(socket: Socket): SocketLine {
     onClosed: (action) => socket.once('disconnect', action),
   };
 }
+
+/** Kept in the socket's data, which socket.io saves with the session for recovery. */
+export function setIdentity(socket: Socket, identity: SocketIdentity): void {
+  (socket.data as { identity?: SocketIdentity }).identity = identity;
+}
+
+export function identityOf(socket: Socket): SocketIdentity {
+  const { identity } = socket.data as { identity?: SocketIdentity };
+  if (!identity) throw new Error('A socket was opened without an identity.');
+  return identity;
+}

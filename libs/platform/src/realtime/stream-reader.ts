@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { ClusterMessage } from 'socket.io-adapter';
 import { KEEP_MS } from './cluster-backend.js';
 import { messagesIn, type NumberedMessage, type StreamRow } from './stream-row.js';
+import { AHEAD_CHANNEL, type AheadPush, pushesAhead } from './told-ahead.js';
 
 export const STREAM_CHANNEL = 'ws_stream';
 export const EPHEMERAL_CHANNEL = 'ws_ephemeral';
@@ -33,6 +34,8 @@ export interface StreamReaderOptions {
   readonly pool: pg.Pool;
   /** Hears every message of the stream exactly once, in order. `offset` is absent for what is not kept. */
   readonly deliver: (message: ClusterMessage, offset?: string) => void;
+  /** Hears what another process told before the stream has it: once, or not at all. */
+  readonly tellAhead: (pushes: readonly AheadPush[]) => void;
   /** Whether nobody is connected who could hear anything: then messages are passed over unread. */
   readonly isIdle: () => boolean;
   /** Messages may have been trimmed before they were read. */
@@ -114,7 +117,7 @@ export class StreamReader {
     });
     try {
       await client.connect();
-      await client.query(`listen ${STREAM_CHANNEL}; listen ${EPHEMERAL_CHANNEL}`);
+      await client.query(`listen ${STREAM_CHANNEL}; listen ${EPHEMERAL_CHANNEL}; listen ${AHEAD_CHANNEL}`);
       this.last ??= await this.newest();
     } catch (error) {
       this.options.onError(error);
@@ -150,6 +153,10 @@ export class StreamReader {
   private async notified(channel: string, payload: string): Promise<void> {
     if (channel === EPHEMERAL_CHANNEL) {
       this.options.deliver(decode(Buffer.from(payload, 'base64')) as ClusterMessage);
+      return;
+    }
+    if (channel === AHEAD_CHANNEL) {
+      if (!this.options.isIdle()) this.options.tellAhead(pushesAhead(payload, this.options.own));
       return;
     }
     const { first, last, by, inline } = announced(payload);

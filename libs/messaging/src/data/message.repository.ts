@@ -209,8 +209,8 @@ const WRITE_BATCH = `
     $7::text[], $8::text[], $9::text[], $10::uuid[], $11::uuid[])`;
 
 /**
- * The same, and tells of what is new. How long that will be is looked at before it is put together: each member is
- * followed by one character and becomes a room.
+ * The same, and tells of what is new, in the form of {@link Ahead}. How long that will be is looked at before it is put
+ * together: each member is followed by one character and becomes a room.
  */
 const WRITE_AND_TELL_BATCH = `
   with written as materialized (${WRITE_BATCH}), fresh as materialized (

@@ -95,6 +95,43 @@ describe('workers that do not look after stalled jobs themselves', () => {
   });
 });
 
+describe('a worker that begins when another has died', () => {
+  let harness: QueueHarness;
+
+  beforeAll(async () => {
+    harness = await QueueHarness.start('postgres');
+  });
+  afterAll(() => harness.stop());
+
+  it('does not take locks that had ended before for renewed', async () => {
+    const { held, handler, begun } = heldJob();
+    // It looks at nothing and renews nothing as long as this takes.
+    const dead = await harness.startWorker([handler], {
+      stopWithin: 1,
+      stalledInterval: HOUR,
+      lockDuration: HOUR,
+    });
+    await harness.emit(dead, 'profile.changed', {}, subjects(1));
+    await waitFor('the job to be under way', async () => begun() === 1);
+    await harness.database.query(
+      `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
+      [Date.now() - 1],
+    );
+    await harness.startWorker([handler], { stopWithin: 1, stalledInterval: HOUR, lockDuration: 20_000 });
+    // It looks every five seconds, and would give thirteen to a lock that was renewed.
+    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
+      timeoutMs: 13_000,
+      dump: () =>
+        Promise.all([
+          harness.database.query('select id, state, stalled_marked, locked_until_ms from bullmq.job'),
+          harness.database.query('select * from bullmq.meta'),
+        ]),
+    });
+    held.open();
+    expect(begun()).toBe(2);
+  });
+});
+
 describe('a worker whose clock is behind', () => {
   let harness: QueueHarness;
 
@@ -111,19 +148,31 @@ describe('a worker whose clock is behind', () => {
         when (new.locked_until_ms is not null and current_setting('application_name') = 'ttn-queue')
         execute function an_hour_behind()`);
     const { held, handler, begun } = heldJob();
-    const worker = await harness.startWorker([handler], { lockDuration: 3_000, stalledInterval: HOUR });
+    const worker = await harness.startWorker([handler], { lockDuration: 6_000, stalledInterval: HOUR });
     await harness.emit(worker, 'profile.changed', {}, subjects(1));
     await waitFor('the job to be under way', async () => begun() === 1);
     const looks = () =>
       harness.database.query<{ value: string }>(
         `select value from bullmq.meta where queue = 'default' and field = 'stalled-check'`,
       );
+    const given = async () => {
+      const locks = await harness.database.query<{ ms: number }>(
+        `select (locked_until_ms - extract(epoch from clock_timestamp()) * 1000)::float8 as ms from bullmq.job
+         where state = 'active'`,
+      );
+      return locks[0]?.ms ?? 0;
+    };
     const seen = new Set<string | undefined>();
+    let longest = 0;
     await waitFor('some looks after stalled jobs', async () => {
       seen.add((await looks())[0]?.value);
+      longest = Math.max(longest, await given());
       return seen.size > 6;
     });
     expect(begun()).toBe(1);
+    // Should it die now, nobody waits longer for its job than until it would have renewed the lock.
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThanOrEqual(4_000);
     held.open();
     await waitFor('the effect', async () => (await harness.effects()).length === 1);
   });

@@ -16,13 +16,14 @@ import { MAX_STALLS, WorkerSettings } from './worker-settings.js';
 @Injectable()
 export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(LockGuard.name);
-  /** The end of each lock at the last look, by queue and job. */
-  private seen = new Map<string, string>();
+  /** The end of each lock at the last look, by queue and job; the first look has nothing to compare with. */
+  private seen: ReadonlyMap<string, string> | undefined;
   private readonly loop = new WakeLoop(
     async () => {
       await this.cut();
-      await this.keepRenewed();
-      await this.takeBack();
+      const seen = this.seen;
+      this.seen = await this.look(seen);
+      if (seen) await this.takeBack();
       return this.pace;
     },
     (error) => {
@@ -36,9 +37,14 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly settings: WorkerSettings,
   ) {}
 
-  /** A job whose lock ended is given to another within a third of a lock. */
+  /** A job whose lock ended is given to another within a quarter of a lock. */
   private get pace(): number {
-    return Math.round(this.settings.lockDuration / 3);
+    return Math.round(this.settings.lockDuration / 4);
+  }
+
+  /** Whoever lives renews after half a lock: a whole one would only be the longer wait for the jobs of the dead. */
+  private get untilRenewed(): number {
+    return Math.round((this.settings.lockDuration * 2) / 3);
   }
 
   onApplicationBootstrap(): void {
@@ -58,20 +64,21 @@ export class LockGuard implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Gives a lock that was renewed since the last look its time by the clock of the database: whoever renewed it lives,
-   * though its clock may be behind.
+   * Answers the end of each lock. One that was renewed since the last look gets the time until its next renewal by the
+   * clock of the database: whoever renewed it lives, though its clock may be behind.
    */
-  private async keepRenewed(): Promise<void> {
+  private async look(before: ReadonlyMap<string, string> | undefined): Promise<ReadonlyMap<string, string>> {
     const locks = await this.database.rows<Lock>(LOCKS);
-    const renewed = locks.filter(({ key, ended, until }) => ended && this.seen.get(key) !== until);
-    this.seen = new Map(locks.map(({ key, until }) => [key, until]));
-    if (renewed.length === 0) return;
+    const seen = new Map(locks.map(({ key, until }) => [key, until]));
+    const renewed = before ? locks.filter(({ key, ended, until }) => ended && before.get(key) !== until) : [];
+    if (renewed.length === 0) return seen;
     const given = await this.database.rows<Lock>(KEEP, [
       renewed.map(({ key }) => key),
       renewed.map(({ until }) => until),
-      this.settings.lockDuration,
+      this.untilRenewed,
     ]);
-    for (const { key, until } of given) this.seen.set(key, until);
+    for (const { key, until } of given) seen.set(key, until);
+    return seen;
   }
 
   /** Jobs whose lock has ended wait again. */

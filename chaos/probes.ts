@@ -35,12 +35,7 @@ export class Probes {
    * milliseconds after its end. Undefined when it had none; null when one was not begun within the limit.
    */
   async againAfter(worker: number, endedAt: number, limitMs: number): Promise<number | null | undefined> {
-    const left = await this.database.query<{ id: string }>(
-      `select distinct s.event_id as id from chaos_start s
-       where s.worker = $1 and s.at <= to_timestamp($2::float8 / 1000) and not exists (
-         select 1 from chaos_effect e where e.event_id = s.event_id and e.at <= to_timestamp($2::float8 / 1000))`,
-      [worker, endedAt],
-    );
+    const left = await this.database.query<{ id: string }>(LEFT_BY, [worker, endedAt]);
     if (left.length === 0) return undefined;
     const ids = left.map(({ id }) => id);
     for (; Date.now() < endedAt + limitMs; await pause(POLL_MS)) {
@@ -98,6 +93,14 @@ export class Probes {
 const OUTBOX_EVENT = `
   insert into outbox_event (id, type, aggregate_type, aggregate_id, aggregate_seq, actor_id, request_id, payload)
   values ($1, 'profile.changed', 'profile', $1, 1, $1, 'chaos', '{}') on conflict (id) do nothing`;
+
+/** What another worker had begun again before is not of these: after PostgreSQL had failed both, say. */
+const LEFT_BY = `
+  select last.event_id as id from (
+    select distinct on (event_id) event_id, worker from chaos_start
+    where at <= to_timestamp($2::float8 / 1000) order by event_id, at desc) as last
+  where last.worker = $1 and not exists (
+    select 1 from chaos_effect e where e.event_id = last.event_id and e.at <= to_timestamp($2::float8 / 1000))`;
 
 const FATES = `
   select e.id, e.occurred_at, e.relayed_at, e.done_at, clock_timestamp() as now, to_jsonb(j) - 'data' - 'opts' as job

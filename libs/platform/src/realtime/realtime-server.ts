@@ -97,7 +97,7 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 
   /**
    * As {@link emit}, but the sockets of this process need not wait until the others can have it: for what carries
-   * an order of its own, by which clients sort it. Whoever takes up a session may hear the last ones twice. Processes
+   * an order of its own, by which clients sort it, and drop what they hear twice. Processes
    * that were told of it {@link ahead}, by `key`, have it.
    */
   emitAtOnce<Name extends ServerEventName>(

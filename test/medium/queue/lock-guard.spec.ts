@@ -24,6 +24,28 @@ function heldJob() {
   return { held, handler, begun: () => runs };
 }
 
+/** As a worker leaves its jobs that dies: under a lock nobody holds any more, until `end` in milliseconds since 1970. */
+async function leaveLocked(harness: QueueHarness, end: number): Promise<void> {
+  await harness.database.query(
+    `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
+    [end],
+  );
+}
+
+/** Another worker has done the job. */
+async function takenOver(harness: QueueHarness, timeoutMs?: number): Promise<void> {
+  await waitFor('the effect', async () => (await harness.effects()).length === 1, {
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    dump: () =>
+      Promise.all([
+        harness.database.query(
+          'select id, state, stalled_marked, locked_until_ms, lock_token from bullmq.job',
+        ),
+        harness.database.query('select * from bullmq.meta'),
+      ]),
+  });
+}
+
 describe('a worker whose clock was ahead', () => {
   let harness: QueueHarness;
 
@@ -41,24 +63,14 @@ describe('a worker whose clock was ahead', () => {
     const ahead = Date.now() + HOUR;
     const writeAhead = () =>
       Promise.all([
-        harness.database.query(
-          `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
-          [ahead],
-        ),
+        leaveLocked(harness, ahead),
         harness.database.query(`update bullmq.meta set value = $1 where field = 'stalled-check'`, [
           String(ahead),
         ]),
       ]);
     await writeAhead();
     await harness.startWorker([handler]);
-    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
-      timeoutMs: 10_000,
-      dump: () =>
-        Promise.all([
-          harness.database.query('select id, state, locked_until_ms, lock_token from bullmq.job'),
-          harness.database.query('select * from bullmq.meta'),
-        ]),
-    });
+    await takenOver(harness, 10_000);
     held.open();
     expect(begun()).toBe(2);
   });
@@ -78,18 +90,9 @@ describe('workers that do not look after stalled jobs themselves', () => {
     const dead = await harness.startWorker([handler], seldom);
     await harness.emit(dead, 'profile.changed', {}, subjects(1));
     await waitFor('the job to be under way', async () => begun() === 1);
-    await harness.database.query(
-      `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
-      [Date.now()],
-    );
+    await leaveLocked(harness, Date.now());
     await harness.startWorker([handler], seldom);
-    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
-      dump: () =>
-        Promise.all([
-          harness.database.query('select id, state, stalled_marked, locked_until_ms from bullmq.job'),
-          harness.database.query('select * from bullmq.meta'),
-        ]),
-    });
+    await takenOver(harness);
     held.open();
     expect(begun()).toBe(2);
   });
@@ -113,20 +116,10 @@ describe('a worker that begins when another has died', () => {
     });
     await harness.emit(dead, 'profile.changed', {}, subjects(1));
     await waitFor('the job to be under way', async () => begun() === 1);
-    await harness.database.query(
-      `update bullmq.job set locked_until_ms = $1, lock_token = 'gone' where state = 'active'`,
-      [Date.now() - 1],
-    );
+    await leaveLocked(harness, Date.now() - 1);
     await harness.startWorker([handler], { stopWithin: 1, stalledInterval: HOUR, lockDuration: 20_000 });
     // It looks every five seconds, and would give thirteen to a lock that was renewed.
-    await waitFor('the effect', async () => (await harness.effects()).length === 1, {
-      timeoutMs: 13_000,
-      dump: () =>
-        Promise.all([
-          harness.database.query('select id, state, stalled_marked, locked_until_ms from bullmq.job'),
-          harness.database.query('select * from bullmq.meta'),
-        ]),
-    });
+    await takenOver(harness, 13_000);
     held.open();
     expect(begun()).toBe(2);
   });
@@ -170,7 +163,7 @@ describe('a worker whose clock is behind', () => {
       return seen.size > 6;
     });
     expect(begun()).toBe(1);
-    // Should it die now, nobody waits longer for its job than until it would have renewed the lock.
+    // Should it die now, its job waits two thirds of a lock at most: whoever lives renews after half.
     expect(longest).toBeGreaterThan(0);
     expect(longest).toBeLessThanOrEqual(4_000);
     held.open();

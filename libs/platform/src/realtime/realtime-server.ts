@@ -97,8 +97,8 @@ export class RealtimeServer implements OnModuleInit, OnApplicationBootstrap, Bef
 
   /**
    * As {@link emit}, but the sockets of this process need not wait until the others can have it: for what carries
-   * an order of its own, by which clients sort it, and drop what they hear twice. Processes
-   * that were told of it {@link ahead}, by `key`, have it.
+   * an order of its own, by which clients sort it, and drop what they hear twice. Processes that were told of it
+   * {@link ahead}, by `key`, have it.
    */
   emitAtOnce<Name extends ServerEventName>(
     rooms: readonly string[],
